@@ -1,0 +1,82 @@
+//! Why a library cannot be opened or its database asked, in words for the author.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rusqlite::ErrorCode;
+
+/// Why a library cannot be opened, or its index not be asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The folder is not there.
+    #[error("there is no folder {}", .0.display())]
+    NoSuchFolder(PathBuf),
+    /// The folder holds no `site.toml`.
+    #[error("{} is not a library: it has no site.toml", .0.display())]
+    NotALibrary(PathBuf),
+    /// Another program holds the database.
+    #[error("the library is in use by another program")]
+    Locked,
+    /// A newer Fieldnotes wrote this database.
+    #[error(
+        "the library's database was written by a newer Fieldnotes (format {found}, this one knows {known})"
+    )]
+    NewerDatabase {
+        /// The number in the database.
+        found: u32,
+        /// The newest number this program knows.
+        known: u32,
+    },
+    /// A file or folder of the database could not be used.
+    #[error("could not {act} {}: {source}", .path.display())]
+    Folder {
+        /// What was tried.
+        act: &'static str,
+        /// On which file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// SQLite refused.
+    #[error("the library's database failed: {0}")]
+    Sqlite(rusqlite::Error),
+}
+
+impl StoreError {
+    /// What the author can do about it.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            StoreError::NoSuchFolder(_) => "It may have been moved; open it where it is now.",
+            StoreError::NotALibrary(_) => {
+                "Open the folder that holds site.toml, or start a new library."
+            }
+            StoreError::Locked => "Close the other window of this library and try again.",
+            StoreError::NewerDatabase { .. } => {
+                "Update Fieldnotes. Or move .fieldnotes/library.db away: it is rebuilt from your files."
+            }
+            StoreError::Folder { .. } => {
+                "Check that the disk is not full and that you may write in the library's folder."
+            }
+            StoreError::Sqlite(_) => {
+                "Try again; if it stays, move .fieldnotes/library.db away: it is rebuilt from your files."
+            }
+        }
+    }
+
+    pub(crate) fn folder(act: &'static str, path: &Path, source: io::Error) -> StoreError {
+        StoreError::Folder {
+            act,
+            path: path.to_owned(),
+            source,
+        }
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> StoreError {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Locked,
+            _ => StoreError::Sqlite(error),
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! What the window wants to find again the next time: layout, last note, export target.
+//! Values are JSON because the window owns their shape; nothing of the author's work is here.
+
+use rusqlite::{OptionalExtension, params};
+
+use crate::{Store, StoreError};
+
+impl Store {
+    /// Keeps `value` under `key` in this library's database.
+    pub fn remember(&self, key: &str, value: &serde_json::Value) -> Result<(), StoreError> {
+        self.connection.execute(
+            "INSERT INTO settings (key, value) VALUES (?1, ?2)
+             ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            params![key, value.to_string()],
+        )?;
+        Ok(())
+    }
+
+    /// What was last remembered under `key`; unreadable values count as none.
+    pub fn recall(&self, key: &str) -> Result<Option<serde_json::Value>, StoreError> {
+        let text: Option<String> = self
+            .connection
+            .query_row("SELECT value FROM settings WHERE key = ?1", [key], |row| {
+                row.get(0)
+            })
+            .optional()?;
+        Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
+    }
+}
