@@ -1,0 +1,297 @@
+//! From YAML to a head. Every key is read on its own, so that one bad value costs only itself.
+
+use super::entries::{BrokenKind, Entry, Placed, Value, entries};
+use super::{is_unclosed, split};
+use crate::{Date, Head, Problem, Slug, State};
+
+/// What the front matter of this text says, and what is wrong with it, with lines of the text.
+/// `file` is the name that the problems carry.
+pub fn read(file: &str, text: &str) -> (Head, Vec<Problem>) {
+    let mut reading = Reading {
+        file,
+        head: Head::default(),
+        problems: Vec::new(),
+    };
+    let Some(yaml) = split(text).yaml else {
+        if is_unclosed(text) {
+            reading.problems.push(
+                Problem::error(
+                    "unclosed-front-matter",
+                    file,
+                    "The front matter begins with --- but never ends.",
+                )
+                .at(1)
+                .hint("Write a line --- below its last key."),
+            );
+        }
+        return (reading.head, reading.problems);
+    };
+    match entries(&text[yaml]) {
+        Ok(entries) => entries.iter().for_each(|entry| reading.take(entry)),
+        Err(broken) => reading.problems.push(match broken.kind {
+            BrokenKind::Syntax => {
+                let problem = Problem::error(
+                    "broken-front-matter",
+                    file,
+                    format!("The front matter is not valid YAML: {}.", broken.message),
+                )
+                .at(broken.line + 1)
+                .hint("A text with a colon or a # in it needs quotes around it.");
+                match broken.column {
+                    Some(column) => problem.column(column),
+                    None => problem,
+                }
+            }
+            BrokenKind::NotAMapping => Problem::error(
+                "front-matter-without-keys",
+                file,
+                "The front matter is not made of keys and values.",
+            )
+            .at(broken.line + 1)
+            .hint("Write it as lines such as title: My note."),
+        }),
+    }
+    (reading.head, reading.problems)
+}
+
+struct Reading<'file> {
+    file: &'file str,
+    head: Head,
+    problems: Vec<Problem>,
+}
+
+impl Reading<'_> {
+    fn take(&mut self, entry: &Entry) {
+        match entry.key.as_str() {
+            "title" => self.head.title = self.text(entry),
+            "topic" => self.head.topic = self.text(entry),
+            "summary" => self.head.summary = self.text(entry),
+            "tags" => self.head.tags = self.list(entry),
+            "aliases" => self.head.aliases = self.list(entry),
+            "date" => self.head.date = self.date(entry),
+            "updated" => self.head.updated = self.date(entry),
+            "state" => self.head.state = self.state(entry).unwrap_or_default(),
+            "slug" => self.head.slug = self.slug(entry),
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, entry: &Entry) -> Option<String> {
+        match &entry.value.value {
+            Value::Nothing => None,
+            Value::Scalar(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
+            Value::List(_) | Value::Mapping => {
+                let message = format!("{} should be a text.", entry.key);
+                self.problem(
+                    "bad-text",
+                    &entry.value,
+                    message,
+                    "Write it on one line, in quotes if need be.",
+                );
+                None
+            }
+        }
+    }
+
+    fn list(&mut self, entry: &Entry) -> Vec<String> {
+        match &entry.value.value {
+            Value::Nothing => Vec::new(),
+            Value::Scalar(text) => written_list(text),
+            Value::List(items) => items
+                .iter()
+                .filter_map(|item| match &item.value {
+                    Value::Scalar(text) => {
+                        Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+                    }
+                    Value::Nothing => None,
+                    Value::List(_) | Value::Mapping => {
+                        let message = format!("An entry of {} is not a text.", entry.key);
+                        self.problem("bad-list", item, message, "Put quotes around it.");
+                        None
+                    }
+                })
+                .collect(),
+            Value::Mapping => {
+                let message = format!("{} should be a list.", entry.key);
+                let hint = format!("Write it as {}: [one, two].", entry.key);
+                self.problem("bad-list", &entry.value, message, &hint);
+                Vec::new()
+            }
+        }
+    }
+
+    fn date(&mut self, entry: &Entry) -> Option<Date> {
+        let text = self.text(entry)?;
+        // A time after the day is common in notes from elsewhere; the day is what counts here.
+        let day = match text.char_indices().nth(10) {
+            Some((at, 'T' | 't' | ' ')) => &text[..at],
+            _ => text.as_str(),
+        };
+        let date = (day.len() == 10).then(|| day.parse().ok()).flatten();
+        if date.is_none() {
+            self.problem(
+                "bad-date",
+                &entry.value,
+                format!("“{text}” is not a day of the calendar."),
+                "Write it as year-month-day, such as 2026-03-09.",
+            );
+        }
+        date
+    }
+
+    fn state(&mut self, entry: &Entry) -> Option<State> {
+        let word = self.text(entry)?;
+        let state = State::parse(&word);
+        if state.is_none() {
+            self.problem(
+                "bad-state",
+                &entry.value,
+                format!("“{word}” is not a state of a note."),
+                "Write draft, scheduled or ready.",
+            );
+        }
+        state
+    }
+
+    fn slug(&mut self, entry: &Entry) -> Option<Slug> {
+        let text = self.text(entry)?;
+        let slug = Slug::parse(&text);
+        if slug.is_none() {
+            let hint = match Slug::from_title(&text) {
+                Some(slug) => format!("Write {slug}."),
+                None => "Use small letters, digits and hyphens.".to_owned(),
+            };
+            let message = format!("“{text}” cannot be part of an address.");
+            self.problem("bad-slug", &entry.value, message, &hint);
+        }
+        slug
+    }
+
+    fn problem(&mut self, code: &'static str, place: &Placed, message: String, hint: &str) {
+        self.problems.push(
+            Problem::error(code, self.file, message)
+                .at(place.line + 1)
+                .column(place.column)
+                .hint(hint),
+        );
+    }
+}
+
+/// The entries of a list that was written as one text: `tags: one, two`.
+pub(super) fn written_list(text: &str) -> Vec<String> {
+    text.split(',')
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn problem(text: &str) -> Problem {
+        let (_, problems) = read("notes/a.md", text);
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        problems.into_iter().next().unwrap()
+    }
+
+    #[test]
+    fn every_key_is_read() {
+        let (head, problems) = read(
+            "notes/a.md",
+            "---\ntitle: \"On: signals\"\ntopic: Systems\ntags:\n  - C++\n  - 3.10\n\
+             date: 2026-03-09\nupdated: 2026-04-01T10:00:00Z\nstate: Ready\nsummary: >\n  Two\n  lines.\n\
+             slug: on-signals\naliases: [/old/one, /old/two]\nmood: calm\n---\nBody\n",
+        );
+        assert_eq!(problems, []);
+        assert_eq!(head.title.as_deref(), Some("On: signals"));
+        assert_eq!(head.topic.as_deref(), Some("Systems"));
+        assert_eq!(head.tags, ["C++", "3.10"]);
+        assert_eq!(head.date, Some(jiff::civil::date(2026, 3, 9)));
+        assert_eq!(head.updated, Some(jiff::civil::date(2026, 4, 1)));
+        assert_eq!(head.state, State::Ready);
+        assert_eq!(head.summary.as_deref(), Some("Two lines."));
+        assert_eq!(head.slug, Slug::parse("on-signals"));
+        assert_eq!(head.aliases, ["/old/one", "/old/two"]);
+    }
+
+    #[test]
+    fn values_that_look_like_numbers_stay_as_written() {
+        let (head, problems) = read("a.md", "---\ntitle: 2026\ntags: [1.10, true, 007]\n---\n");
+        assert_eq!(problems, []);
+        assert_eq!(head.title.as_deref(), Some("2026"));
+        assert_eq!(head.tags, ["1.10", "true", "007"]);
+    }
+
+    #[test]
+    fn empty_values_and_an_empty_block_say_nothing() {
+        for text in [
+            "---\n---\n",
+            "---\n# only a remark\n---\n",
+            "---\ntitle:\ntags:\n---\n",
+            "no front matter",
+        ] {
+            assert_eq!(read("a.md", text), (Head::default(), vec![]), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn broken_yaml_is_told_with_its_line() {
+        let problem = problem("---\ntitle: A\nsummary: [1, 2\n---\n");
+        assert_eq!(problem.code, "broken-front-matter");
+        assert!(matches!(problem.line, Some(3 | 4)), "{problem:?}");
+        let problem = self::problem("---\ntitle: A\r\nsummary: one: two\n---\n");
+        assert_eq!(problem.line, Some(3), "{problem:?}");
+    }
+
+    #[test]
+    fn a_key_written_twice_is_told_with_the_second_line() {
+        let problem = problem("---\ntitle: A\nstate: ready\ntitle: B\n---\n");
+        assert_eq!(problem.code, "broken-front-matter");
+        assert_eq!(problem.line, Some(4), "{problem:?}");
+    }
+
+    #[test]
+    fn a_bad_value_costs_only_itself() {
+        let text = "---\ntitle: A\ndate: 2026-02-30\nstate: done\nslug: Not This\n---\n";
+        let (head, problems) = read("a.md", text);
+        assert_eq!(head.title.as_deref(), Some("A"));
+        let found: Vec<_> = problems
+            .iter()
+            .map(|problem| (problem.code.as_ref(), problem.line, problem.column))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("bad-date", Some(3), Some(7)),
+                ("bad-state", Some(4), Some(8)),
+                ("bad-slug", Some(5), Some(7)),
+            ]
+        );
+        assert_eq!(problems[2].hint, "Write not-this.");
+    }
+
+    #[test]
+    fn text_where_keys_should_be_is_a_problem() {
+        let problem = problem("---\n- one\n- two\n---\n");
+        assert_eq!(problem.code, "front-matter-without-keys");
+        assert_eq!(problem.line, Some(2));
+    }
+
+    #[test]
+    fn a_block_that_never_ends_is_a_problem() {
+        assert_eq!(
+            problem("---\ntitle: A\n\nBody").code,
+            "unclosed-front-matter"
+        );
+    }
+
+    #[test]
+    fn a_list_of_lists_is_a_problem_of_that_entry() {
+        let (head, problems) = read("a.md", "---\ntags:\n  - a\n  - [b]\n---\n");
+        assert_eq!(head.tags, ["a"]);
+        assert_eq!(problems[0].line, Some(4));
+    }
+}

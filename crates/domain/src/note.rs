@@ -1,0 +1,234 @@
+//! A note as the library knows it: all that lists, counts and checks need, without its text.
+//!
+//! The text stays in its file, so that ten thousand notes fit in memory. Tags and topics here
+//! are keys; what the catalogue calls them is the library's business.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{ContentHash, Head, LinkOut, NotePath, Problem, Slug, front_matter, links};
+
+/// Above this size a note is slow to edit and to read.
+const LARGE: usize = 2 * 1024 * 1024;
+const WORDS_PER_MINUTE: u32 = 220;
+
+/// What is known of a note from reading its file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// Where it is.
+    pub path: NotePath,
+    /// The hash of the file's bytes.
+    pub hash: ContentHash,
+    /// The size of the file in bytes.
+    pub size: u64,
+    /// What its front matter says.
+    pub head: Head,
+    /// The last part of its address: written in its head, or made from the name of its file.
+    pub slug: Slug,
+    /// Its title: written in its head, or its first heading, or the name of its file.
+    pub title: String,
+    /// The key of its topic.
+    pub topic: Option<Slug>,
+    /// The keys of its tags in the order written, each once.
+    pub tags: Vec<Slug>,
+    /// How many words its body has.
+    pub words: u32,
+    /// The links in its body, with lines of the file.
+    pub links: Vec<LinkOut>,
+    /// What is wrong with it as a file of its own.
+    pub problems: Vec<Problem>,
+}
+
+impl Note {
+    /// Reads a note. Never fails: what cannot be understood becomes a problem of the note.
+    pub fn read(path: NotePath, bytes: &[u8]) -> Note {
+        let mut problems = Vec::new();
+        let text = match std::str::from_utf8(bytes) {
+            Ok(text) => text.into(),
+            Err(error) => {
+                let before = &bytes[..error.valid_up_to()];
+                let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+                problems.push(
+                    Problem::error("not-utf8", path.as_str(), "The file is not text in UTF-8.")
+                        .at(u32::try_from(line).unwrap_or(u32::MAX))
+                        .hint("Save it as UTF-8 in the program it was written with."),
+                );
+                String::from_utf8_lossy(bytes)
+            }
+        };
+        if bytes.len() > LARGE {
+            problems.push(
+                Problem::warning("large-note", path.as_str(), "The note is larger than 2 MB.")
+                    .hint("Divide it, or keep its data in a file under media/."),
+            );
+        }
+        if text.trim().is_empty() {
+            problems.push(Problem::warning(
+                "empty-note",
+                path.as_str(),
+                "The file is empty.",
+            ));
+        }
+        let (head, of_head) = front_matter::read(path.as_str(), &text);
+        problems.extend(of_head);
+        let parts = front_matter::split(&text);
+        let mut links = links::outgoing(parts.body());
+        for link in &mut links {
+            link.line += parts.body_line - 1;
+        }
+        let mut tags: Vec<Slug> = Vec::with_capacity(head.tags.len());
+        for tag in head.tags.iter().filter_map(|tag| Slug::from_title(tag)) {
+            if !tags.contains(&tag) {
+                tags.push(tag);
+            }
+        }
+        Note {
+            hash: ContentHash::of(bytes),
+            size: bytes.len() as u64,
+            slug: effective_slug(&head, &path),
+            title: head
+                .title
+                .clone()
+                .or_else(|| first_heading(parts.body()))
+                .unwrap_or_else(|| path.stem().to_owned()),
+            topic: head.topic.as_deref().and_then(Slug::from_title),
+            tags,
+            words: count_words(parts.body()),
+            links,
+            problems,
+            path,
+            head,
+        }
+    }
+}
+
+/// How long a reader takes for so many words, in whole minutes and never less than one.
+pub fn reading_minutes(words: u32) -> u32 {
+    words.div_ceil(WORDS_PER_MINUTE).max(1)
+}
+
+fn effective_slug(head: &Head, path: &NotePath) -> Slug {
+    head.slug
+        .clone()
+        .or_else(|| Slug::from_title(path.stem()))
+        .or_else(|| Slug::parse("note"))
+        .expect("`note` is a slug")
+}
+
+/// The first heading of the first level outside of code.
+fn first_heading(body: &str) -> Option<String> {
+    let mut fence: Option<&str> = None;
+    for line in body.lines() {
+        let start = line.trim_start();
+        match fence {
+            Some(mark) if start.starts_with(mark) => fence = None,
+            Some(_) => {}
+            None if start.starts_with("```") => fence = Some("```"),
+            None if start.starts_with("~~~") => fence = Some("~~~"),
+            None => {
+                if let Some(title) = line.strip_prefix("# ") {
+                    let title = title.trim().trim_end_matches('#').trim_end();
+                    let title = title.replace(['`', '*'], "");
+                    return Some(title).filter(|title| !title.is_empty());
+                }
+            }
+        }
+    }
+    None
+}
+
+/// Words between spaces; in scripts that are written without spaces every character is one.
+fn count_words(body: &str) -> u32 {
+    let mut words: u32 = 0;
+    for word in body.split_whitespace() {
+        let mut spoken = false;
+        for letter in word.chars() {
+            if is_ideograph(letter) {
+                words = words.saturating_add(1);
+            } else if letter.is_alphanumeric() {
+                spoken = true;
+            }
+        }
+        words = words.saturating_add(u32::from(spoken));
+    }
+    words
+}
+
+fn is_ideograph(letter: char) -> bool {
+    matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{323af}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn note(name: &str, bytes: &[u8]) -> Note {
+        Note::read(NotePath::new(name).unwrap(), bytes)
+    }
+
+    #[test]
+    fn a_note_is_known_without_front_matter() {
+        let note = note(
+            "notes/First light.md",
+            b"```\n# code\n```\n# The *first* light #\n\nThree more words\n",
+        );
+        assert_eq!(note.title, "The first light");
+        assert_eq!(note.slug.as_str(), "first-light");
+        assert_eq!(note.problems, []);
+    }
+
+    #[test]
+    fn the_head_has_the_last_word() {
+        let text = "---\ntitle: A\nslug: b\ntopic: Big Systems\ntags: [C++, c++, Go]\n---\n# C\n\none two 北京\n";
+        let note = note("notes/d.md", text.as_bytes());
+        assert_eq!((note.title.as_str(), note.slug.as_str()), ("A", "b"));
+        assert_eq!(note.topic, Slug::parse("big-systems"));
+        let tags: Vec<_> = note.tags.iter().map(Slug::as_str).collect();
+        assert_eq!(tags, ["c-plus-plus", "go"]);
+        assert_eq!(note.words, 5);
+    }
+
+    #[test]
+    fn a_file_in_another_encoding_is_still_a_note() {
+        let note = note("notes/a.md", b"---\ntitle: A\n---\n\xe4\n");
+        assert_eq!(note.title, "A");
+        assert_eq!(note.problems[0].code, "not-utf8");
+        assert_eq!(note.problems[0].line, Some(4));
+    }
+
+    #[test]
+    fn an_empty_file_is_a_note_with_a_warning() {
+        let note = note("notes/?!.md", b"");
+        assert_eq!(note.problems[0].code, "empty-note");
+        assert_eq!((note.title.as_str(), note.slug.as_str()), ("?!", "note"));
+    }
+
+    #[test]
+    fn links_have_lines_of_the_file() {
+        let note = note("notes/a.md", b"---\ntitle: A\n---\n\n[b](b.md#c)\n");
+        assert_eq!(note.links[0].line, 5);
+        assert_eq!(note.links[0].anchor.as_deref(), Some("c"));
+    }
+
+    #[test]
+    fn any_bytes_can_be_read() {
+        for bytes in [
+            &b"---"[..],
+            b"---\n",
+            b"---\n---",
+            b"\xff\xfe---\n",
+            b"---\n: : :\n---\n",
+            b"[[[](((`<!--",
+            b"---\n? [a\n---\n[",
+            b"---\n&a [*a]\n---\n",
+        ] {
+            note("notes/a.md", bytes);
+        }
+    }
+
+    #[test]
+    fn reading_takes_at_least_a_minute() {
+        assert_eq!(reading_minutes(0), 1);
+        assert_eq!(reading_minutes(220), 1);
+        assert_eq!(reading_minutes(221), 2);
+    }
+}
