@@ -7,7 +7,9 @@
 
 mod edit;
 mod entries;
+mod list;
 mod read;
+mod scalar;
 
 use std::ops::Range;
 

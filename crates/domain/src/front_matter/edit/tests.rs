@@ -1,0 +1,249 @@
+use super::*;
+use crate::State;
+
+const NOTE: &str = "---\n# About this note\ntitle: 'It''s here' # for now\nmood:   calm\n\
+                    tags: [C++,  \"Go\" ]  # two\ndate: 2026-03-09\nnested:\n  a: [1, 2]\n\n\
+                    # The end\n---\n\nBody\n";
+
+#[track_caller]
+fn check(text: &str, change: HeadEdit, expect: &str) {
+    assert_eq!(edit(text, &change).unwrap(), expect);
+    let other = text.replace('\n', "\r\n");
+    assert_eq!(
+        edit(&other, &change).unwrap(),
+        expect.replace('\n', "\r\n"),
+        "with other line ends"
+    );
+}
+
+#[track_caller]
+fn check_swap(change: HeadEdit, from: &str, to: &str) {
+    assert_eq!(NOTE.matches(from).count(), 1);
+    check(NOTE, change, &NOTE.replace(from, to));
+}
+
+fn texts(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| (*text).to_owned()).collect()
+}
+
+fn add(tag: &str) -> HeadEdit {
+    HeadEdit::AddTag(tag.to_owned())
+}
+
+fn remove(tag: &str) -> HeadEdit {
+    HeadEdit::RemoveTag(tag.to_owned())
+}
+
+fn replace(from: &str, to: Option<&str>) -> HeadEdit {
+    HeadEdit::ReplaceTag {
+        from: Slug::parse(from).unwrap(),
+        to: to.map(str::to_owned),
+    }
+}
+
+#[test]
+fn a_title_changes_in_its_quotes_and_nothing_else_does() {
+    check_swap(
+        HeadEdit::Title("That's: new".to_owned()),
+        "'It''s here'",
+        "'That''s: new'",
+    );
+}
+
+#[test]
+fn a_change_to_what_is_there_already_changes_nothing() {
+    check(NOTE, HeadEdit::Title("It's here".to_owned()), NOTE);
+    check(NOTE, HeadEdit::Tags(texts(&["C++", "Go"])), NOTE);
+    check(NOTE, add("go"), NOTE);
+    check(NOTE, remove("Rust"), NOTE);
+    check(NOTE, HeadEdit::State(State::Draft), NOTE);
+    check(NOTE, HeadEdit::Summary(None), NOTE);
+}
+
+#[test]
+fn tags_in_brackets_change_one_by_one() {
+    check_swap(add("A, B"), "\"Go\" ]", "\"Go\", \"A, B\" ]");
+    check_swap(remove("go"), "C++,  \"Go\" ]", "C++ ]");
+    check_swap(remove("C++"), "[C++,  ", "[");
+    check_swap(replace("go", Some("Rust")), "\"Go\"", "\"Rust\"");
+    check_swap(replace("c-plus-plus", Some("Go")), "[C++,  ", "[");
+    check_swap(replace("go", None), "C++,  \"Go\" ]", "C++ ]");
+}
+
+#[test]
+fn tags_one_to_a_line_change_one_by_one() {
+    let block = "---\ntags:\n  - C++ # fast\n  # calm\n  - 'Go'\n  - Rust\nx: 1\n---\n";
+    let swap = |from, to| block.replace(from, to);
+    check(block, add("Zig"), &swap("- Rust\n", "- Rust\n  - Zig\n"));
+    check(block, remove("go"), &swap("  - 'Go'\n", ""));
+    check(block, remove("rust"), &swap("  - Rust\n", ""));
+    check(block, replace("go", Some("It's")), &swap("'Go'", "'It''s'"));
+    check(
+        block,
+        HeadEdit::Tags(texts(&["Go"])),
+        "---\ntags:\n  # calm\n  - 'Go'\nx: 1\n---\n",
+    );
+    check(
+        "---\ntags:\n- a\n- b\nx: 1\n---\n",
+        add("c"),
+        "---\ntags:\n- a\n- b\n- c\nx: 1\n---\n",
+    );
+}
+
+#[test]
+fn the_last_tag_takes_its_key_along() {
+    check(
+        "---\ntags: [a]\nx: 1\n---\n",
+        remove("a"),
+        "---\nx: 1\n---\n",
+    );
+    check(
+        "---\nx: 1\ntags:\n  - a\n---\n",
+        remove("a"),
+        "---\nx: 1\n---\n",
+    );
+}
+
+#[test]
+fn tags_written_as_one_text_become_a_list() {
+    check(
+        "---\ntags: a, b\n---\n",
+        add("c"),
+        "---\ntags: [a, b, c]\n---\n",
+    );
+    check("---\ntags: []\n---\n", add("c"), "---\ntags: [c]\n---\n");
+    check(
+        "---\ntags: # none\n---\n",
+        add("c"),
+        "---\ntags: [c] # none\n---\n",
+    );
+}
+
+#[test]
+fn tags_in_another_order_are_written_in_it() {
+    check(
+        "---\ntags: [a, b]\n---\n",
+        HeadEdit::Tags(texts(&["b", "a", "c"])),
+        "---\ntags: [b, a, c]\n---\n",
+    );
+}
+
+#[test]
+fn a_new_key_stands_where_it_belongs() {
+    check_swap(
+        HeadEdit::State(State::Ready),
+        "date: 2026-03-09\n",
+        "date: 2026-03-09\nstate: ready\n",
+    );
+    check_swap(
+        HeadEdit::Topic(Some("a: b".to_owned())),
+        "# for now\n",
+        "# for now\ntopic: \"a: b\"\n",
+    );
+    check(
+        "---\nmood: calm\n---\n",
+        HeadEdit::Title("A".to_owned()),
+        "---\ntitle: A\nmood: calm\n---\n",
+    );
+}
+
+#[test]
+fn a_key_that_goes_leaves_the_others_and_their_remarks() {
+    check_swap(HeadEdit::Date(None), "date: 2026-03-09\n", "");
+    check(
+        "---\nsummary: |\n  One\n\n  # Two\n\n# Date\ndate: 2026-01-01\n---\n",
+        HeadEdit::Summary(None),
+        "---\n\n# Date\ndate: 2026-01-01\n---\n",
+    );
+}
+
+#[test]
+fn a_summary_of_many_lines_is_replaced_whole() {
+    check(
+        "---\nsummary: >-\n  One\n  two\nx: 1\n---\n",
+        HeadEdit::Summary(Some("New\nlines".to_owned())),
+        "---\nsummary: \"New\\nlines\"\nx: 1\n---\n",
+    );
+    check(
+        "---\nsummary: One\n  two\nx: 1\n---\n",
+        HeadEdit::Summary(Some("Three".to_owned())),
+        "---\nsummary: Three\nx: 1\n---\n",
+    );
+}
+
+#[test]
+fn a_bad_value_can_be_put_right() {
+    check(
+        "---\ndate: soon # or later\nstate: done\n---\n",
+        HeadEdit::Date(Some(jiff::civil::date(2026, 3, 9))),
+        "---\ndate: 2026-03-09 # or later\nstate: done\n---\n",
+    );
+    check(
+        "---\nstate: done\n---\n",
+        HeadEdit::State(State::Draft),
+        "---\nstate: draft\n---\n",
+    );
+}
+
+#[test]
+fn a_note_without_front_matter_gets_one() {
+    check(
+        "# Hello\n",
+        HeadEdit::Title("A".to_owned()),
+        "---\ntitle: A\n---\n\n# Hello\n",
+    );
+    check("# Hello\n", remove("a"), "# Hello\n");
+    assert_eq!(edit("", &add("C#")).unwrap(), "---\ntags: [C#]\n---\n");
+    assert_eq!(
+        edit("\u{feff}Hello", &add("a")).unwrap(),
+        "\u{feff}---\ntags: [a]\n---\n\nHello"
+    );
+}
+
+#[test]
+fn an_empty_front_matter_is_filled() {
+    check("---\n---\nA\n", add("a"), "---\ntags: [a]\n---\nA\n");
+    check(
+        "---\n# remark\n---\nA\n",
+        HeadEdit::State(State::Ready),
+        "---\n# remark\nstate: ready\n---\nA\n",
+    );
+}
+
+#[test]
+fn texts_that_yaml_would_take_for_something_else_are_quoted() {
+    for (title, written) in [
+        ("2026", "\"2026\""),
+        ("true", "\"true\""),
+        ("a # b", "\"a # b\""),
+        ("- a", "\"- a\""),
+        ("@home", "\"@home\""),
+        ("say \"hi\"", "say \"hi\""),
+        ("\\ \"", "\"\\\\ \\\"\""),
+        ("Größe: 北京", "\"Größe: 北京\""),
+        ("C#", "C#"),
+    ] {
+        let text = edit("---\n---\n", &HeadEdit::Title(title.to_owned())).unwrap();
+        assert_eq!(text, format!("---\ntitle: {written}\n---\n"));
+        let (head, problems) = super::super::read("a.md", &text);
+        assert_eq!((head.title.as_deref(), problems), (Some(title), vec![]));
+    }
+}
+
+#[test]
+fn letters_of_many_bytes_before_a_value_do_not_move_it() {
+    check(
+        "---\ngröße: „北京“ # ümläut\ntags: [ä, ö]\ntitle: Ü\n---\n",
+        replace("o", Some("ß")),
+        "---\ngröße: „北京“ # ümläut\ntags: [ä, ß]\ntitle: Ü\n---\n",
+    );
+}
+
+#[test]
+fn broken_yaml_is_not_edited() {
+    let refused = edit("---\ntitle: A\nx: y: z\n---\n", &add("a")).unwrap_err();
+    assert_eq!(refused.line, 3, "{refused:?}");
+    assert_eq!(edit("---\ntitle: A\n", &add("a")).unwrap_err().line, 1);
+    assert!(edit("---\n{title: A}\n---\n", &add("a")).is_err());
+    assert!(edit("---\n- a\n---\n", &add("a")).is_err());
+}

@@ -1,0 +1,234 @@
+//! Where the targets of links stand in Markdown.
+
+use std::ops::Range;
+
+use super::{LinkKind, target};
+
+/// The target of a link.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    /// Its bytes in the body, with its anchor.
+    pub span: Range<usize>,
+    pub kind: LinkKind,
+    /// Whether it is written between `<` and `>`.
+    pub in_angles: bool,
+}
+
+/// The targets of all links of this body, in their order.
+pub(super) fn targets(body: &str) -> Vec<Found> {
+    let mut scan = Scan {
+        body,
+        at: 0,
+        open: Vec::new(),
+        found: Vec::new(),
+    };
+    while scan.at < body.len() {
+        if scan.at == 0 || body.as_bytes()[scan.at - 1] == b'\n' {
+            scan.open_line();
+        }
+        scan.step();
+    }
+    scan.found
+}
+
+struct Scan<'body> {
+    body: &'body str,
+    at: usize,
+    /// The brackets that are open, and whether each is that of a picture.
+    open: Vec<bool>,
+    found: Vec<Found>,
+}
+
+impl<'body> Scan<'body> {
+    fn rest(&self) -> &'body str {
+        &self.body[self.at..]
+    }
+
+    /// At the start of a line: passes over fenced code, and takes definitions of references.
+    fn open_line(&mut self) {
+        while let Some(length) = fenced(self.rest()) {
+            self.at += length;
+            self.open.clear();
+        }
+        let line = self.rest().lines().next().unwrap_or_default();
+        if line.trim().is_empty() {
+            self.open.clear();
+        }
+        let indent = line.len() - line.trim_start_matches(' ').len();
+        let definition = line[indent..]
+            .strip_prefix('[')
+            .filter(|name| indent < 4 && !name.starts_with('^'))
+            .and_then(|name| name.find("]:"))
+            .map(|colon| indent + 1 + colon + 2);
+        if let Some(behind) = definition {
+            self.at += behind;
+            self.destination(false);
+        }
+    }
+
+    fn step(&mut self) {
+        let rest = self.rest();
+        let Some(letter) = rest.chars().next() else {
+            return;
+        };
+        let mut length = letter.len_utf8();
+        match letter {
+            '\\' => length += rest[1..].chars().next().map_or(0, char::len_utf8),
+            '`' => length = code_span(rest),
+            '<' if rest.starts_with("<!--") => {
+                length = rest.find("-->").map_or(rest.len(), |end| end + 3);
+            }
+            '<' => {
+                if let Some(end) = rest
+                    .find(['>', ' ', '\n'])
+                    .filter(|end| rest[*end..].starts_with('>'))
+                    && target::is_external(&rest[1..end])
+                {
+                    self.push(self.at + 1..self.at + end, false, true);
+                    length = end + 1;
+                }
+            }
+            '[' if rest.starts_with("[[") => length = self.wiki(),
+            '[' => {
+                let picture = self.body[..self.at].ends_with('!');
+                self.open.push(picture);
+            }
+            ']' => {
+                if let Some(picture) = self.open.pop()
+                    && rest[1..].starts_with('(')
+                {
+                    self.at += 2;
+                    self.destination(picture);
+                    return;
+                }
+            }
+            _ => {}
+        }
+        self.at += length;
+    }
+
+    /// A name in double brackets; how far it reaches.
+    fn wiki(&mut self) -> usize {
+        let rest = self.rest();
+        let line = rest.lines().next().unwrap_or_default();
+        let Some(end) = line.find("]]").filter(|end| *end > 2) else {
+            return 2;
+        };
+        let name = &line[2..end];
+        if name.contains('[') {
+            return 1;
+        }
+        let name_end = name.find('|').unwrap_or(name.len());
+        self.found.push(Found {
+            span: self.at + 2..self.at + 2 + name_end,
+            kind: LinkKind::Wiki,
+            in_angles: false,
+        });
+        end + 2
+    }
+
+    /// The destination of a link begins after these spaces, in angles or up to a space or the
+    /// parenthesis that closes the link.
+    fn destination(&mut self, picture: bool) {
+        let rest = self.rest();
+        let spaces = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+        let start = self.at + spaces;
+        let rest = &self.body[start..];
+        if let Some(inner) = rest.strip_prefix('<') {
+            if let Some(end) = inner
+                .find(['>', '\n'])
+                .filter(|end| inner[*end..].starts_with('>'))
+            {
+                self.push(start + 1..start + 1 + end, picture, true);
+                self.at = start + end + 2;
+            } else {
+                self.at = start + 1;
+            }
+            return;
+        }
+        let mut depth = 0;
+        let mut escaped = false;
+        let end = rest
+            .find(|letter: char| {
+                let ends = match letter {
+                    _ if escaped => false,
+                    '(' => {
+                        depth += 1;
+                        false
+                    }
+                    ')' => {
+                        depth -= 1;
+                        depth < 0
+                    }
+                    _ => letter.is_whitespace(),
+                };
+                escaped = letter == '\\' && !escaped;
+                ends
+            })
+            .unwrap_or(rest.len());
+        if end > 0 {
+            self.push(start..start + end, picture, false);
+        }
+        self.at = start + end;
+    }
+
+    fn push(&mut self, span: Range<usize>, picture: bool, in_angles: bool) {
+        let target = &self.body[span.clone()];
+        let (path, _) = target::without_anchor(target);
+        let is_note = path
+            .len()
+            .checked_sub(3)
+            .and_then(|end| path.get(end..))
+            .is_some_and(|end| end.eq_ignore_ascii_case(".md"));
+        let kind = if target::is_external(target) {
+            LinkKind::External
+        } else if is_note && !picture {
+            LinkKind::Note
+        } else {
+            LinkKind::Media
+        };
+        self.found.push(Found {
+            span,
+            kind,
+            in_angles,
+        });
+    }
+}
+
+/// How long the fenced code is that this text begins with, if it does.
+fn fenced(text: &str) -> Option<usize> {
+    let mut lines = text.split_inclusive('\n');
+    let first = lines.next()?;
+    let start = first.trim_start_matches([' ', '\t', '>']);
+    let mark = start.chars().next().filter(|mark| "`~".contains(*mark))?;
+    let long = start.len() - start.trim_start_matches(mark).len();
+    if long < 3 || (mark == '`' && start[long..].contains('`')) {
+        return None;
+    }
+    let mut length = first.len();
+    for line in lines {
+        length += line.len();
+        let line = line.trim_start_matches([' ', '\t', '>']).trim_end();
+        if line.len() >= long && line.chars().all(|letter| letter == mark) {
+            break;
+        }
+    }
+    Some(length)
+}
+
+/// How long the code is that begins with these backticks; only they themselves if none close it
+/// before the paragraph ends.
+fn code_span(text: &str) -> usize {
+    let long = text.len() - text.trim_start_matches('`').len();
+    let end = text.find("\n\n").unwrap_or(text.len());
+    let mut at = long;
+    while let Some(next) = text[at..end.max(at)].find('`') {
+        at += next;
+        let closing = text[at..].len() - text[at..].trim_start_matches('`').len();
+        at += closing;
+        if closing == long {
+            return at;
+        }
+    }
+    long
+}
