@@ -1,0 +1,34 @@
+/** Writing Markdown with the keyboard: marks around the selection, and links. */
+import { EditorSelection } from "@codemirror/state";
+import type { Command } from "@codemirror/view";
+
+/** Puts a mark around each selection, or takes it away where it is already there. */
+export function wrap(mark: string): Command {
+  return ({ state, dispatch }) => {
+    const size = mark.length;
+    dispatch(state.update(state.changeByRange((range) => {
+      const around = state.sliceDoc(range.from - size, range.from) === mark && state.sliceDoc(range.to, range.to + size) === mark;
+      return around
+        ? {
+            changes: [{ from: range.from - size, to: range.from }, { from: range.to, to: range.to + size }],
+            range: EditorSelection.range(range.anchor - size, range.head - size),
+          }
+        : {
+            changes: [{ from: range.from, insert: mark }, { from: range.to, insert: mark }],
+            range: EditorSelection.range(range.anchor + size, range.head + size),
+          };
+    }), { userEvent: "input" }));
+    return true;
+  };
+}
+
+export const emphasis = wrap("_");
+
+/** Makes the selection a link's words and leaves the cursor where its address goes. */
+export const link: Command = ({ state, dispatch }) => {
+  dispatch(state.update(state.changeByRange((range) => ({
+    changes: [{ from: range.from, insert: "[" }, { from: range.to, insert: "]()" }],
+    range: EditorSelection.cursor(range.to + (range.empty ? 1 : 3)),
+  })), { userEvent: "input" }));
+  return true;
+};

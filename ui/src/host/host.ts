@@ -1,0 +1,46 @@
+/** The one thing the window knows about the world outside it; which world it is, is not known here. */
+import type { Args, CommandName, EventName, Events, Failure, Reply } from "./wire";
+
+export type MenuId =
+  | "new-note" | "open-library" | "new-library" | "save" | "rename-note" | "trash-note" | "export"
+  | "undo-operation" | "redo-operation" | "find" | "toggle-library" | "toggle-preview" | "toggle-head"
+  | "theme-light" | "theme-dark" | "theme-system" | "check" | "quit";
+
+export interface Host {
+  /** Where the blog's own assets and media are served, ending in "/". */
+  readonly siteBase: string;
+  /** True where the system draws the menu and owns its shortcuts. */
+  readonly hasMenu: boolean;
+  call<N extends CommandName>(name: N, args: Args<N>): Promise<Reply<N>>;
+  listen<E extends EventName>(event: E, heard: (payload: Events[E]) => void): () => void;
+  pickFolder(title: string): Promise<string | null>;
+  confirm(message: string): Promise<boolean>;
+  openInBrowser(target: string): Promise<void>;
+  onMenu(chosen: (id: MenuId) => void): () => void;
+  setTitle(title: string): void;
+}
+
+/** Whatever was thrown, as a failure with words for the author. */
+export function failureOf(thrown: unknown): Failure {
+  if (typeof thrown === "object" && thrown !== null && "message" in thrown) {
+    const { code, message, hint } = thrown as Partial<Failure>;
+    return { code: code ?? "unexpected", message: String(message), hint: hint ?? "" };
+  }
+  return { code: "unexpected", message: String(thrown), hint: "" };
+}
+
+/** Listeners by event name: what every host needs to hand events on. */
+export class Listeners {
+  readonly #heard = new Map<string, Set<(payload: never) => void>>();
+
+  add<E extends EventName>(event: E, heard: (payload: Events[E]) => void): () => void {
+    const set = this.#heard.get(event) ?? new Set();
+    this.#heard.set(event, set);
+    set.add(heard);
+    return () => set.delete(heard);
+  }
+
+  tell<E extends EventName>(event: E, payload: Events[E]): void {
+    for (const heard of this.#heard.get(event) ?? []) (heard as (payload: Events[E]) => void)(payload);
+  }
+}

@@ -1,0 +1,37 @@
+/** The window in a browser: the same commands over the loopback server, events as a stream. */
+import { Listeners, type Host } from "./host";
+import type { EventName, Events, Failure } from "./wire";
+
+export function httpHost(): Host {
+  const token = new URLSearchParams(location.search).get("token") ?? "";
+  const listeners = new Listeners();
+  const stream = new EventSource(`/events?token=${encodeURIComponent(token)}`);
+  stream.onmessage = ({ data }) => {
+    const { name, payload } = JSON.parse(data) as { name: EventName; payload: Events[EventName] };
+    listeners.tell(name, payload);
+  };
+  return {
+    siteBase: new URL("/site/", location.href).href,
+    hasMenu: false,
+    async call(name, args) {
+      const reply = await fetch(`/call/${name}`, {
+        method: "POST",
+        headers: { "content-type": "application/json", "x-fieldnotes-token": token },
+        body: JSON.stringify(args),
+      });
+      const said: unknown = await reply.json().catch(() => null);
+      if (reply.ok) return said as never;
+      throw (said as Failure | null) ?? {
+        code: "no-reply",
+        message: `Fieldnotes did not answer (${reply.status}).`,
+        hint: "Start it again and reload this page.",
+      };
+    },
+    listen: (event, heard) => listeners.add(event, heard),
+    pickFolder: async (title) => window.prompt(`${title} (full path of the folder)`),
+    confirm: async (message) => window.confirm(message),
+    openInBrowser: async (target) => void window.open(target, "_blank", "noopener"),
+    onMenu: () => () => {},
+    setTitle: (title) => void (document.title = title),
+  };
+}

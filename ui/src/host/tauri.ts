@@ -1,0 +1,29 @@
+/** The desktop window's host: commands and events through Tauri, dialogs of the system. */
+import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
+import { getCurrentWindow } from "@tauri-apps/api/window";
+import { confirm, open } from "@tauri-apps/plugin-dialog";
+import { openUrl } from "@tauri-apps/plugin-opener";
+import { Listeners, type Host, type MenuId } from "./host";
+import type { EventName, Events } from "./wire";
+
+export async function tauriHost(): Promise<Host> {
+  const listeners = new Listeners();
+  await listen<{ name: EventName; payload: Events[EventName] }>("fieldnotes", ({ payload }) =>
+    listeners.tell(payload.name, payload.payload),
+  );
+  return {
+    siteBase: "site://localhost/",
+    hasMenu: true,
+    call: (name, args) => invoke("call", { name, args }),
+    listen: (event, heard) => listeners.add(event, heard),
+    pickFolder: (title) => open({ directory: true, title }),
+    confirm: (message) => confirm(message, { title: "Fieldnotes", kind: "warning" }),
+    openInBrowser: (target) => openUrl(target),
+    onMenu(chosen) {
+      const stop = listen<MenuId>("menu", ({ payload }) => chosen(payload));
+      return () => void stop.then((end) => end());
+    },
+    setTitle: (title) => void getCurrentWindow().setTitle(title),
+  };
+}

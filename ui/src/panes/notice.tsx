@@ -1,0 +1,25 @@
+/** What just happened, in one line, with the way back where there is one. */
+import { useEffect } from "preact/hooks";
+import type { Desk } from "../state/desk";
+
+const STAY = 8000;
+
+export function NoticeLine({ desk }: { desk: Desk }) {
+  const notice = desk.notice.value;
+  useEffect(() => {
+    if (notice?.tone !== "done") return;
+    const timer = setTimeout(() => (desk.notice.value = null), STAY);
+    return () => clearTimeout(timer);
+  }, [notice]);
+  return (
+    <div class="notice-place" aria-live="polite">
+      {notice && (
+        <div class={`notice notice-${notice.tone}`}>
+          <p>{notice.text}{notice.hint && <span class="hint"> {notice.hint}</span>}</p>
+          {notice.undo && <button onClick={() => void desk.choose("undo-operation")}>Undo</button>}
+          <button class="quiet" aria-label="Close this message" onClick={() => (desk.notice.value = null)}>×</button>
+        </div>
+      )}
+    </div>
+  );
+}

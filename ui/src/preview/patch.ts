@@ -1,0 +1,39 @@
+/** Brings the page's body up to a new list of blocks, touching only the blocks that differ. */
+import type { Block } from "../state/proof";
+
+export interface Placed { key: string; line: number; nodes: Node[] }
+
+function build(document: Document, html: string): Node[] {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return [...template.content.childNodes];
+}
+
+/** Blocks whose key stays keep their very nodes, so pictures, open details and selections stay too. */
+export function patch(body: HTMLElement, before: Placed[], blocks: Block[]): Placed[] {
+  const spare = new Map<string, Placed[]>();
+  for (const placed of before) spare.set(placed.key, [...(spare.get(placed.key) ?? []), placed]);
+
+  const after = blocks.map(({ key, line, html }) => ({
+    key, line, nodes: spare.get(key)?.shift()?.nodes ?? build(body.ownerDocument, html),
+  }));
+  for (const { nodes } of [...spare.values()].flat()) for (const node of nodes) node.parentNode?.removeChild(node);
+
+  let next: ChildNode | null = body.firstChild;
+  for (const node of after.flatMap(({ nodes }) => nodes)) {
+    if (node === next) next = next.nextSibling;
+    else body.insertBefore(node, next);
+  }
+  while (next) {
+    const following: ChildNode | null = next.nextSibling;
+    next.remove();
+    next = following;
+  }
+  return after;
+}
+
+/** The first element of the block that a line of the text belongs to. */
+export function elementAt(placed: Placed[], line: number): HTMLElement | null {
+  const block = placed.filter((candidate) => candidate.line <= line).at(-1);
+  return (block?.nodes.find((node) => node.nodeType === 1) as HTMLElement | undefined) ?? null;
+}

@@ -1,0 +1,26 @@
+/** The window: three panes, a line at the foot, and at most one dialog. */
+import type { Desk } from "./state/desk";
+import { Dialogs } from "./dialogs/dialogs";
+import { EditorPane } from "./panes/editor";
+import { LibraryPane } from "./panes/library";
+import { NoticeLine } from "./panes/notice";
+import { PreviewPane } from "./panes/preview";
+import { StatusBar } from "./panes/status";
+import { Welcome } from "./panes/welcome";
+
+export function Window({ desk }: { desk: Desk }) {
+  const { layout, shelf } = desk;
+  if (!shelf.view.value) return <><Welcome desk={desk} /><NoticeLine desk={desk} /></>;
+  return (
+    <div class="window">
+      <div class="panes">
+        {layout.library.value && <LibraryPane desk={desk} />}
+        <EditorPane desk={desk} />
+        {layout.preview.value && <PreviewPane desk={desk} />}
+      </div>
+      <NoticeLine desk={desk} />
+      <StatusBar desk={desk} />
+      <Dialogs desk={desk} />
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { render } from "preact";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { FakeHost } from "../src/host/fake";
+import { sampleHost } from "../src/host/sample";
+import { Desk } from "../src/state/desk";
+import { Window } from "../src/window";
+
+let host: FakeHost;
+let desk: Desk;
+let root: HTMLElement;
+
+const find = <E extends HTMLElement>(selector: string): E => root.querySelector<E>(selector)!;
+const settles = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 2000 });
+
+beforeEach(async () => {
+  host = sampleHost();
+  desk = new Desk(host);
+  await desk.start();
+  root = document.body.appendChild(document.createElement("div"));
+  render(<Window desk={desk} />, root);
+  await settles(() => expect(root.querySelectorAll(".row")).toHaveLength(3));
+});
+afterEach(() => {
+  render(null, root);
+  root.remove();
+  desk.stop();
+});
+
+test("the list shows the newest note first, and the title is the library's", () => {
+  expect(find(".row-title").textContent).toBe("Two clocks in one feature");
+  expect(host.title()).toBe("Field notes · Fieldnotes");
+});
+
+test("a note that is chosen is shown in the editor, the form and the preview", async () => {
+  await desk.open("notes/late-data.md");
+  await settles(() => {
+    expect(find(".cm-content").textContent).toContain("A window closes twice");
+    expect(find<HTMLInputElement>(".head input").value).toBe("Late data and honest windows");
+    expect(desk.proof.page.value?.blocks).toHaveLength(1);
+  });
+});
+
+test("the preview asks only for blocks it does not have", async () => {
+  await desk.open("notes/back-pressure.md");
+  await settles(() => expect(desk.proof.page.value).not.toBeNull());
+  const before = desk.proof.page.value!;
+  desk.writing.replace(`${desk.writing.text.value}\n\nOne more.`);
+  await settles(() => expect(desk.proof.page.value?.blocks).toHaveLength(before.blocks.length + 1));
+  expect(desk.proof.page.value!.blocks[0]).toEqual(before.blocks[0]);
+  expect(desk.proof.page.value!.shell.key).toBe(before.shell.key);
+});
+
+test("a fact changed in the form is changed in the text", async () => {
+  await desk.open("notes/late-data.md");
+  await desk.editHead({ set: "addTag", value: "Windows" });
+  expect(desk.writing.text.value).toContain("tags: [Streams, Time, Windows]");
+  expect(desk.writing.phase.value).toBe("unsaved");
+});
+
+test("searching narrows the list and says so when nothing is left", async () => {
+  desk.shelf.query.value = "honest";
+  await settles(() => expect(root.querySelectorAll(".row")).toHaveLength(1));
+  desk.shelf.query.value = "no such words";
+  await settles(() => expect(find(".empty p").textContent).toBe("No note matches."));
+});
+
+test("a new note is opened once it is made", async () => {
+  await desk.choose("new-note");
+  await settles(() => expect(find("dialog form")).toBeTruthy());
+  const title = find<HTMLInputElement>("dialog input");
+  title.value = "Fresh";
+  title.dispatchEvent(new Event("input", { bubbles: true }));
+  await settles(() => expect(find<HTMLButtonElement>("dialog .main").disabled).toBe(false));
+  find("dialog form").dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
+  await settles(() => expect(desk.writing.path).toBe("notes/fresh.md"));
+});
+
+test("an export reports what it wrote", async () => {
+  await desk.choose("export");
+  await host.call("export", { target: "/exported", drafts: false });
+  await settles(() => expect(find(".report").textContent).toContain("Written to /exported"));
+});
+
+test("a failure is told in words, with what to do", async () => {
+  host.refuse("open_note", { code: "gone", message: "notes/x.md is no longer there.", hint: "Check the folder." });
+  await desk.open("notes/x.md");
+  await settles(() => expect(find(".notice").textContent).toContain("notes/x.md is no longer there. Check the folder."));
+});

@@ -1,0 +1,157 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeHost, type FakeHost } from "../src/host/fake";
+import { Writing } from "../src/state/writing";
+
+const PATH = "notes/a.md";
+let host: FakeHost;
+let writing: Writing;
+
+const passes = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
+const count = (name: string): number => host.calls.filter((call) => call === name).length;
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  host = fakeHost({ [PATH]: "first", "notes/b.md": "other" });
+  writing = new Writing(host);
+  host.listen("note-changed", (event) => void writing.hear(event));
+  await writing.open(PATH);
+});
+afterEach(() => vi.useRealTimers());
+
+describe("saving", () => {
+  test("a text is saved three seconds after the last key", async () => {
+    writing.edit("first a");
+    await passes(2900);
+    writing.edit("first ab");
+    await passes(2900);
+    expect(host.files.get(PATH)).toBe("first");
+    await passes(200);
+    expect(host.files.get(PATH)).toBe("first ab");
+    expect(writing.phase.value).toBe("saved");
+  });
+
+  test("saving at once does not save again later", async () => {
+    writing.edit("now");
+    await writing.save();
+    await passes(10_000);
+    expect(host.files.get(PATH)).toBe("now");
+    expect(count("save_note")).toBe(1);
+  });
+
+  test("a note that was not changed is not written", async () => {
+    await writing.save();
+    expect(count("save_note")).toBe(0);
+  });
+
+  test("what is typed while saving is saved after it", async () => {
+    writing.edit("one");
+    const saving = writing.save();
+    writing.edit("one two");
+    await saving;
+    expect(writing.phase.value).toBe("unsaved");
+    await passes(3000);
+    expect(host.files.get(PATH)).toBe("one two");
+  });
+
+  test("a refused save says so, keeps the text and can be tried again", async () => {
+    host.refuse("save_note", { code: "disk-full", message: "The disk is full.", hint: "Make room." });
+    writing.edit("precious");
+    await writing.save();
+    expect(writing.phase.value).toBe("refused");
+    expect(writing.failure.value?.message).toBe("The disk is full.");
+    host.refuse("save_note", null);
+    await writing.save();
+    expect(host.files.get(PATH)).toBe("precious");
+  });
+
+  test("another note is opened only after this one is put away", async () => {
+    writing.edit("left");
+    await writing.open("notes/b.md");
+    expect(host.files.get(PATH)).toBe("left");
+    expect(writing.text.value).toBe("other");
+  });
+});
+
+describe("keeping", () => {
+  test("unsaved text is kept half a second after the last key and dropped once saved", async () => {
+    writing.edit("kept");
+    await passes(500);
+    expect(host.buffers.get(PATH)?.text).toBe("kept");
+    await passes(3000);
+    expect(host.buffers.has(PATH)).toBe(false);
+  });
+
+  test("text that was never saved is offered when the note is opened", async () => {
+    host.buffers.set("notes/b.md", { text: "lost words", at: "2026-11-24T09:30:00Z" });
+    await writing.open("notes/b.md");
+    expect(writing.recovered.value?.text).toBe("lost words");
+    writing.useRecovered();
+    expect(writing.text.value).toBe("lost words");
+    await writing.save();
+    expect(host.files.get("notes/b.md")).toBe("lost words");
+  });
+});
+
+describe("another program", () => {
+  test("a change outside is shown at once where nothing is unsaved", async () => {
+    host.writeOutside(PATH, "theirs");
+    await passes(0);
+    expect(writing.text.value).toBe("theirs");
+    expect(writing.shown.value?.text).toBe("theirs");
+  });
+
+  test("a change outside never replaces unsaved text, nor the other way round", async () => {
+    writing.edit("mine");
+    host.writeOutside(PATH, "theirs");
+    await passes(10_000);
+    await writing.save();
+    expect(writing.phase.value).toBe("changed-outside");
+    expect(writing.text.value).toBe("mine");
+    expect(host.files.get(PATH)).toBe("theirs");
+    expect(host.buffers.get(PATH)?.text).toBe("mine");
+  });
+
+  test("a change that nobody told of is found by the save, which overwrites nothing", async () => {
+    host.files.set(PATH, "theirs");
+    writing.edit("mine");
+    await writing.save();
+    expect(writing.phase.value).toBe("changed-outside");
+    expect(host.files.get(PATH)).toBe("theirs");
+  });
+
+  test("the author may take the file or save over it", async () => {
+    writing.edit("mine");
+    host.writeOutside(PATH, "theirs");
+    await writing.keepMine();
+    expect(host.files.get(PATH)).toBe("mine");
+    expect(writing.phase.value).toBe("saved");
+
+    writing.edit("mine again");
+    host.writeOutside(PATH, "theirs again");
+    await writing.takeTheirs();
+    expect(writing.text.value).toBe("theirs again");
+    expect(writing.phase.value).toBe("saved");
+  });
+
+  test("the echo of our own save is no change outside", async () => {
+    writing.edit("mine");
+    const saving = writing.save();
+    host.writeOutside(PATH, "mine");
+    await saving;
+    await passes(0);
+    expect(writing.phase.value).toBe("saved");
+  });
+
+  test("a note removed outside keeps its unsaved text on the screen", async () => {
+    writing.edit("mine");
+    await host.call("trash_note", { path: PATH });
+    await passes(5000);
+    expect(writing.phase.value).toBe("gone");
+    expect(writing.text.value).toBe("mine");
+  });
+
+  test("a note that moved is followed", async () => {
+    await host.call("rename_note", { path: PATH, to: "c" });
+    expect(writing.path).toBe("notes/c.md");
+  });
+});
