@@ -1,1 +1,146 @@
-//! (being written)
+//! Markdown in, blocks of safe HTML out.
+//!
+//! This seam exists so that the preview and the export are the same code: both call
+//! [`render`] and differ only in what they do with the blocks. It is pure. It opens no file,
+//! asks no clock and knows no library: where a link leads and how large an image is comes in
+//! through [`Surroundings`]. Broken input never fails, it becomes a [`domain::Problem`] with a
+//! line. Not here: the page around the body (crate `site`), front matter (crate `domain`).
+
+mod anchors;
+mod cache;
+mod code;
+mod diagram;
+mod escape;
+mod fence;
+pub mod highlight;
+mod labels;
+mod markdown;
+mod math;
+mod plain;
+mod safety;
+mod write;
+
+use domain::Problem;
+
+pub use cache::Cache;
+pub use plain::plain_text;
+
+/// What the author of the site may choose about rendering.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// Whether the small, closed list of HTML elements may be written in Markdown.
+    /// When false, every tag is shown as the text it is.
+    pub raw_html: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options { raw_html: true }
+    }
+}
+
+/// What a note can reach from where it stands. The caller knows the library, we do not.
+pub trait Surroundings {
+    /// Where the target of a link leads. `target` is as written, with its anchor.
+    /// Targets that are only an anchor (`#there`) are answered here, within the note.
+    fn link(&self, target: &str) -> LinkTarget;
+    /// Where `[[name]]` leads.
+    fn wiki(&self, name: &str) -> LinkTarget;
+    /// Where an image, or other media, is found.
+    fn media(&self, src: &str) -> MediaTarget;
+    /// The file the body was read from, to be named in problems.
+    fn file(&self) -> &str;
+}
+
+/// The answer to a link.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkTarget {
+    /// It leads to a page of this site.
+    To {
+        /// The address to write.
+        href: String,
+        /// The title of that page, used when the link has no words of its own.
+        title: Option<String>,
+    },
+    /// It leads nowhere.
+    Missing {
+        /// What the author can do about it.
+        hint: String,
+    },
+    /// It leads out of the site and is written as it stands.
+    External,
+}
+
+/// The answer to an image.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MediaTarget {
+    /// It is in the library.
+    At {
+        /// The address to write.
+        href: String,
+        /// Width in pixels, so that the page does not jump while loading.
+        width: Option<u32>,
+        /// Height in pixels.
+        height: Option<u32>,
+    },
+    /// There is no such file.
+    Missing {
+        /// What the author can do about it.
+        hint: String,
+    },
+    /// It lies elsewhere and is written as it stands.
+    External,
+}
+
+/// One top-level piece of the body. A changed paragraph changes one block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// 16 hexadecimal digits that follow from the HTML alone.
+    pub key: String,
+    /// Complete HTML: every element opened here is closed here.
+    pub html: String,
+    /// The first line of the block in its file, from 1.
+    pub line: u32,
+}
+
+/// A heading of the body, for outlines and tables of contents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: u8,
+    /// The id of the heading, unique within the note.
+    pub id: String,
+    /// The words of the heading without markup.
+    pub text: String,
+    /// The line in the file, from 1.
+    pub line: u32,
+}
+
+/// Everything that follows from a body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// The body in order; joined by line ends they are the content of the page.
+    pub blocks: Vec<Block>,
+    /// The headings in order.
+    pub outline: Vec<Heading>,
+    /// What the author should look at, in the order of the text.
+    pub problems: Vec<Problem>,
+    /// The number of words a reader reads, code left out.
+    pub words: u32,
+}
+
+/// Renders a body whose first line is line `body_line` of its file.
+pub fn render(
+    body: &str,
+    body_line: u32,
+    options: &Options,
+    around: &dyn Surroundings,
+    cache: &Cache,
+) -> Rendered {
+    markdown::with_document(body, |document| {
+        write::document(document, body_line, options, around, cache)
+    })
+}
+
+#[cfg(test)]
+mod tests;

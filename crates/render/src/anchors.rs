@@ -1,0 +1,66 @@
+//! Ids of headings: readable, stable, and no two alike in one note.
+//!
+//! The form is GitHub's, so that links written against a repository keep working. Ids of
+//! footnotes carry a colon, which no heading can produce, and need no bookkeeping here.
+
+use std::collections::HashSet;
+
+/// The ids given out so far in one note.
+#[derive(Default)]
+pub struct Anchors {
+    taken: HashSet<String>,
+}
+
+impl Anchors {
+    /// An id for a heading that reads `text`.
+    pub fn id(&mut self, text: &str) -> String {
+        let stem = stem(text);
+        let mut id = stem.clone();
+        let mut number = 1;
+        while !self.taken.insert(id.clone()) {
+            id = format!("{stem}-{number}");
+            number += 1;
+        }
+        id
+    }
+
+    /// Whether a heading with this id has been seen.
+    pub fn has(&self, id: &str) -> bool {
+        self.taken.contains(id)
+    }
+}
+
+/// Lower case, letters and digits of any script kept, spaces to hyphens, the rest dropped.
+fn stem(text: &str) -> String {
+    let mut stem = String::with_capacity(text.len());
+    for character in text.trim().chars() {
+        if character.is_alphanumeric() || character == '_' {
+            stem.extend(character.to_lowercase());
+        } else if character.is_whitespace() || character == '-' {
+            stem.push('-');
+        }
+    }
+    if stem.trim_matches('-').is_empty() {
+        stem = String::from("section");
+    }
+    stem
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_headings_get_different_ids() {
+        let mut anchors = Anchors::default();
+        let ids = ["Setup", "Setup", "Setup-1", "Setup"].map(|text| anchors.id(text));
+        assert_eq!(ids, ["setup", "setup-1", "setup-1-1", "setup-2"]);
+    }
+
+    #[test]
+    fn every_script_keeps_its_letters_and_no_id_is_empty() {
+        let mut anchors = Anchors::default();
+        let ids = ["Über C++", "日本語 の", "???"].map(|text| anchors.id(text));
+        assert_eq!(ids, ["über-c", "日本語-の", "section"]);
+    }
+}

@@ -1,0 +1,133 @@
+//! What is written after the three backticks: `rust title="main.rs" {3,5-7} linenos diff`.
+//!
+//! Only reading; the figure that follows from it is in `code`.
+
+use std::ops::RangeInclusive;
+
+/// The wishes of one fence.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Fence {
+    /// The language as written, lower case; empty when there is none.
+    pub language: String,
+    /// A file name or another title.
+    pub title: Option<String>,
+    /// Lines to mark, counted from 1.
+    pub marked: Vec<RangeInclusive<usize>>,
+    /// Whether lines are numbered.
+    pub numbered: bool,
+    /// Whether leading `+` and `-` mean added and removed lines.
+    pub diff: bool,
+}
+
+impl Fence {
+    /// Reads an info string. Words it does not know are left alone: other tools have theirs.
+    pub fn read(info: &str) -> Fence {
+        let mut fence = Fence::default();
+        let mut rest = info.trim();
+        if !rest.starts_with('{') {
+            let end = rest
+                .find(|character: char| character.is_whitespace() || "{,".contains(character))
+                .unwrap_or(rest.len());
+            if !rest[..end].contains('=') {
+                fence.language = rest[..end].to_lowercase();
+                rest = &rest[end..];
+            }
+        }
+        while let Some(word) = next_word(&mut rest) {
+            if let Some(lines) = word.strip_prefix('{') {
+                fence.marked.extend(ranges(lines.trim_end_matches('}')));
+            } else if let Some(title) = word.strip_prefix("title=") {
+                let title = title.trim_matches(|quote| quote == '"' || quote == '\'');
+                fence.title = Some(title.to_owned()).filter(|title| !title.is_empty());
+            } else if word == "linenos" {
+                fence.numbered = true;
+            } else if word == "diff" {
+                fence.diff = true;
+            }
+        }
+        if fence.language == "diff" {
+            fence.language.clear();
+            fence.diff = true;
+        }
+        fence
+    }
+
+    /// Whether line `number`, from 1, is marked.
+    pub fn marks(&self, number: usize) -> bool {
+        self.marked.iter().any(|range| range.contains(&number))
+    }
+}
+
+/// Takes one word off the front; quotes and braces hold spaces together.
+fn next_word<'a>(rest: &mut &'a str) -> Option<&'a str> {
+    let text =
+        rest.trim_start_matches(|character: char| character.is_whitespace() || character == ',');
+    if text.is_empty() {
+        return None;
+    }
+    let mut until = None;
+    let mut end = text.len();
+    for (at, character) in text.char_indices() {
+        match until {
+            Some(close) if character == close => {
+                until = None;
+                if close == '}' {
+                    end = at + 1;
+                    break;
+                }
+            }
+            Some(_) => {}
+            None if character == '{' && at == 0 => until = Some('}'),
+            None if character == '"' || character == '\'' => until = Some(character),
+            None if character.is_whitespace() => {
+                end = at;
+                break;
+            }
+            None => {}
+        }
+    }
+    let (word, after) = text.split_at(end);
+    *rest = after;
+    Some(word)
+}
+
+fn ranges(text: &str) -> impl Iterator<Item = RangeInclusive<usize>> {
+    text.split(',').filter_map(|part| {
+        let (first, last) = part.split_once('-').unwrap_or((part, part));
+        Some(first.trim().parse().ok()?..=last.trim().parse().ok()?)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fence_is_read_whole() {
+        let fence = Fence::read(r#"Rust title="src/my main.rs" {3, 5-7} linenos diff"#);
+        assert_eq!(
+            fence,
+            Fence {
+                language: String::from("rust"),
+                title: Some(String::from("src/my main.rs")),
+                marked: vec![3..=3, 5..=7],
+                numbered: true,
+                diff: true,
+            }
+        );
+    }
+
+    #[test]
+    fn unknown_words_and_broken_ranges_are_left_alone() {
+        assert_eq!(Fence::read("rust,ignore").language, "rust");
+        assert_eq!(Fence::read("js{1,x,-}").marked, [1..=1]);
+        assert_eq!(Fence::read(""), Fence::default());
+        assert_eq!(Fence::read("title='a b'").title.as_deref(), Some("a b"));
+    }
+
+    #[test]
+    fn diff_alone_is_a_diff_of_plain_text() {
+        let fence = Fence::read("diff");
+        assert!(fence.diff && fence.language.is_empty());
+    }
+}

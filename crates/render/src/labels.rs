@@ -1,0 +1,40 @@
+//! The words we add to a note that its author did not write.
+//!
+//! They stand together so that a second language of the site has one place to change.
+
+/// Titles of the callouts, when the author gives none.
+pub const CALLOUTS: [&str; 5] = ["Note", "Tip", "Important", "Warning", "Caution"];
+/// Name of the list of footnotes.
+pub const FOOTNOTES: &str = "Footnotes";
+/// Name of a ticked box.
+pub const DONE: &str = "Done";
+/// Name of an empty box.
+pub const TO_DO: &str = "To do";
+/// Name of a diagram without a title.
+pub const DIAGRAM: &str = "Diagram";
+/// Name of a formula that may scroll.
+pub const FORMULA: &str = "Formula";
+
+/// Name of the link beside a heading.
+pub fn anchor(heading: &str) -> String {
+    format!("Link to {heading}")
+}
+
+/// Name of a reference to a footnote.
+pub fn footnote(number: u32) -> String {
+    format!("Footnote {number}")
+}
+
+/// Name of the link from a footnote back to the text.
+pub fn back(number: u32) -> String {
+    format!("Back to footnote {number} in the text")
+}
+
+/// Name of a table that may scroll.
+pub fn table(columns: &str) -> String {
+    if columns.is_empty() {
+        String::from("Table")
+    } else {
+        format!("Table: {columns}")
+    }
+}

@@ -1,0 +1,81 @@
+//! The words of a body without its markup, for the search index and for summaries.
+
+use comrak::nodes::{Node, NodeValue};
+
+use crate::markdown;
+
+/// The text of a body: one line for each paragraph, heading, item, cell or piece of code.
+pub fn plain_text(body: &str) -> String {
+    markdown::with_document(body, |document| {
+        let mut text = String::new();
+        for node in document.descendants() {
+            push_node(&mut text, node);
+            if node.data().value.block() && !text.is_empty() && !text.ends_with('\n') {
+                text.push('\n');
+            }
+        }
+        text.truncate(text.trim_end().len());
+        text
+    })
+}
+
+/// The text of one node and what is under it, on one line.
+pub fn of_node(node: Node<'_>) -> String {
+    let mut text = String::new();
+    for inner in node.descendants() {
+        push_node(&mut text, inner);
+    }
+    text
+}
+
+/// The number of words in a text: runs between spaces, and each character of the scripts
+/// that write without spaces.
+pub fn words(text: &str) -> u32 {
+    let mut words = 0;
+    let mut inside = false;
+    for character in text.chars() {
+        let alone = matches!(character, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}');
+        if alone || (!inside && character.is_alphanumeric()) {
+            words += 1;
+        }
+        inside = !alone && !character.is_whitespace() && (inside || character.is_alphanumeric());
+    }
+    words
+}
+
+fn push_node(text: &mut String, node: Node<'_>) {
+    match &node.data().value {
+        NodeValue::Text(words) => text.push_str(words),
+        NodeValue::Code(code) => text.push_str(&code.literal),
+        NodeValue::CodeBlock(code) => {
+            if !text.is_empty() && !text.ends_with('\n') {
+                text.push('\n');
+            }
+            text.push_str(&code.literal);
+        }
+        NodeValue::Math(math) => text.push_str(&math.literal),
+        NodeValue::ShortCode(code) => text.push_str(&code.emoji),
+        NodeValue::SoftBreak | NodeValue::LineBreak => text.push(' '),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_is_gone_and_words_stay() {
+        let text = plain_text(
+            "# A *title*\n\nSome [link](x.md)\nand `code` :tada:\n\n```rust\nfn a() {}\n```\n- one\n- two\n",
+        );
+        assert_eq!(text, "A title\nSome link and code 🎉\nfn a() {}\none\ntwo");
+    }
+
+    #[test]
+    fn words_are_counted_in_scripts_without_spaces_too() {
+        assert_eq!(words("Two words, don't."), 3);
+        assert_eq!(words("日本語 text"), 4);
+        assert_eq!(words(" - -- "), 0);
+    }
+}

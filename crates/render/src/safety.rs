@@ -1,0 +1,162 @@
+//! What of an author's HTML and addresses may reach a page: a small, closed list.
+//!
+//! Notes travel: they are pasted, synced, received. So nothing here tries to recognise what is
+//! bad; what is not on the list is shown as the text it is. Writing the tags is in `write::raw`.
+
+/// Elements that may be written, in alphabetical order, with their own attributes.
+const ELEMENTS: &[(&str, &[&str])] = &[
+    ("a", &["href"]),
+    ("abbr", &[]),
+    ("b", &[]),
+    ("bdi", &[]),
+    ("bdo", &[]),
+    ("blockquote", &[]),
+    ("br", &[]),
+    ("caption", &[]),
+    ("cite", &[]),
+    ("code", &[]),
+    ("dd", &[]),
+    ("del", &[]),
+    ("details", &["open"]),
+    ("dfn", &[]),
+    ("div", &[]),
+    ("dl", &[]),
+    ("dt", &[]),
+    ("em", &[]),
+    ("figcaption", &[]),
+    ("figure", &[]),
+    ("hr", &[]),
+    ("i", &[]),
+    ("img", &["alt", "height", "src", "width"]),
+    ("ins", &[]),
+    ("kbd", &[]),
+    ("li", &[]),
+    ("mark", &[]),
+    ("ol", &["reversed", "start"]),
+    ("p", &[]),
+    ("pre", &[]),
+    ("q", &[]),
+    ("rp", &[]),
+    ("rt", &[]),
+    ("ruby", &[]),
+    ("s", &[]),
+    ("samp", &[]),
+    ("small", &[]),
+    ("span", &[]),
+    ("strong", &[]),
+    ("sub", &[]),
+    ("summary", &[]),
+    ("sup", &[]),
+    ("table", &[]),
+    ("tbody", &[]),
+    ("td", &["colspan", "rowspan"]),
+    ("tfoot", &[]),
+    ("th", &["colspan", "rowspan", "scope"]),
+    ("thead", &[]),
+    ("time", &["datetime"]),
+    ("tr", &[]),
+    ("u", &[]),
+    ("ul", &[]),
+    ("var", &[]),
+    ("wbr", &[]),
+];
+
+/// Attributes every element may have.
+const EVERYWHERE: &[&str] = &["dir", "lang", "title"];
+
+/// Elements without an end.
+const VOID: &[&str] = &["br", "hr", "img", "wbr"];
+
+/// Schemes an address may begin with.
+const SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
+
+/// The name of an allowed element, or nothing.
+pub fn element(name: &str) -> Option<&'static str> {
+    let name = name.to_ascii_lowercase();
+    let place = ELEMENTS.binary_search_by_key(&name.as_str(), |(element, _)| element);
+    place.ok().map(|place| ELEMENTS[place].0)
+}
+
+/// Whether an allowed element has no end.
+pub fn is_void(element: &str) -> bool {
+    VOID.contains(&element)
+}
+
+/// The name of an attribute that may stand on `element`, or nothing.
+pub fn attribute(element: &str, name: &str) -> Option<&'static str> {
+    let own = ELEMENTS.iter().find(|(known, _)| *known == element);
+    let own = own.map_or(&[][..], |(_, attributes)| attributes);
+    let mut allowed = own.iter().chain(EVERYWHERE);
+    allowed
+        .find(|allowed| allowed.eq_ignore_ascii_case(name))
+        .copied()
+}
+
+/// Whether an address has no scheme or one of the few that only lead somewhere.
+pub fn is_safe_address(address: &str) -> bool {
+    // Browsers drop blanks and control characters before they look for the scheme.
+    let seen: String = address
+        .chars()
+        .filter(|character| !character.is_control() && !character.is_whitespace())
+        .collect();
+    match seen.split_once([':', '/', '?', '#']) {
+        Some((scheme, _)) if seen[scheme.len()..].starts_with(':') => {
+            SCHEMES.contains(&scheme.to_ascii_lowercase().as_str())
+        }
+        _ => true,
+    }
+}
+
+/// A percent-encoded text decoded; what is not valid stays as it is.
+pub fn decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        let hex = |index: usize| char::from(*after.get(index)?).to_digit(16);
+        match (byte, hex(0), hex(1)) {
+            (b'%', Some(high), Some(low)) => {
+                bytes.extend(u8::try_from(high * 16 + low));
+                rest = &after[2..];
+            }
+            _ => {
+                bytes.push(byte);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_in_order() {
+        assert!(ELEMENTS.is_sorted_by_key(|(element, _)| element));
+    }
+
+    #[test]
+    fn addresses_that_run_are_refused_however_they_are_disguised() {
+        for address in [
+            "javascript:alert(1)",
+            "JaVa\tScript:alert(1)",
+            " \u{1}javascript:alert(1)",
+            "data:text/html,x",
+            "vbscript:x",
+            "file:///etc/passwd",
+        ] {
+            assert!(!is_safe_address(address), "{address}");
+        }
+        for address in [
+            "https://a.example/b:c",
+            "a.md",
+            "/a?b=c:d",
+            "#x:y",
+            "mailto:a@b",
+            "//a",
+        ] {
+            assert!(is_safe_address(address), "{address}");
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! Blocks: paragraphs, headings, quotes, callouts, code, formulas, diagrams, footnotes.
+
+use comrak::nodes::{AlertType, Node, NodeAlert, NodeCodeBlock, NodeValue};
+use math_core::MathDisplay;
+
+use super::{DEEPEST, Writer};
+use crate::cache::{Fault, Source};
+use crate::fence::Fence;
+use crate::{Heading, code, diagram, escape, labels, math, plain};
+
+impl Writer<'_> {
+    /// Writes one block and what is in it, followed by a line end.
+    pub(super) fn block(&mut self, node: Node<'_>) {
+        self.line = self.line_of(node);
+        if self.depth >= DEEPEST {
+            escape::push(&mut self.html, &plain::of_node(node));
+            return;
+        }
+        self.depth += 1;
+        match &node.data().value {
+            NodeValue::Paragraph => self.paragraph(node),
+            NodeValue::Heading(heading) => self.heading(node, heading.level),
+            NodeValue::ThematicBreak => self.html.push_str("<hr>\n"),
+            NodeValue::BlockQuote => self.around("<blockquote>\n", node, "</blockquote>\n"),
+            NodeValue::Alert(alert) => self.callout(node, alert),
+            NodeValue::CodeBlock(code) => self.code_block(code),
+            NodeValue::HtmlBlock(html) => self.raw_block(&html.literal),
+            NodeValue::List(list) => self.list(node, list),
+            NodeValue::DescriptionList => self.around("<dl>\n", node, "</dl>\n"),
+            NodeValue::DescriptionItem(_) => self.blocks(node),
+            NodeValue::DescriptionTerm => self.description_term(node),
+            NodeValue::DescriptionDetails => self.around("<dd>", node, "</dd>\n"),
+            NodeValue::Table(table) => self.table(node, &table.alignments),
+            _ => self.blocks(node),
+        }
+        self.depth -= 1;
+    }
+
+    /// Writes the blocks inside `node`; HTML elements opened among them are closed.
+    pub(super) fn blocks(&mut self, node: Node<'_>) {
+        let open = self.open.len();
+        for child in node.children() {
+            if child.data().value.block() {
+                self.block(child);
+            } else {
+                self.inline(child);
+            }
+        }
+        self.close_raw(open);
+    }
+
+    fn around(&mut self, before: &str, node: Node<'_>, after: &str) {
+        self.html.push_str(before);
+        self.blocks(node);
+        self.html.push_str(after);
+    }
+
+    fn paragraph(&mut self, node: Node<'_>) {
+        if self.lone_image(node) || self.lone_formula(node) {
+            return;
+        }
+        self.html.push_str("<p>");
+        self.inlines(node);
+        self.html.push_str("</p>\n");
+    }
+
+    fn heading(&mut self, node: Node<'_>, level: u8) {
+        let text = plain::of_node(node).trim().to_owned();
+        let id = self.anchors.id(&text);
+        self.html.push_str(&format!("<h{level}"));
+        escape::push_attribute(&mut self.html, "id", &id);
+        self.html.push('>');
+        self.inlines(node);
+        self.html.push_str(" <a class=\"anchor\"");
+        escape::push_address(&mut self.html, "href", &format!("#{id}"));
+        escape::push_attribute(&mut self.html, "aria-label", &labels::anchor(&text));
+        self.html.push_str(&format!(">#</a></h{level}>\n"));
+        self.outline.push(Heading {
+            level,
+            id,
+            text,
+            line: self.line,
+        });
+    }
+
+    fn callout(&mut self, node: Node<'_>, alert: &NodeAlert) {
+        let (kind, label) = match alert.alert_type {
+            AlertType::Note => ("note", labels::CALLOUTS[0]),
+            AlertType::Tip => ("tip", labels::CALLOUTS[1]),
+            AlertType::Important => ("important", labels::CALLOUTS[2]),
+            AlertType::Warning => ("warning", labels::CALLOUTS[3]),
+            AlertType::Caution => ("caution", labels::CALLOUTS[4]),
+        };
+        self.html.push_str(&format!(
+            "<div class=\"callout callout-{kind}\" role=\"note\">\n<p class=\"callout-title\">"
+        ));
+        escape::push(&mut self.html, alert.title.as_deref().unwrap_or(label));
+        self.html.push_str("</p>\n");
+        self.blocks(node);
+        self.html.push_str("</div>\n");
+    }
+
+    fn description_term(&mut self, node: Node<'_>) {
+        self.html.push_str("<dt>");
+        for child in node.children() {
+            self.inlines(child);
+        }
+        self.html.push_str("</dt>\n");
+    }
+
+    fn code_block(&mut self, block: &NodeCodeBlock) {
+        let fence = Fence::read(&block.info);
+        let made = match fence.language.as_str() {
+            "mermaid" => self.diagram(&block.literal, &fence),
+            "math" => self.display_formula(&block.literal, self.line + 1),
+            _ => false,
+        };
+        if !made {
+            code::push_figure(&mut self.html, &block.literal, &fence, self.cache);
+        }
+        self.html.push('\n');
+    }
+
+    /// Writes a diagram, or says what is wrong with it and leaves it to be shown as code.
+    fn diagram(&mut self, source: &str, fence: &Fence) -> bool {
+        let made = self.cache.get(Source::Diagram(source.to_owned()), |_| {
+            diagram::svg(source).map(|svg| vec![svg])
+        });
+        match made.as_ref() {
+            Ok(svg) => {
+                let title = fence.title.as_deref();
+                self.html.push_str("<figure class=\"diagram\">");
+                self.html
+                    .push_str("<div class=\"diagram-scroll\" role=\"img\" tabindex=\"0\"");
+                let name = title.unwrap_or(labels::DIAGRAM);
+                escape::push_attribute(&mut self.html, "aria-label", name);
+                self.html.push('>');
+                self.html.push_str(&svg.concat());
+                self.html.push_str("</div>");
+                if let Some(title) = title {
+                    self.html.push_str("<figcaption>");
+                    escape::push(&mut self.html, title);
+                    self.html.push_str("</figcaption>");
+                }
+                self.html.push_str("</figure>");
+                true
+            }
+            Err(fault) => {
+                let line = self.line + 1 + fault.lines_down;
+                let message = format!("The diagram cannot be drawn: {}.", one_line(&fault.message));
+                let hint = "It is shown as code until it can be drawn.";
+                self.warn("broken-diagram", line, message, hint);
+                false
+            }
+        }
+    }
+
+    /// A paragraph that is one displayed formula needs no paragraph around it.
+    fn lone_formula(&mut self, node: Node<'_>) -> bool {
+        let Some(child) = node
+            .first_child()
+            .filter(|child| child.next_sibling().is_none())
+        else {
+            return false;
+        };
+        let NodeValue::Math(formula) = &child.data().value else {
+            return false;
+        };
+        if !formula.display_math {
+            return false;
+        }
+        let written = self.display_formula(&formula.literal, self.line_of(child));
+        if written {
+            self.html.push('\n');
+        }
+        written
+    }
+
+    fn display_formula(&mut self, latex: &str, line: u32) -> bool {
+        match self.formula(latex, MathDisplay::Block, line) {
+            Some(mathml) => {
+                self.html.push_str(
+                    "<div class=\"math-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"",
+                );
+                self.html.push_str(labels::FORMULA);
+                self.html.push_str("\">");
+                self.html.push_str(&mathml);
+                self.html.push_str("</div>");
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// The MathML of a formula, or nothing and a problem.
+    pub(super) fn formula(
+        &mut self,
+        latex: &str,
+        display: MathDisplay,
+        line: u32,
+    ) -> Option<String> {
+        let source = match display {
+            MathDisplay::Inline => Source::Formula(latex.to_owned()),
+            MathDisplay::Block => Source::DisplayFormula(latex.to_owned()),
+        };
+        let make = |_: &Source| math::mathml(latex, display).map(|mathml| vec![mathml]);
+        match self.cache.get(source, make).as_ref() {
+            Ok(mathml) => Some(mathml.concat()),
+            Err(Fault {
+                message,
+                lines_down,
+            }) => {
+                let message = format!("The formula cannot be read: {}.", one_line(message));
+                let hint = "Write \\$ where a dollar sign is meant.";
+                self.warn("broken-formula", line + lines_down, message, hint);
+                None
+            }
+        }
+    }
+
+    /// Writes footnote `number` with a link back to each place that refers to it.
+    pub(super) fn footnote(&mut self, node: Node<'_>, number: u32, references: u32) {
+        self.html.push_str(&format!("<li id=\"fn:{number}\">\n"));
+        self.blocks(node);
+        let mut links = String::new();
+        for reference in 1..=references {
+            let suffix = if reference > 1 {
+                format!("-{reference}")
+            } else {
+                String::new()
+            };
+            links.push_str(&format!(
+                " <a class=\"footnote-back\" href=\"#fnref:{number}{suffix}\" aria-label=\"{}\">↩</a>",
+                labels::back(number)
+            ));
+        }
+        if self.html.ends_with("</p>\n") {
+            self.html.truncate(self.html.len() - "</p>\n".len());
+            links.push_str("</p>");
+        }
+        self.html.push_str(&links);
+        self.html.push_str("\n</li>\n");
+    }
+}
+
+fn one_line(message: &str) -> String {
+    let words: Vec<&str> = message.split_whitespace().collect();
+    words.join(" ").trim_end_matches('.').to_owned()
+}

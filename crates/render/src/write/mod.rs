@@ -1,0 +1,188 @@
+//! Writes the HTML of a parsed document, block by block.
+//!
+//! Our own writer and not the parser's: it must cut the body into blocks, ask the
+//! surroundings about every address, and collect problems with lines. Blocks are here and in
+//! `block`, what stands within a line in `inline`, elements typed as HTML in `raw`.
+
+mod block;
+mod image;
+mod inline;
+mod link;
+mod list;
+mod raw;
+mod table;
+
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+
+use comrak::nodes::{Node, NodeValue};
+use domain::Problem;
+
+use crate::anchors::Anchors;
+use crate::cache::Cache;
+use crate::{Block, Heading, Options, Rendered, Surroundings, labels, plain};
+
+/// Nesting deeper than this is written as plain text: nobody means it, and stacks end.
+const DEEPEST: u32 = 64;
+
+/// Everything gathered while walking one document.
+pub(super) struct Writer<'w> {
+    html: String,
+    body_line: u32,
+    /// The line, in the file, of the block being written.
+    line: u32,
+    depth: u32,
+    options: &'w Options,
+    around: &'w dyn Surroundings,
+    cache: &'w Cache,
+    anchors: Anchors,
+    outline: Vec<Heading>,
+    problems: Vec<Problem>,
+    /// HTML elements the author opened and has not closed, with the line of each.
+    open: Vec<raw::Open>,
+    /// Links to places within the note, to be checked when all headings are known.
+    within: Vec<(String, u32)>,
+    /// Footnotes written so far.
+    footnotes: u32,
+}
+
+/// Renders a whole document.
+pub fn document(
+    document: Node<'_>,
+    body_line: u32,
+    options: &Options,
+    around: &dyn Surroundings,
+    cache: &Cache,
+) -> Rendered {
+    let mut writer = Writer {
+        html: String::new(),
+        body_line,
+        line: body_line,
+        depth: 0,
+        options,
+        around,
+        cache,
+        anchors: Anchors::default(),
+        outline: Vec::new(),
+        problems: Vec::new(),
+        open: Vec::new(),
+        within: Vec::new(),
+        footnotes: 0,
+    };
+    let mut blocks = Vec::new();
+    let mut words = 0;
+    let mut first_line = None;
+    for node in document.children() {
+        let is_footnote = matches!(node.data().value, NodeValue::FootnoteDefinition(_));
+        if is_footnote {
+            writer.close_raw(0);
+            continue;
+        }
+        let line = writer.line_of(node);
+        let start = *first_line.get_or_insert(line);
+        writer.block(node);
+        words += words_of(node);
+        // An element the author left open holds the following blocks together.
+        if writer.open.is_empty() {
+            writer.take_block(start, &mut blocks);
+            first_line = None;
+        }
+    }
+    writer.close_raw(0);
+    writer.take_block(first_line.unwrap_or(body_line), &mut blocks);
+    writer.footnotes(document, &mut blocks);
+    writer.check_within();
+    writer.problems.sort_by_key(|problem| problem.line);
+    Rendered {
+        blocks,
+        outline: writer.outline,
+        problems: writer.problems,
+        words,
+    }
+}
+
+impl Writer<'_> {
+    /// The line of a node in its file; the line of the block when the parser gives none.
+    fn line_of(&self, node: Node<'_>) -> u32 {
+        match u32::try_from(node.data().sourcepos.start.line) {
+            Ok(line) if line > 0 => self.body_line.saturating_add(line - 1),
+            _ => self.line,
+        }
+    }
+
+    fn warn(&mut self, code: &'static str, line: u32, message: String, hint: &str) {
+        let problem = Problem::warning(code, self.around.file(), message);
+        self.problems.push(problem.at(line).hint(hint));
+    }
+
+    fn take_block(&mut self, line: u32, blocks: &mut Vec<Block>) {
+        let html = std::mem::take(&mut self.html);
+        let html = html.trim_end_matches('\n');
+        if !html.is_empty() {
+            blocks.push(Block {
+                key: key(html),
+                html: html.to_owned(),
+                line,
+            });
+        }
+    }
+
+    /// The definitions of footnotes, which the parser has put last and in order of use.
+    fn footnotes(&mut self, document: Node<'_>, blocks: &mut Vec<Block>) {
+        let mut line = None;
+        for node in document.children() {
+            let NodeValue::FootnoteDefinition(definition) = &node.data().value else {
+                continue;
+            };
+            if line.is_none() {
+                line = Some(self.line_of(node));
+                self.html
+                    .push_str("<section class=\"footnotes\" aria-label=\"");
+                self.html.push_str(labels::FOOTNOTES);
+                self.html.push_str("\">\n<ol>\n");
+            }
+            self.footnotes += 1;
+            self.footnote(node, self.footnotes, definition.total_references);
+        }
+        if let Some(line) = line {
+            self.html.push_str("</ol>\n</section>");
+            self.take_block(line, blocks);
+        }
+    }
+
+    fn check_within(&mut self) {
+        for (anchor, line) in std::mem::take(&mut self.within) {
+            if !self.anchors.has(&anchor) {
+                self.warn(
+                    "missing-anchor",
+                    line,
+                    format!("There is no heading with the address #{anchor} in this note."),
+                    "An address is the heading in lower case with hyphens for spaces.",
+                );
+            }
+        }
+    }
+}
+
+fn words_of(node: Node<'_>) -> u32 {
+    let text: String = node
+        .descendants()
+        .filter(|inner| !matches!(inner.data().value, NodeValue::CodeBlock(_)))
+        .map(|inner| match &inner.data().value {
+            NodeValue::Text(text) => text.to_string(),
+            NodeValue::Code(code) => code.literal.clone(),
+            NodeValue::Math(math) if !math.display_math => math.literal.clone(),
+            value if value.block() => String::from("\n"),
+            NodeValue::SoftBreak | NodeValue::LineBreak => String::from(" "),
+            _ => String::new(),
+        })
+        .collect();
+    plain::words(&text)
+}
+
+/// Equal HTML has equal keys, in every run of the same program.
+fn key(html: &str) -> String {
+    let mut hasher = DefaultHasher::new();
+    html.hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
+}
