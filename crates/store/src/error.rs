@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use files::FileError;
 use rusqlite::ErrorCode;
 
 /// Why a library cannot be opened, or its index not be asked.
@@ -37,6 +38,9 @@ pub enum StoreError {
         /// What the system said.
         source: io::Error,
     },
+    /// A file of the library could not be used.
+    #[error(transparent)]
+    File(#[from] FileError),
     /// SQLite refused.
     #[error("the library's database failed: {0}")]
     Sqlite(rusqlite::Error),
@@ -54,7 +58,7 @@ impl StoreError {
             StoreError::NewerDatabase { .. } => {
                 "Update Fieldnotes. Or move .fieldnotes/library.db away: it is rebuilt from your files."
             }
-            StoreError::Folder { .. } => {
+            StoreError::Folder { .. } | StoreError::File(_) => {
                 "Check that the disk is not full and that you may write in the library's folder."
             }
             StoreError::Sqlite(_) => {

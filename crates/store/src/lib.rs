@@ -2,12 +2,28 @@
 //! The only room that knows SQL and the watching of folders. What notes mean is `domain`'s, how
 //! bytes reach the disk is `files`'; when to look again and whom to tell is the app's.
 
+mod buffers;
+mod counts;
 mod database;
 mod error;
+mod index;
+mod list;
+mod reconcile;
+mod save;
+mod search;
 mod settings;
+mod snapshot;
 mod store;
 mod watch;
+mod words;
 
+pub use buffers::Buffer;
+pub use counts::Counts;
 pub use error::StoreError;
+pub use list::{Filter, Page, Row, Sort};
+pub use reconcile::Seen;
+pub use save::{SaveError, Saved};
+pub use search::{Hit, Piece};
+pub use snapshot::{MediaFile, NoteText, Snapshot};
 pub use store::{Opened, Store};
 pub use watch::{Touched, Watch, WatchError};

@@ -1,16 +1,23 @@
 //! Opening a library: its folder is checked, its database opened or rebuilt. What can be done
 //! with it afterwards stands in a file per verb.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use domain::{ContentHash, Note, NotePath};
 use rusqlite::Connection;
 
-use crate::{StoreError, database};
+use crate::reconcile::FilesBeside;
+use crate::{Snapshot, StoreError, database, index};
 
 /// An open library. One thread owns it.
 pub struct Store {
     pub(crate) connection: Connection,
-    root: PathBuf,
+    pub(crate) root: Arc<Path>,
+    pub(crate) notes: Arc<BTreeMap<NotePath, Arc<Note>>>,
+    pub(crate) files: FilesBeside,
+    pub(crate) media: Option<ContentHash>,
 }
 
 /// A library that was opened.
@@ -24,6 +31,8 @@ pub struct Opened {
 impl Store {
     /// Opens the library in `root`, a folder with a `site.toml`. A damaged database is put aside
     /// and begun anew; nothing the author wrote lives only there.
+    ///
+    /// The notes are those the index remembers: the first look at the disk is [`Store::reconcile`].
     pub fn open(root: &Path) -> Result<Opened, StoreError> {
         if !root.is_dir() {
             return Err(StoreError::NoSuchFolder(root.to_owned()));
@@ -31,22 +40,44 @@ impl Store {
         if !root.join("site.toml").is_file() {
             return Err(StoreError::NotALibrary(root.to_owned()));
         }
-        let (connection, rebuilt) = match database::open(root) {
+        let (opened, rebuilt) = match load(root) {
             Err(error) if database::is_damage(&error) => {
                 let aside = database::put_aside(root)?;
-                (database::open(root)?, Some(aside))
+                (load(root)?, Some(aside))
             }
-            opened => (opened?, None),
+            loaded => (loaded?, None),
         };
+        let (connection, notes) = opened;
+        let notes = notes
+            .into_iter()
+            .map(|note| (note.path.clone(), Arc::new(note)))
+            .collect();
         let store = Store {
             connection,
-            root: root.to_owned(),
+            root: root.into(),
+            notes: Arc::new(notes),
+            files: FilesBeside::default(),
+            media: None,
         };
         Ok(Opened { store, rebuilt })
+    }
+
+    /// The library as it is now, for threads that only read.
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot {
+            notes: Arc::clone(&self.notes),
+            root: Arc::clone(&self.root),
+        }
     }
 
     /// The library's folder.
     pub fn root(&self) -> &Path {
         &self.root
     }
+}
+
+fn load(root: &Path) -> Result<(Connection, Vec<Note>), StoreError> {
+    let connection = database::open(root)?;
+    let notes = index::notes(&connection)?;
+    Ok((connection, notes))
 }

@@ -7,8 +7,8 @@ use fieldnotes_store::{Store, StoreError};
 use tempfile::TempDir;
 
 fn library() -> TempDir {
-    let folder = TempDir::new().unwrap();
-    fs::write(folder.path().join("site.toml"), "title = \"Notes\"\n").unwrap();
+    let folder = TempDir::new().expect("a folder to test in");
+    fs::write(folder.path().join("site.toml"), "title = \"Notes\"\n").expect("a folder to test in");
     folder
 }
 

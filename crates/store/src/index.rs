@@ -1,0 +1,181 @@
+//! Rows of the index: what SQLite knows of a note so that lists, counts and searches need no
+//! file. When rows are written is decided in `reconcile`; what they hold is decided here.
+
+use std::collections::HashMap;
+
+use domain::{Note, NotePath, front_matter};
+use rusqlite::{Connection, params};
+
+use crate::{StoreError, words};
+
+/// What the disk says of a file without opening it. A file with the same stamp is the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Stamp {
+    size: i64,
+    modified: i64,
+    inode: i64,
+}
+
+impl From<&files::Found> for Stamp {
+    fn from(found: &files::Found) -> Stamp {
+        Stamp {
+            size: found.size.cast_signed(),
+            modified: found.modified,
+            inode: found.inode.cast_signed(),
+        }
+    }
+}
+
+/// The stamp of every indexed note.
+pub fn stamps(connection: &Connection) -> Result<HashMap<NotePath, Stamp>, StoreError> {
+    let mut rows = connection.prepare("SELECT path, size, modified, inode FROM notes")?;
+    let stamps = rows.query_map([], |row| {
+        let path: String = row.get(0)?;
+        let stamp = Stamp {
+            size: row.get(1)?,
+            modified: row.get(2)?,
+            inode: row.get(3)?,
+        };
+        Ok((path, stamp))
+    })?;
+    let mut known = HashMap::new();
+    for stamp in stamps {
+        let (path, stamp) = stamp?;
+        if let Ok(path) = NotePath::new(&path) {
+            known.insert(path, stamp);
+        }
+    }
+    Ok(known)
+}
+
+/// Every indexed note, as it was when it was last looked at. Rows that this program cannot read
+/// are left out: their stamp is forgotten, so that the next look reads the file.
+pub fn notes(connection: &Connection) -> Result<Vec<Note>, StoreError> {
+    let mut notes = Vec::new();
+    let mut unread = Vec::new();
+    let mut rows = connection.prepare("SELECT path, note FROM notes ORDER BY path")?;
+    let texts = rows.query_map([], |row| {
+        Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
+    })?;
+    for text in texts {
+        let (path, text) = text?;
+        match serde_json::from_str(&text) {
+            Ok(note) => notes.push(note),
+            Err(_) => unread.push(path),
+        }
+    }
+    for path in unread {
+        connection.execute("DELETE FROM notes WHERE path = ?1", [path])?;
+    }
+    Ok(notes)
+}
+
+/// Forgets the note at `path`.
+pub fn remove(connection: &Connection, path: &NotePath) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("DELETE FROM notes WHERE path = ?1")?
+        .execute([path.as_str()])?;
+    Ok(())
+}
+
+/// The file was touched, not changed.
+pub fn restamp(connection: &Connection, path: &NotePath, stamp: Stamp) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("UPDATE notes SET size = ?2, modified = ?3, inode = ?4 WHERE path = ?1")?
+        .execute(params![
+            path.as_str(),
+            stamp.size,
+            stamp.modified,
+            stamp.inode
+        ])?;
+    Ok(())
+}
+
+/// Writes the note, its tags, its links and its text.
+pub fn put(
+    connection: &Connection,
+    note: &Note,
+    stamp: Stamp,
+    text: &str,
+) -> Result<(), StoreError> {
+    let id = put_row(connection, note, stamp)?;
+    connection
+        .prepare_cached("DELETE FROM links WHERE note = ?1")?
+        .execute([id])?;
+    let mut link = connection.prepare_cached(
+        "INSERT INTO links (note, target, anchor, line, kind) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?;
+    for out in &note.links {
+        let kind = format!("{:?}", out.kind).to_lowercase();
+        link.execute(params![id, out.target, out.anchor, out.line, kind])?;
+    }
+    let body = render::plain_text(&text[front_matter::split(text).body]);
+    connection
+        .prepare_cached("DELETE FROM note_text WHERE rowid = ?1")?
+        .execute([id])?;
+    connection
+        .prepare_cached(
+            "INSERT INTO note_text (rowid, title, labels, body) VALUES (?1, ?2, ?3, ?4)",
+        )?
+        .execute(params![
+            id,
+            words::spaced(&note.title),
+            words::spaced(&labels(note)),
+            words::spaced(&body)
+        ])?;
+    Ok(())
+}
+
+fn put_row(connection: &Connection, note: &Note, stamp: Stamp) -> Result<i64, StoreError> {
+    let text = serde_json::to_string(note).expect("a note is plain values");
+    let id: i64 = connection
+        .prepare_cached(
+            "INSERT INTO notes (path, hash, size, modified, inode, page, slug, title, topic, date,
+                 updated, state, summary, words, problems, note)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+             ON CONFLICT (path) DO UPDATE SET hash = excluded.hash, size = excluded.size,
+                 modified = excluded.modified, inode = excluded.inode, page = excluded.page,
+                 slug = excluded.slug, title = excluded.title, topic = excluded.topic,
+                 date = excluded.date, updated = excluded.updated, state = excluded.state,
+                 summary = excluded.summary, words = excluded.words,
+                 problems = excluded.problems, note = excluded.note
+             RETURNING id",
+        )?
+        .query_row(
+            params![
+                note.path.as_str(),
+                note.hash.to_string(),
+                stamp.size,
+                stamp.modified,
+                stamp.inode,
+                note.path.is_page(),
+                note.slug.as_str(),
+                note.title,
+                note.topic.as_ref().map(|slug| slug.as_str()),
+                note.head.date.map(|date| date.to_string()),
+                note.head.updated.map(|date| date.to_string()),
+                note.head.state.as_str(),
+                note.head.summary,
+                note.words,
+                note.problems.len() as i64,
+                text
+            ],
+            |row| row.get(0),
+        )?;
+    connection
+        .prepare_cached("DELETE FROM note_tags WHERE note = ?1")?
+        .execute([id])?;
+    let mut put =
+        connection.prepare_cached("INSERT OR IGNORE INTO note_tags (note, tag) VALUES (?1, ?2)")?;
+    for tag in &note.tags {
+        put.execute(params![id, tag.as_str()])?;
+    }
+    Ok(id)
+}
+
+/// A note's topic and tags as written: who searches for a tag finds its notes.
+fn labels(note: &Note) -> String {
+    let topic = note.head.topic.iter();
+    let written: Vec<&str> = topic.chain(&note.head.tags).map(String::as_str).collect();
+    written.join(" ")
+}

@@ -1,0 +1,233 @@
+//! The one door through which changes of files reach the library and its index: the start, a
+//! `git pull`, our own saves and renames. What changed is told by hashes, never by time.
+
+use std::collections::{BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use domain::{ContentHash, Note, NotePath, Problem};
+use files::{Cause, FileError};
+
+use crate::index::{self, Stamp};
+use crate::{Store, StoreError, watch};
+
+/// What a look at the disk found.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// New or changed notes, in order.
+    pub changed: Vec<NotePath>,
+    /// Notes that are gone, in order.
+    pub removed: Vec<NotePath>,
+    /// Notes that now lie elsewhere, unchanged: from, to. They are in the two lists above too.
+    pub moved: Vec<(NotePath, NotePath)>,
+    /// Whether the catalogue is another.
+    pub catalogue: bool,
+    /// Whether the site's settings are others.
+    pub settings: bool,
+    /// Whether media may have changed.
+    pub media: bool,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+}
+
+impl Seen {
+    /// Whether nothing changed.
+    pub fn is_empty(&self) -> bool {
+        *self == Seen::default()
+    }
+}
+
+/// A note that was read again.
+struct Read {
+    note: Note,
+    stamp: Stamp,
+    text: String,
+}
+
+/// What is to be entered.
+#[derive(Default)]
+struct Look {
+    read: Vec<Read>,
+    touched: Vec<(NotePath, Stamp)>,
+    gone: Vec<NotePath>,
+    seen: Seen,
+}
+
+/// The hashes of the two files beside the notes; none when there is no such file.
+#[derive(Default)]
+pub(crate) struct FilesBeside {
+    catalogue: Option<ContentHash>,
+    settings: Option<ContentHash>,
+}
+
+impl FilesBeside {
+    fn read(root: &Path) -> Result<FilesBeside, StoreError> {
+        let hash = |name: &str| match files::read(&root.join(name)) {
+            Ok(bytes) => Ok(Some(ContentHash::of(&bytes))),
+            Err(error) if files::kind(&error) == Cause::Gone => Ok(None),
+            Err(error) => Err(error),
+        };
+        Ok(FilesBeside {
+            catalogue: hash("catalogue.toml")?,
+            settings: hash("site.toml")?,
+        })
+    }
+}
+
+impl Store {
+    /// Looks at the whole folder. Only files whose size, time or number on the disk differ from
+    /// the index are read.
+    pub fn reconcile(&mut self) -> Result<Seen, StoreError> {
+        let listing = files::list(&self.root)?;
+        let known = index::stamps(&self.connection)?;
+        let mut look = Look::default();
+        let mut present = BTreeSet::new();
+        let mut media = String::new();
+        for found in &listing.files {
+            let Some(path) = note_path(&found.relative) else {
+                media.push_str(&format!("{found:?}"));
+                continue;
+            };
+            let stamp = Stamp::from(found);
+            if known.get(&path) != Some(&stamp) || !self.notes.contains_key(&path) {
+                self.look_at(&path, stamp, &mut look)?;
+            }
+            present.insert(path);
+        }
+        let media = ContentHash::of(media.as_bytes());
+        look.seen.media = self.media != Some(media);
+        self.media = Some(media);
+        look.gone = known
+            .into_keys()
+            .filter(|path| !present.contains(path))
+            .collect();
+        look.seen.problems = listing.refused.iter().map(unreadable).collect();
+        self.enter(look)
+    }
+
+    /// Looks at these files only; a folder among them, or a path that is neither a file nor a
+    /// known note, is looked at as the whole folder.
+    pub fn refresh(&mut self, paths: &[PathBuf]) -> Result<Seen, StoreError> {
+        let mut look = Look::default();
+        let real_root = self
+            .root
+            .canonicalize()
+            .unwrap_or_else(|_| self.root.to_path_buf());
+        for path in paths.iter().collect::<BTreeSet<_>>() {
+            let inside = path
+                .strip_prefix(&self.root)
+                .or_else(|_| path.strip_prefix(&real_root))
+                .unwrap_or(path);
+            if !watch::is_of_the_library(inside) {
+                continue;
+            }
+            let relative = inside
+                .to_string_lossy()
+                .replace(std::path::MAIN_SEPARATOR, "/");
+            let is_file = self.root.join(inside).is_file();
+            match note_path(&relative) {
+                Some(note) if is_file => self.look_at(&note, Stamp::default(), &mut look)?,
+                Some(note) if self.notes.contains_key(&note) => look.gone.push(note),
+                Some(_) => {}
+                None if is_file => look.seen.media |= relative.starts_with("media/"),
+                None => return self.reconcile(),
+            }
+        }
+        self.enter(look)
+    }
+
+    fn look_at(&self, path: &NotePath, stamp: Stamp, look: &mut Look) -> Result<(), StoreError> {
+        let bytes =
+            match files::inside(&self.root, path.as_str()).and_then(|place| files::read(&place)) {
+                Ok(bytes) => bytes,
+                Err(error) if files::kind(&error) == Cause::Gone => return Ok(()),
+                Err(error) => {
+                    look.seen.problems.push(unreadable(&error));
+                    return Ok(());
+                }
+            };
+        let hash = ContentHash::of(&bytes);
+        if self.notes.get(path).is_some_and(|note| note.hash == hash) {
+            look.touched.push((path.clone(), stamp));
+            return Ok(());
+        }
+        look.read.push(Read {
+            note: Note::read(path.clone(), &bytes),
+            stamp,
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+        });
+        Ok(())
+    }
+
+    fn enter(&mut self, look: Look) -> Result<Seen, StoreError> {
+        let Look {
+            read,
+            touched,
+            gone,
+            mut seen,
+        } = look;
+        let mut gone_by_hash: HashMap<ContentHash, NotePath> = gone
+            .iter()
+            .filter_map(|path| Some((self.notes.get(path)?.hash, path.clone())))
+            .collect();
+        for entry in &read {
+            let path = &entry.note.path;
+            seen.changed.push(path.clone());
+            if !self.notes.contains_key(path)
+                && let Some(from) = gone_by_hash.remove(&entry.note.hash)
+            {
+                seen.moved.push((from, path.clone()));
+            }
+        }
+        seen.removed = gone;
+        seen.changed.sort();
+        seen.removed.sort();
+        let files = FilesBeside::read(&self.root)?;
+        seen.catalogue = files.catalogue != self.files.catalogue;
+        seen.settings = files.settings != self.files.settings;
+
+        let transaction = self.connection.transaction()?;
+        for path in &seen.removed {
+            index::remove(&transaction, path)?;
+        }
+        for (path, stamp) in touched {
+            index::restamp(&transaction, &path, stamp)?;
+        }
+        for entry in &read {
+            index::put(&transaction, &entry.note, entry.stamp, &entry.text)?;
+        }
+        transaction.commit()?;
+
+        let notes = Arc::make_mut(&mut self.notes);
+        for path in &seen.removed {
+            notes.remove(path);
+        }
+        for Read { note, .. } in read {
+            notes.insert(note.path.clone(), Arc::new(note));
+        }
+        self.files = files;
+        Ok(seen)
+    }
+}
+
+/// The note a file is, if it is one: Markdown, and not one of the files that speak about the
+/// folder to those who read it elsewhere.
+fn note_path(relative: &str) -> Option<NotePath> {
+    let about_the_folder = ["readme.md", "license.md", "changelog.md"];
+    if about_the_folder.contains(&relative.to_lowercase().as_str()) {
+        return None;
+    }
+    NotePath::new(relative).ok()
+}
+
+fn unreadable(error: &FileError) -> Problem {
+    Problem::error("unreadable-file", file_name(&error.path), error.to_string())
+        .hint("Check that the file is there, that it may be read and that it stays in the library.")
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    )
+}
