@@ -41,6 +41,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
   const buffers = new Map<string, { text: string; at: string }>();
   const refusals = new Map<CommandName, Failure>();
   const calls: CommandName[] = [];
+  const remembered = new Map<string, unknown>();
   const topics = [
     { slug: "streams", title: "Streams", headline: "Data that does not stop", description: "Logs, windows, back-pressure." },
     { slug: "features", title: "Feature stores", headline: "One truth, two clocks", description: "Serving what was trained on." },
@@ -99,7 +100,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
   const changed = (paths: string[]): void => listeners.tell("library-changed", { view: view(), notes: paths });
 
   const answers: Answers = {
-    start: () => ({ library: view(), recent: [{ folder: "/library", title: "Field notes" }], remembered: null, version: "0.1.0" }),
+    start: () => ({ library: view(), recent: [{ folder: "/library", title: "Field notes" }], remembered: Object.fromEntries(remembered), version: "0.1.0" }),
     library: () => view(),
     open_library: () => view(),
     new_library: () => view(),
@@ -184,7 +185,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
       );
     },
     cancel_export: () => listeners.tell("export-done", { report: null, failure: null, cancelled: true }),
-    remember: () => null,
+    remember: ({ key, value }) => void remembered.set(key, value),
   };
 
   return {

@@ -24,9 +24,9 @@ export interface Host {
 export function failureOf(thrown: unknown): Failure {
   if (typeof thrown === "object" && thrown !== null && "message" in thrown) {
     const { code, message, hint } = thrown as Partial<Failure>;
-    return { code: code ?? "unexpected", message: String(message), hint: hint ?? "" };
+    return { code: code ?? null, message: String(message), hint: hint ?? "" };
   }
-  return { code: "unexpected", message: String(thrown), hint: "" };
+  return { code: null, message: String(thrown), hint: "" };
 }
 
 /** Listeners by event name: what every host needs to hand events on. */

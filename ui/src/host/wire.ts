@@ -106,7 +106,7 @@ export interface ReportView {
 }
 
 /** Why a command was not carried out, in words for the author. */
-export interface Failure { code: string; message: string; hint: string }
+export interface Failure { code: string | null; message: string; hint: string }
 
 interface Command<Args, Reply> { args: Args; reply: Reply }
 type Nothing = Record<string, never>;

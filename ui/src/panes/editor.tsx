@@ -11,7 +11,13 @@ const nonce = (): string => document.querySelector<HTMLStyleElement>("#nonce")?.
 export function EditorPane({ desk }: { desk: Desk }) {
   const { writing, layout, position, jump } = desk;
   return (
-    <main class="pane editor" aria-label="Note">
+    <main class={writing.note.value ? "pane editor" : "pane editor vacant"} aria-label="Note">
+      {!writing.note.value && (
+        <div class="empty">
+          <p>Choose a note on the left, or begin one.</p>
+          <button class="main" onClick={() => void desk.choose("new-note")}>New note</button>
+        </div>
+      )}
       <Decision desk={desk} />
       {layout.head.value && writing.note.value && <HeadForm desk={desk} />}
       <Mooring

@@ -7,7 +7,7 @@ import { Mooring } from "./island";
 export function PreviewPane({ desk }: { desk: Desk }) {
   const { host, proof, position, trouble } = desk;
   return (
-    <aside class="pane preview" aria-label="Preview">
+    <aside class={proof.page.value ? "pane preview" : "pane preview vacant"} aria-label="Preview">
       <Mooring
         build={() => previewIsland(host.siteBase, {
           pageChosen: (address) => void desk.openAddress(address).catch(trouble),

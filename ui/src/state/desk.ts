@@ -1,5 +1,5 @@
 /** The whole window's state in one place: who hears what, and what each menu entry does. No drawing here. */
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import { failureOf, type Host, type MenuId } from "../host/host";
 import type { Args, ExportDone, HeadEdit, OperationName, RecentLibrary } from "../host/wire";
 import { Layout } from "./layout";
@@ -58,7 +58,21 @@ export class Desk {
       this.layout.follow(remembered?.["layout"], (value) => void host.call("remember", { key: "layout", value }).catch(this.trouble)),
     );
     this.shelf.view.value = library;
+    const last = remembered?.["note"];
+    if (library && typeof last === "string") await this.writing.open(last).catch(() => undefined);
+    this.#rememberNote();
     host.setTitle(library ? `${library.title} · Fieldnotes` : "Fieldnotes");
+  }
+
+  /** Lets the next sitting begin where this one ends. */
+  #rememberNote(): void {
+    let last = this.writing.path;
+    this.#stops.push(effect(() => {
+      const { path } = this.writing.note.value ?? {};
+      if (path === undefined || path === last) return;
+      last = path;
+      void this.host.call("remember", { key: "note", value: path }).catch(this.trouble);
+    }));
   }
 
   stop(): void {
