@@ -247,3 +247,41 @@ fn broken_yaml_is_not_edited() {
     assert!(edit("---\n{title: A}\n---\n", &add("a")).is_err());
     assert!(edit("---\n- a\n---\n", &add("a")).is_err());
 }
+
+#[test]
+fn whatever_the_front_matter_an_edit_does_what_it_says_or_is_refused() {
+    let heads = [
+        "title: &t 'x'\nsummary: *t\ntags: [*t, b]\n",
+        "? title\n: x\ntags: b\n",
+        "'title': x\n\"tags\": ['a', \"b\"]\n",
+        "  title: x\n  tags:\n    - a\n    -   b # c\n    -\n",
+        "title: |\n  # not a remark\n\n  x\ntags: [\n  a, # one\n  b,\n]\n",
+        "tags:\n  - >\n    folded\n    tag\n  - b\ntitle: !!str x\n",
+        "base: &b {x: 1}\n<<: *b\ntitle: \"a\n  b\"\ntags: {a: b}\n",
+        "title: ~\ntags: ~\n",
+        "title : x\ntags : [ ]\n",
+        "title:\n  x\ntags:\n  [a,\n   b]\n# end",
+        "tags: [a: 1, b]\ntitle: [x]\n",
+        "\ttitle: x\n",
+        "tags: [a, a, b, A]\n",
+    ];
+    let mut made = 0;
+    for head in heads {
+        let text = format!("---\n{head}\n---\nBody\n");
+        for tags in [&["b"][..], &["c, d", "b"], &["a", "b", "c"], &[]] {
+            if let Ok(new) = edit(&text, &HeadEdit::Tags(texts(tags))) {
+                assert_eq!(super::super::read("a.md", &new).0.tags, tags, "{new}");
+                made += 1;
+            }
+        }
+        for title in ["y", "y: z", "'", "# y"] {
+            if let Ok(new) = edit(&text, &HeadEdit::Title(title.to_owned())) {
+                let read = super::super::read("a.md", &new).0;
+                assert_eq!(read.title.as_deref(), Some(title), "{new}");
+                assert!(new.ends_with("---\nBody\n"));
+                made += 1;
+            }
+        }
+    }
+    assert!(made > 70, "only {made} edits were made");
+}
