@@ -1,0 +1,161 @@
+//! Where each page of the site stands. Addresses are relative to the site's root, flat, and end in
+//! a file name, so that the exported folder opens from a disk as well as from a server.
+//! No HTML is written here.
+
+/// The home page.
+pub const HOME: &str = "index.html";
+/// The list of all notes.
+pub const NOTES: &str = "notes.html";
+/// The list of topics.
+pub const TOPICS: &str = "topics.html";
+/// The list of tags.
+pub const TAGS: &str = "tags.html";
+/// Every note by year.
+pub const ARCHIVE: &str = "archive.html";
+/// What a server answers for an address that is not there.
+pub const NOT_FOUND: &str = "404.html";
+/// The Atom feed.
+pub const FEED: &str = "feed.xml";
+/// The list of pages for search engines.
+pub const SITEMAP: &str = "sitemap.xml";
+/// The note to robots, which names the sitemap.
+pub const ROBOTS: &str = "robots.txt";
+
+/// The address of the note with this slug.
+pub fn note(slug: &str) -> String {
+    format!("notes/{slug}.html")
+}
+
+/// The address of the standing page with this slug.
+pub fn page(slug: &str) -> String {
+    format!("{slug}.html")
+}
+
+/// The address of a topic's list.
+pub fn topic(slug: &str) -> String {
+    format!("topics/{slug}.html")
+}
+
+/// The address of a tag's list.
+pub fn tag(slug: &str) -> String {
+    format!("tags/{slug}.html")
+}
+
+/// The address of one year of the archive.
+pub fn year(year: i16) -> String {
+    format!("archive/{year}.html")
+}
+
+/// The way from one page to another, as written in `href`.
+///
+/// Characters that mean something in an address are percent-encoded; both arguments are plain.
+pub fn relative(from: &str, to: &str) -> String {
+    let mut here: Vec<&str> = from.split('/').collect();
+    here.pop();
+    let there: Vec<&str> = to.split('/').collect();
+    let folders = there.len() - 1;
+    let shared = here
+        .iter()
+        .zip(&there[..folders])
+        .take_while(|(a, b)| a == b)
+        .count();
+    let mut way = "../".repeat(here.len() - shared);
+    way.push_str(&encoded(&there[shared..].join("/")));
+    way
+}
+
+/// The whole address of a page, for feeds, canonical links and the sitemap.
+pub fn absolute(base_url: &str, to: &str) -> String {
+    let base = base_url.trim_end_matches('/');
+    let to = if to == HOME { "" } else { to };
+    format!("{base}/{}", encoded(to))
+}
+
+/// The way from a page to the root of the site: empty, `../` and so on.
+pub fn root(from: &str) -> String {
+    "../".repeat(from.matches('/').count())
+}
+
+/// The address an old one names, when it is one that can be written as a file of the site.
+///
+/// `/posts/old/`, `posts/old` and `posts/old.html` are understood; what leaves the site is not.
+pub fn old(written: &str) -> Option<String> {
+    let path = written.trim().trim_start_matches('/');
+    let is_folder = path.ends_with('/');
+    let path = path.trim_end_matches('/');
+    let is_inside = !path.is_empty()
+        && !path.contains(['\\', '\0', ':', '?', '#'])
+        && path
+            .split('/')
+            .all(|part| !part.is_empty() && !part.starts_with('.'));
+    if !is_inside {
+        return None;
+    }
+    Some(if is_folder {
+        format!("{path}/index.html")
+    } else if path.ends_with(".html") || path.ends_with(".htm") {
+        path.to_owned()
+    } else {
+        format!("{path}.html")
+    })
+}
+
+/// Percent-encodes what RFC 3986 does not allow in a path, byte by byte.
+fn encoded(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        let is_plain = byte.is_ascii_alphanumeric() || b"/-._~!$&'()*+,;=@".contains(&byte);
+        if is_plain {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_between_pages_are_relative() {
+        assert_eq!(relative("index.html", "notes/a.html"), "notes/a.html");
+        assert_eq!(relative("notes/a.html", "notes/b.html"), "b.html");
+        assert_eq!(relative("notes/a.html", "index.html"), "../index.html");
+        assert_eq!(
+            relative("notes/a.html", "media/a b%.png"),
+            "../media/a%20b%25.png"
+        );
+        assert_eq!(
+            relative("media/x/a.svg", "media/y/b.svg"),
+            "../y/b.svg",
+            "folders in common are not walked"
+        );
+    }
+
+    #[test]
+    fn the_root_is_reached_from_any_depth() {
+        assert_eq!(root("index.html"), "");
+        assert_eq!(root("posts/2019/a.html"), "../../");
+    }
+
+    #[test]
+    fn absolute_addresses_join_with_one_slash() {
+        assert_eq!(absolute("https://a.example/", HOME), "https://a.example/");
+        assert_eq!(
+            absolute("https://a.example/blog", "notes/a.html"),
+            "https://a.example/blog/notes/a.html"
+        );
+    }
+
+    #[test]
+    fn an_old_address_never_leaves_the_site() {
+        assert_eq!(old("/posts/a/").as_deref(), Some("posts/a/index.html"));
+        assert_eq!(old("posts/a").as_deref(), Some("posts/a.html"));
+        assert_eq!(old("../a"), None);
+        assert_eq!(old("a/../../b.html"), None);
+        assert_eq!(old("https://else.example/a"), None);
+        assert_eq!(old("/"), None);
+    }
+}

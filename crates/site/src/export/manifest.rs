@@ -1,0 +1,94 @@
+//! The list of files an export wrote, kept in the target, so that the next one removes only its own.
+//! The format is released: a change of shape gets the next `version`.
+
+use domain::ContentHash;
+use files::FileError;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Component, Path};
+
+/// The name of the list in the target.
+pub(super) const FILE: &str = ".fieldnotes-export.json";
+
+const VERSION: u32 = 1;
+
+/// The files of an export by address, with the hash of what was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Manifest {
+    version: u32,
+    pub files: BTreeMap<String, ContentHash>,
+}
+
+impl Manifest {
+    pub fn of(files: BTreeMap<String, ContentHash>) -> Manifest {
+        Manifest {
+            version: VERSION,
+            files,
+        }
+    }
+
+    /// Reads the list of a target; a target without one owns nothing.
+    ///
+    /// A list that cannot be understood owns nothing either: files are then compared by what they
+    /// hold, and none is removed.
+    pub fn read(target: &Path) -> Result<Manifest, FileError> {
+        let bytes = match std::fs::read(target.join(FILE)) {
+            Ok(bytes) => bytes,
+            Err(source) if source.kind() == io::ErrorKind::NotFound => Vec::new(),
+            Err(source) => return Err(FileError::new("read", &target.join(FILE), source)),
+        };
+        let mut manifest = serde_json::from_slice::<Manifest>(&bytes)
+            .ok()
+            .filter(|manifest| manifest.version == VERSION)
+            .unwrap_or_else(|| Manifest::of(BTreeMap::new()));
+        manifest.files.retain(|address, _| is_inside(address));
+        Ok(manifest)
+    }
+
+    /// Writes the list into the target.
+    pub fn write(&self, target: &Path) -> Result<(), FileError> {
+        let mut bytes =
+            serde_json::to_vec_pretty(self).expect("a map of strings can be written as JSON");
+        bytes.push(b'\n');
+        files::replace(&target.join(FILE), &bytes)
+    }
+}
+
+/// A list edited by hand must not lead a removal out of the target.
+fn is_inside(address: &str) -> bool {
+    !address.is_empty()
+        && Path::new(address)
+            .components()
+            .all(|part| matches!(part, Component::Normal(_)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_never_owns_what_lies_outside_the_target() {
+        let target = tempfile::tempdir().expect("a folder");
+        let hash = ContentHash::of(b"a");
+        let files = ["../thesis.txt", "/etc/hosts", "notes/a.html"]
+            .map(|address| (address.to_owned(), hash));
+        Manifest::of(BTreeMap::from(files))
+            .write(target.path())
+            .expect("written");
+        let read = Manifest::read(target.path()).expect("read");
+        assert_eq!(read.files.into_keys().collect::<Vec<_>>(), ["notes/a.html"]);
+    }
+
+    #[test]
+    fn a_broken_list_owns_nothing() {
+        let target = tempfile::tempdir().expect("a folder");
+        std::fs::write(target.path().join(FILE), "{ nonsense").expect("a file");
+        assert!(
+            Manifest::read(target.path())
+                .expect("read")
+                .files
+                .is_empty()
+        );
+    }
+}

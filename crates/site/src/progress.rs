@@ -1,0 +1,53 @@
+//! How a long job says how far it is and hears that it should stop.
+//! There is no thread and no channel here; the caller decides where the words go.
+
+use thiserror::Error;
+
+/// What an export is doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Phase {
+    /// Rendering pages in memory.
+    Build,
+    /// Comparing with what stands in the target.
+    Compare,
+    /// Writing changed files beside the old ones.
+    Write,
+    /// Putting them in place and removing what is gone.
+    Finish,
+}
+
+impl Phase {
+    /// The phase as one lowercase word.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Phase::Build => "build",
+            Phase::Compare => "compare",
+            Phase::Write => "write",
+            Phase::Finish => "finish",
+        }
+    }
+}
+
+/// The author stopped the job.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("stopped")]
+pub struct Cancelled;
+
+/// Hears how far a job is. Called from several threads at once.
+pub trait Progress: Sync {
+    /// `done` of `total` steps of this phase are behind us.
+    ///
+    /// # Errors
+    /// `Cancelled` ends the job before anything in the target was replaced.
+    fn step(&self, phase: Phase, done: usize, total: usize) -> Result<(), Cancelled>;
+}
+
+/// Nobody listens and nobody stops the job.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Unwatched;
+
+impl Progress for Unwatched {
+    fn step(&self, _: Phase, _: usize, _: usize) -> Result<(), Cancelled> {
+        Ok(())
+    }
+}
