@@ -1,1 +1,21 @@
-//! (being written)
+//! Files and folders, with the path and the act in every error.
+//!
+//! Everything that touches the disk on behalf of a library goes through here, so that a write is
+//! atomic, a change by another program is never overwritten, and no path leaves the library.
+//! What the files mean is not here.
+
+mod file_error;
+mod inside;
+mod list;
+mod read;
+mod replace;
+mod replace_if;
+mod to_trash;
+
+pub use file_error::{Cause, FileError, kind};
+pub use inside::inside;
+pub use list::{Found, Listing, list};
+pub use read::read;
+pub use replace::{remove, rename, replace, write_new};
+pub use replace_if::{ReplaceError, Replaced, replace_if};
+pub use to_trash::to_trash;

@@ -1,0 +1,233 @@
+//! Writing a file whole or not at all.
+//!
+//! The bytes are staged beside the file, flushed to the disk and renamed into place, so that a
+//! power cut leaves either the old file or the new one. Whether the file may be replaced is asked
+//! by `replace_if`.
+
+use std::fs::{self, File, Permissions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use crate::FileError;
+
+/// Puts `bytes` at `path`, whatever stands there; missing folders are created.
+///
+/// The permissions of an existing file are kept, and a link is written through.
+///
+/// # Errors
+/// When the file is read-only or the disk refuses; the old file is then untouched.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    let staged = Staged::new(path, bytes)?;
+    staged.replace()
+}
+
+/// Creates the file at `path`; missing folders are created.
+///
+/// # Errors
+/// When something of that name is already there, or the disk refuses.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    let refused = |source| FileError::new("create", path, source);
+    let folder = folder_of(path);
+    fs::create_dir_all(folder).map_err(refused)?;
+    let staged = stage(folder, bytes, None).map_err(refused)?;
+    staged
+        .persist_noclobber(path)
+        .map_err(|error| refused(error.error))?;
+    sync_folder(folder).map_err(refused)
+}
+
+/// Removes the file at `path` for good.
+///
+/// # Errors
+/// When the file is not there or the disk refuses.
+pub fn remove(path: &Path) -> Result<(), FileError> {
+    let refused = |source| FileError::new("remove", path, source);
+    fs::remove_file(path).map_err(refused)?;
+    sync_folder(folder_of(path)).map_err(refused)
+}
+
+/// Moves the file `from` to `to`; missing folders are created.
+///
+/// # Errors
+/// When another file is already at `to`, or the disk refuses.
+pub fn rename(from: &Path, to: &Path) -> Result<(), FileError> {
+    let refused = |source| FileError::new("rename", from, source);
+    if fs::symlink_metadata(to).is_ok() && !is_same_file(from, to) {
+        let taken = io::ErrorKind::AlreadyExists.into();
+        return Err(FileError::new("rename a file to", to, taken));
+    }
+    fs::create_dir_all(folder_of(to)).map_err(refused)?;
+    fs::rename(from, to).map_err(refused)?;
+    sync_folder(folder_of(to)).map_err(refused)?;
+    sync_folder(folder_of(from)).map_err(refused)
+}
+
+/// Bytes on the disk beside the file that they are about to replace.
+pub(crate) struct Staged {
+    target: PathBuf,
+    file: NamedTempFile,
+}
+
+impl Staged {
+    pub(crate) fn new(path: &Path, bytes: &[u8]) -> Result<Self, FileError> {
+        let refused = |source| FileError::new("replace", path, source);
+        let target = through_link(path).map_err(refused)?;
+        let permissions = match fs::metadata(&target) {
+            Ok(existing) => Some(existing.permissions()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(refused(error)),
+        };
+        if permissions.as_ref().is_some_and(Permissions::readonly) {
+            return Err(refused(io::Error::new(
+                io::ErrorKind::ReadOnlyFilesystem,
+                "the file is marked read-only",
+            )));
+        }
+        let folder = folder_of(&target);
+        fs::create_dir_all(folder).map_err(refused)?;
+        let file = stage(folder, bytes, permissions).map_err(refused)?;
+        Ok(Self { target, file })
+    }
+
+    pub(crate) fn replace(self) -> Result<(), FileError> {
+        let refused = |source| FileError::new("replace", &self.target, source);
+        self.file
+            .persist(&self.target)
+            .map_err(|error| refused(error.error))?;
+        sync_folder(folder_of(&self.target)).map_err(refused)
+    }
+}
+
+fn stage(folder: &Path, bytes: &[u8], keep: Option<Permissions>) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".fieldnotes-").suffix(".staged");
+    // A staged file is private by default; a note has to be as readable as any new file.
+    #[cfg(unix)]
+    let builder = builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut staged = builder.tempfile_in(folder)?;
+    staged.write_all(bytes)?;
+    if let Some(permissions) = keep {
+        staged.as_file().set_permissions(permissions)?;
+    }
+    staged.as_file().sync_all()?;
+    Ok(staged)
+}
+
+/// Where the bytes really are, when `path` is a link.
+fn through_link(path: &Path) -> io::Result<PathBuf> {
+    match fs::symlink_metadata(path) {
+        Ok(found) if found.is_symlink() => fs::canonicalize(path),
+        _ => Ok(path.to_path_buf()),
+    }
+}
+
+/// On a disk that ignores case, `Note.md` and `note.md` are one file that may be renamed to itself.
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    matches!((fs::canonicalize(one), fs::canonicalize(other)), (Ok(one), Ok(other)) if one == other)
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// A rename survives a power cut only once its folder is flushed; Windows has no such call.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) {
+        File::open(folder)?.sync_all()?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Cause, kind};
+
+    #[test]
+    fn replacing_leaves_no_staged_file_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("notes/a.md");
+        replace(&path, b"one").unwrap();
+        replace(&path, b"two").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+        assert_eq!(
+            fs::read_dir(folder.path().join("notes")).unwrap().count(),
+            1
+        );
+    }
+
+    #[test]
+    fn creating_never_overwrites() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.md");
+        write_new(&path, b"mine").unwrap();
+        let error = write_new(&path, b"yours").unwrap_err();
+        assert_eq!(error.source.kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(fs::read(&path).unwrap(), b"mine");
+    }
+
+    #[test]
+    fn renaming_never_overwrites() {
+        let folder = tempfile::tempdir().unwrap();
+        let (a, b) = (folder.path().join("a.md"), folder.path().join("b.md"));
+        write_new(&a, b"a").unwrap();
+        write_new(&b, b"b").unwrap();
+        assert!(rename(&a, &b).is_err());
+        assert_eq!(fs::read(&b).unwrap(), b"b");
+        rename(&a, &folder.path().join("deep/er/c.md")).unwrap();
+        assert!(!a.exists());
+    }
+
+    #[test]
+    fn a_removed_file_is_gone_and_removing_it_again_says_so() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.md");
+        write_new(&path, b"a").unwrap();
+        remove(&path).unwrap();
+        assert_eq!(kind(&remove(&path).unwrap_err()), Cause::Gone);
+    }
+
+    #[test]
+    fn a_read_only_file_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.md");
+        write_new(&path, b"a").unwrap();
+        let mut permissions = fs::metadata(&path).unwrap().permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&path, permissions).unwrap();
+        let error = replace(&path, b"b").unwrap_err();
+        assert_eq!(kind(&error), Cause::ReadOnly);
+        assert!(error.to_string().ends_with("the file is marked read-only"));
+        assert_eq!(fs::read(&path).unwrap(), b"a");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn permissions_are_kept() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.md");
+        write_new(&path, b"a").unwrap();
+        fs::set_permissions(&path, Permissions::from_mode(0o640)).unwrap();
+        replace(&path, b"b").unwrap();
+        let mode = fs::metadata(&path).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o640);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_written_through_and_stays_a_link() {
+        let folder = tempfile::tempdir().unwrap();
+        let (real, link) = (folder.path().join("real.md"), folder.path().join("link.md"));
+        write_new(&real, b"a").unwrap();
+        std::os::unix::fs::symlink(&real, &link).unwrap();
+        replace(&link, b"b").unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read(&real).unwrap(), b"b");
+    }
+}
