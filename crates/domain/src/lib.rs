@@ -3,24 +3,41 @@
 //! This room is pure. It never opens a file, never asks for the time and knows neither SQLite
 //! nor HTML; whatever it needs comes in as an argument, so every rule here is tested in memory.
 
+mod catalogue;
+mod change;
 mod content_hash;
 mod head;
+mod library;
 mod note;
 mod note_path;
 mod problem;
+mod refused;
+mod settings;
 mod slug;
+mod written_toml;
 
 pub mod front_matter;
 pub mod line_ends;
 pub mod links;
+pub mod notes;
+pub mod tags;
+pub mod topics;
 
+pub use catalogue::{Catalogue, CatalogueEdit, Tag, Topic};
+pub use change::{Act, After, Change, FileEdit, LibraryFile};
 pub use content_hash::{ContentHash, NotAContentHash};
 pub use front_matter::EditRefused;
 pub use head::{Head, HeadEdit, State};
+pub use library::{Drafts, Library, TagCount, TopicCount, is_exported};
 pub use links::{LinkKind, LinkOut};
 pub use note::{Note, reading_minutes};
 pub use note_path::{NotePath, PathRefused};
 pub use problem::{Problem, Severity};
+pub use refused::Refused;
+pub use settings::{
+    Author, Footer, Home, HomeLatest, HomeMap, HomeTopics, MarkdownSettings, MenuEntry, Signal,
+    SiteSettings,
+};
 pub use slug::{NotASlug, Slug};
 
 /// A day in the calendar, without a time or a zone: what `date:` holds.

@@ -1,0 +1,187 @@
+//! The topics and tags that the author named, as `catalogue.toml` holds them.
+//!
+//! A tag need not stand here to be used; standing here gives it a title, a description and the
+//! slugs it had before. Counts are the library's.
+
+mod edit;
+
+use serde::{Deserialize, Serialize};
+
+use crate::written_toml::WrittenToml;
+use crate::{ContentHash, Problem, Slug};
+
+pub use edit::CatalogueEdit;
+
+const FILE: &str = "catalogue.toml";
+
+/// A topic: a note has at most one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Topic {
+    /// Its key and its place in addresses.
+    pub slug: Slug,
+    /// What readers see.
+    pub title: String,
+    /// One line under the title.
+    pub headline: String,
+    /// A few sentences.
+    pub description: String,
+    /// Slugs it had before; their addresses lead here.
+    pub was: Vec<Slug>,
+}
+
+/// A tag: a note has any number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tag {
+    /// Its key and its place in addresses.
+    pub slug: Slug,
+    /// What readers see.
+    pub title: String,
+    /// A few sentences.
+    pub description: String,
+    /// Slugs it had before; their addresses lead here.
+    pub was: Vec<Slug>,
+}
+
+/// All topics and tags that are written down.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Catalogue {
+    /// The topics in the author's order.
+    pub topics: Vec<Topic>,
+    /// The tags by title.
+    pub tags: Vec<Tag>,
+    /// The hash of the file this was read from; `None` when there is no file.
+    pub hash: Option<ContentHash>,
+}
+
+#[derive(Deserialize)]
+struct Entry {
+    slug: Option<String>,
+    title: Option<String>,
+    #[serde(default)]
+    headline: String,
+    #[serde(default)]
+    description: String,
+    #[serde(default)]
+    was: Vec<String>,
+}
+
+impl Catalogue {
+    /// Reads the text of `catalogue.toml`. What is wrong in it becomes problems; the rest counts.
+    pub fn read(text: &str) -> (Catalogue, Vec<Problem>) {
+        let mut written = WrittenToml::read(FILE, text);
+        let topics = read_entries(&mut written, "topic");
+        let mut tags: Vec<Tag> = read_entries(&mut written, "tag")
+            .into_iter()
+            .map(|topic| Tag {
+                slug: topic.slug,
+                title: topic.title,
+                description: topic.description,
+                was: topic.was,
+            })
+            .collect();
+        tags.sort_by_cached_key(|tag| (tag.title.to_lowercase(), tag.slug.clone()));
+        let catalogue = Catalogue {
+            topics,
+            tags,
+            hash: Some(ContentHash::of(text.as_bytes())),
+        };
+        (catalogue, written.problems)
+    }
+
+    /// `text` with `edit` made; comments, order and everything else stay as they are.
+    ///
+    /// # Errors
+    /// When `text` is not valid TOML or has no such entry.
+    pub fn edit(text: &str, edit: &CatalogueEdit) -> Result<String, crate::Refused> {
+        edit::edit(text, edit)
+    }
+
+    /// The topic whose slug this is.
+    pub fn topic(&self, slug: &Slug) -> Option<&Topic> {
+        self.topics.iter().find(|topic| topic.slug == *slug)
+    }
+
+    /// The tag whose slug this is.
+    pub fn tag(&self, slug: &Slug) -> Option<&Tag> {
+        self.tags.iter().find(|tag| tag.slug == *slug)
+    }
+}
+
+fn read_entries(written: &mut WrittenToml, kind: &'static str) -> Vec<Topic> {
+    let mut read: Vec<Topic> = Vec::new();
+    for (line, entry) in written.take_each::<Entry>(kind) {
+        let slug = match (&entry.slug, &entry.title) {
+            (Some(slug), _) => Slug::parse(slug),
+            (None, Some(title)) => Slug::from_title(title),
+            (None, None) => None,
+        };
+        let Some(slug) = slug else {
+            let message = format!("this {kind} has no usable slug");
+            written.problems.push(
+                Problem::error("bad-slug", FILE, message)
+                    .at(line)
+                    .hint("Write slug = \"lower-case-words\"."),
+            );
+            continue;
+        };
+        if read.iter().any(|other| other.slug == slug) {
+            let message = format!("the {kind} `{}` stands here twice", slug.as_str());
+            written.problems.push(
+                Problem::error("duplicate-slug", FILE, message)
+                    .at(line)
+                    .hint("Remove one of the two; the first one counts."),
+            );
+            continue;
+        }
+        read.push(Topic {
+            title: entry.title.unwrap_or_else(|| slug.as_str().to_owned()),
+            headline: entry.headline,
+            description: entry.description,
+            was: entry
+                .was
+                .iter()
+                .filter_map(|was| Slug::parse(was))
+                .collect(),
+            slug,
+        });
+    }
+    read
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn topics_keep_their_order_and_tags_come_by_title() {
+        let (catalogue, problems) = Catalogue::read(
+            "[[topic]]\nslug='systems'\ntitle='Systems'\n[[topic]]\ntitle='Craft'\n\
+             [[tag]]\nslug='z'\ntitle='alpha'\nwas=['a']\n[[tag]]\nslug='y'\ntitle='Beta'\n",
+        );
+        assert_eq!(problems, []);
+        let topics: Vec<_> = catalogue.topics.iter().map(|t| t.slug.as_str()).collect();
+        assert_eq!(topics, ["systems", "craft"]);
+        let tags: Vec<_> = catalogue.tags.iter().map(|t| t.title.as_str()).collect();
+        assert_eq!(tags, ["alpha", "Beta"]);
+        assert_eq!(catalogue.tags[0].was[0].as_str(), "a");
+    }
+
+    #[test]
+    fn one_wrong_entry_does_not_cost_the_others() {
+        let (catalogue, problems) =
+            Catalogue::read("[[tag]]\nslug='a'\n\n[[tag]]\nslug=3\n[[tag]]\nslug='a'\n");
+        assert_eq!(catalogue.tags.len(), 1);
+        let places: Vec<_> = problems.iter().map(|p| (&*p.code, p.line)).collect();
+        assert_eq!(
+            places,
+            [("wrong-toml", Some(4)), ("duplicate-slug", Some(6))]
+        );
+    }
+
+    #[test]
+    fn broken_toml_is_a_problem_with_its_line() {
+        let (catalogue, problems) = Catalogue::read("[[tag]]\nslug = 'a\n");
+        assert!(catalogue.tags.is_empty());
+        assert_eq!(problems[0].line, Some(2));
+    }
+}

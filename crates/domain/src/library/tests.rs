@@ -1,0 +1,137 @@
+use super::*;
+
+fn note(path: &str, head: &str) -> Note {
+    let text = format!("---\n{head}\n---\nBody.\n");
+    Note::read(NotePath::new(path).unwrap(), text.as_bytes())
+}
+
+fn library(notes: Vec<Note>) -> Library {
+    let (catalogue, problems) = Catalogue::read(
+        "[[topic]]\nslug='systems'\ntitle='Systems'\n\
+         [[tag]]\nslug='ml'\ntitle='Machine learning'\nwas=['ai']\n",
+    );
+    assert_eq!(problems, []);
+    Library::new(notes, catalogue, SiteSettings::default(), problems)
+}
+
+fn today() -> Date {
+    Date::constant(2026, 3, 1)
+}
+
+fn paths(notes: &[&Note]) -> Vec<String> {
+    notes.iter().map(|note| note.path.to_string()).collect()
+}
+
+#[test]
+fn exported_leaves_drafts_and_future_notes_out_and_puts_the_newest_first() {
+    let library = library(vec![
+        note("notes/draft.md", "date: 2026-01-01"),
+        note("notes/old.md", "date: 2025-01-01\nstate: ready"),
+        note("notes/new.md", "date: 2026-02-01\nstate: ready"),
+        note("notes/future.md", "date: 2026-03-02\nstate: ready"),
+        note("notes/due.md", "date: 2026-03-01\nstate: scheduled"),
+        note("notes/later.md", "date: 2026-04-01\nstate: scheduled"),
+        note("notes/undated.md", "state: ready"),
+        note("pages/about.md", "state: ready"),
+    ]);
+    assert_eq!(
+        paths(&library.exported(today(), Drafts::Leave)),
+        [
+            "notes/due.md",
+            "notes/new.md",
+            "notes/old.md",
+            "notes/undated.md"
+        ]
+    );
+    assert_eq!(library.exported(today(), Drafts::Include).len(), 7);
+    assert_eq!(
+        paths(&library.exported_pages(today(), Drafts::Leave)),
+        ["pages/about.md"]
+    );
+}
+
+#[test]
+fn a_tag_is_meant_by_slug_title_or_former_slug() {
+    let library = library(vec![note(
+        "notes/a.md",
+        "tags: [ml, Machine Learning, AI, C++]",
+    )]);
+    let note = library.notes().next().unwrap();
+    let keys: Vec<_> = note.tags.iter().map(Slug::as_str).collect();
+    assert_eq!(keys, ["ml", "c-plus-plus"]);
+    assert_eq!(library.tag_of("C++").1, "C++");
+}
+
+#[test]
+fn tags_count_each_note_once_and_show_unknown_ones() {
+    let library = library(vec![
+        note("notes/a.md", "tags: [ml, ai]"),
+        note("notes/b.md", "tags: [Rust]"),
+        note("pages/about.md", "tags: [ml]"),
+    ]);
+    let tags: Vec<_> = library
+        .tags()
+        .into_iter()
+        .map(|count| (count.tag.title, count.count, count.known))
+        .collect();
+    assert_eq!(
+        tags,
+        [
+            ("Machine learning".to_owned(), 1, true),
+            ("Rust".to_owned(), 1, false)
+        ]
+    );
+}
+
+#[test]
+fn a_new_catalogue_resolves_the_tags_of_all_notes_anew() {
+    let old = library(vec![note("notes/a.md", "tags: [ai]\ntopic: Systems")]);
+    let new = old.with_catalogue(Catalogue::default());
+    assert_eq!(old.notes().next().unwrap().tags[0].as_str(), "ml");
+    assert_eq!(new.notes().next().unwrap().tags[0].as_str(), "ai");
+}
+
+#[test]
+fn two_notes_with_one_slug_are_an_error_in_both() {
+    let library = library(vec![
+        note("notes/a.md", "slug: same"),
+        note("notes/b.md", "slug: same"),
+    ]);
+    for note in library.notes() {
+        let problems = library.problems_of(note);
+        assert!(
+            problems
+                .iter()
+                .any(|problem| problem.code == "duplicate-slug")
+        );
+    }
+    let alone = library.without_note(&NotePath::new("notes/a.md").unwrap());
+    let left = alone.notes().next().unwrap();
+    assert_eq!(alone.problems_of(left), []);
+}
+
+#[test]
+fn unknown_tags_and_topics_are_warnings() {
+    let library = library(vec![note("notes/a.md", "tags: [Rust]\ntopic: Nowhere")]);
+    let note = library.notes().next().unwrap();
+    let problems = library.problems_of(note);
+    let codes: Vec<_> = problems.iter().map(|problem| &*problem.code).collect();
+    assert_eq!(codes, ["unknown-topic", "unknown-tag"]);
+}
+
+#[test]
+fn a_wiki_link_means_a_note_by_slug_file_name_or_title() {
+    let library = library(vec![note(
+        "notes/feedback-loops.md",
+        "title: On loops\nslug: fl",
+    )]);
+    for name in [
+        "fl",
+        "feedback-loops",
+        "On Loops",
+        "notes/feedback-loops.md",
+    ] {
+        assert!(library.by_name(name).is_some(), "{name}");
+    }
+    assert!(library.by_name("nothing").is_none());
+}

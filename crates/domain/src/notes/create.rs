@@ -1,0 +1,66 @@
+//! Beginning a note.
+
+use super::is_taken;
+use crate::{
+    Act, Change, Date, FileEdit, HeadEdit, Library, LibraryFile, NotePath, Refused, Slug, State,
+    front_matter,
+};
+
+/// Begins a draft called `title`, dated `today`. Its file is named after the title, with a number
+/// when that name is taken.
+///
+/// # Errors
+/// When the title is empty.
+pub fn create(
+    library: &Library,
+    title: &str,
+    topic: Option<&Slug>,
+    today: Date,
+) -> Result<Change, Refused> {
+    let title = title.trim();
+    if title.is_empty() {
+        return Err(Refused::new("a note needs a title", "Type a title."));
+    }
+    let path = free_path(library, title)?;
+    let mut edits = vec![HeadEdit::Title(title.to_owned())];
+    if let Some(topic) = topic {
+        edits.push(HeadEdit::Topic(Some(topic.as_str().to_owned())));
+    }
+    edits.push(HeadEdit::Date(Some(today)));
+    edits.push(HeadEdit::State(State::Draft));
+    let mut text = String::new();
+    for edit in &edits {
+        text = front_matter::edit(&text, edit)
+            .map_err(|refused| Refused::new(refused.message, "Choose another title."))?;
+    }
+    Ok(Change {
+        name: format!("Create note {title}"),
+        edits: vec![FileEdit {
+            file: LibraryFile::Note(path),
+            base: None,
+            act: Act::Create(text),
+        }],
+    })
+}
+
+fn free_path(library: &Library, title: &str) -> Result<NotePath, Refused> {
+    // A title of signs alone, such as "???", is still a title.
+    let slug = Slug::from_title(title);
+    let stem = slug.as_ref().map_or("note", Slug::as_str);
+    for number in 1u32.. {
+        let stem = match number {
+            1 => stem.to_owned(),
+            number => format!("{stem}-{number}"),
+        };
+        let path = NotePath::new(&format!("notes/{stem}.md"))
+            .map_err(|refused| Refused::new(refused.to_string(), "Choose another title."))?;
+        let is_address = Slug::parse(&stem).is_some_and(|slug| library.by_slug(&slug).is_some());
+        if !is_taken(library, &path) && !is_address {
+            return Ok(path);
+        }
+    }
+    Err(Refused::new(
+        "no file name is left for this title",
+        "Choose another title.",
+    ))
+}

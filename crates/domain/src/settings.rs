@@ -1,0 +1,235 @@
+//! What `site.toml` says about the site as a whole.
+//!
+//! How the site looks is the theme's; what the window remembers is not here at all.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Problem;
+use crate::written_toml::WrittenToml;
+
+const FILE: &str = "site.toml";
+
+/// The settings of a site, each with a default that works.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct SiteSettings {
+    /// The title of the blog.
+    pub title: String,
+    /// One or two sentences about it.
+    pub description: String,
+    /// Where it will be published, ending with `/`; empty when that is not known yet.
+    pub base_url: String,
+    /// The language of the notes as a BCP 47 tag.
+    pub language: String,
+    /// Who writes.
+    pub author: Author,
+    /// The entries of the menu.
+    pub menu: Vec<MenuEntry>,
+    /// The parts of the home page.
+    pub home: Home,
+    /// The end of each page.
+    pub footer: Footer,
+    /// How notes are read.
+    pub markdown: MarkdownSettings,
+}
+
+/// Who writes.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Author {
+    /// The name under the notes and in the feed.
+    pub name: String,
+    /// An address for readers.
+    pub email: Option<String>,
+    /// The author's own page.
+    pub url: Option<String>,
+}
+
+/// One entry of the menu.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MenuEntry {
+    /// What readers see.
+    pub label: String,
+    /// A site-relative address such as `notes.html`, or a full one.
+    pub to: String,
+}
+
+/// The home page.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Home {
+    /// The large words.
+    pub headline: String,
+    /// The words below them.
+    pub lede: String,
+    /// The picture beside them.
+    pub map: Option<HomeMap>,
+    /// Short name and value pairs.
+    pub signals: Vec<Signal>,
+    /// The section of topics.
+    pub topics: HomeTopics,
+    /// The section of the newest notes.
+    pub latest: HomeLatest,
+}
+
+/// The picture of the home page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HomeMap {
+    /// Its path below the library, such as `media/map.svg`.
+    pub image: String,
+    /// What it shows, for readers who cannot see it.
+    #[serde(default)]
+    pub alt: String,
+}
+
+/// A short pair on the home page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signal {
+    /// The first half.
+    pub name: String,
+    /// The second half.
+    pub value: String,
+}
+
+/// The topics on the home page.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct HomeTopics {
+    /// The title of the section.
+    pub heading: String,
+    /// The words below it.
+    pub lede: String,
+    /// The words of the link to all notes.
+    pub link: String,
+}
+
+/// The newest notes on the home page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct HomeLatest {
+    /// The title of the section.
+    pub heading: String,
+    /// The words below it.
+    pub lede: String,
+    /// The words of the link to all notes.
+    pub link: String,
+    /// How many notes are shown.
+    pub count: usize,
+}
+
+impl Default for HomeLatest {
+    fn default() -> Self {
+        Self {
+            heading: String::new(),
+            lede: String::new(),
+            link: String::new(),
+            count: 4,
+        }
+    }
+}
+
+/// The end of each page.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Footer {
+    /// Its words.
+    pub text: String,
+}
+
+/// How notes are read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MarkdownSettings {
+    /// Whether the allowed HTML in notes is kept.
+    pub raw_html: bool,
+}
+
+impl Default for MarkdownSettings {
+    fn default() -> Self {
+        Self { raw_html: true }
+    }
+}
+
+impl SiteSettings {
+    /// Reads the text of `site.toml`. What is wrong in it becomes problems; the rest counts.
+    pub fn read(text: &str) -> (SiteSettings, Vec<Problem>) {
+        let mut written = WrittenToml::read(FILE, text);
+        let mut settings = SiteSettings {
+            title: written.take("title"),
+            description: written.take("description"),
+            base_url: written.take("base_url"),
+            language: written.take("language"),
+            author: written.take("author"),
+            menu: written.take("menu"),
+            home: written.take("home"),
+            footer: written.take("footer"),
+            markdown: written.take("markdown"),
+        };
+        let mut problems = written.problems;
+        if settings.title.trim().is_empty() && problems.is_empty() {
+            problems.push(
+                Problem::warning("no-title", FILE, "the site has no title")
+                    .hint("Write title = \"…\" at the top."),
+            );
+        }
+        if settings.language.is_empty() {
+            settings.language = "en".into();
+        }
+        if !settings.base_url.is_empty() {
+            let scheme = ["https://", "http://"];
+            if !scheme
+                .iter()
+                .any(|scheme| settings.base_url.starts_with(scheme))
+            {
+                let message = format!("`{}` is not a web address", settings.base_url);
+                let line = text.lines().zip(1..).find_map(|(line, number)| {
+                    line.trim_start().starts_with("base_url").then_some(number)
+                });
+                problems.push(
+                    Problem::error("bad-base-url", FILE, message)
+                        .at(line.unwrap_or(1))
+                        .hint("Begin it with https://."),
+                );
+                settings.base_url.clear();
+            } else if !settings.base_url.ends_with('/') {
+                settings.base_url.push('/');
+            }
+        }
+        (settings, problems)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_file_gives_a_site_that_works() {
+        let (settings, problems) = SiteSettings::read("");
+        assert_eq!(settings.language, "en");
+        assert_eq!(settings.home.latest.count, 4);
+        assert!(settings.markdown.raw_html);
+        assert_eq!(&*problems[0].code, "no-title");
+    }
+
+    #[test]
+    fn one_wrong_part_does_not_cost_the_others() {
+        let (settings, problems) = SiteSettings::read(
+            "title = 'Field notes'\nlanguage = 3\n[home]\nheadline = 'Hello'\n\
+             [[home.signals]]\nname = 'Streams'\nvalue = 'signal flow'\n",
+        );
+        assert_eq!(settings.title, "Field notes");
+        assert_eq!(settings.home.signals[0].value, "signal flow");
+        assert_eq!(problems.len(), 1);
+        assert_eq!(problems[0].line, Some(2));
+    }
+
+    #[test]
+    fn a_base_url_gets_its_last_slash_and_must_be_a_web_address() {
+        let (settings, problems) = SiteSettings::read("title='a'\nbase_url='https://a.example'\n");
+        assert_eq!(settings.base_url, "https://a.example/");
+        assert_eq!(problems, []);
+        let (settings, problems) = SiteSettings::read("title='a'\nbase_url='a.example'\n");
+        assert_eq!(settings.base_url, "");
+        assert_eq!(problems[0].line, Some(2));
+    }
+}

@@ -1,0 +1,125 @@
+use super::*;
+use crate::{Act, Catalogue, CatalogueEdit, Change, Note, NotePath, SiteSettings};
+
+fn library() -> Library {
+    let (catalogue, _) = Catalogue::read(
+        "[[tag]]\nslug='ml'\ntitle='Machine learning'\nwas=['ai']\n[[tag]]\nslug='rust'\ntitle='Rust'\n",
+    );
+    let note = |path: &str, tags: &str| {
+        let text = format!("---\ntags: {tags}\n---\n");
+        Note::read(NotePath::new(path).unwrap(), text.as_bytes())
+    };
+    let notes = vec![
+        note("notes/a.md", "[ai, Rust]"),
+        note("notes/b.md", "[ML]"),
+        note("notes/c.md", "[Loose]"),
+    ];
+    Library::new(notes, catalogue, SiteSettings::default(), Vec::new())
+}
+
+fn slug(text: &str) -> Slug {
+    Slug::parse(text).unwrap()
+}
+
+fn heads(change: &Change) -> Vec<(&str, &[HeadEdit])> {
+    let edits = change.edits.iter();
+    edits
+        .filter_map(|edit| match &edit.act {
+            Act::Head(head) => Some((edit.file.path(), &head[..])),
+            _ => None,
+        })
+        .collect()
+}
+
+fn replace(from: &str, to: Option<&str>) -> HeadEdit {
+    HeadEdit::ReplaceTag {
+        from: slug(from),
+        to: to.map(Into::into),
+    }
+}
+
+#[test]
+fn renaming_a_tag_writes_the_new_title_in_every_note_that_has_it() {
+    let change = rename(&library(), &slug("ml"), "Learning machines").unwrap();
+    assert_eq!(
+        change.name,
+        "Rename tag Machine learning to Learning machines in 2 notes"
+    );
+    assert_eq!(
+        heads(&change),
+        [
+            (
+                "notes/a.md",
+                &[replace("ai", Some("Learning machines"))][..]
+            ),
+            (
+                "notes/b.md",
+                &[replace("ml", Some("Learning machines"))][..]
+            ),
+        ]
+    );
+    let Act::Catalogue(edits) = &change.edits[0].act else {
+        panic!("the catalogue comes first");
+    };
+    let [CatalogueEdit::PutTag { slug: old, tag }] = &edits[..] else {
+        panic!("one tag is put");
+    };
+    assert_eq!(old.as_ref(), Some(&slug("ml")));
+    assert_eq!(tag.slug, slug("learning-machines"));
+    assert_eq!(tag.was, [slug("ai"), slug("ml")]);
+}
+
+#[test]
+fn renaming_a_tag_to_one_that_exists_is_refused_with_a_hint_to_merge() {
+    for title in ["rust", "Loose"] {
+        let refused = rename(&library(), &slug("ml"), title).unwrap_err();
+        assert!(
+            refused.hint.starts_with("Merge Machine learning into"),
+            "{refused:?}"
+        );
+    }
+}
+
+#[test]
+fn merging_only_takes_the_old_tag_off_a_note_that_has_both() {
+    let change = merge(&library(), &slug("ml"), &slug("rust")).unwrap();
+    assert_eq!(
+        heads(&change),
+        [
+            ("notes/a.md", &[replace("ai", None)][..]),
+            ("notes/b.md", &[replace("ml", Some("Rust"))][..]),
+        ]
+    );
+    assert!(merge(&library(), &slug("ml"), &slug("ml")).is_err());
+}
+
+#[test]
+fn deleting_a_tag_that_is_only_in_notes_leaves_the_catalogue_alone() {
+    let change = delete(&library(), &slug("loose")).unwrap();
+    assert_eq!(change.name, "Delete tag Loose in 1 note");
+    assert_eq!(
+        heads(&change),
+        [("notes/c.md", &[replace("loose", None)][..])]
+    );
+    assert_eq!(change.edits.len(), 1);
+}
+
+#[test]
+fn creating_a_tag_twice_or_without_a_title_is_refused() {
+    assert!(create(&library(), "Rust", "").is_err());
+    assert!(create(&library(), "  ", "").is_err());
+    assert!(create(&library(), "Loose", "").is_ok());
+}
+
+#[test]
+fn a_tag_only_in_notes_enters_the_catalogue_when_it_is_described() {
+    let change = describe(&library(), &slug("loose"), "Loose ends.").unwrap();
+    let after = change.edits[0]
+        .act
+        .result(&change.edits[0].file, Some(""))
+        .unwrap();
+    assert_eq!(
+        after.text.unwrap(),
+        "[[tag]]\nslug = \"loose\"\ntitle = \"Loose\"\ndescription = \"Loose ends.\"\n"
+    );
+}

@@ -1,0 +1,103 @@
+//! Reading a TOML file part by part, so that one wrong part never costs the others.
+
+use std::collections::BTreeMap;
+
+use serde::de::DeserializeOwned;
+use toml::{Spanned, Value};
+
+use crate::Problem;
+
+/// The parts of a TOML file that nobody asked for yet.
+pub(crate) struct WrittenToml<'text> {
+    file: &'static str,
+    text: &'text str,
+    parts: BTreeMap<String, Spanned<Value>>,
+    pub(crate) problems: Vec<Problem>,
+}
+
+impl<'text> WrittenToml<'text> {
+    pub(crate) fn read(file: &'static str, text: &'text str) -> Self {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let mut problems = Vec::new();
+        let parts = toml::from_str(text).unwrap_or_else(|error: toml::de::Error| {
+            let line = error.span().map_or(1, |span| line_at(text, span.start));
+            problems.push(
+                Problem::error("broken-toml", file, error.message())
+                    .at(line)
+                    .hint("Mend the line; until then nothing in this file counts."),
+            );
+            BTreeMap::new()
+        });
+        Self {
+            file,
+            text,
+            parts,
+            problems,
+        }
+    }
+
+    /// The part called `key`, or its default when it is absent or wrong.
+    pub(crate) fn take<T: DeserializeOwned + Default>(&mut self, key: &str) -> T {
+        let Some(written) = self.parts.remove(key) else {
+            return T::default();
+        };
+        let line = line_at(self.text, written.span().start);
+        written.into_inner().try_into().unwrap_or_else(|error| {
+            self.wrong(key, line, &error);
+            T::default()
+        })
+    }
+
+    /// The entries called `key`, each with its line; wrong ones are left out.
+    pub(crate) fn take_each<T: DeserializeOwned>(&mut self, key: &str) -> Vec<(u32, T)> {
+        let Some(written) = self.parts.remove(key) else {
+            return Vec::new();
+        };
+        let line = line_at(self.text, written.span().start);
+        let Value::Array(entries) = written.into_inner() else {
+            self.problems.push(
+                Problem::error("wrong-toml", self.file, format!("`{key}` is not a list"))
+                    .at(line)
+                    .hint(format!("Begin each entry with [[{key}]].")),
+            );
+            return Vec::new();
+        };
+        let mut lines = self.lines_of(key).into_iter();
+        let mut read = Vec::new();
+        for entry in entries {
+            let line = lines.next().unwrap_or(line);
+            match entry.try_into() {
+                Ok(entry) => read.push((line, entry)),
+                Err(error) => self.wrong(key, line, &error),
+            }
+        }
+        read
+    }
+
+    fn lines_of(&self, key: &str) -> Vec<u32> {
+        let opening = format!("[[{key}]]");
+        let lines = self.text.lines().zip(1u32..);
+        lines
+            .filter(|(line, _)| line.replace([' ', '\t'], "").starts_with(&opening))
+            .map(|(_, number)| number)
+            .collect()
+    }
+
+    fn wrong(&mut self, key: &str, line: u32, error: &toml::de::Error) {
+        self.problems.push(
+            Problem::error(
+                "wrong-toml",
+                self.file,
+                format!("`{key}` is wrong: {}", error.message()),
+            )
+            .at(line)
+            .hint("Mend it; until then this part does not count."),
+        );
+    }
+}
+
+fn line_at(text: &str, offset: usize) -> u32 {
+    let before = text.as_bytes().iter().take(offset);
+    let breaks = before.filter(|byte| **byte == b'\n').count();
+    u32::try_from(breaks).map_or(u32::MAX, |breaks| breaks.saturating_add(1))
+}
