@@ -223,12 +223,23 @@ fn a_diagram_is_drawn_and_a_broken_one_stays_code() {
     let drawn = html("```mermaid title=\"Way\"\nflowchart LR\n  A --> B\n```");
     assert!(drawn.starts_with("<figure class=\"diagram\">"), "{drawn}");
     assert!(
-        drawn.contains("<svg") && drawn.contains("aria-label=\"Way\""),
+        drawn.contains("src=\"data:image/svg+xml;charset=utf-8,%3Csvg")
+            && drawn.contains("alt=\"Way\""),
         "{drawn}"
     );
     let broken = "```mermaid\nno such thing\n```";
     assert!(html(broken).starts_with("<figure class=\"code\""));
     assert_eq!(problems(broken), ["2 broken-diagram"]);
+    let halfway = "\n```mermaid\nflowchart LR\n  A -->\n```";
+    assert_eq!(problems(halfway), ["4 broken-diagram"]);
+}
+
+#[test]
+fn a_diagram_cannot_bring_html_into_the_page() {
+    let drawn = html(
+        "```mermaid\nflowchart LR\n  A[\"<img src=x onerror=y>\"]\n  click A \"javascript:z\"\n```",
+    );
+    assert_eq!(drawn.matches('<').count(), 3, "{drawn}");
 }
 
 #[test]

@@ -124,19 +124,16 @@ impl Writer<'_> {
     /// Writes a diagram, or says what is wrong with it and leaves it to be shown as code.
     fn diagram(&mut self, source: &str, fence: &Fence) -> bool {
         let made = self.cache.get(Source::Diagram(source.to_owned()), |_| {
-            diagram::svg(source).map(|svg| vec![svg])
+            diagram::attributes(source).map(|attributes| vec![attributes])
         });
         match made.as_ref() {
-            Ok(svg) => {
+            Ok(attributes) => {
                 let title = fence.title.as_deref();
-                self.html.push_str("<figure class=\"diagram\">");
-                self.html
-                    .push_str("<div class=\"diagram-scroll\" role=\"img\" tabindex=\"0\"");
+                self.html.push_str("<figure class=\"diagram\"><img");
+                self.html.push_str(&attributes.concat());
                 let name = title.unwrap_or(labels::DIAGRAM);
-                escape::push_attribute(&mut self.html, "aria-label", name);
+                escape::push_attribute(&mut self.html, "alt", name);
                 self.html.push('>');
-                self.html.push_str(&svg.concat());
-                self.html.push_str("</div>");
                 if let Some(title) = title {
                     self.html.push_str("<figcaption>");
                     escape::push(&mut self.html, title);
