@@ -99,6 +99,12 @@ impl Library {
 
     fn put(&mut self, mut note: Note) {
         self.resolve(&mut note);
+        // Most changes leave the slug alone; then the index of slugs stays shared.
+        let is_same_slug = |old: &Arc<Note>| old.slug == note.slug;
+        if self.notes.get(&note.path).is_some_and(is_same_slug) {
+            Arc::make_mut(&mut self.notes).insert(note.path.clone(), Arc::new(note));
+            return;
+        }
         self.take(&note.path);
         let with_slug = Arc::make_mut(&mut self.slugs)
             .entry(note.slug.clone())
@@ -202,6 +208,12 @@ impl Library {
     pub fn problems_of(&self, note: &Note) -> Vec<Problem> {
         let file = note.path.as_str();
         let mut problems = note.problems.clone();
+        if note.head.state == State::Scheduled && note.head.date.is_none() {
+            problems.push(
+                Problem::error("no-date", file, "the note is scheduled but has no date")
+                    .hint("Give it the day on which it is to appear."),
+            );
+        }
         if let Some(topic) = &note.topic
             && self.catalogue.topic(topic).is_none()
         {

@@ -111,6 +111,25 @@ fn two_notes_with_one_slug_are_an_error_in_both() {
 }
 
 #[test]
+fn a_scheduled_note_without_a_date_is_an_error() {
+    let library = library(vec![note("notes/a.md", "state: scheduled")]);
+    let note = library.notes().next().unwrap();
+    assert_eq!(library.problems_of(note)[0].code, "no-date");
+}
+
+#[test]
+fn a_changed_note_is_found_under_its_new_slug_only() {
+    let old = library(vec![note("notes/a.md", "slug: one")]);
+    let same = old.with_note(note("notes/a.md", "slug: one\ntitle: New"));
+    let new = same.with_note(note("notes/a.md", "slug: two"));
+    let (one, two) = (Slug::parse("one").unwrap(), Slug::parse("two").unwrap());
+    assert_eq!(same.by_slug(&one).unwrap().title, "New");
+    assert!(new.by_slug(&one).is_none());
+    assert!(new.by_slug(&two).is_some());
+    assert!(old.by_slug(&one).is_some());
+}
+
+#[test]
 fn unknown_tags_and_topics_are_warnings() {
     let library = library(vec![note("notes/a.md", "tags: [Rust]\ntopic: Nowhere")]);
     let note = library.notes().next().unwrap();
