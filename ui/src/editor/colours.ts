@@ -11,6 +11,7 @@ const style = HighlightStyle.define([
   { tag: tags.monospace, color: "var(--code)" },
   { tag: tags.quote, color: "var(--muted)", fontStyle: "italic" },
   { tag: [tags.processingInstruction, tags.contentSeparator, tags.meta], color: "var(--muted)" },
+  { tag: tags.definition(tags.propertyName), color: "var(--muted)" },
   { tag: tags.comment, color: "var(--muted)" },
 ]);
 

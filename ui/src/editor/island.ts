@@ -1,6 +1,7 @@
 /** CodeMirror, kept on an island: the window shows it a text and hears what was typed, nothing more. */
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
+import { yamlFrontmatter } from "@codemirror/lang-yaml";
 import { indentUnit } from "@codemirror/language";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { Annotation, Compartment, EditorState } from "@codemirror/state";
@@ -40,7 +41,7 @@ export function editorIsland(hears: EditorHears, nonce: string): EditorIsland {
     search({ top: true }),
     highlightSelectionMatches(),
     indentUnit.of("  "),
-    markdown({ base: markdownLanguage, addKeymap: true }),
+    yamlFrontmatter({ content: markdown({ base: markdownLanguage, addKeymap: true }) }),
     colours,
     keymap.of([
       { key: "Mod-b", run: wrap("**") },

@@ -5,11 +5,11 @@ import type { Desk } from "../state/desk";
 
 const STATES: State[] = ["draft", "scheduled", "ready"];
 
-function Line({ label, value, type = "text", wide = false, change }: {
-  label: string; value: string; type?: "text" | "date"; wide?: boolean; change: (value: string) => void;
+function Line({ label, value, type = "text", span, change }: {
+  label: string; value: string; type?: "text" | "date"; span?: "wide" | "most"; change: (value: string) => void;
 }) {
   return (
-    <label class={wide ? "line wide" : "line"}>
+    <label class={span ? `line ${span}` : "line"}>
       <span>{label}</span>
       {type === "date"
         ? <input type="date" value={value} onChange={(event) => change(event.currentTarget.value)} />
@@ -65,7 +65,7 @@ export function HeadForm({ desk }: { desk: Desk }) {
   return (
     <form class="head" aria-label="Facts of the note" onSubmit={(event) => event.preventDefault()}>
       <fieldset disabled={note.readOnly}>
-        <Line label="Title" wide value={head.title ?? ""} change={(value) => edit({ set: "title", value })} />
+        <Line label="Title" span="wide" value={head.title ?? ""} change={(value) => edit({ set: "title", value })} />
         <label class="line">
           <span>Topic</span>
           <select value={head.topic ?? ""} onChange={(event) => edit({ set: "topic", value: orNone(event.currentTarget.value) })}>
@@ -87,7 +87,7 @@ export function HeadForm({ desk }: { desk: Desk }) {
           </div>
         </div>
         <Tags head={head} desk={desk} edit={edit} />
-        <Line label="Summary" wide value={head.summary ?? ""} change={(value) => edit({ set: "summary", value: orNone(value) })} />
+        <Line label="Summary" span="most" value={head.summary ?? ""} change={(value) => edit({ set: "summary", value: orNone(value) })} />
         <Line label="Address" value={head.slug ?? ""} change={(value) => edit({ set: "slug", value: orNone(value) })} />
       </fieldset>
     </form>
