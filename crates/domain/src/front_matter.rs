@@ -5,6 +5,7 @@
 //! by span on the text itself, because a note belongs to its author, with its comments, its
 //! quotes, its order and its line ends. What the keys mean to a library is not decided here.
 
+mod block;
 mod edit;
 mod entries;
 mod list;

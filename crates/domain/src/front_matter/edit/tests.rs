@@ -1,5 +1,5 @@
 use super::*;
-use crate::State;
+use crate::{Slug, State};
 
 const NOTE: &str = "---\n# About this note\ntitle: 'It''s here' # for now\nmood:   calm\n\
                     tags: [C++,  \"Go\" ]  # two\ndate: 2026-03-09\nnested:\n  a: [1, 2]\n\n\
