@@ -18,7 +18,7 @@ export function Window({ desk }: { desk: Desk }) {
         <EditorPane desk={desk} />
         {layout.preview.value && <PreviewPane desk={desk} />}
       </div>
-      <NoticeLine desk={desk} />
+      {desk.dialog.value === null && <NoticeLine desk={desk} />}
       <StatusBar desk={desk} />
       <Dialogs desk={desk} />
     </div>

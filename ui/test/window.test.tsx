@@ -77,7 +77,7 @@ test("a new note is opened once it is made", async () => {
 
 test("an export reports what it wrote", async () => {
   await desk.choose("export");
-  await host.call("export", { target: "/exported", drafts: false });
+  await desk.export("/exported", false);
   await settles(() => expect(find(".report").textContent).toContain("Written to /exported"));
 });
 
@@ -85,4 +85,16 @@ test("a failure is told in words, with what to do", async () => {
   host.refuse("open_note", { code: "gone", message: "notes/x.md is no longer there.", hint: "Check the folder." });
   await desk.open("notes/x.md");
   await settles(() => expect(find(".notice").textContent).toContain("notes/x.md is no longer there. Check the folder."));
+});
+
+test("a refused change in the catalogue is told above the dialog and the word goes back", async () => {
+  host.refuse("rename_tag", { code: null, message: "There is already a tag Time.", hint: "Merge them." });
+  desk.dialog.value = "catalogue";
+  await settles(() => expect(find("dialog .entry")).toBeTruthy());
+  const field = find<HTMLInputElement>('dialog [aria-label="Tag"]');
+  const before = field.value;
+  field.value = "Time!";
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+  await settles(() => expect(find("dialog .notice").textContent).toContain("There is already a tag Time. Merge them."));
+  expect(field.value).toBe(before);
 });

@@ -92,6 +92,17 @@ describe("keeping", () => {
   });
 });
 
+test("recovered text waits for the author's word while new text is typed and saved", async () => {
+  host.buffers.set("notes/b.md", { text: "lost words", at: "2026-11-24T09:30:00Z" });
+  await writing.open("notes/b.md");
+  writing.edit("other, and new");
+  await passes(4000);
+  expect(host.files.get("notes/b.md")).toBe("other, and new");
+  expect(host.buffers.get("notes/b.md")?.text).toBe("lost words");
+  await writing.dropRecovered();
+  expect(host.buffers.has("notes/b.md")).toBe(false);
+});
+
 describe("another program", () => {
   test("a change outside is shown at once where nothing is unsaved", async () => {
     host.writeOutside(PATH, "theirs");

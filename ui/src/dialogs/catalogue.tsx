@@ -4,16 +4,27 @@ import type { TagView, TopicView } from "../host/wire";
 import type { Desk } from "../state/desk";
 import { Frame } from "./frame";
 
+/** A word that is changed in place. An empty or refused one goes back to what it was. */
+function Field({ label, value, required = false, change }: {
+  label: string; value: string; required?: boolean; change: (value: string) => Promise<boolean>;
+}) {
+  const commit = async (field: HTMLInputElement): Promise<void> => {
+    const wanted = field.value.trim();
+    if (wanted === value || (required && wanted === "") || !(await change(wanted))) field.value = value;
+  };
+  return <input aria-label={label} placeholder={label} value={value} onChange={(event) => void commit(event.currentTarget)} />;
+}
+
 function TopicLine({ desk, topic, count }: { desk: Desk; topic: TopicView; count: number }) {
   const { slug, title, headline, description, number } = topic;
-  const edit = (change: Partial<TopicView>): void => void desk.operate("edit_topic", { slug, title, headline, description, ...change });
+  const edit = (change: Partial<TopicView>): Promise<boolean> => desk.operate("edit_topic", { slug, title, headline, description, ...change });
   return (
-    <li class="entry">
+    <li class="entry" aria-label={title}>
       <span class="number">{String(number).padStart(2, "0")}</span>
       <div class="fields">
-        <input aria-label="Title" value={title} onChange={(event) => edit({ title: event.currentTarget.value.trim() })} />
-        <input aria-label={`Headline of ${title}`} placeholder="Headline" value={headline} onChange={(event) => edit({ headline: event.currentTarget.value.trim() })} />
-        <input aria-label={`Description of ${title}`} placeholder="Description" value={description} onChange={(event) => edit({ description: event.currentTarget.value.trim() })} />
+        <Field label="Title" required value={title} change={(to) => edit({ title: to })} />
+        <Field label="Headline" value={headline} change={(to) => edit({ headline: to })} />
+        <Field label="Description" value={description} change={(to) => edit({ description: to })} />
       </div>
       <span class="count">{topic.count}</span>
       <button class="quiet" disabled={number <= 1} aria-label={`Move ${title} up`} onClick={() => void desk.operate("move_topic", { slug, to: number - 2 })}>↑</button>
@@ -25,14 +36,17 @@ function TopicLine({ desk, topic, count }: { desk: Desk; topic: TopicView; count
 
 function TagLine({ desk, tag, others }: { desk: Desk; tag: TagView; others: TagView[] }) {
   const { slug, title, description } = tag;
+  const merge = (into: string): void => {
+    if (into) void desk.operate("merge_tags", { from: slug, into });
+  };
   return (
-    <li class="entry">
+    <li class="entry" aria-label={title}>
       <div class="fields">
-        <input aria-label="Tag" value={title} onChange={(event) => void desk.operate("rename_tag", { slug, title: event.currentTarget.value.trim() })} />
-        <input aria-label={`Description of ${title}`} placeholder="Description" value={description} onChange={(event) => void desk.operate("describe_tag", { slug, description: event.currentTarget.value.trim() })} />
+        <Field label="Tag" required value={title} change={(to) => desk.operate("rename_tag", { slug, title: to })} />
+        <Field label="Description" value={description} change={(to) => desk.operate("describe_tag", { slug, description: to })} />
       </div>
       <span class="count">{tag.count}</span>
-      <select aria-label={`Merge ${title} into`} value="" onChange={(event) => void desk.operate("merge_tags", { from: slug, into: event.currentTarget.value })}>
+      <select aria-label={`Merge ${title} into`} value="" onChange={(event) => merge(event.currentTarget.value)}>
         <option value="">Merge into…</option>
         {others.map((other) => <option key={other.slug} value={other.slug}>{other.title}</option>)}
       </select>
@@ -59,7 +73,7 @@ export function Catalogue({ desk, close }: { desk: Desk; close: () => void }) {
   const view = desk.shelf.view.value;
   if (!view) return null;
   return (
-    <Frame title="Topics and tags" close={close}>
+    <Frame desk={desk} title="Topics and tags" close={close}>
       <section aria-label="Topics">
         <h3>Topics</h3>
         <ol>{view.topics.map((topic) => <TopicLine key={topic.slug} desk={desk} topic={topic} count={view.topics.length} />)}</ol>

@@ -8,7 +8,14 @@ import { ProblemList } from "./problems";
 
 function Outcome({ done, desk }: { done: ExportDone; desk: Desk }) {
   if (done.cancelled) return <p>Stopped. The folder is as it was.</p>;
-  if (done.failure) return <p class="problem" role="alert">{done.failure.message} {done.failure.hint}</p>;
+  if (done.failure) {
+    return (
+      <div role="alert">
+        <p class="problem">{done.failure.message} {done.failure.hint}</p>
+        <button type="button" onClick={() => (desk.dialog.value = "problems")}>Show what is to fix</button>
+      </div>
+    );
+  }
   const { report } = done;
   if (!report) return null;
   const { added, changed, removed, unchanged, seconds, target, problems } = report;
@@ -27,7 +34,7 @@ function Outcome({ done, desk }: { done: ExportDone; desk: Desk }) {
 }
 
 export function Export({ desk, close }: { desk: Desk; close: () => void }) {
-  const [target, setTarget] = useState("");
+  const [target, setTarget] = useState(desk.exportTarget.value);
   const [drafts, setDrafts] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const running = desk.exporting.value;
@@ -35,15 +42,14 @@ export function Export({ desk, close }: { desk: Desk; close: () => void }) {
   const start = async (event: Event): Promise<void> => {
     event.preventDefault();
     setFailure(null);
-    desk.exported.value = null;
     try {
-      await desk.host.call("export", { target: target.trim(), drafts });
+      await desk.export(target.trim(), drafts);
     } catch (thrown) {
       setFailure(failureOf(thrown));
     }
   };
   return (
-    <Frame title="Export" close={close}>
+    <Frame desk={desk} title="Export" close={close}>
       <form onSubmit={(event) => void start(event)}>
         <label>Folder<input required value={target} onInput={(event) => setTarget(event.currentTarget.value)} /></label>
         <button type="button" onClick={() => void choose().catch(desk.trouble)}>Choose…</button>

@@ -1,8 +1,12 @@
 /** The one frame all dialogs share: the browser's own modal dialog, closed by Escape or its own buttons. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { NoticeLine } from "../panes/notice";
+import type { Desk } from "../state/desk";
 
-export function Frame({ title, close, children }: { title: string; close: () => void; children: ComponentChildren }) {
+interface Shape { desk: Desk; title: string; close: () => void; children: ComponentChildren }
+
+export function Frame({ desk, title, close, children }: Shape) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
@@ -12,6 +16,7 @@ export function Frame({ title, close, children }: { title: string; close: () => 
         <button class="quiet" aria-label="Close" onClick={() => dialog.current?.close()}>×</button>
       </header>
       {children}
+      <NoticeLine desk={desk} />
     </dialog>
   );
 }

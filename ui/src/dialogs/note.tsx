@@ -24,7 +24,7 @@ export function NewNote({ desk, close }: { desk: Desk; close: () => void }) {
     }
   };
   return (
-    <Frame title="New note" close={close}>
+    <Frame desk={desk} title="New note" close={close}>
       <form onSubmit={(event) => void create(event)}>
         <label>Title<input required autofocus value={title} onInput={(event) => setTitle(event.currentTarget.value)} /></label>
         <label>
@@ -57,7 +57,7 @@ export function RenameNote({ desk, close }: { desk: Desk; close: () => void }) {
     }
   };
   return (
-    <Frame title="Rename note" close={close}>
+    <Frame desk={desk} title="Rename note" close={close}>
       <form onSubmit={(event) => void rename(event)}>
         <label>Name of the file<input required autofocus value={to} onInput={(event) => setTo(event.currentTarget.value)} /></label>
         <p class="hint">Links in other notes follow, and the old address leads to the new one.</p>

@@ -26,7 +26,7 @@ export function Problems({ desk, close }: { desk: Desk; close: () => void }) {
     desk.writing.putAway().then(() => desk.host.call("check", {})).then(setFound).catch(desk.trouble);
   }, []);
   return (
-    <Frame title="To fix" close={close}>
+    <Frame desk={desk} title="To fix" close={close}>
       {found === null ? <p class="hint">Checking the library</p>
         : found.length === 0 ? <p>Nothing to fix. The library can be exported.</p>
         : <ProblemList problems={found} desk={desk} />}

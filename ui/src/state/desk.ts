@@ -23,6 +23,8 @@ export class Desk {
   readonly recent = signal<RecentLibrary[]>([]);
   readonly exporting = signal<Exporting | null>(null);
   readonly exported = signal<ExportDone | null>(null);
+  /** Where the last export went. */
+  readonly exportTarget = signal("");
   /** Counts up each time the author asks to search the list. */
   readonly finding = signal(0);
   readonly position = signal({ line: 1, column: 1 });
@@ -58,6 +60,8 @@ export class Desk {
       this.layout.follow(remembered?.["layout"], (value) => void host.call("remember", { key: "layout", value }).catch(this.trouble)),
     );
     this.shelf.view.value = library;
+    const target = remembered?.["exportTarget"];
+    if (typeof target === "string") this.exportTarget.value = target;
     const last = remembered?.["note"];
     if (library && typeof last === "string") await this.writing.open(last).catch(() => undefined);
     this.#rememberNote();
@@ -138,6 +142,15 @@ export class Desk {
       this.trouble(thrown);
       return false;
     }
+  }
+
+  /** Starts an export; how it goes is told by events. */
+  async export(target: string, drafts: boolean): Promise<void> {
+    this.exported.value = null;
+    await this.writing.putAway();
+    await this.host.call("export", { target, drafts });
+    this.exportTarget.value = target;
+    await this.host.call("remember", { key: "exportTarget", value: target });
   }
 
   async choose(id: MenuId): Promise<void> {

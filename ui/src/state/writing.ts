@@ -96,6 +96,7 @@ export class Writing {
     if (!this.#dirty) return;
     await this.#keep();
     await this.save();
+    if (this.#dirty) await this.#keep("over what was recovered");
   }
 
   /** Hears that a note changed on the disk. */
@@ -211,9 +212,10 @@ export class Writing {
     this.#saveTimer = setTimeout(() => void this.save(), this.#pauses.save);
   }
 
-  async #keep(): Promise<void> {
+  /** While recovered text waits for the author's word, it is what the buffer holds. */
+  async #keep(how: "beside" | "over what was recovered" = "beside"): Promise<void> {
     const path = this.path;
-    if (path === null || !this.#dirty) return;
+    if (path === null || !this.#dirty || (this.recovered.value && how === "beside")) return;
     try {
       await this.#host.call("keep_buffer", { path, base: this.#base, text: this.text.value });
     } catch (thrown) {
@@ -232,9 +234,8 @@ export class Writing {
       this.#savedText = text;
       this.failure.value = null;
       this.phase.value = this.#dirty ? "unsaved" : "saved";
-      if (!this.#dirty) {
+      if (!this.#dirty && !this.recovered.value) {
         clearTimeout(this.#keepTimer);
-        this.recovered.value = null;
         await this.#host.call("drop_buffer", { path });
       }
     } catch (thrown) {
