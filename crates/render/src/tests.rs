@@ -1,5 +1,7 @@
 //! Small inputs and the HTML they must become.
 
+mod balance;
+
 use super::*;
 
 struct Library;

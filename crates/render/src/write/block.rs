@@ -38,15 +38,15 @@ impl Writer<'_> {
 
     /// Writes the blocks inside `node`; HTML elements opened among them are closed.
     pub(super) fn blocks(&mut self, node: Node<'_>) {
-        let open = self.open.len();
-        for child in node.children() {
-            if child.data().value.block() {
-                self.block(child);
-            } else {
-                self.inline(child);
+        self.enclosed(|writer| {
+            for child in node.children() {
+                if child.data().value.block() {
+                    writer.block(child);
+                } else {
+                    writer.inline(child);
+                }
             }
-        }
-        self.close_raw(open);
+        });
     }
 
     fn around(&mut self, before: &str, node: Node<'_>, after: &str) {

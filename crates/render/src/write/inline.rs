@@ -9,11 +9,11 @@ use crate::{escape, labels, plain};
 impl Writer<'_> {
     /// Writes what is inside `node`; HTML elements opened in it are closed.
     pub(super) fn inlines(&mut self, node: Node<'_>) {
-        let open = self.open.len();
-        for child in node.children() {
-            self.inline(child);
-        }
-        self.close_raw(open);
+        self.enclosed(|writer| {
+            for child in node.children() {
+                writer.inline(child);
+            }
+        });
     }
 
     pub(super) fn inline(&mut self, node: Node<'_>) {

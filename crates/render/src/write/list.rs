@@ -43,20 +43,20 @@ impl Writer<'_> {
         if !tight {
             self.blocks(node);
         } else {
-            let open = self.open.len();
-            for child in node.children() {
-                let is_paragraph = matches!(child.data().value, NodeValue::Paragraph);
-                if is_paragraph {
-                    self.line = self.line_of(child);
-                    self.inlines(child);
-                } else {
-                    if !self.html.ends_with('\n') {
-                        self.html.push('\n');
+            self.enclosed(|writer| {
+                for child in node.children() {
+                    let is_paragraph = matches!(child.data().value, NodeValue::Paragraph);
+                    if is_paragraph {
+                        writer.line = writer.line_of(child);
+                        writer.inlines(child);
+                    } else {
+                        if !writer.html.ends_with('\n') {
+                            writer.html.push('\n');
+                        }
+                        writer.block(child);
                     }
-                    self.block(child);
                 }
-            }
-            self.close_raw(open);
+            });
         }
         self.html.push_str("</li>\n");
     }

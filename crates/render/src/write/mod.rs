@@ -40,6 +40,8 @@ pub(super) struct Writer<'w> {
     problems: Vec<Problem>,
     /// HTML elements the author opened and has not closed, with the line of each.
     open: Vec<raw::Open>,
+    /// How many of them were opened outside of what is being written.
+    floor: usize,
     /// Links to places within the note, to be checked when all headings are known.
     within: Vec<(String, u32)>,
     /// Footnotes written so far.
@@ -66,6 +68,7 @@ pub fn document(
         outline: Vec::new(),
         problems: Vec::new(),
         open: Vec::new(),
+        floor: 0,
         within: Vec::new(),
         footnotes: 0,
     };
@@ -75,7 +78,7 @@ pub fn document(
     for node in document.children() {
         let is_footnote = matches!(node.data().value, NodeValue::FootnoteDefinition(_));
         if is_footnote {
-            writer.close_raw(0);
+            writer.close_raw();
             continue;
         }
         let line = writer.line_of(node);
@@ -88,7 +91,7 @@ pub fn document(
             first_line = None;
         }
     }
-    writer.close_raw(0);
+    writer.close_raw();
     writer.take_block(first_line.unwrap_or(body_line), &mut blocks);
     writer.footnotes(document, &mut blocks);
     writer.check_within();

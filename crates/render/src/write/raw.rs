@@ -90,7 +90,7 @@ impl Writer<'_> {
 
     fn end(&mut self, name: &'static str) {
         match self.open.last() {
-            Some(open) if open.name == name => {
+            Some(open) if open.name == name && self.open.len() > self.floor => {
                 if let Some(open) = self.open.pop() {
                     self.html.push_str(&open.end);
                 }
@@ -103,9 +103,18 @@ impl Writer<'_> {
         }
     }
 
-    /// Closes what has been opened beyond the first `keep` elements, and says so.
-    pub(super) fn close_raw(&mut self, keep: usize) {
-        while self.open.len() > keep {
+    /// Writes something that may hold HTML: what is opened in it is closed at its end, and
+    /// what was opened around it cannot be closed from inside.
+    pub(super) fn enclosed(&mut self, write: impl FnOnce(&mut Self)) {
+        let around = std::mem::replace(&mut self.floor, self.open.len());
+        write(self);
+        self.close_raw();
+        self.floor = around;
+    }
+
+    /// Closes what has been opened here, and says so.
+    pub(super) fn close_raw(&mut self) {
+        while self.open.len() > self.floor {
             let Some(open) = self.open.pop() else { return };
             self.html.push_str(&open.end);
             let message = format!("The HTML element <{}> is not closed.", open.name);
