@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
-use domain::{Note, NotePath, front_matter};
-use rusqlite::{Connection, params};
+use domain::{Library, Note, NotePath, Slug, front_matter};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::{StoreError, words};
 
@@ -94,11 +94,12 @@ pub fn restamp(connection: &Connection, path: &NotePath, stamp: Stamp) -> Result
 /// Writes the note, its tags, its links and its text.
 pub fn put(
     connection: &Connection,
+    library: &Library,
     note: &Note,
     stamp: Stamp,
     text: &str,
 ) -> Result<(), StoreError> {
-    let id = put_row(connection, note, stamp)?;
+    let id = put_row(connection, library, note, stamp)?;
     connection
         .prepare_cached("DELETE FROM links WHERE note = ?1")?
         .execute([id])?;
@@ -120,13 +121,73 @@ pub fn put(
         .execute(params![
             id,
             words::spaced(&note.title),
-            words::spaced(&labels(note)),
+            words::spaced(&labels(library, note)),
             words::spaced(&body)
         ])?;
     Ok(())
 }
 
-fn put_row(connection: &Connection, note: &Note, stamp: Stamp) -> Result<i64, StoreError> {
+/// Writes again what depends on the catalogue and on other notes, not on the note's own text.
+pub fn relabel(connection: &Connection, library: &Library, note: &Note) -> Result<(), StoreError> {
+    let stamp = connection
+        .prepare_cached("SELECT size, modified, inode FROM notes WHERE path = ?1")?
+        .query_row([note.path.as_str()], |row| {
+            Ok(Stamp {
+                size: row.get(0)?,
+                modified: row.get(1)?,
+                inode: row.get(2)?,
+            })
+        })
+        .optional()?;
+    let id = put_row(connection, library, note, stamp.unwrap_or_default())?;
+    connection
+        .prepare_cached("UPDATE note_text SET labels = ?2 WHERE rowid = ?1 AND labels <> ?2")?
+        .execute(params![id, words::spaced(&labels(library, note))])?;
+    Ok(())
+}
+
+/// The indexed notes and pages with this slug.
+pub fn with_slug(connection: &Connection, slug: &Slug) -> Result<Vec<NotePath>, StoreError> {
+    let mut rows = connection.prepare_cached("SELECT path FROM notes WHERE slug = ?1")?;
+    let paths = rows.query_map([slug.as_str()], |row| row.get::<_, String>(0))?;
+    let mut found = Vec::new();
+    for path in paths {
+        found.extend(NotePath::new(&path?));
+    }
+    Ok(found)
+}
+
+/// Mirrors the catalogue.
+pub fn put_catalogue(connection: &Connection, library: &Library) -> Result<(), StoreError> {
+    connection.execute_batch("DELETE FROM topics; DELETE FROM tags;")?;
+    let mut put = connection.prepare_cached(
+        "INSERT OR IGNORE INTO topics (slug, position, title, headline, description)
+         VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?;
+    for (position, topic) in (1i64..).zip(&library.catalogue().topics) {
+        put.execute(params![
+            topic.slug.as_str(),
+            position,
+            topic.title,
+            topic.headline,
+            topic.description
+        ])?;
+    }
+    let mut put = connection.prepare_cached(
+        "INSERT OR IGNORE INTO tags (slug, title, description) VALUES (?1, ?2, ?3)",
+    )?;
+    for tag in &library.catalogue().tags {
+        put.execute(params![tag.slug.as_str(), tag.title, tag.description])?;
+    }
+    Ok(())
+}
+
+fn put_row(
+    connection: &Connection,
+    library: &Library,
+    note: &Note,
+    stamp: Stamp,
+) -> Result<i64, StoreError> {
     let text = serde_json::to_string(note).expect("a note is plain values");
     let id: i64 = connection
         .prepare_cached(
@@ -157,7 +218,7 @@ fn put_row(connection: &Connection, note: &Note, stamp: Stamp) -> Result<i64, St
                 note.head.state.as_str(),
                 note.head.summary,
                 note.words,
-                note.problems.len() as i64,
+                library.problems_of(note).len() as i64,
                 text
             ],
             |row| row.get(0),
@@ -173,9 +234,17 @@ fn put_row(connection: &Connection, note: &Note, stamp: Stamp) -> Result<i64, St
     Ok(id)
 }
 
-/// A note's topic and tags as written: who searches for a tag finds its notes.
-fn labels(note: &Note) -> String {
-    let topic = note.head.topic.iter();
-    let written: Vec<&str> = topic.chain(&note.head.tags).map(String::as_str).collect();
-    written.join(" ")
+/// The titles of a note's topic and tags: who searches for a tag finds its notes.
+fn labels(library: &Library, note: &Note) -> String {
+    let topic = note
+        .head
+        .topic
+        .iter()
+        .map(|written| library.topic_of(written).1);
+    let tags = note
+        .head
+        .tags
+        .iter()
+        .map(|written| library.tag_of(written).1);
+    topic.chain(tags).collect::<Vec<String>>().join(" ")
 }

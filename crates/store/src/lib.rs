@@ -2,6 +2,7 @@
 //! The only room that knows SQL and the watching of folders. What notes mean is `domain`'s, how
 //! bytes reach the disk is `files`'; when to look again and whom to tell is the app's.
 
+mod assemble;
 mod buffers;
 mod counts;
 mod database;

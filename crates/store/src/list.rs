@@ -1,7 +1,5 @@
 //! Lists of notes for the window: filtered, sorted and cut into pages by SQLite.
 
-use std::sync::Arc;
-
 use domain::{Note, NotePath, Slug, State};
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
@@ -50,7 +48,7 @@ pub struct Page {
 #[derive(Debug, Clone)]
 pub struct Row {
     /// The note.
-    pub note: Arc<Note>,
+    pub note: Note,
     /// How many problems it has, those from the catalogue and from other notes included.
     pub problems: u32,
 }
@@ -91,7 +89,7 @@ impl Store {
             let (path, problems) = row?;
             let note = NotePath::new(&path)
                 .ok()
-                .and_then(|path| self.notes.get(&path).cloned());
+                .and_then(|path| self.library.note(&path).cloned());
             if let Some(note) = note {
                 page.rows.push(Row { note, problems });
             }

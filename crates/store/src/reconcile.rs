@@ -5,9 +5,10 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use domain::{ContentHash, Note, NotePath, Problem};
+use domain::{ContentHash, Library, Note, NotePath, Problem};
 use files::{Cause, FileError};
 
+use crate::assemble::{self, Sources};
 use crate::index::{self, Stamp};
 use crate::{Store, StoreError, watch};
 
@@ -53,26 +54,8 @@ struct Look {
     seen: Seen,
 }
 
-/// The hashes of the two files beside the notes; none when there is no such file.
-#[derive(Default)]
-pub(crate) struct FilesBeside {
-    catalogue: Option<ContentHash>,
-    settings: Option<ContentHash>,
-}
-
-impl FilesBeside {
-    fn read(root: &Path) -> Result<FilesBeside, StoreError> {
-        let hash = |name: &str| match files::read(&root.join(name)) {
-            Ok(bytes) => Ok(Some(ContentHash::of(&bytes))),
-            Err(error) if files::kind(&error) == Cause::Gone => Ok(None),
-            Err(error) => Err(error),
-        };
-        Ok(FilesBeside {
-            catalogue: hash("catalogue.toml")?,
-            settings: hash("site.toml")?,
-        })
-    }
-}
+/// Under this key the database remembers for which catalogue its rows were written.
+const CATALOGUE_KEY: &str = "index.catalogue";
 
 impl Store {
     /// Looks at the whole folder. Only files whose size, time or number on the disk differ from
@@ -89,7 +72,7 @@ impl Store {
                 continue;
             };
             let stamp = Stamp::from(found);
-            if known.get(&path) != Some(&stamp) || !self.notes.contains_key(&path) {
+            if known.get(&path) != Some(&stamp) || self.library.note(&path).is_none() {
                 self.look_at(&path, stamp, &mut look)?;
             }
             present.insert(path);
@@ -127,7 +110,7 @@ impl Store {
             let is_file = self.root.join(inside).is_file();
             match note_path(&relative) {
                 Some(note) if is_file => self.look_at(&note, Stamp::default(), &mut look)?,
-                Some(note) if self.notes.contains_key(&note) => look.gone.push(note),
+                Some(note) if self.library.note(&note).is_some() => look.gone.push(note),
                 Some(_) => {}
                 None if is_file => look.seen.media |= relative.starts_with("media/"),
                 None => return self.reconcile(),
@@ -147,7 +130,11 @@ impl Store {
                 }
             };
         let hash = ContentHash::of(&bytes);
-        if self.notes.get(path).is_some_and(|note| note.hash == hash) {
+        if self
+            .library
+            .note(path)
+            .is_some_and(|note| note.hash == hash)
+        {
             look.touched.push((path.clone(), stamp));
             return Ok(());
         }
@@ -168,12 +155,12 @@ impl Store {
         } = look;
         let mut gone_by_hash: HashMap<ContentHash, NotePath> = gone
             .iter()
-            .filter_map(|path| Some((self.notes.get(path)?.hash, path.clone())))
+            .filter_map(|path| Some((self.library.note(path)?.hash, path.clone())))
             .collect();
         for entry in &read {
             let path = &entry.note.path;
             seen.changed.push(path.clone());
-            if !self.notes.contains_key(path)
+            if self.library.note(path).is_none()
                 && let Some(from) = gone_by_hash.remove(&entry.note.hash)
             {
                 seen.moved.push((from, path.clone()));
@@ -182,31 +169,81 @@ impl Store {
         seen.removed = gone;
         seen.changed.sort();
         seen.removed.sort();
-        let files = FilesBeside::read(&self.root)?;
-        seen.catalogue = files.catalogue != self.files.catalogue;
-        seen.settings = files.settings != self.files.settings;
+        let sources = Sources::read(&self.root)?;
+        let catalogue = serde_json::json!(
+            sources
+                .catalogue
+                .as_deref()
+                .map(|text| { ContentHash::of(text.as_bytes()) })
+        );
+        let indexed = self.recall(CATALOGUE_KEY)?.unwrap_or_default();
+        seen.catalogue = indexed != catalogue || sources.catalogue != self.sources.catalogue;
+        seen.settings = sources.settings != self.sources.settings;
 
+        let notes: Vec<Note> = read.iter().map(|entry| entry.note.clone()).collect();
+        let was = Arc::clone(&self.library);
+        if !notes.is_empty() || !seen.removed.is_empty() {
+            self.library = Arc::new(assemble::changed(&was, notes, &seen.removed));
+        }
+        if sources != self.sources {
+            self.library = Arc::new(assemble::with_sources(&self.library, &sources));
+        }
+        let entered = self.write(&was, &read, &touched, &seen);
+        if entered.is_err() {
+            self.library = was;
+        }
+        entered?;
+        if seen.catalogue {
+            self.remember(CATALOGUE_KEY, &catalogue)?;
+        }
+        self.sources = sources;
+        Ok(seen)
+    }
+
+    fn write(
+        &mut self,
+        was: &Library,
+        read: &[Read],
+        touched: &[(NotePath, Stamp)],
+        seen: &Seen,
+    ) -> Result<(), StoreError> {
+        let library = &self.library;
         let transaction = self.connection.transaction()?;
         for path in &seen.removed {
             index::remove(&transaction, path)?;
         }
         for (path, stamp) in touched {
-            index::restamp(&transaction, &path, stamp)?;
+            index::restamp(&transaction, path, *stamp)?;
         }
-        for entry in &read {
-            index::put(&transaction, &entry.note, entry.stamp, &entry.text)?;
+        for entry in read {
+            if let Some(note) = library.note(&entry.note.path) {
+                index::put(&transaction, library, note, entry.stamp, &entry.text)?;
+            }
+        }
+        if seen.catalogue {
+            index::put_catalogue(&transaction, library)?;
+            for note in library.all() {
+                index::relabel(&transaction, library, note)?;
+            }
+        } else {
+            // Notes that now share a slug, or no longer do, have one problem more or less.
+            let before = seen
+                .changed
+                .iter()
+                .chain(&seen.removed)
+                .filter_map(|path| was.note(path));
+            let after = seen.changed.iter().filter_map(|path| library.note(path));
+            let slugs: BTreeSet<_> = before.chain(after).map(|note| note.slug.clone()).collect();
+            for slug in slugs {
+                for path in index::with_slug(&transaction, &slug)? {
+                    if let Some(note) = library.note(&path) {
+                        index::relabel(&transaction, library, note)?;
+                    }
+                }
+            }
         }
         transaction.commit()?;
-
-        let notes = Arc::make_mut(&mut self.notes);
-        for path in &seen.removed {
-            notes.remove(path);
-        }
-        for Read { note, .. } in read {
-            notes.insert(note.path.clone(), Arc::new(note));
-        }
-        self.files = files;
-        Ok(seen)
+        Ok(())
     }
 }
 

@@ -1,18 +1,17 @@
 //! A library as it was at one moment, for threads that only read: preview and export.
 //! Notes' heads are in memory; texts and media are read from disk when asked for.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use domain::{ContentHash, Note, NotePath, line_ends};
+use domain::{ContentHash, Library, NotePath, line_ends};
 use files::FileError;
 
 /// A library at one moment. Cloning it costs nothing.
 #[derive(Clone)]
 pub struct Snapshot {
-    /// The notes.
-    pub notes: Arc<BTreeMap<NotePath, Arc<Note>>>,
+    /// Notes, catalogue and settings.
+    pub library: Arc<Library>,
     /// The library's folder.
     pub root: Arc<Path>,
 }

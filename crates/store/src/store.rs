@@ -1,22 +1,21 @@
 //! Opening a library: its folder is checked, its database opened or rebuilt. What can be done
 //! with it afterwards stands in a file per verb.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use domain::{ContentHash, Note, NotePath};
+use domain::{ContentHash, Library, Note};
 use rusqlite::Connection;
 
-use crate::reconcile::FilesBeside;
+use crate::assemble::{self, Sources};
 use crate::{Snapshot, StoreError, database, index};
 
 /// An open library. One thread owns it.
 pub struct Store {
     pub(crate) connection: Connection,
     pub(crate) root: Arc<Path>,
-    pub(crate) notes: Arc<BTreeMap<NotePath, Arc<Note>>>,
-    pub(crate) files: FilesBeside,
+    pub(crate) library: Arc<Library>,
+    pub(crate) sources: Sources,
     pub(crate) media: Option<ContentHash>,
 }
 
@@ -48,15 +47,12 @@ impl Store {
             loaded => (loaded?, None),
         };
         let (connection, notes) = opened;
-        let notes = notes
-            .into_iter()
-            .map(|note| (note.path.clone(), Arc::new(note)))
-            .collect();
+        let sources = Sources::read(root)?;
         let store = Store {
             connection,
             root: root.into(),
-            notes: Arc::new(notes),
-            files: FilesBeside::default(),
+            library: Arc::new(assemble::library(notes, &sources)),
+            sources,
             media: None,
         };
         Ok(Opened { store, rebuilt })
@@ -65,7 +61,7 @@ impl Store {
     /// The library as it is now, for threads that only read.
     pub fn snapshot(&self) -> Snapshot {
         Snapshot {
-            notes: Arc::clone(&self.notes),
+            library: Arc::clone(&self.library),
             root: Arc::clone(&self.root),
         }
     }

@@ -47,14 +47,22 @@ fn found(store: &Store, typed: &str) -> Vec<String> {
 fn a_library_opens_with_the_notes_it_had_before_the_disk_is_looked_at() {
     let folder = library(&[("notes/a.md", "# First\n"), ("README.md", "not a note")]);
     let mut store = Store::open(folder.path()).unwrap().store;
-    assert!(store.snapshot().notes.is_empty());
+    assert_eq!(store.snapshot().library.all().count(), 0);
     let seen = store.reconcile().unwrap();
     assert_eq!(seen.changed, [path("notes/a.md")]);
-    assert!(seen.settings && !seen.catalogue);
+    assert!(!seen.settings && !seen.catalogue);
     drop(store);
 
     let mut store = Store::open(folder.path()).unwrap().store;
-    assert_eq!(store.snapshot().notes[&path("notes/a.md")].title, "First");
+    assert_eq!(
+        store
+            .snapshot()
+            .library
+            .note(&path("notes/a.md"))
+            .unwrap()
+            .title,
+        "First"
+    );
     let seen = store.reconcile().unwrap();
     assert!(seen.changed.is_empty() && seen.removed.is_empty());
     assert!(store.reconcile().unwrap().is_empty());
@@ -232,4 +240,49 @@ fn search_finds_begun_words_signs_accents_and_text_without_spaces() {
     fs::remove_file(folder.path().join("notes/a.md")).unwrap();
     store.reconcile().unwrap();
     assert!(found(&store, "consensus").is_empty());
+}
+
+#[test]
+fn the_catalogue_gives_tags_their_names_and_takes_their_problems_away() {
+    let folder = library(&[("notes/a.md", "---\ntitle: A\ntags: [ml]\n---\n")]);
+    let mut store = opened(&folder);
+    let troubled = Filter {
+        problems: Some(true),
+        ..Filter::default()
+    };
+    assert_eq!(listed(&store, &troubled), ["A"]);
+    write(
+        folder.path(),
+        "catalogue.toml",
+        "[[tag]]\nslug = \"machine-learning\"\ntitle = \"Machine learning\"\nwas = [\"ml\"]\n",
+    );
+    let seen = store
+        .refresh(&[folder.path().join("catalogue.toml")])
+        .unwrap();
+    assert!(seen.catalogue && seen.changed.is_empty());
+    assert!(listed(&store, &troubled).is_empty());
+    assert_eq!(found(&store, "machine"), ["A"]);
+    let tag = Slug::parse("machine-learning").unwrap();
+    assert_eq!(store.counts().unwrap().tags[&tag], 1);
+}
+
+#[test]
+fn a_second_note_with_the_same_slug_is_a_problem_of_both() {
+    let folder = library(&[("notes/a.md", "---\ntitle: A\n---\ntext\n")]);
+    let mut store = opened(&folder);
+    let troubled = Filter {
+        problems: Some(true),
+        ..Filter::default()
+    };
+    assert!(listed(&store, &troubled).is_empty());
+    write(
+        folder.path(),
+        "notes/old/a.md",
+        "---\ntitle: B\n---\ntext\n",
+    );
+    store.reconcile().unwrap();
+    assert_eq!(listed(&store, &troubled), ["A", "B"]);
+    fs::remove_file(folder.path().join("notes/old/a.md")).unwrap();
+    store.reconcile().unwrap();
+    assert!(listed(&store, &troubled).is_empty());
 }

@@ -21,7 +21,7 @@ CREATE TABLE notes (
 ) STRICT;
 CREATE INDEX notes_by_topic ON notes (topic);
 CREATE INDEX notes_by_date ON notes (date);
-CREATE INDEX notes_by_hash ON notes (hash);
+CREATE INDEX notes_by_slug ON notes (slug);
 
 CREATE TABLE note_tags (
     note  INTEGER NOT NULL REFERENCES notes (id) ON DELETE CASCADE,
