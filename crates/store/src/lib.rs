@@ -2,12 +2,14 @@
 //! The only room that knows SQL and the watching of folders. What notes mean is `domain`'s, how
 //! bytes reach the disk is `files`'; when to look again and whom to tell is the app's.
 
+mod apply;
 mod assemble;
 mod buffers;
 mod counts;
 mod database;
 mod error;
 mod index;
+mod journal;
 mod list;
 mod reconcile;
 mod save;
@@ -15,9 +17,11 @@ mod search;
 mod settings;
 mod snapshot;
 mod store;
+mod swap;
 mod watch;
 mod words;
 
+pub use apply::{Applied, ApplyError};
 pub use buffers::Buffer;
 pub use counts::Counts;
 pub use error::StoreError;

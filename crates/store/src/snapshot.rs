@@ -54,7 +54,7 @@ impl Snapshot {
         }
         let path = files::inside(&self.root, relative).ok()?;
         let metadata = path.metadata().ok()?;
-        metadata.is_file().then(|| MediaFile {
+        metadata.is_file().then_some(MediaFile {
             path,
             len: metadata.len(),
         })

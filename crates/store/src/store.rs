@@ -55,6 +55,7 @@ impl Store {
             sources,
             media: None,
         };
+        store.recover()?;
         Ok(Opened { store, rebuilt })
     }
 
