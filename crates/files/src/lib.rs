@@ -14,7 +14,7 @@ mod to_trash;
 
 pub use file_error::{Cause, FileError, kind};
 pub use inside::inside;
-pub use list::{Found, Listing, list};
+pub use list::{Found, Listing, found, list};
 pub use read::read;
 pub use replace::{remove, rename, replace, write_new};
 pub use replace_if::{ReplaceError, Replaced, replace_if};

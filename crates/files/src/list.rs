@@ -95,7 +95,11 @@ pub fn list(root: &Path) -> Result<Listing, FileError> {
     Ok(listing)
 }
 
-fn found(root: &Path, path: &Path) -> Result<Found, FileError> {
+/// What the disk says of the one file at `path`, which lies below `root`.
+///
+/// # Errors
+/// When it is not there, or its name is not valid Unicode.
+pub fn found(root: &Path, path: &Path) -> Result<Found, FileError> {
     let refused = |source| FileError::new("list", path, source);
     let relative = path.strip_prefix(root).unwrap_or(path);
     let relative = relative.to_str().ok_or_else(|| {
