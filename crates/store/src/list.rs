@@ -72,7 +72,7 @@ impl Store {
         let order = match sort {
             Sort::Date => "date IS NOT NULL, date DESC, title COLLATE NOCASE, path",
             Sort::Title => "title COLLATE NOCASE, path",
-            Sort::Changed => "modified = 0 DESC, modified DESC, path",
+            Sort::Changed => "modified DESC, path",
         };
         let mut rows = self.connection.prepare_cached(&format!(
             "SELECT path, problems FROM notes WHERE {condition} ORDER BY {order}

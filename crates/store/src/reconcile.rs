@@ -109,7 +109,12 @@ impl Store {
                 .replace(std::path::MAIN_SEPARATOR, "/");
             let is_file = self.root.join(inside).is_file();
             match note_path(&relative) {
-                Some(note) if is_file => self.look_at(&note, Stamp::default(), &mut look)?,
+                Some(note) if is_file => {
+                    // Asked before the file is read: a later change then differs from it.
+                    let stamp = files::found(&self.root, &self.root.join(inside))
+                        .map_or_else(|_| Stamp::default(), |found| Stamp::from(&found));
+                    self.look_at(&note, stamp, &mut look)?;
+                }
                 Some(note) if self.library.note(&note).is_some() => look.gone.push(note),
                 Some(_) => {}
                 None if is_file => look.seen.media |= relative.starts_with("media/"),

@@ -147,6 +147,21 @@ fn a_save_keeps_the_line_ends_of_lines_that_were_not_edited() {
 }
 
 #[test]
+fn the_note_saved_last_is_the_first_by_change() {
+    let folder = library(&[("notes/a.md", "# A\n"), ("notes/b.md", "# B\n")]);
+    let mut store = opened(&folder);
+    for name in ["notes/a.md", "notes/b.md", "notes/a.md"] {
+        let note = store.snapshot().read(&path(name)).unwrap();
+        let longer = format!("{}more\n", note.text);
+        store.save(&path(name), note.hash, &longer).unwrap();
+    }
+    let page = store
+        .list(&Filter::default(), Sort::Changed, 0, 10)
+        .unwrap();
+    assert_eq!(page.rows[0].note.path, path("notes/a.md"));
+}
+
+#[test]
 fn a_save_never_overwrites_what_another_program_wrote() {
     let folder = library(&[("notes/a.md", "mine\n")]);
     let mut store = opened(&folder);
