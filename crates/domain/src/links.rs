@@ -160,6 +160,17 @@ mod tests {
     }
 
     #[test]
+    fn a_note_full_of_signs_is_read_in_one_go() {
+        for signs in [
+            "`` ` [", "<", "[[", "[a](", "[a](<", "![", "<!--", "[a]: <", "~~~ `",
+        ] {
+            outgoing(&signs.repeat(40_000));
+        }
+        let ladder: String = (1..900).map(|long| "`".repeat(long) + " ").collect();
+        assert_eq!(outgoing(&(ladder + "[a](b.md)")).len(), 1);
+    }
+
+    #[test]
     fn a_picture_inside_a_link_is_found_and_so_is_the_link() {
         let targets: Vec<_> = outgoing("[![p](p.png)](n.md)")
             .into_iter()

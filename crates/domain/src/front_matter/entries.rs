@@ -87,7 +87,7 @@ pub(super) fn entries(yaml: &str) -> Result<Vec<Entry>, Broken> {
             kind: BrokenKind::Syntax,
             line: location.map_or(1, |place| number(place.line())),
             column: location.map(|place| number(place.column())),
-            message: written.lines().next().unwrap_or_default().to_owned(),
+            message: in_our_words(&written),
         }
     })?;
     let placed = |spanned: Spanned<Raw>| place(yaml, spanned);
@@ -113,6 +113,20 @@ pub(super) fn entries(yaml: &str) -> Result<Vec<Entry>, Broken> {
             column: None,
             message: String::new(),
         }),
+    }
+}
+
+/// The reason without its place, which counts from the YAML and not from the file, and without
+/// advice that is meant for programmers.
+fn in_our_words(reason: &str) -> String {
+    let reason = reason.lines().next().unwrap_or_default();
+    let reason = reason.rfind(" at line ").map_or(reason, |at| &reason[..at]);
+    match reason.strip_prefix("duplicate mapping key: ") {
+        Some(rest) => {
+            let key = rest.split(',').next().unwrap_or(rest);
+            format!("the key {key} is written twice")
+        }
+        None => reason.to_owned(),
     }
 }
 

@@ -251,6 +251,10 @@ mod tests {
         let problem = problem("---\ntitle: A\nstate: ready\ntitle: B\n---\n");
         assert_eq!(problem.code, "broken-front-matter");
         assert_eq!(problem.line, Some(4), "{problem:?}");
+        assert_eq!(
+            problem.message,
+            "The front matter is not valid YAML: the key title is written twice."
+        );
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Where the targets of links stand in Markdown.
 
+use std::collections::{BTreeMap, VecDeque};
 use std::ops::Range;
 
 use super::{LinkKind, target};
@@ -21,6 +22,8 @@ pub(super) fn targets(body: &str) -> Vec<Found> {
         at: 0,
         open: Vec::new(),
         found: Vec::new(),
+        ticks: ticks(body),
+        paragraph_end: 0,
     };
     while scan.at < body.len() {
         if scan.at == 0 || body.as_bytes()[scan.at - 1] == b'\n' {
@@ -37,6 +40,10 @@ struct Scan<'body> {
     /// The brackets that are open, and whether each is that of a picture.
     open: Vec<bool>,
     found: Vec<Found>,
+    /// Where the runs of backticks are, by their length.
+    ticks: BTreeMap<usize, VecDeque<usize>>,
+    /// Where the paragraph ends that was last looked at.
+    paragraph_end: usize,
 }
 
 impl<'body> Scan<'body> {
@@ -74,16 +81,15 @@ impl<'body> Scan<'body> {
         let mut length = letter.len_utf8();
         match letter {
             '\\' => length += rest[1..].chars().next().map_or(0, char::len_utf8),
-            '`' => length = code_span(rest),
+            '`' => length = self.code_span(),
             '<' if rest.starts_with("<!--") => {
                 length = rest.find("-->").map_or(rest.len(), |end| end + 3);
             }
             '<' => {
-                if let Some(end) = rest
-                    .find(['>', ' ', '\n'])
-                    .filter(|end| rest[*end..].starts_with('>'))
-                    && target::is_external(&rest[1..end])
-                {
+                let end = rest[1..]
+                    .find(['>', '<', ' ', '\n'])
+                    .map_or(0, |end| end + 1);
+                if rest[end..].starts_with('>') && target::is_external(&rest[1..end]) {
                     self.push(self.at + 1..self.at + end, false, true);
                     length = end + 1;
                 }
@@ -107,17 +113,36 @@ impl<'body> Scan<'body> {
         self.at += length;
     }
 
+    /// How long the code is that begins with these backticks; only they themselves if none close
+    /// it before the paragraph ends.
+    fn code_span(&mut self) -> usize {
+        let rest = self.rest();
+        let long = rest.len() - rest.trim_start_matches('`').len();
+        if self.paragraph_end <= self.at {
+            self.paragraph_end = rest
+                .find("\n\n")
+                .map_or(self.body.len(), |end| self.at + end);
+        }
+        let Some(places) = self.ticks.get_mut(&long) else {
+            return long;
+        };
+        while places.front().is_some_and(|place| *place < self.at + long) {
+            places.pop_front();
+        }
+        match places.front() {
+            Some(closing) if *closing < self.paragraph_end => closing + long - self.at,
+            _ => long,
+        }
+    }
+
     /// A name in double brackets; how far it reaches.
     fn wiki(&mut self) -> usize {
         let rest = self.rest();
-        let line = rest.lines().next().unwrap_or_default();
-        let Some(end) = line.find("]]").filter(|end| *end > 2) else {
+        let end = rest[2..].find(['[', ']', '\n']).map_or(2, |end| end + 2);
+        if end == 2 || !rest[end..].starts_with("]]") {
             return 2;
-        };
-        let name = &line[2..end];
-        if name.contains('[') {
-            return 1;
         }
+        let name = &rest[2..end];
         let name_end = name.find('|').unwrap_or(name.len());
         self.found.push(Found {
             span: self.at + 2..self.at + 2 + name_end,
@@ -136,7 +161,7 @@ impl<'body> Scan<'body> {
         let rest = &self.body[start..];
         if let Some(inner) = rest.strip_prefix('<') {
             if let Some(end) = inner
-                .find(['>', '\n'])
+                .find(['>', '<', '\n'])
                 .filter(|end| inner[*end..].starts_with('>'))
             {
                 self.push(start + 1..start + 1 + end, picture, true);
@@ -216,19 +241,17 @@ fn fenced(text: &str) -> Option<usize> {
     Some(length)
 }
 
-/// How long the code is that begins with these backticks; only they themselves if none close it
-/// before the paragraph ends.
-fn code_span(text: &str) -> usize {
-    let long = text.len() - text.trim_start_matches('`').len();
-    let end = text.find("\n\n").unwrap_or(text.len());
-    let mut at = long;
-    while let Some(next) = text[at..end.max(at)].find('`') {
+/// Where the runs of backticks are, by their length, found once so that a note full of them is
+/// still read in one go.
+fn ticks(body: &str) -> BTreeMap<usize, VecDeque<usize>> {
+    let mut ticks: BTreeMap<usize, VecDeque<usize>> = BTreeMap::new();
+    let mut at = 0;
+    while let Some(next) = body[at..].find('`') {
         at += next;
-        let closing = text[at..].len() - text[at..].trim_start_matches('`').len();
-        at += closing;
-        if closing == long {
-            return at;
-        }
+        let rest = &body[at..];
+        let long = rest.len() - rest.trim_start_matches('`').len();
+        ticks.entry(long).or_default().push_back(at);
+        at += long;
     }
-    long
+    ticks
 }
