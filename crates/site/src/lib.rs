@@ -2,11 +2,25 @@
 //! Markdown is `render`'s, what a library is `domain`'s, where it lies `store`'s.
 
 pub mod addresses;
-pub mod export;
-pub mod feed;
-pub mod progress;
-pub mod sitemap;
+mod around;
+mod build;
+mod check;
+mod context;
+mod export;
+mod feed;
+mod pages;
+mod plan;
+mod progress;
+mod renderer;
+mod sitemap;
+mod source;
+mod standpoint;
+mod templates;
 mod xml;
 
-pub use export::ExportError;
+pub use check::check;
+pub use domain::Drafts;
+pub use export::{ExportError, ExportOptions, Report, export};
 pub use progress::{Cancelled, Phase, Progress, Unwatched};
+pub use renderer::{PageDraft, Renderer, SiteFile};
+pub use source::Source;

@@ -21,7 +21,7 @@ const STAGING: &str = ".fieldnotes-export-staging";
 
 /// What a file of the site holds.
 #[derive(Debug, Clone)]
-pub enum Content {
+pub(crate) enum Content {
     /// A page, built in memory.
     Bytes(Vec<u8>),
     /// A file of the library, taken as it is.
@@ -38,11 +38,11 @@ impl Content {
 }
 
 /// The files of a site by address.
-pub type Site = BTreeMap<String, Content>;
+pub(crate) type Site = BTreeMap<String, Content>;
 
 /// What was done to the target.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Written {
+pub(super) struct Written {
     /// Addresses that were not there.
     pub added: Vec<String>,
     /// Addresses that held something else.

@@ -1,0 +1,130 @@
+//! The pages of a site as HTML. A file per kind of page; here is what all of them share.
+
+mod archive;
+mod home;
+mod lists;
+mod missing;
+mod note;
+mod shelves;
+
+pub(crate) use archive::{archive, years};
+pub(crate) use home::home;
+pub(crate) use lists::{all_notes, tag, topic};
+pub(crate) use missing::{missing, redirect};
+pub(crate) use note::{Body, note};
+pub(crate) use shelves::{tags, topics};
+
+use crate::addresses;
+use crate::context::{Author, MenuItem, Page, Site, Whole};
+use crate::plan::Plan;
+use crate::standpoint::Standpoint;
+use crate::templates::STYLESHEET;
+use minijinja::value::Serde;
+use minijinja::{Environment, Value};
+use serde::Serialize;
+
+/// The templates and the library every page is made from.
+#[derive(Clone, Copy)]
+pub(crate) struct Desk<'a> {
+    pub templates: &'a Environment<'static>,
+    pub plan: &'a Plan<'a>,
+}
+
+/// What a page says of itself.
+pub(crate) struct Face<'a> {
+    pub kind: &'static str,
+    pub address: &'a str,
+    pub from: Standpoint<'a>,
+    pub heading: String,
+    pub description: String,
+    /// Found by search engines under its own address.
+    pub canonical: bool,
+    pub json_ld: Option<serde_json::Value>,
+}
+
+impl Desk<'_> {
+    /// Fills a template with a page and everything around it.
+    pub fn page<T: Serialize>(self, template: &str, face: Face<'_>, own: T) -> String {
+        let settings = self.plan.library.settings();
+        let from = face.from;
+        let title = if face.kind == "home" || face.heading == settings.title {
+            settings.title.clone()
+        } else {
+            format!("{} · {}", face.heading, settings.title)
+        };
+        let has_base = !settings.base_url.is_empty();
+        let author = &settings.author;
+        let own_picture = settings.home.map.as_ref().map(|map| map.image.as_str());
+        let image = own_picture
+            .filter(|image| has_base && !image.ends_with(".svg"))
+            .map(|image| addresses::absolute(&settings.base_url, image));
+        let whole = Whole {
+            site: Site {
+                title: settings.title.clone(),
+                description: settings.description.clone(),
+                language: settings.language.clone(),
+                footer: settings.footer.text.clone(),
+                author: (!author.name.is_empty()).then(|| Author {
+                    name: author.name.clone(),
+                    email: author.email.clone(),
+                    url: author.url.clone(),
+                }),
+                home: from.href(addresses::HOME),
+            },
+            page: Page {
+                kind: face.kind,
+                title,
+                heading: face.heading,
+                description: face.description,
+                canonical: (has_base && face.canonical)
+                    .then(|| addresses::absolute(&settings.base_url, face.address)),
+                image,
+                json_ld: face.json_ld.map(|facts| script(&facts)),
+            },
+            stylesheet: from.href(STYLESHEET),
+            feed: from.href(addresses::FEED),
+            menu: self.menu(face.address, from),
+            own,
+        };
+        self.fill(template, &whole)
+    }
+
+    pub fn fill<T: Serialize>(self, template: &str, values: &T) -> String {
+        self.templates
+            .get_template(template)
+            .and_then(|template| template.render(Serde(values)))
+            .expect("the theme is part of the program and asks only for what CONTEXT.md promises")
+    }
+
+    fn menu(self, address: &str, from: Standpoint<'_>) -> Vec<MenuItem> {
+        let item = |entry: &domain::MenuEntry| {
+            let is_outside = entry.to.contains("://") || entry.to.starts_with("mailto:");
+            let shelf = entry.to.strip_suffix(".html").unwrap_or(&entry.to);
+            let current = if entry.to == address {
+                "page"
+            } else if address
+                .strip_prefix(shelf)
+                .is_some_and(|rest| rest.starts_with('/'))
+            {
+                "true"
+            } else {
+                ""
+            };
+            MenuItem {
+                label: entry.label.clone(),
+                href: if is_outside {
+                    entry.to.clone()
+                } else {
+                    from.href(&entry.to)
+                },
+                current,
+            }
+        };
+        self.plan.library.settings().menu.iter().map(item).collect()
+    }
+}
+
+/// JSON that can stand in a script element: no `</script>` can be written in it.
+fn script(facts: &serde_json::Value) -> Value {
+    Value::from_safe_string(facts.to_string().replace('<', "\\u003c"))
+}

@@ -1,0 +1,93 @@
+//! Lists of notes: all of them, those of a topic, those of a tag.
+
+use super::{Desk, Face};
+use crate::addresses;
+use crate::context::{Link, ListHead, ListPage};
+use crate::standpoint::Standpoint;
+use domain::{Note, Slug};
+
+/// All notes, newest first.
+pub(crate) fn all_notes(desk: Desk<'_>) -> String {
+    let head = ListHead {
+        kind: "notes",
+        title: "Notes".to_owned(),
+        headline: None,
+        lede: None,
+        number: None,
+        count: desk.plan.notes.len(),
+        up: None,
+    };
+    list(desk, addresses::NOTES, head, &desk.plan.notes)
+}
+
+/// The notes of a topic.
+pub(crate) fn topic(desk: Desk<'_>, slug: &Slug) -> String {
+    let plan = desk.plan;
+    let address = addresses::topic(slug.as_str());
+    let notes = plan.with_topic(slug);
+    let known = plan.library.catalogue().topic(slug);
+    let head = ListHead {
+        kind: "topic",
+        title: plan.topic_title(slug),
+        headline: known.and_then(|topic| filled(&topic.headline)),
+        lede: known.and_then(|topic| filled(&topic.description)),
+        number: plan.number(slug),
+        count: notes.len(),
+        up: Some(Link {
+            title: "Topics".to_owned(),
+            href: addresses::relative(&address, addresses::TOPICS),
+        }),
+    };
+    list(desk, &address, head, &notes)
+}
+
+/// The notes with a tag.
+pub(crate) fn tag(desk: Desk<'_>, slug: &Slug) -> String {
+    let plan = desk.plan;
+    let address = addresses::tag(slug.as_str());
+    let notes = plan.with_tag(slug);
+    let known = plan.library.catalogue().tag(slug);
+    let head = ListHead {
+        kind: "tag",
+        title: plan.tag_title(slug),
+        headline: None,
+        lede: known.and_then(|tag| filled(&tag.description)),
+        number: None,
+        count: notes.len(),
+        up: Some(Link {
+            title: "Tags".to_owned(),
+            href: addresses::relative(&address, addresses::TAGS),
+        }),
+    };
+    list(desk, &address, head, &notes)
+}
+
+fn list(desk: Desk<'_>, address: &str, head: ListHead, notes: &[&Note]) -> String {
+    let from = Standpoint::Page(address);
+    let description = match &head.lede {
+        Some(lede) => lede.clone(),
+        None => desk.plan.library.settings().description.clone(),
+    };
+    let face = Face {
+        kind: "list",
+        address,
+        from,
+        heading: head.title.clone(),
+        description,
+        canonical: true,
+        json_ld: None,
+    };
+    let entries = desk.plan.entries(notes, from);
+    desk.page(
+        "list.html",
+        face,
+        ListPage {
+            list: head,
+            entries,
+        },
+    )
+}
+
+fn filled(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
+}

@@ -1,0 +1,38 @@
+//! Pages for addresses that are not, or no longer, there.
+
+use super::{Desk, Face};
+use crate::addresses;
+use crate::context::{MissingPage, RedirectPage};
+use crate::standpoint::{Standpoint, base_path};
+
+/// What a server shows for an unknown address, so its own links begin at the root.
+pub(crate) fn missing(desk: Desk<'_>) -> String {
+    let settings = desk.plan.library.settings();
+    let from = Standpoint::Anywhere(base_path(&settings.base_url));
+    let face = Face {
+        kind: "missing",
+        address: addresses::NOT_FOUND,
+        from,
+        heading: "Not found".to_owned(),
+        description: settings.description.clone(),
+        canonical: false,
+        json_ld: None,
+    };
+    let own = MissingPage {
+        notes: from.href(addresses::NOTES),
+        archive: from.href(addresses::ARCHIVE),
+    };
+    desk.page("404.html", face, own)
+}
+
+/// A page at an old address that leads to the new one.
+pub(crate) fn redirect(desk: Desk<'_>, old: &str, title: &str, new: &str) -> String {
+    let settings = desk.plan.library.settings();
+    let page = RedirectPage {
+        language: settings.language.clone(),
+        title: title.to_owned(),
+        to: addresses::relative(old, new),
+        canonical: addresses::absolute(&settings.base_url, new),
+    };
+    desk.fill("redirect.html", &page)
+}

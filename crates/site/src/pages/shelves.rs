@@ -1,0 +1,79 @@
+//! The two pages that list the shelves themselves: all topics, all tags.
+
+use super::{Desk, Face};
+use crate::addresses;
+use crate::context::{TagItem, TagsPage, TopicItem, TopicsPage};
+use crate::plan::Plan;
+use crate::standpoint::Standpoint;
+use domain::Slug;
+
+pub(super) fn topic_item(plan: &Plan<'_>, slug: &Slug, from: Standpoint<'_>) -> TopicItem {
+    let known = plan.library.catalogue().topic(slug);
+    TopicItem {
+        number: plan.number(slug),
+        title: plan.topic_title(slug),
+        headline: known
+            .map(|topic| topic.headline.clone())
+            .unwrap_or_default(),
+        description: known
+            .map(|topic| topic.description.clone())
+            .unwrap_or_default(),
+        href: from.href(&addresses::topic(slug.as_str())),
+        count: plan.with_topic(slug).len(),
+    }
+}
+
+/// All topics, in the order of the catalogue.
+pub(crate) fn topics(desk: Desk<'_>) -> String {
+    let from = Standpoint::Page(addresses::TOPICS);
+    let item = |slug| topic_item(desk.plan, slug, from);
+    let own = TopicsPage {
+        heading: "Topics".to_owned(),
+        topics: desk.plan.topics().into_iter().map(item).collect(),
+    };
+    desk.page(
+        "topics.html",
+        face("topics", addresses::TOPICS, "Topics", desk),
+        own,
+    )
+}
+
+/// All tags that lead to a note, by title.
+pub(crate) fn tags(desk: Desk<'_>) -> String {
+    let plan = desk.plan;
+    let from = Standpoint::Page(addresses::TAGS);
+    let item = |slug: &Slug| TagItem {
+        title: plan.tag_title(slug),
+        description: plan
+            .library
+            .catalogue()
+            .tag(slug)
+            .map(|tag| tag.description.clone())
+            .unwrap_or_default(),
+        href: from.href(&addresses::tag(slug.as_str())),
+        count: plan.with_tag(slug).len(),
+    };
+    let mut tags: Vec<TagItem> = plan.tags().into_iter().map(item).collect();
+    tags.sort_by_cached_key(|tag| tag.title.to_lowercase());
+    let own = TagsPage {
+        heading: "Tags".to_owned(),
+        tags,
+    };
+    desk.page(
+        "tags.html",
+        face("tags", addresses::TAGS, "Tags", desk),
+        own,
+    )
+}
+
+fn face<'a>(kind: &'static str, address: &'a str, heading: &str, desk: Desk<'_>) -> Face<'a> {
+    Face {
+        kind,
+        address,
+        from: Standpoint::Page(address),
+        heading: heading.to_owned(),
+        description: desk.plan.library.settings().description.clone(),
+        canonical: true,
+        json_ld: None,
+    }
+}

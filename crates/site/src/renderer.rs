@@ -1,0 +1,149 @@
+//! The page of one note, the same for the preview and for the export.
+//! Which pages a site has is in `build`.
+
+use crate::addresses;
+use crate::around::{Around, address_of};
+use crate::pages::{self, Body, Desk};
+use crate::plan::Plan;
+use crate::source::{Edited, Source};
+use crate::standpoint::Standpoint;
+use crate::templates;
+use domain::{ContentHash, Date, Drafts, Note, NotePath, Problem, front_matter, reading_minutes};
+use minijinja::Environment;
+use render::{Block, Cache, Heading, Options, Rendered};
+
+/// The theme and everything remembered between renderings. Shared between threads.
+pub struct Renderer {
+    pub(crate) templates: Environment<'static>,
+    cache: Cache,
+}
+
+/// A note's page as it would be exported: `shell` with `blocks` joined by line ends in its
+/// `#note-body`.
+#[derive(Debug, Clone)]
+pub struct PageDraft {
+    /// The whole page with an empty body.
+    pub shell: String,
+    /// Follows from the shell alone.
+    pub shell_key: String,
+    /// The body.
+    pub blocks: Vec<Block>,
+    /// The headings in order.
+    pub outline: Vec<Heading>,
+    /// What the author should look at, in the order of the text.
+    pub problems: Vec<Problem>,
+    /// Words of the body, code left out.
+    pub words: u32,
+    /// Minutes a reader needs, at least 1.
+    pub minutes: u32,
+    /// Where the page stands in the site.
+    pub address: String,
+}
+
+/// A file of the site as a browser asks for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SiteFile {
+    /// Its media type.
+    pub mime: &'static str,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+impl Default for Renderer {
+    fn default() -> Self {
+        Renderer::new()
+    }
+}
+
+impl Renderer {
+    /// The theme that comes with the program.
+    pub fn new() -> Renderer {
+        Renderer {
+            templates: templates::environment(),
+            cache: Cache::default(),
+        }
+    }
+
+    /// The page of the note at `path` when its file holds `text`, saved or not.
+    pub fn note_page(
+        &self,
+        source: &dyn Source,
+        path: &NotePath,
+        text: &str,
+        today: Date,
+    ) -> PageDraft {
+        let read = Note::read(path.clone(), text.as_bytes());
+        let edited = Edited::new(source, read);
+        let plan = Plan::new(&edited, today, Drafts::Leave);
+        let note = plan
+            .library
+            .note(path)
+            .expect("the note was put into this library one line above");
+        let address = address_of(note);
+        let rendered = self.body(&plan, note, text, Standpoint::Page(&address));
+        let desk = self.desk(&plan);
+        let shell = pages::note(desk, note, &rendered.outline, rendered.words, Body::Shell);
+        let mut problems = plan.library.problems_of(note);
+        problems.extend(rendered.problems);
+        problems.sort_by_key(|problem| problem.line);
+        PageDraft {
+            shell_key: ContentHash::of(shell.as_bytes()).to_string(),
+            shell,
+            blocks: rendered.blocks,
+            outline: rendered.outline,
+            problems,
+            words: rendered.words,
+            minutes: reading_minutes(rendered.words).max(1),
+            address,
+        }
+    }
+
+    /// A file the pages name: `assets/…` of the theme or `media/…` of the library.
+    pub fn file(&self, source: &dyn Source, address: &str) -> Option<SiteFile> {
+        let bytes = match templates::ASSETS.iter().find(|(name, _)| *name == address) {
+            Some((_, bytes)) => bytes.to_vec(),
+            None => std::fs::read(source.media(address)?).ok()?,
+        };
+        let mime = addresses::mime(address);
+        Some(SiteFile { mime, bytes })
+    }
+
+    pub(crate) fn desk<'a>(&'a self, plan: &'a Plan<'a>) -> Desk<'a> {
+        Desk {
+            templates: &self.templates,
+            plan,
+        }
+    }
+
+    /// Renders the body of a note whose file holds `text`.
+    pub(crate) fn body(
+        &self,
+        plan: &Plan<'_>,
+        note: &Note,
+        text: &str,
+        standpoint: Standpoint<'_>,
+    ) -> Rendered {
+        let parts = front_matter::split(text);
+        let options = Options {
+            raw_html: plan.library.settings().markdown.raw_html,
+        };
+        let around = Around {
+            plan,
+            path: &note.path,
+            standpoint,
+        };
+        render::render(
+            parts.body(),
+            parts.body_line,
+            &options,
+            &around,
+            &self.cache,
+        )
+    }
+}
+
+/// The body of a page: its blocks as they follow each other.
+pub(crate) fn joined(blocks: &[Block]) -> String {
+    let html: Vec<&str> = blocks.iter().map(|block| block.html.as_str()).collect();
+    html.join("\n")
+}

@@ -1,0 +1,83 @@
+//! What a site is made from: a library as it stood at one moment, and the bytes it names.
+//! A trait, so that the site never learns how a library is indexed; nothing here can write.
+
+use domain::{Library, Note, NotePath};
+use files::FileError;
+use std::path::{Path, PathBuf};
+
+/// A library that does not change while a site is made of it.
+pub trait Source: Sync {
+    /// The notes, catalogue and settings.
+    fn library(&self) -> &Library;
+    /// The folder it lies in.
+    fn root(&self) -> &Path;
+    /// The text of a note, with `\n` at line ends.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    fn text(&self, path: &NotePath) -> Result<String, FileError>;
+    /// The file behind `media/…`, when there is one.
+    fn media(&self, address: &str) -> Option<PathBuf>;
+    /// Every `media/…` of the library.
+    ///
+    /// # Errors
+    /// When the folder cannot be listed.
+    fn media_list(&self) -> Result<Vec<String>, FileError>;
+}
+
+impl Source for store::Snapshot {
+    fn library(&self) -> &Library {
+        &self.library
+    }
+
+    fn root(&self) -> &Path {
+        &self.root
+    }
+
+    fn text(&self, path: &NotePath) -> Result<String, FileError> {
+        self.read(path).map(|note| note.text)
+    }
+
+    fn media(&self, address: &str) -> Option<PathBuf> {
+        store::Snapshot::media(self, address).map(|file| file.path)
+    }
+
+    fn media_list(&self) -> Result<Vec<String>, FileError> {
+        store::Snapshot::media_list(self)
+    }
+}
+
+/// A library with one note as it stands in the editor.
+pub(crate) struct Edited<'a> {
+    source: &'a dyn Source,
+    library: Library,
+}
+
+impl<'a> Edited<'a> {
+    pub fn new(source: &'a dyn Source, note: Note) -> Edited<'a> {
+        let library = source.library().with_note(note);
+        Edited { source, library }
+    }
+}
+
+impl Source for Edited<'_> {
+    fn library(&self) -> &Library {
+        &self.library
+    }
+
+    fn root(&self) -> &Path {
+        self.source.root()
+    }
+
+    fn text(&self, path: &NotePath) -> Result<String, FileError> {
+        self.source.text(path)
+    }
+
+    fn media(&self, address: &str) -> Option<PathBuf> {
+        self.source.media(address)
+    }
+
+    fn media_list(&self) -> Result<Vec<String>, FileError> {
+        self.source.media_list()
+    }
+}

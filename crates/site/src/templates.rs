@@ -1,0 +1,99 @@
+//! The theme, carried inside the program: templates, style sheet and fonts.
+//! What a template may say is in `theme/CONTEXT.md`; nothing here knows a page.
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::ValueKind;
+use minijinja::{AutoEscape, Environment, Output, State, UndefinedBehavior, Value};
+
+const TEMPLATES: [(&str, &str); 11] = [
+    ("base.html", include_str!("../theme/base.html")),
+    ("parts.html", include_str!("../theme/parts.html")),
+    ("home.html", include_str!("../theme/home.html")),
+    ("note.html", include_str!("../theme/note.html")),
+    ("page.html", include_str!("../theme/page.html")),
+    ("list.html", include_str!("../theme/list.html")),
+    ("topics.html", include_str!("../theme/topics.html")),
+    ("tags.html", include_str!("../theme/tags.html")),
+    ("archive.html", include_str!("../theme/archive.html")),
+    ("404.html", include_str!("../theme/404.html")),
+    ("redirect.html", include_str!("../theme/redirect.html")),
+];
+
+/// Files of the theme that the site carries as they are: address and bytes.
+pub(crate) const ASSETS: &[(&str, &[u8])] =
+    &[("assets/site.css", include_bytes!("../theme/site.css"))];
+
+/// The address of the style sheet.
+pub(crate) const STYLESHEET: &str = "assets/site.css";
+
+/// The templates, ready to be filled.
+pub(crate) fn environment() -> Environment<'static> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_syntax(
+        SyntaxConfig::builder()
+            .trim_blocks(true)
+            .lstrip_blocks(true)
+            .keep_trailing_newline(true)
+            .build()
+            .expect("Jinja's own delimiters do not contradict each other"),
+    );
+    environment.set_formatter(write_value);
+    for (name, source) in TEMPLATES {
+        environment
+            .add_template(name, source)
+            .expect("the theme is part of the program and its templates are well-formed");
+    }
+    environment
+}
+
+/// Escapes as HTML asks and no more: a slash in an address stays a slash.
+fn write_value(
+    out: &mut Output<'_>,
+    state: &mut State<'_, '_>,
+    value: &Value,
+) -> Result<(), minijinja::Error> {
+    let is_text = value.kind() == ValueKind::String && !value.is_safe();
+    match value.as_str() {
+        Some(text) if is_text && *state.auto_escape() == AutoEscape::Html => out
+            .write_str(&escaped(text))
+            .map_err(minijinja::Error::from),
+        _ => minijinja::escape_formatter(out, state, value),
+    }
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            _ => out.push(character),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_in_a_page_is_escaped_and_addresses_stay_readable() {
+        let mut environment = environment();
+        environment
+            .add_template("t.html", "<a href=\"{{ a }}\">{{ b }}</a>")
+            .expect("well-formed");
+        let page = environment
+            .get_template("t.html")
+            .and_then(|t| t.render(minijinja::context! { a => "../a.html", b => "<b> & 'c'" }))
+            .expect("renders");
+        assert_eq!(
+            page,
+            "<a href=\"../a.html\">&lt;b&gt; &amp; &#39;c&#39;</a>"
+        );
+    }
+}

@@ -1,0 +1,220 @@
+//! A library on a disk becomes a site on a disk.
+
+use domain::{Catalogue, Date, Drafts, Library, Note, NotePath, SiteSettings};
+use fieldnotes_site::{ExportError, ExportOptions, Renderer, Report, Unwatched, export};
+use std::fs;
+use std::path::{Path, PathBuf};
+use store::Snapshot;
+
+fn today() -> Date {
+    jiff::civil::date(2026, 11, 24)
+}
+
+/// Reads a library folder as it stands, without an index.
+fn snapshot(root: &Path) -> Snapshot {
+    let read = |name: &str| fs::read_to_string(root.join(name)).unwrap_or_default();
+    let mut notes = Vec::new();
+    for folder in ["notes", "pages"] {
+        let Ok(entries) = fs::read_dir(root.join(folder)) else {
+            continue;
+        };
+        for entry in entries {
+            let name = entry.expect("an entry").file_name();
+            let path = format!("{folder}/{}", name.to_string_lossy());
+            let bytes = fs::read(root.join(&path)).expect("a note");
+            notes.push(Note::read(NotePath::new(&path).expect("a path"), &bytes));
+        }
+    }
+    let (catalogue, mut problems) = Catalogue::read(&read("catalogue.toml"));
+    let (settings, more) = SiteSettings::read(&read("site.toml"));
+    problems.extend(more);
+    Snapshot {
+        library: Library::new(notes, catalogue, settings, problems).into(),
+        root: root.into(),
+    }
+}
+
+fn export_to(library: &Path, target: PathBuf) -> Result<Report, ExportError> {
+    export_with(&Renderer::new(), library, target)
+}
+
+fn export_with(
+    renderer: &Renderer,
+    library: &Path,
+    target: PathBuf,
+) -> Result<Report, ExportError> {
+    let options = ExportOptions {
+        target,
+        drafts: Drafts::Leave,
+        today: today(),
+    };
+    export(&snapshot(library), renderer, &options, &Unwatched)
+}
+
+fn workspace() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// The words of a page: markup dropped, the few entities a page has written out.
+fn words(html: &str) -> String {
+    let mut out = String::new();
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        out.push_str(&rest[..at]);
+        rest = rest[at..].find('>').map_or("", |end| &rest[at + end + 1..]);
+    }
+    out.push_str(rest);
+    let entities = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&amp;", "&"),
+    ];
+    entities
+        .iter()
+        .fold(out, |text, (entity, plain)| text.replace(entity, plain))
+}
+
+#[test]
+fn every_line_of_the_reference_stands_in_order_on_the_home_page() {
+    let disk = tempfile::tempdir().expect("a folder");
+    let target = disk.path().join("site");
+    export_to(&workspace().join("content"), target.clone()).expect("exported");
+    let home = words(&fs::read_to_string(target.join("index.html")).expect("a home page"));
+    let reference = fs::read_to_string(workspace().join("tests/fixtures/home.txt")).expect("there");
+    let mut rest = home.as_str();
+    for line in reference
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+    {
+        let at = rest.find(line);
+        assert!(
+            at.is_some(),
+            "missing, or out of order: {line}\nleft of the page:\n{rest}"
+        );
+        rest = &rest[at.unwrap_or_default() + line.len()..];
+    }
+}
+
+#[test]
+fn no_link_of_the_exported_site_leads_nowhere() {
+    let disk = tempfile::tempdir().expect("a folder");
+    let target = disk.path().join("site");
+    let report = export_to(&workspace().join("content"), target.clone()).expect("exported");
+    let pages = report
+        .added
+        .iter()
+        .filter(|page| page.ends_with(".html") && *page != "404.html");
+    let mut seen = 0;
+    for page in pages {
+        let html = fs::read_to_string(target.join(page)).expect("a page");
+        for attribute in ["href=\"", "src=\""] {
+            for written in html.split(attribute).skip(1) {
+                let link = written.split('"').next().unwrap_or_default();
+                let place = link.split('#').next().unwrap_or_default();
+                if place.is_empty() || place.contains(':') {
+                    continue;
+                }
+                let folder = target.join(page);
+                let there = folder.parent().expect("a folder").join(place);
+                assert!(there.is_file(), "{page} links to {link}");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 100, "{seen} links");
+}
+
+#[test]
+fn a_second_export_changes_nothing() {
+    let disk = tempfile::tempdir().expect("a folder");
+    let target = disk.path().join("site");
+    let renderer = Renderer::new();
+    let first =
+        export_with(&renderer, &workspace().join("content"), target.clone()).expect("exported");
+    let second = export_with(&renderer, &workspace().join("content"), target).expect("exported");
+    assert_eq!(second.unchanged, first.added.len());
+    assert!(second.added.is_empty() && second.changed.is_empty() && second.removed.is_empty());
+}
+
+#[test]
+fn drafts_stay_out_and_old_addresses_lead_on() {
+    let disk = tempfile::tempdir().expect("a folder");
+    let library = disk.path().join("blog");
+    fs::create_dir_all(library.join("notes")).expect("a folder");
+    let write = |name: &str, text: &str| fs::write(library.join(name), text).expect("written");
+    write(
+        "site.toml",
+        "title = \"B\"\nbase_url = \"https://b.example/\"\n",
+    );
+    write(
+        "notes/out.md",
+        "---\ntitle: Out\nstate: ready\ndate: 2026-01-02\naliases: [/posts/old/]\n---\nHello *there*.\n",
+    );
+    write("notes/secret.md", "---\ntitle: Secret\n---\nNot yet.\n");
+    write(
+        "notes/later.md",
+        "---\ntitle: Later\nstate: ready\ndate: 2027-01-02\n---\nNot yet.\n",
+    );
+    let target = disk.path().join("site");
+    let report = export_to(&library, target.clone()).expect("exported");
+    assert!(report.added.contains(&"notes/out.html".to_owned()));
+    for hidden in ["secret", "later"] {
+        let named = report.added.iter().any(|address| address.contains(hidden));
+        assert!(!named, "{hidden} is not on the site");
+    }
+    let old = fs::read_to_string(target.join("posts/old/index.html")).expect("a redirect");
+    assert!(old.contains("../../notes/out.html"));
+    let feed = fs::read_to_string(target.join("feed.xml")).expect("a feed");
+    assert!(feed.contains("&lt;em&gt;there&lt;/em&gt;"));
+    assert!(!feed.contains("Secret"));
+}
+
+#[test]
+fn a_broken_note_stops_the_export_and_says_where() {
+    let disk = tempfile::tempdir().expect("a folder");
+    let library = disk.path().join("blog");
+    fs::create_dir_all(library.join("notes")).expect("a folder");
+    fs::write(library.join("site.toml"), "title = \"B\"\n").expect("written");
+    for name in ["one", "two"] {
+        let text = "---\ntitle: Same\nslug: same\nstate: ready\n---\nText.\n";
+        fs::write(library.join(format!("notes/{name}.md")), text).expect("written");
+    }
+    let target = disk.path().join("site");
+    let refused = export_to(&library, target.clone()).expect_err("two notes at one address");
+    let ExportError::Blocked(problems) = refused else {
+        panic!("{refused}");
+    };
+    assert!(
+        problems
+            .iter()
+            .any(|problem| problem.file == "notes/two.md")
+    );
+    assert!(!target.exists());
+}
+
+#[test]
+fn the_preview_is_the_exported_page() {
+    let disk = tempfile::tempdir().expect("a folder");
+    let target = disk.path().join("site");
+    let content = workspace().join("content");
+    let renderer = Renderer::new();
+    export_with(&renderer, &content, target.clone()).expect("exported");
+    let snapshot = snapshot(&content);
+    for note in snapshot.library.all() {
+        let text = snapshot.read(&note.path).expect("a note").text;
+        let draft = renderer.note_page(&snapshot, &note.path, &text, today());
+        let blocks: Vec<&str> = draft
+            .blocks
+            .iter()
+            .map(|block| block.html.as_str())
+            .collect();
+        let open = "<div id=\"note-body\">";
+        let (before, after) = draft.shell.split_once(open).expect("a place for the body");
+        let whole = format!("{before}{open}{}{after}", blocks.join("\n"));
+        let exported = fs::read_to_string(target.join(&draft.address)).expect("a page");
+        assert_eq!(exported, whole, "{}", draft.address);
+    }
+}
