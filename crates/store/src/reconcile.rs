@@ -227,7 +227,8 @@ impl Store {
         }
         if seen.catalogue {
             index::put_catalogue(&transaction, library)?;
-            for note in library.all() {
+            let unchanged = |note: &&Note| seen.changed.binary_search(&note.path).is_err();
+            for note in library.all().filter(unchanged) {
                 index::relabel(&transaction, library, note)?;
             }
         } else {
@@ -241,7 +242,9 @@ impl Store {
             let slugs: BTreeSet<_> = before.chain(after).map(|note| note.slug.clone()).collect();
             for slug in slugs {
                 for path in index::with_slug(&transaction, &slug)? {
-                    if let Some(note) = library.note(&path) {
+                    if let Some(note) = library.note(&path)
+                        && seen.changed.binary_search(&path).is_err()
+                    {
                         index::relabel(&transaction, library, note)?;
                     }
                 }
