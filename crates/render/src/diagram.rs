@@ -23,10 +23,52 @@ pub fn attributes(source: &str) -> Result<String, Fault> {
     }
     // The drawing library is young; whatever a half-typed diagram does to it stays here.
     match panic::catch_unwind(|| selkie::render_text(source)) {
-        Ok(Ok(svg)) => Ok(picture(&svg)),
+        Ok(Ok(svg)) => Ok(picture(&steady(&svg))),
         Ok(Err(error)) => Err(fault(&error.to_string())),
         Err(_) => Err(fault("something in it is not understood")),
     }
+}
+
+/// The drawing with the attributes of each element in the order of their names. The library keeps
+/// them in a hash map, and the same diagram would otherwise be other bytes in every export.
+fn steady(svg: &str) -> String {
+    let mut out = String::with_capacity(svg.len());
+    let mut rest = svg;
+    while let Some(at) = rest.find('<') {
+        let (before, tag) = rest.split_at(at);
+        out.push_str(before);
+        let name = tag[1..]
+            .find(|c: char| !c.is_ascii_alphanumeric() && !"-_:".contains(c))
+            .map_or(tag.len(), |end| end + 1);
+        out.push_str(&tag[..name]);
+        rest = &tag[name..];
+        let mut attributes = Vec::new();
+        while let Some((attribute, after)) = attribute(rest) {
+            attributes.push(attribute);
+            rest = after;
+        }
+        attributes.sort_unstable();
+        for attribute in attributes {
+            out.push(' ');
+            out.push_str(attribute);
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The `name="value"` at the start of `text`, and what follows it.
+fn attribute(text: &str) -> Option<(&str, &str)> {
+    let text = text
+        .strip_prefix(|c: char| c.is_ascii_whitespace())?
+        .trim_ascii_start();
+    let open = text.find("=\"")? + 2;
+    let is_name = |c: char| c.is_ascii_alphanumeric() || "-_:".contains(c);
+    if open == 2 || !text[..open - 2].chars().all(is_name) {
+        return None;
+    }
+    let close = open + text[open..].find('"')? + 1;
+    Some(text.split_at(close))
 }
 
 fn picture(svg: &str) -> String {
@@ -79,4 +121,26 @@ fn reason(message: &str) -> &str {
 fn line_of(message: &str) -> Option<u32> {
     let (_, after) = message.split_once("--> ")?;
     after.split(':').next()?.trim().parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{attributes, steady};
+
+    #[test]
+    fn the_same_diagram_is_the_same_picture_every_time() {
+        let source = "flowchart TD\n  a[Work] --> b[Signals]\n  b --> c[Known]\n";
+        let first = attributes(source).expect("a diagram");
+        for _ in 0..20 {
+            assert_eq!(attributes(source).expect("a diagram"), first);
+        }
+    }
+
+    #[test]
+    fn a_drawing_keeps_everything_but_the_order_of_attributes() {
+        assert_eq!(
+            steady("<?xml version=\"1.0\"?><g b=\"x > y\" a=\"1\"><t>i = \"j\"</t><u/></g>"),
+            "<?xml version=\"1.0\"?><g a=\"1\" b=\"x > y\"><t>i = \"j\"</t><u/></g>"
+        );
+    }
 }

@@ -39,6 +39,7 @@ const CLASSES: &[(&str, &str)] = &[
     ("variable.other.member", "property"),
     ("support.type.property-name", "property"),
     ("entity.name.tag.yaml", "property"),
+    ("entity.name.tag.toml", "property"),
     ("variable.function", "function"),
     ("entity.name.function", "function"),
     ("support.function", "builtin"),

@@ -107,6 +107,122 @@ pub fn is_safe_address(address: &str) -> bool {
     }
 }
 
+/// Elements a formula is written with.
+const MATH_ELEMENTS: &[&str] = &[
+    "annotation",
+    "b",
+    "code",
+    "em",
+    "i",
+    "math",
+    "menclose",
+    "merror",
+    "mfrac",
+    "mi",
+    "mmultiscripts",
+    "mn",
+    "mo",
+    "mover",
+    "mpadded",
+    "mphantom",
+    "mprescripts",
+    "mroot",
+    "mrow",
+    "mspace",
+    "msqrt",
+    "mstyle",
+    "msub",
+    "msubsup",
+    "msup",
+    "mtable",
+    "mtd",
+    "mtext",
+    "mtr",
+    "munder",
+    "munderover",
+    "s",
+    "semantics",
+    "span",
+    "u",
+];
+
+/// Attributes a formula is written with.
+const MATH_ATTRIBUTES: &[&str] = &[
+    "accent",
+    "accentunder",
+    "class",
+    "columnalign",
+    "depth",
+    "display",
+    "displaystyle",
+    "form",
+    "height",
+    "largeop",
+    "linethickness",
+    "lspace",
+    "mathvariant",
+    "maxsize",
+    "minsize",
+    "movablelimits",
+    "notation",
+    "rspace",
+    "scriptlevel",
+    "stretchy",
+    "style",
+    "symmetric",
+    "voffset",
+    "width",
+];
+
+/// Whether a text is made of the elements of formulas alone, each closed where it should be.
+pub fn is_mathml(text: &str) -> bool {
+    let mut open = Vec::new();
+    for piece in text.split('<').skip(1) {
+        let Some((tag, _)) = piece.split_once('>') else {
+            return false;
+        };
+        if let Some(name) = tag.strip_prefix('/') {
+            if open.pop() != Some(name) {
+                return false;
+            }
+            continue;
+        }
+        let (tag, is_closed) = match tag.strip_suffix('/') {
+            Some(tag) => (tag, true),
+            None => (tag, false),
+        };
+        let end = tag.find(' ').unwrap_or(tag.len());
+        let (name, attributes) = tag.split_at(end);
+        if !MATH_ELEMENTS.contains(&name) || !are_math_attributes(attributes) {
+            return false;
+        }
+        if !is_closed {
+            open.push(name);
+        }
+    }
+    open.is_empty()
+}
+
+fn are_math_attributes(mut rest: &str) -> bool {
+    loop {
+        rest = rest.trim_start();
+        if rest.is_empty() {
+            return true;
+        }
+        let Some((name, value)) = rest.split_once("=\"") else {
+            return false;
+        };
+        let Some((value, after)) = value.split_once('"') else {
+            return false;
+        };
+        let moves = name == "style" && (value.contains("position") || value.contains('\\'));
+        if moves || !MATH_ATTRIBUTES.contains(&name) {
+            return false;
+        }
+        rest = after;
+    }
+}
+
 /// A percent-encoded text decoded; what is not valid stays as it is.
 pub fn decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
