@@ -23,7 +23,6 @@ const KEPT: &[(&str, &str)] = &[
     ("notify", "store"),
     ("comrak", "render"),
     ("minijinja", "site"),
-    ("yaml-edit", "domain"),
     ("serde-saphyr", "domain"),
 ];
 
