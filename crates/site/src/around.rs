@@ -159,8 +159,8 @@ fn is_list(address: &str) -> bool {
     lists.contains(&address)
 }
 
-/// The page of the standing page with this slug, or of the note.
-pub(crate) fn address_of(note: &Note) -> String {
+/// Where the page of `note` stands in the site.
+pub fn address_of(note: &Note) -> String {
     if note.path.is_page() {
         addresses::page(note.slug.as_str())
     } else {

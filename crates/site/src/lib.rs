@@ -18,6 +18,7 @@ mod standpoint;
 mod templates;
 mod xml;
 
+pub use around::address_of;
 pub use check::check;
 pub use domain::Drafts;
 pub use export::{ExportError, ExportOptions, Report, export};

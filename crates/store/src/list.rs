@@ -4,7 +4,7 @@ use domain::{Note, NotePath, Slug, State};
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
-use crate::{Store, StoreError, words};
+use crate::{Piece, Store, StoreError, search, words};
 
 /// Which notes to list. Everything that is set must fit.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -51,11 +51,13 @@ pub struct Row {
     pub note: Note,
     /// How many problems it has, those from the catalogue and from other notes included.
     pub problems: u32,
+    /// Where it holds the words that were asked for; none when none were.
+    pub snippet: Option<Vec<Piece>>,
 }
 
 impl Store {
     /// The notes that `filter` lets through, in the order of `sort`, from `offset` on, at most
-    /// `limit`.
+    /// `limit`. Where words are asked for, the notes that fit best come first.
     pub fn list(
         &self,
         filter: &Filter,
@@ -63,19 +65,25 @@ impl Store {
         offset: u32,
         limit: u32,
     ) -> Result<Page, StoreError> {
-        let (condition, values) = condition(filter);
+        let query = words::query(&filter.query);
+        let (condition, values) = condition(filter, query.as_deref());
+        let source = match query {
+            Some(_) => "notes JOIN note_text ON note_text.rowid = notes.id",
+            None => "notes",
+        };
         let total: u32 = self.connection.query_row(
-            &format!("SELECT count(*) FROM notes WHERE {condition}"),
+            &format!("SELECT count(*) FROM {source} WHERE {condition}"),
             params_from_iter(&values),
             |row| row.get(0),
         )?;
         let order = match sort {
-            Sort::Date => "date IS NOT NULL, date DESC, title COLLATE NOCASE, path",
-            Sort::Title => "title COLLATE NOCASE, path",
+            _ if query.is_some() && words::worth_ranking(&filter.query) => search::BEST_FIRST,
+            Sort::Date => "date IS NOT NULL, date DESC, notes.title COLLATE NOCASE, path",
+            Sort::Title => "notes.title COLLATE NOCASE, path",
             Sort::Changed => "modified DESC, path",
         };
         let mut rows = self.connection.prepare_cached(&format!(
-            "SELECT path, problems FROM notes WHERE {condition} ORDER BY {order}
+            "SELECT path, problems FROM {source} WHERE {condition} ORDER BY {order}
              LIMIT {limit} OFFSET {offset}"
         ))?;
         let found = rows.query_map(params_from_iter(&values), |row| {
@@ -90,15 +98,22 @@ impl Store {
             let note = NotePath::new(&path)
                 .ok()
                 .and_then(|path| self.library.note(&path).cloned());
-            if let Some(note) = note {
-                page.rows.push(Row { note, problems });
-            }
+            let Some(note) = note else { continue };
+            let snippet = match &query {
+                Some(query) => search::snippet(&self.connection, query, &note.path)?,
+                None => None,
+            };
+            page.rows.push(Row {
+                note,
+                problems,
+                snippet,
+            });
         }
         Ok(page)
     }
 }
 
-fn condition(filter: &Filter) -> (String, Vec<Value>) {
+fn condition(filter: &Filter, query: Option<&str>) -> (String, Vec<Value>) {
     let mut parts = vec![if filter.pages { "page" } else { "NOT page" }];
     let mut values = Vec::new();
     let mut also = |part, value: &dyn ToString| {
@@ -110,18 +125,15 @@ fn condition(filter: &Filter) -> (String, Vec<Value>) {
     }
     if let Some(tag) = &filter.tag {
         also(
-            "id IN (SELECT note FROM note_tags WHERE tag = ?)",
+            "notes.id IN (SELECT note FROM note_tags WHERE tag = ?)",
             &tag.as_str(),
         );
     }
     if let Some(state) = filter.state {
         also("state = ?", &state.as_str());
     }
-    if let Some(query) = words::query(&filter.query) {
-        also(
-            "id IN (SELECT rowid FROM note_text WHERE note_text MATCH ?)",
-            &query,
-        );
+    if let Some(query) = query {
+        also("note_text MATCH ?", &query);
     }
     match filter.problems {
         Some(true) => parts.push("problems > 0"),

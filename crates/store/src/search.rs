@@ -1,10 +1,12 @@
 //! Full-text search over titles, labels and bodies.
 
 use domain::NotePath;
-use rusqlite::params;
+use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::{Store, StoreError, words};
 
+/// Hits in the title weigh most, then those in labels.
+pub(crate) const BEST_FIRST: &str = "bm25(note_text, 8.0, 4.0, 1.0), notes.path";
 const HIT_BEGINS: char = '\u{1}';
 const HIT_ENDS: char = '\u{2}';
 
@@ -36,7 +38,7 @@ impl Store {
             return Ok(Vec::new());
         };
         let order = if words::worth_ranking(typed) {
-            "bm25(note_text, 8.0, 4.0, 1.0)"
+            BEST_FIRST
         } else {
             "note_text.rowid"
         };
@@ -68,6 +70,30 @@ impl Store {
         }
         Ok(hits)
     }
+}
+
+/// The place in the note at `path` that fits the FTS5 query best.
+pub(crate) fn snippet(
+    connection: &Connection,
+    query: &str,
+    path: &NotePath,
+) -> Result<Option<Vec<Piece>>, StoreError> {
+    let marked: Option<String> = connection
+        .prepare_cached(
+            "SELECT snippet(note_text, 2, ?3, ?4, '…', 24) FROM note_text
+             WHERE note_text MATCH ?1 AND rowid = (SELECT id FROM notes WHERE path = ?2)",
+        )?
+        .query_row(
+            params![
+                query,
+                path.as_str(),
+                HIT_BEGINS.to_string(),
+                HIT_ENDS.to_string()
+            ],
+            |row| row.get(0),
+        )
+        .optional()?;
+    Ok(marked.as_deref().map(pieces))
 }
 
 /// Cuts a marked snippet into its pieces.

@@ -1,6 +1,8 @@
 //! What the window wants to find again the next time: layout, last note, export target.
 //! Values are JSON because the window owns their shape; nothing of the author's work is here.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{OptionalExtension, params};
 
 use crate::{Store, StoreError};
@@ -25,5 +27,27 @@ impl Store {
             })
             .optional()?;
         Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
+    }
+
+    /// All that is remembered under keys that begin with `prefix`, by the rest of the key.
+    pub fn recall_all(
+        &self,
+        prefix: &str,
+    ) -> Result<BTreeMap<String, serde_json::Value>, StoreError> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT substr(key, length(?1) + 1), value FROM settings
+             WHERE substr(key, 1, length(?1)) = ?1",
+        )?;
+        let found = rows.query_map([prefix], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
+        })?;
+        let mut remembered = BTreeMap::new();
+        for entry in found {
+            let (key, text) = entry?;
+            if let Ok(value) = serde_json::from_str(&text) {
+                remembered.insert(key, value);
+            }
+        }
+        Ok(remembered)
     }
 }
