@@ -54,7 +54,7 @@ describe("saving", () => {
   });
 
   test("a refused save says so, keeps the text and can be tried again", async () => {
-    host.refuse("save_note", { code: "disk-full", message: "The disk is full.", hint: "Make room." });
+    host.refuse("save_note", { code: null, message: "The disk is full.", hint: "Make room." });
     writing.edit("precious");
     await writing.save();
     expect(writing.phase.value).toBe("refused");

@@ -17,6 +17,8 @@ pub enum Code {
     Gone,
     /// No library is open.
     NoLibrary,
+    /// Errors of notes stand in the way of an export.
+    Blocked,
     /// A defect of Fieldnotes, caught so that the work goes on.
     Bug,
 }

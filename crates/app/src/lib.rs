@@ -1,10 +1,27 @@
 //! The application without a window.
 //!
-//! Whoever talks to it, the desktop, a browser over loopback, the terminal or a test, calls a
-//! command by name and is answered with a value or a [`Failure`].
+//! Whoever talks to it, the desktop, a browser over loopback or a test, starts an [`App`], calls
+//! commands by name and is told events. One thread owns the open library; what only reads runs on
+//! the caller's thread, over a snapshot. Nothing here draws, and nothing here knows Tauri.
 
+mod app;
+mod commands;
+mod event;
+mod export_job;
 mod failure;
+mod inbox;
+mod reading;
+mod recent;
+mod refusals;
+mod session;
+pub mod starter;
 mod table;
+mod touches;
+mod wire;
+mod wire_ts;
 
+pub use app::App;
+pub use event::Event;
 pub use failure::{Code, Failure};
-pub use table::{Command, command, run, signatures};
+pub use wire::*;
+pub use wire_ts::wire_ts;

@@ -7,25 +7,22 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use ts_rs::{Config, TS};
+use ts_rs::TS;
 
 use crate::failure::Failure;
+use crate::wire_ts::Declarations;
 
-type Run<State> = Box<dyn Fn(&mut State, Value) -> Result<Value, Failure> + Send>;
+type Run<State> = Box<dyn Fn(&mut State, Value) -> Result<Value, Failure> + Send + Sync>;
 
 /// One command: its name, how it is run, and how its types read in TypeScript.
-pub struct Command<State> {
-    /// As the window calls it.
-    pub name: &'static str,
-    /// The TypeScript type of the argument.
-    pub argument: String,
-    /// The TypeScript type of the reply.
-    pub reply: String,
+pub(crate) struct Command<State> {
+    name: &'static str,
     run: Run<State>,
+    signature: fn(&mut Declarations) -> String,
 }
 
 /// The line of the table for `act` under `name`.
-pub fn command<State, Argument, Reply>(
+pub(crate) fn command<State, Argument, Reply>(
     name: &'static str,
     act: fn(&mut State, Argument) -> Result<Reply, Failure>,
 ) -> Command<State>
@@ -34,11 +31,8 @@ where
     Argument: DeserializeOwned + TS + 'static,
     Reply: Serialize + TS + 'static,
 {
-    let types = Config::default();
     Command {
         name,
-        argument: Argument::name(&types),
-        reply: Reply::name(&types),
         run: Box::new(move |state, argument| {
             let argument = serde_json::from_value(argument).map_err(|cause| {
                 Failure::bug(format!("`{name}` was called with other arguments: {cause}"))
@@ -46,11 +40,23 @@ where
             serde_json::to_value(act(state, argument)?)
                 .map_err(|cause| Failure::bug(format!("the reply of `{name}`: {cause}")))
         }),
+        signature: |to| {
+            format!(
+                "{{ args: {}; reply: {} }}",
+                to.name::<Argument>(),
+                to.name::<Reply>()
+            )
+        },
     }
 }
 
+/// Whether the table has a command of this name.
+pub(crate) fn has<State>(table: &[Command<State>], name: &str) -> bool {
+    table.iter().any(|command| command.name == name)
+}
+
 /// Runs the command called `name`; a name that is not in the table is a defect of the caller.
-pub fn run<State>(
+pub(crate) fn run<State>(
     table: &[Command<State>],
     state: &mut State,
     name: &str,
@@ -62,17 +68,13 @@ pub fn run<State>(
     }
 }
 
-/// The body of the page's `Commands` interface: a line a command.
-pub fn signatures<State>(table: &[Command<State>]) -> String {
-    table
-        .iter()
-        .map(|command| {
-            format!(
-                "  {}: {{ args: {}; reply: {} }};\n",
-                command.name, command.argument, command.reply
-            )
-        })
-        .collect()
+/// Declares every command: a line each of the page's `Commands` interface.
+pub(crate) fn declare<State>(table: &[Command<State>], to: &mut Declarations) -> String {
+    let line = |command: &Command<State>| {
+        let signature = (command.signature)(to);
+        format!("  {}: {signature};\n", command.name)
+    };
+    table.iter().map(line).collect()
 }
 
 #[cfg(test)]
@@ -112,7 +114,7 @@ mod tests {
     #[test]
     fn the_table_prints_the_signatures_of_the_page() {
         assert_eq!(
-            signatures(&table()),
+            declare(&table(), &mut Declarations::default()),
             "  add: { args: number; reply: number };\n"
         );
     }

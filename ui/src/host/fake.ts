@@ -49,7 +49,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
   const menus = new Set<(id: MenuId) => void>();
   let title = "";
 
-  const fail = (code: string, message: string, hint = ""): never => {
+  const fail = (code: Failure["code"], message: string, hint = ""): never => {
     throw { code, message, hint } satisfies Failure;
   };
   const textOf = (path: string): string => files.get(path) ?? fail("gone", `${path} is no longer there.`);
@@ -87,7 +87,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
       folder: "/library",
       title: "Field notes",
       description: "Notes on machine systems",
-      topics: topics.map((t, i) => ({ ...t, number: i + 1, count: all.filter((r) => r.topic?.slug === t.slug).length })),
+      topics: topics.map((t, i) => ({ ...t, number: i + 1, known: true, count: all.filter((r) => r.topic?.slug === t.slug).length })),
       tags: [...tags.values()].map((t) => ({ ...t, description: "", known: true })),
       states: { draft: inState("draft"), scheduled: inState("scheduled"), ready: inState("ready") },
       notes: all.length,
@@ -95,6 +95,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
       problems: 0,
       undo: null,
       redo: null,
+      reading: false,
     };
   }
   const changed = (paths: string[]): void => listeners.tell("library-changed", { view: view(), notes: paths });
@@ -120,7 +121,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
       const kept = buffers.get(path);
       return {
         path, text, hash: hashOf(text), readOnly: false, head: readHead(text), problems: [],
-        recovered: kept && kept.text !== text ? kept : null,
+        recovered: kept && kept.text !== text ? { ...kept, base: null } : null,
       };
     },
     save_note({ path, base, text }) {
@@ -133,7 +134,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     drop_buffer: ({ path }) => void buffers.delete(path),
     create_note({ title: name, topic }) {
       const path = `notes/${slugOf(name) || "note"}.md`;
-      if (files.has(path)) fail("exists", `There is already a note at ${path}.`, "Choose another title.");
+      if (files.has(path)) fail(null, `There is already a note at ${path}.`, "Choose another title.");
       files.set(path, `---\ntitle: ${name}\n${topic ? `topic: ${topic}\n` : ""}state: draft\n---\n\n`);
       changed([path]);
       return { path };
@@ -198,7 +199,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
       const refusal = refusals.get(name);
       if (refusal) throw refusal;
       const answer = answers[name] as ((args: Args<N>) => Reply<N>) | undefined;
-      return answer ? answer(args) : fail("not-here", `The library in memory cannot do "${name}".`);
+      return answer ? answer(args) : fail("bug", `The library in memory cannot do "${name}".`);
     },
     listen: (event, heard) => listeners.add(event, heard),
     pickFolder: async () => "/exported",

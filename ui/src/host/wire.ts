@@ -1,147 +1,505 @@
-/** What crosses the seam between the window and the core: names and shapes, no behaviour. */
+/**
+ * What crosses the seam between the window and the core: names and shapes, no behaviour.
+ * Printed from crates/app by `cargo xtask bless`; not edited by hand.
+ */
 
-export type State = "draft" | "scheduled" | "ready";
+/** A note that was made. */
+export type AtPath = { path: string, };
+
+/** One block of the body. */
+export type BlockView = {
+  /** Follows from the HTML alone. */
+  key: string,
+  /** The first line of the block in its file, from 1. */
+  line: number,
+  /** The HTML; nothing when the window said that it knows the key. */
+  html: string | null,
+};
+
+/** What the window acts on, where it acts at all; everything else is only shown. */
+export type Code = "changed-outside" | "gone" | "no-library" | "blocked" | "bug";
+
+/** A note to begin. */
+export type CreateNote = { title: string, topic?: string, };
+
+/** A tag to add. */
+export type CreateTag = { title: string, description: string, };
+
+/** A topic to add. */
+export type CreateTopic = { title: string, headline: string, description: string, };
+
+/** A topic to remove, and where its notes go. */
+export type DeleteTopic = { slug: string, into: string | null, };
+
+/** What a tag is about. */
+export type DescribeTag = { slug: string, description: string, };
+
+/** A reply that says no more than that it was done. */
+export type Done = unknown;
+
+/** One change of the facts in a text that need not be saved. */
+export type EditHead = { text: string, edit: HeadEdit, };
+
+/** A topic written anew. */
+export type EditTopic = { slug: string, title: string, headline: string, description: string, };
+
+/** The text after the change, and what its head says now. */
+export type EditedHead = { text: string, head: HeadView, };
+
+/** Where the site goes, and whether notes that are not ready are in it. */
+export type Export = { target: string, drafts: boolean, };
+
+/** An export has ended. */
+export type ExportDone = {
+  /** What it did. */
+  report: ReportView | null,
+  /** Why it did nothing. */
+  failure: Failure | null,
+  /** Whether the author stopped it. */
+  cancelled: boolean,
+};
+
+/** How far an export is. */
+export type ExportProgress = {
+  /** What is being done. */
+  phase: string,
+  /** Steps behind us. */
+  done: number,
+  /** All steps of this phase. */
+  total: number,
+};
+
+/** Says what happened, to what, and what to do. */
+export type Failure = {
+  /** Present only where the window acts on it. */
+  code: Code | null,
+  /** What happened, naming the file. */
+  message: string,
+  /** What the author can do; may be empty. */
+  hint: string,
+};
+
+/** What became of the open note's file. */
+export type FileFate = "changed" | "removed" | "moved";
+
+/** Which notes to list; everything that is set must fit. */
+export type Filter = {
+  /** Notes of this topic, by slug. */
+  topic?: string,
+  /** Notes with this tag, by slug. */
+  tag?: string,
+  /** Notes in this state. */
+  state?: State,
+  /** Notes with or without problems. */
+  problems?: boolean,
+  /** Standing pages instead of notes. */
+  pages?: boolean,
+};
+
+/** One change of a note's facts. Nothing, or an empty text, takes the fact away. */
+export type HeadEdit = { "set": "title", "value": string } | { "set": "topic", "value": string | null } | { "set": "date", "value": string | null } | { "set": "updated", "value": string | null } | { "set": "summary", "value": string | null } | { "set": "slug", "value": string | null } | { "set": "tags", "value": Array<string> } | { "set": "aliases", "value": Array<string> } | { "set": "addTag", "value": string } | { "set": "removeTag", "value": string } | { "set": "state", "value": State };
+
+/** What the front matter of a note says. Dates are `YYYY-MM-DD`. */
+export type HeadView = {
+  /** The title, if one is written. */
+  title: string | null,
+  /** The topic as written. */
+  topic: string | null,
+  /** The tags as written. */
+  tags: Array<string>,
+  /** The day of the note. */
+  date: string | null,
+  /** The day of its last real change. */
+  updated: string | null,
+  /** How far it has come. */
+  state: State,
+  /** One or two sentences for lists and feeds. */
+  summary: string | null,
+  /** The last part of its address, where it is not that of the file. */
+  slug: string | null,
+  /** Old addresses that lead here. */
+  aliases: Array<string>,
+};
+
+/** A heading of the body. */
+export type HeadingView = {
+  /** 1 to 6. */
+  level: number,
+  /** Its id in the page. */
+  id: string,
+  /** Its words. */
+  text: string,
+  /** Its line in the file, from 1. */
+  line: number,
+};
+
+/** A folder of this machine. */
+export type InFolder = { folder: string, };
+
+/** The library is another: its counts, its names or its notes. */
+export type LibraryChanged = {
+  /** The library now. */
+  view: LibraryView,
+  /** The notes that are new, different or gone. */
+  notes: Array<string>,
+};
+
+/** The open library. */
+export type LibraryView = {
+  /** Its folder. */
+  folder: string,
+  /** The title of the blog. */
+  title: string,
+  /** What the blog says of itself. */
+  description: string,
+  /** The topics in the author's order, then those only in notes. */
+  topics: Array<TopicView>,
+  /** The tags by title. */
+  tags: Array<TagView>,
+  /** Notes by state. */
+  states: StateCounts,
+  /** All notes. */
+  notes: number,
+  /** All standing pages. */
+  pages: number,
+  /** Notes and pages with a problem. */
+  problems: number,
+  /** The operation that can be undone. */
+  undo: string | null,
+  /** The operation that can be done again. */
+  redo: string | null,
+  /** True until the folder has been looked at for the first time since the start. */
+  reading: boolean,
+};
+
+/** Which part of which list. */
+export type ListNotes = { filter: Filter, query: string, sort: Sort, offset: number, limit: number, };
+
+/** One tag of two. */
+export type MergeTags = { from: string, into: string, };
+
+/** Another place for a topic, counted from 0. */
+export type MoveTopic = { slug: string, to: number, };
+
+/** A thing with a key and a name for readers. */
+export type Named = {
+  /** Its key. */
+  slug: string,
+  /** What readers see. */
+  title: string,
+};
+
+/** The file of the open note changed, otherwise than by saving it here. */
+export type NoteChanged = {
+  /** The path under which it was opened. */
+  path: string,
+  /** What became of it. */
+  change: FileFate,
+  /** Its new path, when it was moved. */
+  to: string | null,
+  /** The hash of the file now. */
+  hash: string | null,
+};
+
+/** A part of a list. */
+export type NoteList = {
+  /** How many notes the whole list has. */
+  total: number,
+  /** The notes of this part. */
+  rows: Array<NoteRow>,
+};
+
+/** A path as the window writes it; checked before anything is done with it. */
+export type NotePathArgument = string;
+
+/** A note in a list. */
+export type NoteRow = {
+  /** Its path. */
+  path: string,
+  /** Its title. */
+  title: string,
+  /** Its topic. */
+  topic: Named | null,
+  /** Its tags. */
+  tags: Array<Named>,
+  /** Its day, `YYYY-MM-DD`. */
+  date: string | null,
+  /** How far it has come. */
+  state: State,
+  /** Its summary. */
+  summary: string | null,
+  /** How many words it has. */
+  words: number,
+  /** How many problems it has. */
+  problems: number,
+  /** Where it holds what was asked for; nothing outside a search. */
+  snippet: Array<Piece> | null,
+  /** Where it stands on the site. */
+  address: string,
+};
+
+/** The argument of a command that needs none. */
+export type Nothing = Record<string, never>;
+
+/** A command about one note. */
+export type OfNote = { path: NotePathArgument, };
+
+/** A topic or tag, by slug. */
+export type OfSlug = { slug: string, };
+
+/** A note in the editor. */
+export type OpenNote = {
+  /** Its path. */
+  path: string,
+  /** Its text, lines ended by `\n`. */
+  text: string,
+  /** The hash of its file, which a save must name. */
+  hash: string,
+  /** Whether it cannot be saved. */
+  readOnly: boolean,
+  /** What its front matter says. */
+  head: HeadView,
+  /** What is wrong with it. */
+  problems: Array<ProblemView>,
+  /** Text that was typed and never saved. */
+  recovered: Recovered | null,
+};
+
+/** An operation that was made, undone or made again. */
+export type OperationView = {
+  /** What the author did, such as "Rename tag ml to ML in 14 notes". */
+  name: string,
+  /** The files that are different now. */
+  files: Array<string>,
+};
+
+/** A piece of a snippet. */
+export type Piece = {
+  /** The text. */
+  text: string,
+  /** Whether it is what was asked for. */
+  hit: boolean,
+};
+
+/** A text to show as its page, and what the window has of that page already. */
+export type Preview = { path: NotePathArgument, text: string,
+/** Keys of blocks whose HTML the window has. */
+known: Array<string>,
+/** The key of the shell the window has. */
+shell: string | null, };
+
+/** The page of a note as it would be exported. */
+export type PreviewView = {
+  /** Where it stands on the site. */
+  address: string,
+  /** The page around the body; nothing when the window said that it knows it. */
+  shell: Shell | null,
+  /** The body. */
+  blocks: Array<BlockView>,
+  /** What the front matter says. */
+  head: HeadView,
+  /** The headings in order. */
+  outline: Array<HeadingView>,
+  /** What the author should look at. */
+  problems: Array<ProblemView>,
+  /** Words of the body, code left out. */
+  words: number,
+  /** Minutes a reader needs. */
+  minutes: number,
+};
+
+/** A problem of a file. */
+export type ProblemView = {
+  /** What kind of problem it is. */
+  code: string,
+  /** How much it weighs. */
+  severity: Severity,
+  /** The file, relative to the library. */
+  file: string,
+  /** The line, from 1. */
+  line: number | null,
+  /** The column in characters, from 1. */
+  column: number | null,
+  /** What is wrong. */
+  message: string,
+  /** What helps; may be empty. */
+  hint: string,
+};
+
+/** A library that was open before. */
+export type RecentLibrary = {
+  /** Its folder. */
+  folder: string,
+  /** The title of its blog. */
+  title: string,
+};
+
+/** Text that was typed and never saved. */
+export type Recovered = {
+  /** The text. */
+  text: string,
+  /** When it was kept, RFC 3339 in UTC. */
+  at: string,
+  /** The hash of the file the typing began from; nothing when there was none. */
+  base: string | null,
+};
+
+/** Something for the window to find again. */
+export type Remembered = { key: string, value: unknown, };
+
+/** A new name for a note's file. */
+export type RenameNote = { path: NotePathArgument, to: string, };
+
+/** Another title for a tag. */
+export type RenameTag = { slug: string, title: string, };
+
+/** A note that has another path now. */
+export type Renamed = {
+  /** Its new path. */
+  path: string,
+  /** What was done. */
+  operation: OperationView,
+};
+
+/** What an export did. */
+export type ReportView = {
+  /** Addresses that were not there. */
+  added: Array<string>,
+  /** Addresses that held something else. */
+  changed: Array<string>,
+  /** Addresses of an earlier export that are gone. */
+  removed: Array<string>,
+  /** How many files stand as they stood. */
+  unchanged: number,
+  /** Warnings; errors would have stopped the export. */
+  problems: Array<ProblemView>,
+  /** How long it took. */
+  seconds: number,
+  /** The folder the site is in. */
+  target: string,
+};
+
+/** The file as it was saved. */
+export type SavedNote = { hash: string, };
+
+/** How much a problem weighs. */
 export type Severity = "error" | "warning";
+
+/** The page around the body. */
+export type Shell = {
+  /** Follows from the HTML alone. */
+  key: string,
+  /** The whole page with an empty `#note-body`. */
+  html: string,
+};
+
+/** The order of a list. */
 export type Sort = "date" | "title" | "changed";
 
-export interface Named { slug: string; title: string }
-export interface TopicView extends Named { headline: string; description: string; number: number; count: number }
-export interface TagView extends Named { description: string; count: number; known: boolean }
+/** What a window needs to begin. */
+export type Started = {
+  /** The library that is open, if one is. */
+  library: LibraryView | null,
+  /** Libraries that were open before, the last one first. */
+  recent: Array<RecentLibrary>,
+  /** What the window asked to remember, by key. */
+  remembered: Record<string, unknown>,
+  /** The version of the program. */
+  version: string,
+};
 
-export interface LibraryView {
-  folder: string;
-  title: string;
-  description: string;
-  topics: TopicView[];
-  tags: TagView[];
-  states: Record<State, number>;
-  notes: number;
-  pages: number;
-  problems: number;
-  undo: string | null;
-  redo: string | null;
-}
+/** How far a note has come. */
+export type State = "draft" | "scheduled" | "ready";
 
-export interface Filter { topic?: string; tag?: string; state?: State; problems?: boolean; pages?: boolean }
-export interface Piece { text: string; hit: boolean }
+/** How many notes are in each state. */
+export type StateCounts = {
+  /** Being written. */
+  draft: number,
+  /** Done, to appear on their day. */
+  scheduled: number,
+  /** Done. */
+  ready: number,
+};
 
-export interface NoteRow {
-  path: string;
-  title: string;
-  topic: Named | null;
-  tags: Named[];
-  date: string | null;
-  state: State;
-  summary: string | null;
-  words: number;
-  problems: number;
-  snippet: Piece[] | null;
-  address: string;
-}
+/** A tag with how many notes have it. */
+export type TagView = {
+  /** Its key. */
+  slug: string,
+  /** What readers see. */
+  title: string,
+  /** A few sentences. */
+  description: string,
+  /** How many notes. */
+  count: number,
+  /** Whether it is in the catalogue. */
+  known: boolean,
+};
 
-export interface HeadView {
-  title: string | null;
-  topic: string | null;
-  tags: string[];
-  date: string | null;
-  updated: string | null;
-  state: State;
-  summary: string | null;
-  slug: string | null;
-  aliases: string[];
-}
+/** A topic with how many notes stand on it. */
+export type TopicView = {
+  /** Its key. */
+  slug: string,
+  /** What readers see. */
+  title: string,
+  /** One line under the title. */
+  headline: string,
+  /** A few sentences. */
+  description: string,
+  /** Its place in the author's order, from 1; those that only notes write come last. */
+  number: number,
+  /** How many notes. */
+  count: number,
+  /** Whether it is in the catalogue. */
+  known: boolean,
+};
 
-export type HeadEdit =
-  | { set: "title"; value: string }
-  | { set: "topic" | "date" | "updated" | "summary" | "slug"; value: string | null }
-  | { set: "tags" | "aliases"; value: string[] }
-  | { set: "addTag" | "removeTag"; value: string }
-  | { set: "state"; value: State };
+/** Something went wrong that no command was asked for. */
+export type Trouble = {
+  /** What, and what to do. */
+  failure: Failure,
+};
 
-export interface ProblemView {
-  code: string;
-  severity: Severity;
-  file: string;
-  line: number | null;
-  column: number | null;
-  message: string;
-  hint: string;
-}
-
-export interface OpenNote {
-  path: string;
-  text: string;
-  hash: string;
-  readOnly: boolean;
-  head: HeadView;
-  problems: ProblemView[];
-  recovered: { text: string; at: string } | null;
-}
-
-export interface BlockView { key: string; line: number; html: string | null }
-export interface HeadingView { level: number; id: string; text: string; line: number }
-
-export interface PreviewView {
-  address: string;
-  shell: { key: string; html: string } | null;
-  blocks: BlockView[];
-  head: HeadView;
-  outline: HeadingView[];
-  problems: ProblemView[];
-  words: number;
-  minutes: number;
-}
-
-export interface OperationView { name: string; files: string[] }
-export interface RecentLibrary { folder: string; title: string }
-
-export interface ReportView {
-  added: string[];
-  changed: string[];
-  removed: string[];
-  unchanged: number;
-  problems: ProblemView[];
-  seconds: number;
-  target: string;
-}
-
-/** Why a command was not carried out, in words for the author. */
-export interface Failure { code: string | null; message: string; hint: string }
-
-interface Command<Args, Reply> { args: Args; reply: Reply }
-type Nothing = Record<string, never>;
-type Operation<Args> = Command<Args, OperationView>;
+/** The editor's text of a note. `base` is the hash of the file that the typing began from, as [`OpenNote`] or a save gave it; it may be empty for a text that has no file yet. */
+export type TypedNote = { path: NotePathArgument, base: string, text: string, };
 
 export interface Commands {
-  start: Command<Nothing, { library: LibraryView | null; recent: RecentLibrary[]; remembered: Record<string, unknown> | null; version: string }>;
-  open_library: Command<{ folder: string }, LibraryView>;
-  new_library: Command<{ folder: string }, LibraryView>;
-  library: Command<Nothing, LibraryView>;
-  list_notes: Command<{ filter: Filter; query: string; sort: Sort; offset: number; limit: number }, { total: number; rows: NoteRow[] }>;
-  open_note: Command<{ path: string }, OpenNote>;
-  save_note: Command<{ path: string; base: string; text: string }, { hash: string }>;
-  keep_buffer: Command<{ path: string; base: string; text: string }, unknown>;
-  drop_buffer: Command<{ path: string }, unknown>;
-  create_note: Command<{ title: string; topic?: string }, { path: string }>;
-  rename_note: Command<{ path: string; to: string }, { path: string; operation: OperationView }>;
-  trash_note: Operation<{ path: string }>;
-  edit_head: Command<{ text: string; edit: HeadEdit }, { text: string; head: HeadView }>;
-  preview: Command<{ path: string; text: string; known: string[]; shell: string | null }, PreviewView>;
-  create_tag: Operation<{ title: string; description: string }>;
-  rename_tag: Operation<{ slug: string; title: string }>;
-  merge_tags: Operation<{ from: string; into: string }>;
-  delete_tag: Operation<{ slug: string }>;
-  describe_tag: Operation<{ slug: string; description: string }>;
-  create_topic: Operation<{ title: string; headline: string; description: string }>;
-  edit_topic: Operation<{ slug: string; title: string; headline: string; description: string }>;
-  move_topic: Operation<{ slug: string; to: number }>;
-  delete_topic: Operation<{ slug: string; into: string | null }>;
-  undo: Operation<Nothing>;
-  redo: Operation<Nothing>;
-  check: Command<Nothing, ProblemView[]>;
-  export: Command<{ target: string; drafts: boolean }, unknown>;
-  cancel_export: Command<Nothing, unknown>;
-  remember: Command<{ key: string; value: unknown }, unknown>;
+  preview: { args: Preview; reply: PreviewView };
+  edit_head: { args: EditHead; reply: EditedHead };
+  check: { args: Nothing; reply: Array<ProblemView> };
+  start: { args: Nothing; reply: Started };
+  open_library: { args: InFolder; reply: LibraryView };
+  new_library: { args: InFolder; reply: LibraryView };
+  library: { args: Nothing; reply: LibraryView };
+  remember: { args: Remembered; reply: Done };
+  list_notes: { args: ListNotes; reply: NoteList };
+  create_note: { args: CreateNote; reply: AtPath };
+  rename_note: { args: RenameNote; reply: Renamed };
+  trash_note: { args: OfNote; reply: OperationView };
+  open_note: { args: OfNote; reply: OpenNote };
+  save_note: { args: TypedNote; reply: SavedNote };
+  keep_buffer: { args: TypedNote; reply: Done };
+  drop_buffer: { args: OfNote; reply: Done };
+  create_tag: { args: CreateTag; reply: OperationView };
+  rename_tag: { args: RenameTag; reply: OperationView };
+  merge_tags: { args: MergeTags; reply: OperationView };
+  delete_tag: { args: OfSlug; reply: OperationView };
+  describe_tag: { args: DescribeTag; reply: OperationView };
+  create_topic: { args: CreateTopic; reply: OperationView };
+  edit_topic: { args: EditTopic; reply: OperationView };
+  move_topic: { args: MoveTopic; reply: OperationView };
+  delete_topic: { args: DeleteTopic; reply: OperationView };
+  undo: { args: Nothing; reply: OperationView };
+  redo: { args: Nothing; reply: OperationView };
+  export: { args: Export; reply: Done };
+  cancel_export: { args: Nothing; reply: Done };
+}
+
+export interface Events {
+  "library-changed": LibraryChanged;
+  "note-changed": NoteChanged;
+  "export-progress": ExportProgress;
+  "export-done": ExportDone;
+  "trouble": Trouble;
 }
 
 export type CommandName = keyof Commands;
@@ -149,16 +507,4 @@ export type Args<N extends CommandName> = Commands[N]["args"];
 export type Reply<N extends CommandName> = Commands[N]["reply"];
 /** Commands that make one undoable operation. */
 export type OperationName = { [N in CommandName]: Reply<N> extends OperationView ? N : never }[CommandName];
-
-export interface NoteChanged { path: string; change: "changed" | "removed" | "moved"; to: string | null; hash: string | null }
-export interface ExportDone { report: ReportView | null; failure: Failure | null; cancelled: boolean }
-
-export interface Events {
-  "library-changed": { view: LibraryView; notes: string[] };
-  "note-changed": NoteChanged;
-  "export-progress": { phase: string; done: number; total: number };
-  "export-done": ExportDone;
-  trouble: { failure: Failure };
-}
-
 export type EventName = keyof Events;

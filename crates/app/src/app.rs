@@ -1,0 +1,104 @@
+//! The running application, as whoever draws the window holds it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Sender, channel};
+use std::thread;
+
+use domain::Date;
+use serde_json::Value;
+use site::SiteFile;
+
+use crate::event::{Event, Tell};
+use crate::inbox::{self, Message, guarded};
+use crate::reading::{Clock, Reading};
+use crate::recent::Recent;
+use crate::session::Session;
+use crate::table::Command;
+use crate::{Failure, commands, table};
+
+/// The running application: one thread owns the open library. Cloning it costs nothing; the
+/// thread ends with the last clone, when it has done what it was asked before.
+#[derive(Clone)]
+pub struct App(Arc<Inside>);
+
+struct Inside {
+    inbox: Sender<Message>,
+    reading: Reading,
+    table: Vec<Command<Reading>>,
+}
+
+impl Drop for Inside {
+    fn drop(&mut self) {
+        // The thread holds a way into its own inbox, so it has to be told.
+        self.inbox.send(Message::Stop).ok();
+    }
+}
+
+impl App {
+    /// Starts the application without a library. `memory` is the folder for what outlives
+    /// libraries; `tell` hears every event, on threads of the application.
+    pub fn start(memory: PathBuf, tell: impl Fn(Event) + Send + Sync + 'static) -> App {
+        App::start_on(today, memory, tell)
+    }
+
+    /// The same with another calendar, so that what depends on the day can be tested.
+    pub fn start_on(
+        today: fn() -> Date,
+        memory: PathBuf,
+        tell: impl Fn(Event) + Send + Sync + 'static,
+    ) -> App {
+        let (sender, receiver) = channel();
+        let reading = Reading::new(today as Clock);
+        let inside = reading.clone();
+        let to_itself = sender.clone();
+        thread::Builder::new()
+            .name("app".into())
+            .spawn(move || {
+                let recent = Recent::read(&memory);
+                let session = Session::new(recent, inside, Tell::new(tell), to_itself);
+                inbox::run(session, &receiver);
+            })
+            .expect("the system can start one thread");
+        App(Arc::new(Inside {
+            inbox: sender,
+            reading,
+            table: commands::reading(),
+        }))
+    }
+
+    /// Runs the command called `name`. It may block on the disk: call it from a worker thread.
+    ///
+    /// # Errors
+    /// The command's own [`Failure`]; for an unknown name or a wrong argument a `bug`.
+    pub fn call(&self, name: &str, argument: Value) -> Result<Value, Failure> {
+        let Inside {
+            inbox,
+            reading,
+            table,
+        } = &*self.0;
+        if table::has(table, name) {
+            let mut reading = reading.clone();
+            return guarded(|| table::run(table, &mut reading, name, argument));
+        }
+        let (reply, answer) = channel();
+        let message = Message::Call {
+            name: name.to_owned(),
+            argument,
+            reply,
+        };
+        let gone = || Failure::bug("the application has stopped");
+        inbox.send(message).map_err(|_| gone())?;
+        answer.recv().unwrap_or_else(|_| Err(gone()))
+    }
+
+    /// A file that the preview's page names, such as `assets/site.css` or `media/map.svg`.
+    /// Answered on the caller's thread; none when there is no such file or no library.
+    pub fn site_file(&self, address: &str) -> Option<SiteFile> {
+        self.0.reading.site_file(address)
+    }
+}
+
+fn today() -> Date {
+    jiff::ZonedDateTime::now().date()
+}

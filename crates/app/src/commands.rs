@@ -1,0 +1,91 @@
+//! All that a window may ask, in two tables: what only reads runs on the caller's thread, what
+//! needs the store runs on the thread that owns it.
+
+mod catalogue;
+mod export;
+mod libraries;
+mod notes;
+mod page;
+mod writing;
+
+use domain::{NotePath, Slug};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::Failure;
+use crate::reading::Reading;
+use crate::session::Session;
+use crate::table::{Command, command};
+
+/// Commands that only read.
+pub(crate) fn reading() -> Vec<Command<Reading>> {
+    vec![
+        command("preview", page::preview),
+        command("edit_head", page::edit_head),
+        command("check", page::check),
+    ]
+}
+
+/// Commands that need the store.
+pub(crate) fn owning() -> Vec<Command<Session>> {
+    vec![
+        command("start", libraries::start),
+        command("open_library", libraries::open),
+        command("new_library", libraries::begin),
+        command("library", libraries::library),
+        command("remember", libraries::remember),
+        command("list_notes", notes::list),
+        command("create_note", notes::create),
+        command("rename_note", notes::rename),
+        command("trash_note", notes::trash),
+        command("open_note", writing::open),
+        command("save_note", writing::save),
+        command("keep_buffer", writing::keep),
+        command("drop_buffer", writing::drop),
+        command("create_tag", catalogue::create_tag),
+        command("rename_tag", catalogue::rename_tag),
+        command("merge_tags", catalogue::merge_tags),
+        command("delete_tag", catalogue::delete_tag),
+        command("describe_tag", catalogue::describe_tag),
+        command("create_topic", catalogue::create_topic),
+        command("edit_topic", catalogue::edit_topic),
+        command("move_topic", catalogue::move_topic),
+        command("delete_topic", catalogue::delete_topic),
+        command("undo", catalogue::undo),
+        command("redo", catalogue::redo),
+        command("export", export::start),
+        command("cancel_export", export::cancel),
+    ]
+}
+
+/// A command about one note.
+#[derive(Deserialize, TS)]
+pub(crate) struct OfNote {
+    path: NotePathArgument,
+}
+
+/// A path as the window writes it; checked before anything is done with it.
+#[derive(Deserialize, TS)]
+#[ts(type = "string")]
+pub(crate) struct NotePathArgument(String);
+
+impl NotePathArgument {
+    fn checked(&self) -> Result<NotePath, Failure> {
+        Ok(NotePath::new(&self.0)?)
+    }
+}
+
+/// A note that was made.
+#[derive(Serialize, TS)]
+pub(crate) struct AtPath {
+    path: String,
+}
+
+fn slug(written: &str) -> Result<Slug, Failure> {
+    Slug::parse(written).ok_or_else(|| {
+        Failure::new(
+            format!("There is no topic or tag “{written}”."),
+            "It may have been renamed; look again.",
+        )
+    })
+}

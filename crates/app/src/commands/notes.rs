@@ -1,0 +1,93 @@
+//! Listing notes, and what can be done with whole ones.
+
+use domain::notes;
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::{AtPath, NotePathArgument, OfNote, slug};
+use crate::session::Session;
+use crate::{Failure, Filter, NoteList, NoteRow, OperationView, Renamed, Sort};
+
+/// Which part of which list.
+#[derive(Deserialize, TS)]
+pub(crate) struct ListNotes {
+    filter: Filter,
+    query: String,
+    sort: Sort,
+    offset: u32,
+    limit: u32,
+}
+
+pub(crate) fn list(session: &mut Session, asked: ListNotes) -> Result<NoteList, Failure> {
+    let store = &session.library()?.store;
+    let Filter {
+        topic,
+        tag,
+        state,
+        problems,
+        pages,
+    } = asked.filter;
+    let filter = store::Filter {
+        topic: topic.as_deref().map(slug).transpose()?,
+        tag: tag.as_deref().map(slug).transpose()?,
+        state: state.map(domain::State::from),
+        problems,
+        pages: pages.unwrap_or_default(),
+        query: asked.query,
+    };
+    let page = store.list(&filter, asked.sort.into(), asked.offset, asked.limit)?;
+    let library = store.snapshot().library;
+    let row = |row| NoteRow::of(&library, row);
+    Ok(NoteList {
+        total: page.total,
+        rows: page.rows.into_iter().map(row).collect(),
+    })
+}
+
+/// A note to begin.
+#[derive(Deserialize, TS)]
+#[ts(optional_fields)]
+pub(crate) struct CreateNote {
+    title: String,
+    topic: Option<String>,
+}
+
+pub(crate) fn create(session: &mut Session, asked: CreateNote) -> Result<AtPath, Failure> {
+    let topic = asked.topic.as_deref().map(slug).transpose()?;
+    let today = (session.reading.today)();
+    let made =
+        session.operate(|library| notes::create(library, &asked.title, topic.as_ref(), today))?;
+    match made.files.first() {
+        Some(file) => Ok(AtPath {
+            path: file.path().to_owned(),
+        }),
+        None => Err(Failure::bug("a new note has no file")),
+    }
+}
+
+/// A new name for a note's file.
+#[derive(Deserialize, TS)]
+pub(crate) struct RenameNote {
+    path: NotePathArgument,
+    to: String,
+}
+
+pub(crate) fn rename(session: &mut Session, asked: RenameNote) -> Result<Renamed, Failure> {
+    let path = asked.path.checked()?;
+    let made = session.operate(|library| notes::rename(library, &path, &asked.to))?;
+    let library = session.library()?.store.snapshot().library;
+    let moved = made.files.iter().map(|file| file.path()).find(|file| {
+        *file != path.as_str()
+            && domain::NotePath::new(file)
+                .is_ok_and(|to| to.folder() == path.folder() && library.note(&to).is_some())
+    });
+    Ok(Renamed {
+        path: moved.unwrap_or(path.as_str()).to_owned(),
+        operation: made.into(),
+    })
+}
+
+pub(crate) fn trash(session: &mut Session, asked: OfNote) -> Result<OperationView, Failure> {
+    let path = asked.path.checked()?;
+    session.operation(|library| notes::trash(library, &path))
+}

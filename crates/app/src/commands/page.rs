@@ -1,0 +1,68 @@
+//! What follows from a text and the library alone: its page, an edit of its head, the gate.
+
+use std::collections::HashSet;
+
+use domain::front_matter;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::NotePathArgument;
+use crate::reading::Reading;
+use crate::{Failure, HeadEdit, HeadView, Nothing, PreviewView, ProblemView};
+
+/// A text to show as its page, and what the window has of that page already.
+#[derive(Deserialize, TS)]
+pub(crate) struct Preview {
+    path: NotePathArgument,
+    text: String,
+    /// Keys of blocks whose HTML the window has.
+    known: HashSet<String>,
+    /// The key of the shell the window has.
+    shell: Option<String>,
+}
+
+pub(crate) fn preview(reading: &mut Reading, asked: Preview) -> Result<PreviewView, Failure> {
+    let path = asked.path.checked()?;
+    let shown = reading.shown()?;
+    let today = (reading.today)();
+    let page = reading
+        .renderer
+        .note_page(&shown.snapshot, &path, &asked.text, today);
+    let (head, _) = front_matter::read(path.as_str(), &asked.text);
+    Ok(PreviewView::of(
+        page,
+        &head,
+        &asked.known,
+        asked.shell.as_deref(),
+    ))
+}
+
+/// One change of the facts in a text that need not be saved.
+#[derive(Deserialize, TS)]
+pub(crate) struct EditHead {
+    text: String,
+    edit: HeadEdit,
+}
+
+/// The text after the change, and what its head says now.
+#[derive(Serialize, TS)]
+pub(crate) struct EditedHead {
+    text: String,
+    head: HeadView,
+}
+
+pub(crate) fn edit_head(_: &mut Reading, asked: EditHead) -> Result<EditedHead, Failure> {
+    let text = front_matter::edit(&asked.text, &asked.edit.try_into()?)?;
+    let (head, _) = front_matter::read("", &text);
+    Ok(EditedHead {
+        head: (&head).into(),
+        text,
+    })
+}
+
+/// Everything that is to be mended before an export, or may be.
+pub(crate) fn check(reading: &mut Reading, _: Nothing) -> Result<Vec<ProblemView>, Failure> {
+    let shown = reading.shown()?;
+    let found = site::check(&shown.snapshot, &reading.renderer, (reading.today)());
+    Ok(ProblemView::all(shown.unread.iter().cloned().chain(found)))
+}

@@ -1,0 +1,102 @@
+//! The note in the editor on its way between the disk and the window.
+
+use domain::{ContentHash, Note};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{NotePathArgument, OfNote};
+use crate::session::{InEditor, Session};
+use crate::{Done, Failure, OpenNote, ProblemView, Recovered};
+
+/// Opens a note in the editor: from now on the window hears what becomes of its file.
+pub(crate) fn open(session: &mut Session, asked: OfNote) -> Result<OpenNote, Failure> {
+    let path = asked.path.checked()?;
+    let file = session.library()?.store.root().join(path.as_str());
+    // The watcher may not have spoken yet; what is opened is what is on the disk.
+    session.look_at(&[file])?;
+    let open = session.library()?;
+    let snapshot = open.store.snapshot();
+    let read = snapshot.read(&path)?;
+    let fresh = Note::read(path.clone(), &read.raw);
+    let note = match snapshot.library.note(&path) {
+        Some(known) if known.hash == read.hash => known,
+        _ => &fresh,
+    };
+    let recovered = open
+        .store
+        .buffer(path.as_str())?
+        .filter(|buffer| buffer.text != read.text);
+    open.note = Some(InEditor {
+        path: path.clone(),
+        hash: Some(read.hash),
+    });
+    Ok(OpenNote {
+        path: path.to_string(),
+        hash: read.hash.to_string(),
+        read_only: read.read_only,
+        head: (&note.head).into(),
+        problems: ProblemView::all(snapshot.library.problems_of(note)),
+        recovered: recovered.map(|buffer| Recovered {
+            text: buffer.text,
+            at: jiff::Timestamp::from_millisecond(buffer.at)
+                .unwrap_or_default()
+                .to_string(),
+            base: buffer.base.map(|hash| hash.to_string()),
+        }),
+        text: read.text,
+    })
+}
+
+/// The editor's text of a note. `base` is the hash of the file that the typing began from, as
+/// [`OpenNote`] or a save gave it; it may be empty for a text that has no file yet.
+#[derive(Deserialize, TS)]
+pub(crate) struct TypedNote {
+    path: NotePathArgument,
+    base: String,
+    text: String,
+}
+
+impl TypedNote {
+    fn base(&self) -> Option<ContentHash> {
+        self.base.parse().ok()
+    }
+}
+
+/// The file as it was saved.
+#[derive(Serialize, TS)]
+pub(crate) struct SavedNote {
+    hash: String,
+}
+
+pub(crate) fn save(session: &mut Session, asked: TypedNote) -> Result<SavedNote, Failure> {
+    let path = asked.path.checked()?;
+    let base = asked
+        .base()
+        .ok_or_else(|| Failure::bug(format!("“{}” is not the hash of a file", asked.base)))?;
+    let open = session.library()?;
+    let saved = open.store.save(&path, base, &asked.text)?;
+    if let Some(note) = &mut open.note
+        && note.path == path
+    {
+        note.hash = Some(saved.hash);
+    }
+    if saved.hash != base {
+        session.settle(&[path], &[])?;
+    }
+    Ok(SavedNote {
+        hash: saved.hash.to_string(),
+    })
+}
+
+pub(crate) fn keep(session: &mut Session, asked: TypedNote) -> Result<Done, Failure> {
+    let path = asked.path.checked()?;
+    let store = &session.library()?.store;
+    store.keep_buffer(path.as_str(), asked.base(), &asked.text)?;
+    Ok(Done {})
+}
+
+pub(crate) fn drop(session: &mut Session, asked: OfNote) -> Result<Done, Failure> {
+    let path = asked.path.checked()?;
+    session.library()?.store.drop_buffer(path.as_str())?;
+    Ok(Done {})
+}

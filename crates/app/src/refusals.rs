@@ -1,0 +1,130 @@
+//! How the errors of the rooms below read to the author: each said once, with what to do.
+
+use domain::{EditRefused, PathRefused, Refused};
+use files::{Cause, FileError};
+use site::ExportError;
+use store::{ApplyError, SaveError, StoreError, WatchError};
+
+use crate::{Code, Failure};
+
+impl From<Refused> for Failure {
+    fn from(refused: Refused) -> Failure {
+        Failure::new(sentence(&refused.message), refused.hint)
+    }
+}
+
+impl From<PathRefused> for Failure {
+    fn from(refused: PathRefused) -> Failure {
+        Failure::new(sentence(&refused.to_string()), "")
+    }
+}
+
+impl From<EditRefused> for Failure {
+    fn from(refused: EditRefused) -> Failure {
+        Failure::new(
+            format!("Line {}: {}", refused.line, refused.message),
+            "Mend the front matter in the text first.",
+        )
+    }
+}
+
+impl From<FileError> for Failure {
+    fn from(error: FileError) -> Failure {
+        let hint = match files::kind(&error) {
+            Cause::Full => "Make room on the disk; your text is kept and saved then.",
+            Cause::ReadOnly => "Make the disk writable, or move the library to one that is.",
+            Cause::Denied => "Give yourself the right to write there, then try again.",
+            Cause::Gone => "It may have been moved or removed by another program.",
+            Cause::Other => "Try again; your text is kept.",
+        };
+        let failure = Failure::new(sentence(&error.to_string()), hint);
+        match files::kind(&error) {
+            Cause::Gone => failure.code(Code::Gone),
+            _ => failure,
+        }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Failure {
+        Failure::new(sentence(&error.to_string()), error.hint())
+    }
+}
+
+impl From<SaveError> for Failure {
+    fn from(error: SaveError) -> Failure {
+        let message = sentence(&error.to_string());
+        match error {
+            SaveError::ChangedOutside { .. } => Failure::new(
+                message,
+                "Nothing was overwritten: keep yours, take theirs, or compare.",
+            )
+            .code(Code::ChangedOutside),
+            SaveError::Gone => Failure::new(message, "Your text is kept.").code(Code::Gone),
+            SaveError::NotText => Failure::new(
+                message,
+                "Save it as UTF-8 in the program it was written with.",
+            ),
+            SaveError::File(error) => error.into(),
+            SaveError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<ApplyError> for Failure {
+    fn from(error: ApplyError) -> Failure {
+        let message = sentence(&error.to_string());
+        match error {
+            ApplyError::ChangedOutside(_) => Failure::new(
+                message,
+                "Nothing was written. Look at that file, then try again.",
+            )
+            .code(Code::ChangedOutside),
+            ApplyError::Refused(refused) => refused.into(),
+            ApplyError::Nothing => Failure::new(message, ""),
+            ApplyError::File(error) => error.into(),
+            ApplyError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<ExportError> for Failure {
+    fn from(error: ExportError) -> Failure {
+        match error {
+            ExportError::Refused { target, why, hint } => Failure::new(
+                format!("{} cannot take the site: {why}.", target.display()),
+                sentence(hint),
+            ),
+            ExportError::File(error) => error.into(),
+            ExportError::Blocked(problems) => Failure::new(
+                match problems.len() {
+                    1 => "One error stands in the way of the export.".to_owned(),
+                    count => format!("{count} errors stand in the way of the export."),
+                },
+                "Mend what is listed, then export again. The old site stands as it was.",
+            )
+            .code(Code::Blocked),
+            other => Failure::new(sentence(&other.to_string()), ""),
+        }
+    }
+}
+
+impl From<WatchError> for Failure {
+    fn from(error: WatchError) -> Failure {
+        Failure::new(
+            sentence(&error.to_string()),
+            "Changes by other programs are not seen until the library is opened again.",
+        )
+    }
+}
+
+/// "could not read a.md" as a sentence.
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    let mut sentence = first.unwrap_or_default() + letters.as_str();
+    if !sentence.ends_with(['.', '!', '?']) {
+        sentence.push('.');
+    }
+    sentence
+}

@@ -1,0 +1,171 @@
+//! The library as the left pane shows it: topics, tags and states with their numbers.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::Value;
+use store::{Counts, Store, StoreError};
+use ts_rs::TS;
+
+/// A thing with a key and a name for readers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Named {
+    /// Its key.
+    pub slug: String,
+    /// What readers see.
+    pub title: String,
+}
+
+/// A topic with how many notes stand on it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct TopicView {
+    /// Its key.
+    pub slug: String,
+    /// What readers see.
+    pub title: String,
+    /// One line under the title.
+    pub headline: String,
+    /// A few sentences.
+    pub description: String,
+    /// Its place in the author's order, from 1; those that only notes write come last.
+    pub number: u32,
+    /// How many notes.
+    pub count: u32,
+    /// Whether it is in the catalogue.
+    pub known: bool,
+}
+
+/// A tag with how many notes have it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct TagView {
+    /// Its key.
+    pub slug: String,
+    /// What readers see.
+    pub title: String,
+    /// A few sentences.
+    pub description: String,
+    /// How many notes.
+    pub count: u32,
+    /// Whether it is in the catalogue.
+    pub known: bool,
+}
+
+/// How many notes are in each state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct StateCounts {
+    /// Being written.
+    pub draft: u32,
+    /// Done, to appear on their day.
+    pub scheduled: u32,
+    /// Done.
+    pub ready: u32,
+}
+
+/// The open library.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct LibraryView {
+    /// Its folder.
+    pub folder: String,
+    /// The title of the blog.
+    pub title: String,
+    /// What the blog says of itself.
+    pub description: String,
+    /// The topics in the author's order, then those only in notes.
+    pub topics: Vec<TopicView>,
+    /// The tags by title.
+    pub tags: Vec<TagView>,
+    /// Notes by state.
+    pub states: StateCounts,
+    /// All notes.
+    pub notes: u32,
+    /// All standing pages.
+    pub pages: u32,
+    /// Notes and pages with a problem.
+    pub problems: u32,
+    /// The operation that can be undone.
+    pub undo: Option<String>,
+    /// The operation that can be done again.
+    pub redo: Option<String>,
+    /// True until the folder has been looked at for the first time since the start.
+    pub reading: bool,
+}
+
+impl LibraryView {
+    /// The library as its index knows it.
+    ///
+    /// # Errors
+    /// When the index cannot be asked.
+    pub fn of(store: &Store, reading: bool) -> Result<LibraryView, StoreError> {
+        let snapshot = store.snapshot();
+        let library = &snapshot.library;
+        let Counts {
+            states,
+            notes,
+            pages,
+            problems,
+            ..
+        } = store.counts()?;
+        let in_state = |state| states.get(&state).copied().unwrap_or_default();
+        let topics = library.topics().into_iter().zip(1..).map(|(counted, at)| {
+            let topic = counted.topic;
+            TopicView {
+                slug: topic.slug.to_string(),
+                title: topic.title,
+                headline: topic.headline,
+                description: topic.description,
+                number: at,
+                count: counted.count as u32,
+                known: counted.known,
+            }
+        });
+        let tags = library.tags().into_iter().map(|counted| TagView {
+            slug: counted.tag.slug.to_string(),
+            title: counted.tag.title,
+            description: counted.tag.description,
+            count: counted.count as u32,
+            known: counted.known,
+        });
+        let settings = library.settings();
+        Ok(LibraryView {
+            folder: store.root().display().to_string(),
+            title: settings.title.clone(),
+            description: settings.description.clone(),
+            topics: topics.collect(),
+            tags: tags.collect(),
+            states: StateCounts {
+                draft: in_state(domain::State::Draft),
+                scheduled: in_state(domain::State::Scheduled),
+                ready: in_state(domain::State::Ready),
+            },
+            notes,
+            pages,
+            problems,
+            undo: store.undoable()?,
+            redo: store.redoable()?,
+            reading,
+        })
+    }
+}
+
+/// A library that was open before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, serde::Deserialize, TS)]
+pub struct RecentLibrary {
+    /// Its folder.
+    pub folder: String,
+    /// The title of its blog.
+    pub title: String,
+}
+
+/// What a window needs to begin.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Started {
+    /// The library that is open, if one is.
+    pub library: Option<LibraryView>,
+    /// Libraries that were open before, the last one first.
+    pub recent: Vec<RecentLibrary>,
+    /// What the window asked to remember, by key.
+    #[ts(type = "Record<string, unknown>")]
+    pub remembered: BTreeMap<String, Value>,
+    /// The version of the program.
+    pub version: &'static str,
+}

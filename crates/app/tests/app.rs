@@ -1,0 +1,256 @@
+//! The application as a window sees it: commands by name, events as they come.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::fs;
+use std::path::Path;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use fieldnotes_app::{App, Code, Event, starter};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+const NOTE: &str = "notes/observability-before-orchestration.md";
+const OTHER: &str = "notes/slo-thinking-for-data-pipelines.md";
+/// Far beyond any wait that is not a hang.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// An application with the sample library open.
+struct Window {
+    app: App,
+    events: Receiver<Event>,
+    folder: TempDir,
+    _memory: TempDir,
+}
+
+impl Window {
+    fn open() -> Window {
+        let folder = TempDir::new().unwrap();
+        starter::begin(folder.path()).unwrap();
+        let memory = TempDir::new().unwrap();
+        let (tell, events) = channel();
+        let app = App::start(memory.path().to_owned(), move |event| {
+            tell.send(event).ok();
+        });
+        let window = Window {
+            app,
+            events,
+            folder,
+            _memory: memory,
+        };
+        window.call("open_library", json!({ "folder": window.folder.path() }));
+        window.heard("library-changed", |payload| {
+            payload["view"]["reading"] == false
+        });
+        window
+    }
+
+    fn call(&self, name: &str, args: Value) -> Value {
+        self.app
+            .call(name, args)
+            .unwrap_or_else(|failure| panic!("{name}: {failure}"))
+    }
+
+    /// The first event of this name that fits.
+    fn heard(&self, name: &str, fits: impl Fn(&Value) -> bool) -> Value {
+        loop {
+            let event = self
+                .events
+                .recv_timeout(PATIENCE)
+                .unwrap_or_else(|_| panic!("{name} was never heard"));
+            if event.name == name && fits(&event.payload) {
+                return event.payload;
+            }
+        }
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.folder.path().join(path)).unwrap()
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        fs::write(self.folder.path().join(path), text).unwrap();
+    }
+
+    fn open_note(&self, path: &str) -> Value {
+        self.call("open_note", json!({ "path": path }))
+    }
+
+    fn titles(&self, query: &str) -> Vec<String> {
+        let list = self.call(
+            "list_notes",
+            json!({ "filter": {}, "query": query, "sort": "title", "offset": 0, "limit": 100 }),
+        );
+        let rows = list["rows"].as_array().unwrap();
+        let title = |row: &Value| row["title"].as_str().unwrap().to_owned();
+        rows.iter().map(title).collect()
+    }
+}
+
+#[test]
+fn a_note_is_typed_kept_saved_and_found() {
+    let window = Window::open();
+    let note = window.open_note(NOTE);
+    let text = note["text"].as_str().unwrap().to_owned() + "\nA quokka was here.\n";
+    let typed = json!({ "path": NOTE, "base": note["hash"], "text": text });
+    window.call("keep_buffer", typed.clone());
+    assert_eq!(window.open_note(NOTE)["recovered"]["text"], text);
+
+    window.call("save_note", typed);
+    assert_eq!(window.read(NOTE), text);
+    assert_eq!(window.open_note(NOTE)["recovered"], Value::Null);
+    assert_eq!(
+        window.titles("quokka"),
+        ["Observability Before Orchestration"]
+    );
+}
+
+#[test]
+fn a_file_that_changes_outside_is_told_and_never_overwritten() {
+    let window = Window::open();
+    let note = window.open_note(NOTE);
+    let theirs = window.read(NOTE) + "\nFrom another editor: wombat.\n";
+    window.write(NOTE, &theirs);
+    let heard = window.heard("note-changed", |_| true);
+    assert_eq!(
+        (&heard["path"], &heard["change"]),
+        (&json!(NOTE), &json!("changed"))
+    );
+    assert_eq!(window.titles("wombat").len(), 1);
+
+    let mine = json!({ "path": NOTE, "base": note["hash"], "text": "mine" });
+    let refused = window.app.call("save_note", mine).unwrap_err();
+    assert_eq!(refused.code, Some(Code::ChangedOutside));
+    assert_eq!(window.read(NOTE), theirs);
+}
+
+#[test]
+fn a_note_that_appears_moves_and_goes_outside_is_followed() {
+    let window = Window::open();
+    window.write("notes/new.md", "---\ntitle: Numbat\n---\n\nBody.\n");
+    window.heard("library-changed", |payload| payload["view"]["notes"] == 5);
+    assert_eq!(window.titles("numbat"), ["Numbat"]);
+
+    window.open_note("notes/new.md");
+    let at = |name: &str| window.folder.path().join(name);
+    fs::rename(at("notes/new.md"), at("notes/newer.md")).unwrap();
+    let moved = window.heard("note-changed", |payload| payload["change"] == "moved");
+    assert_eq!(moved["to"], "notes/newer.md");
+
+    fs::remove_file(at("notes/newer.md")).unwrap();
+    window.heard("library-changed", |payload| payload["view"]["notes"] == 4);
+    let gone = window.heard("note-changed", |payload| payload["change"] == "removed");
+    assert_eq!(gone["path"], "notes/newer.md");
+}
+
+#[test]
+fn a_tag_is_renamed_in_every_note_and_taken_back_to_the_byte() {
+    let window = Window::open();
+    let before = window.read(NOTE);
+    window.open_note(NOTE);
+    let done = window.call(
+        "rename_tag",
+        json!({ "slug": "observability", "title": "Seeing inside" }),
+    );
+    assert!(
+        done["name"]
+            .as_str()
+            .unwrap()
+            .starts_with("Rename tag Observability")
+    );
+    window.heard("note-changed", |payload| payload["path"] == NOTE);
+    assert!(window.read(NOTE).contains("Seeing inside"));
+    let view = window.call("library", json!({}));
+    assert_eq!(view["undo"], done["name"]);
+
+    window.call("undo", json!({}));
+    assert_eq!(window.read(NOTE), before);
+}
+
+#[test]
+fn a_renamed_note_is_followed_by_the_editor_and_by_links() {
+    let window = Window::open();
+    window.open_note(NOTE);
+    let renamed = window.call("rename_note", json!({ "path": NOTE, "to": "see first" }));
+    assert_eq!(renamed["path"], "notes/see-first.md");
+    let heard = window.heard("note-changed", |_| true);
+    assert_eq!(
+        (&heard["change"], &heard["to"]),
+        (&json!("moved"), &renamed["path"])
+    );
+    assert!(!Path::new(&window.folder.path().join(NOTE)).exists());
+}
+
+#[test]
+fn the_facts_of_a_note_are_edited_in_its_text_and_the_preview_follows() {
+    let window = Window::open();
+    let note = window.open_note(OTHER);
+    let edited = window.call(
+        "edit_head",
+        json!({ "text": note["text"], "edit": { "set": "title", "value": "Budgets" } }),
+    );
+    assert_eq!(edited["head"]["title"], "Budgets");
+    let ask = |known: Vec<Value>, shell: Value| {
+        let args = json!({ "path": OTHER, "text": edited["text"], "known": known, "shell": shell });
+        window.call("preview", args)
+    };
+    let page = ask(Vec::new(), Value::Null);
+    assert!(page["shell"]["html"].as_str().unwrap().contains("Budgets"));
+    let keys = page["blocks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|block| block["key"].clone());
+    let again = ask(keys.collect(), page["shell"]["key"].clone());
+    assert_eq!(again["shell"], Value::Null);
+    assert!(
+        again["blocks"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|block| block["html"].is_null())
+    );
+}
+
+#[test]
+fn an_export_tells_how_far_it_is_and_what_it_did() {
+    let window = Window::open();
+    let target = TempDir::new().unwrap();
+    let args = json!({ "target": target.path(), "drafts": false });
+    window.call("export", args.clone());
+    let done = window.heard("export-done", |_| true);
+    assert_eq!(done["failure"], Value::Null);
+    assert!(target.path().join("index.html").is_file());
+
+    window.write("site.toml", "title = \"x\"\n[home\n");
+    window.heard("library-changed", |_| true);
+    window.call("export", args);
+    let done = window.heard("export-done", |_| true);
+    assert_eq!(done["failure"]["code"], "blocked");
+}
+
+#[test]
+fn the_last_library_opens_by_itself_with_what_the_window_remembered() {
+    let window = Window::open();
+    window.call(
+        "remember",
+        json!({ "key": "layout", "value": { "library": false } }),
+    );
+    let memory = window._memory.path().to_owned();
+    let again = App::start(memory, |_| {});
+    let started = again.call("start", json!({})).unwrap();
+    assert_eq!(started["library"]["title"], "Field notes");
+    assert_eq!(started["remembered"]["layout"]["library"], false);
+}
+
+#[test]
+fn without_a_library_commands_say_so() {
+    let memory = TempDir::new().unwrap();
+    let app = App::start(memory.path().to_owned(), |_| {});
+    let started = app.call("start", json!({})).unwrap();
+    assert_eq!(started["library"], Value::Null);
+    let refused = app.call("library", json!({})).unwrap_err();
+    assert_eq!(refused.code, Some(Code::NoLibrary));
+    assert!(app.site_file("assets/site.css").is_none());
+}
