@@ -46,7 +46,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     { slug: "streams", title: "Streams", headline: "Data that does not stop", description: "Logs, windows, back-pressure." },
     { slug: "features", title: "Feature stores", headline: "One truth, two clocks", description: "Serving what was trained on." },
   ];
-  const menus = new Set<(id: MenuId) => void>();
+  const menus = new Set<(id: MenuId) => Promise<void>>();
   let title = "";
 
   const fail = (code: Failure["code"], message: string, hint = ""): never => {
@@ -209,8 +209,9 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
       menus.add(chosen);
       return () => menus.delete(chosen);
     },
+    onFolder: () => () => {},
     setTitle: (given) => void (title = given),
-    choose: (id) => menus.forEach((chosen) => chosen(id)),
+    choose: (id) => menus.forEach((chosen) => void chosen(id)),
     writeOutside(path, text) {
       files.set(path, text);
       listeners.tell("note-changed", { path, change: "changed", to: null, hash: hashOf(text) });

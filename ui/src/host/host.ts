@@ -4,7 +4,7 @@ import type { Args, CommandName, EventName, Events, Failure, Reply } from "./wir
 export type MenuId =
   | "new-note" | "open-library" | "new-library" | "save" | "rename-note" | "trash-note" | "export"
   | "undo-operation" | "redo-operation" | "find" | "toggle-library" | "toggle-preview" | "toggle-head"
-  | "theme-light" | "theme-dark" | "theme-system" | "check" | "quit";
+  | "theme-light" | "theme-dark" | "theme-system" | "catalogue" | "check" | "quit";
 
 export interface Host {
   /** Where the blog's own assets and media are served, ending in "/". */
@@ -16,7 +16,10 @@ export interface Host {
   pickFolder(title: string): Promise<string | null>;
   confirm(message: string): Promise<boolean>;
   openInBrowser(target: string): Promise<void>;
-  onMenu(chosen: (id: MenuId) => void): () => void;
+  /** Hears which entry of the system's menu was chosen. After `quit` is done, the window closes. */
+  onMenu(chosen: (id: MenuId) => Promise<void>): () => void;
+  /** Hears of a library that a second start of the program was asked for. */
+  onFolder(asked: (folder: string) => void): () => void;
   setTitle(title: string): void;
 }
 

@@ -32,6 +32,7 @@ export function httpHost(): Host {
     confirm: async (message) => window.confirm(message),
     openInBrowser: async (target) => void window.open(target, "_blank", "noopener"),
     onMenu: () => () => {},
+    onFolder: () => () => {},
     setTitle: (title) => void (document.title = title),
   };
 }

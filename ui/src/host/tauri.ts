@@ -7,6 +7,9 @@ import { openUrl } from "@tauri-apps/plugin-opener";
 import { Listeners, type Host, type MenuId } from "./host";
 import type { EventName, Events } from "./wire";
 
+/** Ends a listening that may not have begun yet. */
+const until = (stop: Promise<() => void>) => (): void => void stop.then((end) => end());
+
 export async function tauriHost(): Promise<Host> {
   const listeners = new Listeners();
   await listen<{ name: EventName; payload: Events[EventName] }>("fieldnotes", ({ payload }) =>
@@ -20,10 +23,11 @@ export async function tauriHost(): Promise<Host> {
     pickFolder: (title) => open({ directory: true, title }),
     confirm: (message) => confirm(message, { title: "Fieldnotes", kind: "warning" }),
     openInBrowser: (target) => openUrl(target),
-    onMenu(chosen) {
-      const stop = listen<MenuId>("menu", ({ payload }) => chosen(payload));
-      return () => void stop.then((end) => end());
-    },
+    onMenu: (chosen) => until(listen<MenuId>("menu", async ({ payload }) => {
+      await chosen(payload);
+      if (payload === "quit") await getCurrentWindow().destroy();
+    })),
+    onFolder: (asked) => until(listen<string>("open-folder", ({ payload }) => asked(payload))),
     setTitle: (title) => void getCurrentWindow().setTitle(title),
   };
 }

@@ -44,7 +44,11 @@ export class Desk {
   async start(): Promise<void> {
     const { host } = this;
     this.#stops = [
-      host.listen("library-changed", ({ view }) => (this.shelf.view.value = view)),
+      host.listen("library-changed", ({ view }) => {
+        this.shelf.view.value = view;
+        // Titles, links and settings of the library are part of the page.
+        this.proof.refresh();
+      }),
       host.listen("note-changed", (event) => void this.writing.hear(event).catch(this.trouble)),
       host.listen("export-progress", (at) => (this.exporting.value = at)),
       host.listen("export-done", (done) => {
@@ -52,7 +56,8 @@ export class Desk {
         this.exported.value = done;
       }),
       host.listen("trouble", ({ failure }) => this.trouble(failure)),
-      host.onMenu((id) => void this.choose(id).catch(this.trouble)),
+      host.onMenu((id) => this.choose(id).catch(this.trouble)),
+      host.onFolder((folder) => void this.openLibrary(folder).catch(this.trouble)),
     ];
     const { library, recent, remembered } = await host.call("start", {});
     this.recent.value = recent;
@@ -199,6 +204,9 @@ export class Desk {
       case "theme-dark":
       case "theme-system":
         layout.theme.value = id.slice("theme-".length) as "light" | "dark" | "system";
+        return;
+      case "catalogue":
+        if (this.shelf.view.value) this.dialog.value = "catalogue";
         return;
       case "check":
         this.dialog.value = "problems";

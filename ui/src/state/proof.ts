@@ -18,8 +18,6 @@ export interface Page {
   minutes: number;
 }
 
-const PAUSE = 60;
-
 export class Proof {
   readonly page = signal<Page | null>(null);
 
@@ -27,7 +25,6 @@ export class Proof {
   readonly #writing: Writing;
   readonly #trouble: (thrown: unknown) => void;
   readonly #stopWatching: () => void;
-  #timer: ReturnType<typeof setTimeout> | undefined;
   #asking = false;
   #stale = false;
 
@@ -38,14 +35,17 @@ export class Proof {
     this.#stopWatching = effect(() => {
       const path = writing.note.value?.path;
       void writing.text.value;
-      clearTimeout(this.#timer);
       if (path === undefined) this.page.value = null;
-      else this.#timer = setTimeout(() => void this.#ask(), PAUSE);
+      else this.refresh();
     });
   }
 
+  /** Asks for the page again, as soon as the answer that is awaited is there. */
+  refresh(): void {
+    if (this.#writing.path !== null) void this.#ask();
+  }
+
   stop(): void {
-    clearTimeout(this.#timer);
     this.#stopWatching();
   }
 
