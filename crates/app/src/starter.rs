@@ -1,5 +1,6 @@
 //! A new library: the sample blog, carried inside the program, written to an empty folder.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::Failure;
@@ -18,16 +19,37 @@ pub fn begin(folder: &Path) -> Result<(), Failure> {
             "Choose an empty or a new folder for the new library.",
         ));
     }
-    for (number, (path, bytes)) in FILES.iter().enumerate() {
+    write_all(folder, FILES)
+}
+
+/// Writes every file, or leaves neither a file nor a folder of ours behind.
+fn write_all(folder: &Path, files: &[(&str, &[u8])]) -> Result<(), Failure> {
+    let was_there = folder.exists();
+    for (number, (path, bytes)) in files.iter().enumerate() {
         if let Err(error) = files::write_new(&folder.join(path), bytes) {
-            for (written, _) in &FILES[..number] {
-                // The disk already refuses; the first refusal is the one worth telling.
+            // The disk already refuses; the first refusal is the one worth telling.
+            for (written, _) in &files[..number] {
                 files::remove(&folder.join(written)).ok();
+            }
+            for below in folders(files) {
+                std::fs::remove_dir(folder.join(below)).ok();
+            }
+            if !was_there {
+                std::fs::remove_dir(folder).ok();
             }
             return Err(error.into());
         }
     }
     Ok(())
+}
+
+/// The folders that these files lie in, the deepest first.
+fn folders<'files>(files: &'files [(&str, &[u8])]) -> Vec<&'files Path> {
+    let paths = files
+        .iter()
+        .flat_map(|(path, _)| Path::new(path).ancestors().skip(1));
+    let named: BTreeSet<&Path> = paths.filter(|path| !path.as_os_str().is_empty()).collect();
+    named.into_iter().rev().collect()
 }
 
 /// Whether a folder holds nothing but hidden files, such as a new repository's.
@@ -66,5 +88,14 @@ mod tests {
         let refused = begin(disk.path()).unwrap_err();
         assert!(refused.message.contains("not an empty folder"));
         assert_eq!(std::fs::read_dir(disk.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_disk_that_refuses_halfway_is_left_as_it_was() {
+        let disk = tempfile::tempdir().unwrap();
+        let folder = disk.path().join("blog");
+        let files: [(&str, &[u8]); 3] = [("a", b"1"), ("deep/er/b", b"2"), ("a/c", b"3")];
+        write_all(&folder, &files).unwrap_err();
+        assert_eq!(std::fs::read_dir(disk.path()).unwrap().count(), 0);
     }
 }
