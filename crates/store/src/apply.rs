@@ -49,6 +49,15 @@ struct Plan {
 }
 
 impl Store {
+    /// The files that `change` would leave different. Nothing is written.
+    ///
+    /// # Errors
+    /// Those that [`Store::apply`] would meet before it writes.
+    pub fn would_touch(&self, change: &Change) -> Result<Vec<LibraryFile>, ApplyError> {
+        let Plan { swaps, .. } = self.plan(change)?;
+        Ok(swaps.into_iter().map(|swap| swap.file).collect())
+    }
+
     /// Makes `change` and writes it into the journal.
     pub fn apply(&mut self, change: Change) -> Result<Applied, ApplyError> {
         let Plan { swaps, moves } = self.plan(&change)?;
