@@ -14,6 +14,7 @@ const BELOW: &[(&str, &[&str])] = &[
     ("store", &["domain", "files", "render"]),
     ("site", &["domain", "files", "render", "store"]),
     ("app", &["domain", "files", "render", "store", "site"]),
+    ("cli", &["domain", "store", "site", "app"]),
     ("xtask", &[]),
 ];
 

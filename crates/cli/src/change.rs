@@ -1,0 +1,54 @@
+//! Making a change, or only telling what it would touch. Every verb over tags and topics ends
+//! here, so all of them read alike and all can be taken back.
+
+use app::Failure;
+use clap::Args;
+use domain::{Change, Library, LibraryFile};
+use store::Applied;
+
+use crate::answer::Answer;
+use crate::library::{self, Opened};
+use crate::paint;
+
+/// Whether a change is made.
+#[derive(Args)]
+pub struct Rehearsal {
+    /// Show the files that would change, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// Makes the change that `plan` finds for the library as it is now.
+pub fn make(
+    library: &library::Library,
+    rehearsal: &Rehearsal,
+    plan: impl FnOnce(&Library) -> Result<Change, Failure>,
+) -> Result<Answer, Failure> {
+    let Opened { mut store, .. } = library.open()?;
+    let change = plan(&store.snapshot().library)?;
+    let files = store.would_touch(&change)?;
+    if files.is_empty() {
+        return Ok(Answer::said(format!(
+            "{}: that is how it is already.\n",
+            change.name
+        )));
+    }
+    if rehearsal.dry_run {
+        return Ok(Answer::said(format!(
+            "{} would change:\n{}",
+            paint::strong(&change.name),
+            listed(&files)
+        )));
+    }
+    let Applied { name, .. } = store.apply(change)?;
+    Ok(Answer::said(format!(
+        "{}. {}\n",
+        paint::strong(name),
+        paint::quiet("`fieldnotes undo` takes it back.")
+    )))
+}
+
+fn listed(files: &[LibraryFile]) -> String {
+    let lines = files.iter().map(|file| format!("  {}\n", file.path()));
+    lines.collect()
+}

@@ -1,0 +1,45 @@
+//! All commands of the terminal: a file each, with its arguments and what it does.
+
+mod check;
+mod export;
+mod new;
+mod open;
+mod redo;
+mod search;
+mod tag;
+mod topic;
+mod undo;
+
+use app::Failure;
+use clap::Subcommand;
+
+use crate::answer::Answer;
+
+/// A command with its arguments.
+#[derive(Subcommand)]
+pub enum Command {
+    New(new::New),
+    Open(open::Open),
+    Check(check::Check),
+    Export(export::Export),
+    Search(search::Search),
+    Tag(tag::Tag),
+    Topic(topic::Topic),
+    Undo(undo::Undo),
+    Redo(redo::Redo),
+}
+
+/// Does what was asked for.
+pub fn run(command: Command) -> Result<Answer, Failure> {
+    match command {
+        Command::New(asked) => new::run(&asked),
+        Command::Open(asked) => open::run(&asked),
+        Command::Check(asked) => check::run(&asked),
+        Command::Export(asked) => export::run(asked),
+        Command::Search(asked) => search::run(asked),
+        Command::Tag(asked) => tag::run(asked),
+        Command::Topic(asked) => topic::run(asked),
+        Command::Undo(asked) => undo::run(&asked),
+        Command::Redo(asked) => redo::run(&asked),
+    }
+}

@@ -1,0 +1,120 @@
+//! `fieldnotes export`: the finished site, written to a folder.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use app::{Failure, ProblemView, ReportView};
+use clap::Args;
+use domain::{Drafts, Problem};
+use site::{ExportError, ExportOptions, Renderer, Report};
+
+use crate::answer::Answer;
+use crate::gate::Gate;
+use crate::interrupt::Interrupt;
+use crate::library::{Library, Opened, today};
+use crate::paint;
+use crate::progress::{Bar, Drawn};
+
+/// Export the blog as a static site
+///
+/// Only files that changed are written, and only files of an earlier export are removed. Until the
+/// last file is ready the old site stands as it was: an error, Ctrl+C or a full disk costs nothing.
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  fieldnotes export --to ../public
+  fieldnotes export blog --to public --json | jq .changed")]
+pub struct Export {
+    #[command(flatten)]
+    library: Library,
+    /// The folder for the site: new, empty, or one of an earlier export
+    #[arg(long = "to", value_name = "FOLDER")]
+    target: PathBuf,
+    /// Put drafts and notes of a later day on the site as well
+    #[arg(long)]
+    drafts: bool,
+    /// Print one JSON object: added, changed, removed, unchanged, problems, seconds
+    #[arg(long)]
+    json: bool,
+}
+
+/// Exports a library.
+pub fn run(asked: Export) -> Result<Answer, Failure> {
+    let begun = Instant::now();
+    let interrupt = Interrupt::listen()?;
+    let Opened { store, unread } = asked.library.open()?;
+    let snapshot = store.snapshot();
+    let options = ExportOptions {
+        target: asked.target,
+        drafts: match asked.drafts {
+            true => Drafts::Include,
+            false => Drafts::Leave,
+        },
+        today: today(),
+    };
+    let bar = match asked.json {
+        true => Bar::new(Drawn::Never, interrupt),
+        false => Bar::new(Drawn::OnTerminal, interrupt),
+    };
+    let outcome = site::export(&snapshot, &Renderer::new(), &options, &bar);
+    drop(bar);
+    let (mut report, refusal) = match outcome {
+        Ok(report) => (report, None),
+        Err(ExportError::Blocked(problems)) => {
+            let nothing = Report {
+                added: Vec::new(),
+                changed: Vec::new(),
+                removed: Vec::new(),
+                unchanged: 0,
+                seconds: begun.elapsed().as_secs_f64(),
+                target: options.target,
+                problems: problems.clone(),
+            };
+            let refusal = Failure::from(ExportError::Blocked(problems));
+            (nothing, Some(refusal))
+        }
+        Err(error) => return Err(error.into()),
+    };
+    if asked.json {
+        let mut view = ReportView::from(report);
+        view.problems.extend(ProblemView::all(unread));
+        let text = serde_json::to_string(&view).map_err(Failure::bug)? + "\n";
+        return Ok(Answer { text, refusal });
+    }
+    let problems: Vec<Problem> = std::mem::take(&mut report.problems);
+    let listed = Gate::of_export(problems, unread).text();
+    let text = match refusal {
+        Some(_) => listed,
+        None if listed.is_empty() => summary(&report),
+        None => format!("{listed}\n{}", summary(&report)),
+    };
+    Ok(Answer { text, refusal })
+}
+
+fn summary(report: &Report) -> String {
+    let removed = report.removed.iter().map(|gone| format!("  {gone}\n"));
+    let removed: String = removed.collect();
+    let heading = match removed.as_str() {
+        "" => "",
+        _ => "Removed from the site\n",
+    };
+    let Report {
+        added,
+        changed,
+        removed: gone,
+        unchanged,
+        target,
+        seconds,
+        ..
+    } = report;
+    let files = added.len() + changed.len() + unchanged;
+    format!(
+        "{heading}{removed}{} in {}: {} added, {} changed, {} removed, {unchanged} unchanged. {}\n",
+        paint::strong(format!("{files} files")),
+        target.display(),
+        added.len(),
+        changed.len(),
+        gone.len(),
+        paint::quiet(format!("{seconds:.2} s")),
+    )
+}

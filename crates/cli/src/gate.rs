@@ -1,0 +1,103 @@
+//! Problems in the order in which an author mends them: what stops an export first.
+
+use app::Failure;
+use domain::{Date, Drafts, Library, NotePath, Problem, Severity, is_exported};
+
+use crate::paint;
+
+/// The problems of a library, sorted by what they mean for an export.
+#[derive(Default)]
+pub struct Gate {
+    /// Errors that readers would see: there is no export until they are mended.
+    pub blocking: Vec<Problem>,
+    /// Files that could not be read, so they are not on the site.
+    pub unread: Vec<Problem>,
+    /// Errors of notes that are not exported yet.
+    pub later: Vec<Problem>,
+    /// What the site can live with.
+    pub warnings: Vec<Problem>,
+}
+
+impl Gate {
+    /// Sorts what a check found.
+    pub fn of(library: &Library, found: Vec<Problem>, unread: Vec<Problem>, today: Date) -> Gate {
+        let mut gate = Gate {
+            unread,
+            ..Gate::default()
+        };
+        for problem in found {
+            let list = match problem.severity {
+                Severity::Warning => &mut gate.warnings,
+                Severity::Error if is_off_the_site(library, &problem.file, today) => {
+                    &mut gate.later
+                }
+                Severity::Error => &mut gate.blocking,
+            };
+            list.push(problem);
+        }
+        gate
+    }
+
+    /// Sorts what an export found: there, every error is in the way.
+    pub fn of_export(found: Vec<Problem>, unread: Vec<Problem>) -> Gate {
+        let is_error = |problem: &Problem| problem.severity == Severity::Error;
+        let (blocking, warnings) = found.into_iter().partition(is_error);
+        Gate {
+            blocking,
+            unread,
+            warnings,
+            later: Vec::new(),
+        }
+    }
+
+    /// The failure that stands for the errors in the way, if there are any.
+    pub fn refusal(&self) -> Option<Failure> {
+        let message = match self.blocking.len() {
+            0 => return None,
+            1 => "One error stands in the way of an export.".to_owned(),
+            count => format!("{count} errors stand in the way of an export."),
+        };
+        Some(Failure::new(message, "Mend what is listed first."))
+    }
+
+    /// Every problem, those that stop an export first.
+    pub fn into_all(self) -> Vec<Problem> {
+        [self.blocking, self.unread, self.later, self.warnings].concat()
+    }
+
+    /// The problems under their headings, as lines that editors can jump to.
+    pub fn text(&self) -> String {
+        [
+            section(&paint::bad("In the way of an export"), &self.blocking),
+            section(&paint::bad("Not read, so not on the site"), &self.unread),
+            section(&paint::odd("In notes that are not exported"), &self.later),
+            section(&paint::odd("Warnings"), &self.warnings),
+        ]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join("\n")
+    }
+}
+
+fn is_off_the_site(library: &Library, file: &str, today: Date) -> bool {
+    NotePath::new(file)
+        .ok()
+        .and_then(|path| library.note(&path))
+        .is_some_and(|note| !is_exported(note, today, Drafts::Leave))
+}
+
+fn section(heading: &str, problems: &[Problem]) -> Option<String> {
+    (!problems.is_empty()).then(|| {
+        let lines: String = problems.iter().map(lines).collect();
+        format!("{heading}\n{lines}")
+    })
+}
+
+/// `file:line: message`, and the hint below it.
+fn lines(problem: &Problem) -> String {
+    match problem.hint.as_str() {
+        "" => format!("{problem}\n"),
+        hint => format!("{problem}\n    {}\n", paint::quiet(hint)),
+    }
+}

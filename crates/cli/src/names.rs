@@ -1,0 +1,43 @@
+//! From what an author typed to the tag or topic that is meant: its slug, its title or a name it
+//! had before, as in front matter.
+
+use app::Failure;
+use domain::{Library, Slug, Topic};
+
+/// The tag meant by `typed`.
+pub fn tag(library: &Library, typed: &str) -> Result<Slug, Failure> {
+    let (slug, _) = library.tag_of(typed);
+    let is_there = library.tags().iter().any(|count| count.tag.slug == slug);
+    is_there.then_some(slug).ok_or_else(|| {
+        Failure::new(
+            format!("There is no tag “{typed}”."),
+            "`fieldnotes tag list` shows those there are.",
+        )
+    })
+}
+
+/// The topic of the catalogue meant by `typed`.
+pub fn topic<'library>(
+    library: &'library Library,
+    typed: &str,
+) -> Result<&'library Topic, Failure> {
+    let (slug, title) = library.topic_of(typed);
+    if let Some(topic) = library.catalogue().topic(&slug) {
+        return Ok(topic);
+    }
+    let in_notes = library
+        .topics()
+        .iter()
+        .any(|count| count.topic.slug == slug);
+    Err(if in_notes {
+        Failure::new(
+            format!("The topic “{title}” stands only in notes, not in the catalogue."),
+            format!("`fieldnotes topic create \"{title}\"` puts it there."),
+        )
+    } else {
+        Failure::new(
+            format!("There is no topic “{typed}”."),
+            "`fieldnotes topic list` shows those there are.",
+        )
+    })
+}

@@ -1,0 +1,68 @@
+//! How far an export is, as a bar on a terminal; silence elsewhere.
+
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use site::{Cancelled, Phase, Progress};
+
+use crate::interrupt::Interrupt;
+
+/// A bar on standard error that Ctrl+C stops. It is gone when it is dropped.
+pub struct Bar {
+    bar: ProgressBar,
+    interrupt: Interrupt,
+}
+
+/// Whether a bar is drawn.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Drawn {
+    /// Where standard error is a terminal.
+    OnTerminal,
+    /// Nowhere.
+    Never,
+}
+
+impl Bar {
+    /// A bar that has not begun.
+    pub fn new(drawn: Drawn, interrupt: Interrupt) -> Bar {
+        let target = match drawn {
+            Drawn::OnTerminal => ProgressDrawTarget::stderr(),
+            Drawn::Never => ProgressDrawTarget::hidden(),
+        };
+        let style = ProgressStyle::with_template("{msg:9} {wide_bar} {pos}/{len}")
+            .expect("the template names only what indicatif knows")
+            .progress_chars("━━─");
+        let bar = ProgressBar::with_draw_target(None, target).with_style(style);
+        bar.enable_steady_tick(Duration::from_millis(100));
+        Bar { bar, interrupt }
+    }
+}
+
+impl Progress for Bar {
+    fn step(&self, phase: Phase, done: usize, total: usize) -> Result<(), Cancelled> {
+        if self.interrupt.is_heard() {
+            return Err(Cancelled);
+        }
+        if done == 0 {
+            self.bar.set_message(words(phase));
+            self.bar.set_length(total as u64);
+        }
+        self.bar.set_position(done as u64);
+        Ok(())
+    }
+}
+
+impl Drop for Bar {
+    fn drop(&mut self) {
+        self.bar.finish_and_clear();
+    }
+}
+
+fn words(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Build => "Building",
+        Phase::Compare => "Comparing",
+        Phase::Write => "Writing",
+        Phase::Finish => "Finishing",
+    }
+}

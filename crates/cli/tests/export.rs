@@ -1,0 +1,138 @@
+//! From a library to a site, in a terminal.
+
+#![allow(
+    clippy::unwrap_used,
+    dead_code,
+    reason = "a test fails by panicking, and uses what it needs of the harness"
+)]
+
+mod terminal;
+
+use std::fs;
+
+use serde_json::Value;
+use terminal::Terminal;
+
+const NOTE: &str = "notes/observability-before-orchestration.md";
+
+fn exported(terminal: &Terminal) -> Value {
+    let said = terminal.does_in_blog(&["export", "--to", "../site", "--json"]);
+    serde_json::from_str(&said).unwrap()
+}
+
+#[test]
+fn a_new_blog_is_checked_and_exported() {
+    let terminal = Terminal::with_blog();
+    terminal.does(&["check", "blog"]);
+    let said = terminal.does(&["export", "blog", "--to", "site"]);
+    assert!(
+        said.contains("0 changed, 0 removed, 0 unchanged."),
+        "{said}"
+    );
+    for page in [
+        "index.html",
+        "notes/observability-before-orchestration.html",
+        "topics/ai-systems.html",
+        "tags/observability.html",
+        "feed.xml",
+        "404.html",
+        "assets/site.css",
+        "media/systems-map.svg",
+    ] {
+        assert!(terminal.at("site").join(page).is_file(), "{page}");
+    }
+}
+
+#[test]
+fn an_export_for_programs_is_one_object() {
+    let terminal = Terminal::with_blog();
+    let first = exported(&terminal);
+    assert!(
+        first["added"]
+            .as_array()
+            .unwrap()
+            .contains(&"index.html".into())
+    );
+    assert!(first["seconds"].as_f64().unwrap() > 0.0);
+
+    let text = terminal.read(format!("blog/{NOTE}")) + "\nA quokka was here.\n";
+    terminal.write(NOTE, &text);
+    let second = exported(&terminal);
+    let page = "notes/observability-before-orchestration.html";
+    assert!(second["changed"].as_array().unwrap().contains(&page.into()));
+    assert_eq!(second["added"], Value::Array(Vec::new()));
+    assert_eq!(second["removed"], Value::Array(Vec::new()));
+    assert!(second["unchanged"].as_u64().unwrap() > 0);
+    assert_eq!(second["problems"], Value::Array(Vec::new()));
+
+    fs::remove_file(terminal.at("blog").join(NOTE)).unwrap();
+    assert!(
+        exported(&terminal)["removed"]
+            .as_array()
+            .unwrap()
+            .contains(&page.into())
+    );
+}
+
+#[test]
+fn drafts_stay_out_until_they_are_asked_for() {
+    let terminal = Terminal::with_blog();
+    terminal.write(
+        "notes/secret.md",
+        "---\ntitle: Secret\nstate: draft\n---\n\nNot yet.\n",
+    );
+    terminal.does(&["export", "blog", "--to", "site"]);
+    assert!(!terminal.at("site/notes/secret.html").exists());
+    terminal.does(&["export", "blog", "--to", "site", "--drafts"]);
+    assert!(terminal.at("site/notes/secret.html").is_file());
+    let said = terminal.does(&["export", "blog", "--to", "site"]);
+    assert!(
+        said.contains("Removed from the site\n  notes/secret.html\n"),
+        "{said}"
+    );
+    assert!(!terminal.at("site/notes/secret.html").exists());
+}
+
+#[test]
+fn an_export_that_is_blocked_says_where_and_leaves_the_old_site() {
+    let terminal = Terminal::with_blog();
+    terminal.does(&["export", "blog", "--to", "site"]);
+    let before = terminal.read("site/index.html");
+    terminal.write(
+        "notes/broken.md",
+        "---\ntitle: Broken\nstate: ready\ndate: someday\n---\n\nText.\n",
+    );
+    let said = terminal.runs(&["export", "blog", "--to", "site"]);
+    assert_eq!(said.code, 1);
+    assert!(said.out.contains("\nnotes/broken.md:4:7: "), "{}", said.out);
+    assert!(
+        said.error.starts_with("fieldnotes: One error"),
+        "{}",
+        said.error
+    );
+
+    let said = terminal.runs(&["export", "blog", "--to", "site", "--json"]);
+    let report: Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(
+        (said.code, report["problems"][0]["line"].as_u64()),
+        (1, Some(4))
+    );
+    assert_eq!(report["unchanged"], 0);
+    assert_eq!(terminal.read("site/index.html"), before);
+}
+
+#[test]
+fn a_folder_with_other_files_is_refused() {
+    let terminal = Terminal::with_blog();
+    fs::create_dir(terminal.at("thesis")).unwrap();
+    fs::write(terminal.at("thesis/years.txt"), "of work").unwrap();
+    let said = terminal.runs(&["export", "blog", "--to", "thesis"]);
+    assert_eq!(said.code, 1);
+    assert!(
+        said.error
+            .contains("it holds files that were not exported from here. Choose an empty folder"),
+        "{}",
+        said.error
+    );
+    assert_eq!(terminal.runs(&["export", "blog", "--to", "blog"]).code, 1);
+}
