@@ -106,13 +106,18 @@ fn stage(folder: &Path, bytes: &[u8], keep: Option<Permissions>) -> io::Result<N
     // A staged file is private by default; a note has to be as readable as any new file.
     #[cfg(unix)]
     let builder = builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut staged = builder.tempfile_in(folder)?;
-    staged.write_all(bytes)?;
+    let mut staged = builder.tempfile_in(folder).map_err(without_staged_path)?;
+    staged.as_file_mut().write_all(bytes)?;
     if let Some(permissions) = keep {
         staged.as_file().set_permissions(permissions)?;
     }
     staged.as_file().sync_all()?;
     Ok(staged)
+}
+
+/// `tempfile` names the staged file in its errors; the author knows only the file it is for.
+fn without_staged_path(error: io::Error) -> io::Error {
+    error.kind().into()
 }
 
 /// Where the bytes really are, when `path` is a link.
