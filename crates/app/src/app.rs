@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
-use std::thread;
+use std::thread::{self, JoinHandle, current};
 
 use domain::Date;
 use serde_json::Value;
@@ -18,7 +18,7 @@ use crate::table::Command;
 use crate::{Failure, commands, table};
 
 /// The running application: one thread owns the open library. Cloning it costs nothing; the
-/// thread ends with the last clone, when it has done what it was asked before.
+/// thread ends with the last clone, which waits until it has done what it was asked before.
 #[derive(Clone)]
 pub struct App(Arc<Inside>);
 
@@ -26,12 +26,18 @@ struct Inside {
     inbox: Sender<Message>,
     reading: Reading,
     table: Vec<Command<Reading>>,
+    thread: Option<JoinHandle<()>>,
 }
 
 impl Drop for Inside {
     fn drop(&mut self) {
         // The thread holds a way into its own inbox, so it has to be told.
         self.inbox.send(Message::Stop).ok();
+        let thread = self.thread.take();
+        if let Some(thread) = thread.filter(|thread| thread.thread().id() != current().id()) {
+            // Panics are caught message by message; one that was not has been printed.
+            thread.join().ok();
+        }
     }
 }
 
@@ -52,7 +58,7 @@ impl App {
         let reading = Reading::new(today as Clock);
         let inside = reading.clone();
         let to_itself = sender.clone();
-        thread::Builder::new()
+        let thread = thread::Builder::new()
             .name("app".into())
             .spawn(move || {
                 let recent = Recent::read(&memory);
@@ -64,6 +70,7 @@ impl App {
             inbox: sender,
             reading,
             table: commands::reading(),
+            thread: Some(thread),
         }))
     }
 
@@ -76,6 +83,7 @@ impl App {
             inbox,
             reading,
             table,
+            ..
         } = &*self.0;
         if table::has(table, name) {
             let mut reading = reading.clone();
