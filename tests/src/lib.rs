@@ -1,0 +1,23 @@
+//! What the stories are told with: a library in a folder of its own, the application over it,
+//! and the real window driven through WebKit's own driver. The stories stand in `stories/`.
+//!
+//! Nothing here waits for a time: a story waits for an event, a file or a mark in the page, and
+//! fails when it never comes.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a story fails by panicking"
+)]
+#![allow(missing_docs, reason = "the stories read as sentences")]
+
+mod desktop;
+mod library_test;
+mod program;
+mod site_files;
+mod wait;
+
+pub use desktop::Desktop;
+pub use library_test::{LibraryTest, Running};
+pub use site_files::SiteFiles;
+pub use wait::{PATIENCE, until};

@@ -1,0 +1,62 @@
+//! The real window, as the author uses it.
+
+#![allow(clippy::unwrap_used, reason = "a story fails by panicking")]
+
+use std::fs;
+
+use fieldnotes_tests::{Desktop, LibraryTest, SiteFiles, until};
+
+const NOTE: &str = "notes/observability-before-orchestration.md";
+const OTHER: &str = "notes/slo-thinking-for-data-pipelines.md";
+
+#[test]
+fn an_evening_a_note_is_written_tagged_saved_and_exported() {
+    let library = LibraryTest::sample();
+    let window = Desktop::open(library.folder());
+    window.says(".library h1", "Field notes");
+
+    window.click(".row", "Observability Before Orchestration");
+    window.preview_says("Observability Before Orchestration");
+    window.caret_to_end();
+    window.type_into(".cm-content", "\n\nA quokka reads the metrics.");
+    window.preview_says("A quokka reads the metrics.");
+
+    window.type_into(".chips input", "Marsupials\n");
+    window.says(".chips", "Marsupials");
+    window.says(".status", "Saved");
+    let file = library.folder().join(NOTE);
+    until("the sentence and the tag in the file", || {
+        let text = fs::read_to_string(&file).unwrap();
+        (text.contains("A quokka reads the metrics.") && text.contains("Marsupials")).then_some(())
+    });
+
+    let other = library.folder().join(OTHER);
+    let text = fs::read_to_string(&other).unwrap();
+    let title = "title: SLO Thinking for Data Pipelines That Feed AI Systems";
+    assert!(text.contains(title), "the sample has another title");
+    fs::write(
+        &other,
+        text.replace(title, "title: Changed by another hand"),
+    )
+    .unwrap();
+    window.says(".row-title", "Changed by another hand");
+
+    let target = library.folder().with_extension("site");
+    window.click(".status button", "Export");
+    window.type_into(
+        "dialog input:not([type=checkbox])",
+        target.to_str().unwrap(),
+    );
+    window.click("dialog button.main", "Export");
+    window.says("dialog .report", "Written to");
+
+    let site = SiteFiles::at(&target);
+    let page = site.read("notes/observability-before-orchestration.html");
+    assert!(page.contains("A quokka reads the metrics."));
+    assert!(
+        site.read("tags/marsupials.html")
+            .contains("Observability Before Orchestration")
+    );
+    assert!(site.read("index.html").contains("Changed by another hand"));
+    fs::remove_dir_all(&target).unwrap();
+}
