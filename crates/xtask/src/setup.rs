@@ -9,8 +9,19 @@ use anyhow::{Result, bail};
 
 use crate::{page, step};
 
-/// What the Rust tests need: a C compiler for SQLite and the highlighter's regex engine.
-const PACKAGES: &[&str] = &["build-essential", "pkg-config"];
+/// A C compiler for SQLite, what the window is built with, and what its stories are told with.
+const PACKAGES: &[&str] = &[
+    "build-essential",
+    "pkg-config",
+    "file",
+    "libwebkit2gtk-4.1-dev",
+    "librsvg2-dev",
+    "webkit2gtk-driver",
+    "xvfb",
+    "xauth",
+    "dbus",
+    "fonts-dejavu-core",
+];
 
 /// Installs what is missing.
 pub fn run() -> Result<()> {
