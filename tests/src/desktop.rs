@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use fantoccini::wd::Capabilities;
+use fantoccini::wd::{Capabilities, TimeoutConfiguration};
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -14,6 +14,7 @@ use tempfile::TempDir;
 use tokio::runtime::{Builder, Runtime};
 
 use crate::PATIENCE;
+use crate::processes::{self, Memory};
 use crate::program::{Program, free_port, of_workspace};
 
 /// A window on one library. Closing it ends the driver and the display, too.
@@ -166,6 +167,41 @@ impl Desktop {
     pub fn caret_to_end(&self) {
         // Control and End, as private characters of the driver, then all keys let go.
         self.type_into(".cm-content", "\u{e009}\u{e010}\u{e000}");
+    }
+
+    /// Runs a script that calls its last argument when it is done, with a list of numbers.
+    pub fn ask(&self, script: &str, argument: usize) -> Vec<f64> {
+        let client = self.client();
+        let answer = self.runtime.block_on(async {
+            let patience = TimeoutConfiguration::new(Some(PATIENCE), None, None);
+            client.update_timeouts(patience).await?;
+            client.execute_async(script, vec![argument.into()]).await
+        });
+        let answer = answer.unwrap_or_else(|error| panic!("{error}"));
+        let numbers = answer.as_array().expect("a list").iter();
+        numbers
+            .map(|number| number.as_f64().expect("a number"))
+            .collect()
+    }
+
+    /// Milliseconds from the start of the process to the first frame that can be used.
+    pub fn start_milliseconds(&self) -> f64 {
+        let mark = "return performance.timeOrigin + (performance.getEntriesByName('usable')[0]?.startTime ?? NaN)";
+        self.sees(
+            "the first frame",
+            "return performance.getEntriesByName('usable').length > 0",
+        );
+        let usable = self.script(mark).as_f64().expect("a mark in the page");
+        usable - processes::started(self.process())
+    }
+
+    /// The memory of the program and of the processes that draw its page.
+    pub fn memory_of_processes(&self) -> Vec<Memory> {
+        processes::memory_of_tree(self.process())
+    }
+
+    fn process(&self) -> u32 {
+        processes::newest("fieldnotes-desktop").expect("the window's process")
     }
 
     /// Takes a picture of the page; where it lies.

@@ -13,11 +13,15 @@
 
 mod desktop;
 mod library_test;
+mod processes;
 mod program;
 mod site_files;
+mod spread;
 mod wait;
 
 pub use desktop::Desktop;
 pub use library_test::{LibraryTest, Running};
+pub use processes::Memory;
 pub use site_files::SiteFiles;
+pub use spread::Spread;
 pub use wait::{PATIENCE, until};

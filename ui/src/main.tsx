@@ -21,3 +21,4 @@ listenForKeys(desk);
 await desk.start().catch(desk.trouble);
 render(<Window desk={desk} />, document.getElementById("window")!);
 document.documentElement.dataset["ready"] = "";
+requestAnimationFrame(() => performance.mark("usable"));
