@@ -3,8 +3,12 @@
 //! Only the order of the steps stands here. What a system must have is in `setup`; how a step is
 //! run and shown is in `step`.
 
+mod apt;
 mod bless;
+mod bundle;
+mod node;
 mod page;
+mod run;
 mod setup;
 mod step;
 mod test;
@@ -14,17 +18,24 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask COMMAND
 
-  test    set up what is missing, then pass every check: format, clippy with warnings denied,
-          Rust tests, and the page's types, tests and build
+  run [--release] [LIBRARY]
+          set up what is missing, build, and open the window on LIBRARY, or on content/
+  test    set up what is missing, then pass every check: format, the page's types, tests and
+          build, clippy with warnings denied, Rust tests
+  setup   only the set-up: on Debian or Ubuntu the system's packages, the page's packages, and the
+          built page, without which cargo cannot compile the window
+  bundle  packages of the program for Debian and for RPM, in target/release/bundle
   bless   print ui/src/host/wire.ts anew from the types of crates/app
-  setup   only the set-up: the page's packages, and on Debian or Ubuntu the system's";
+";
 
 fn main() -> ExitCode {
-    let command = std::env::args().nth(1);
-    let outcome = match command.as_deref() {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let outcome = match words.first().map(String::as_str) {
+        Some("run") => run::run(&words[1..]),
         Some("test") => test::run(),
+        Some("setup") => setup::for_tests().and_then(|()| page::build()),
+        Some("bundle") => bundle::run(),
         Some("bless") => bless::run(),
-        Some("setup") => setup::run(),
         Some("help" | "--help" | "-h") | None => {
             println!("{USAGE}");
             Ok(())

@@ -1,89 +1,95 @@
 //! What a system must have before anything can be built, and how it is brought there.
 //!
-//! Debian and Ubuntu get their packages with apt, named before they are installed; any other
-//! system gets the list of what is missing and installs it itself.
-
-use std::process::Command;
+//! Debian and Ubuntu get their packages with apt, named before they are installed. On any other
+//! system nothing is installed: it gets the list of what is missing.
 
 use anyhow::{Result, bail};
 
-use crate::{page, step};
+use crate::{apt, node, page, step};
 
-/// A C compiler for SQLite, what the window is built with, and what its stories are told with.
-const PACKAGES: &[&str] = &[
-    "build-essential",
-    "pkg-config",
-    "file",
-    "libwebkit2gtk-4.1-dev",
-    "librsvg2-dev",
-    "webkit2gtk-driver",
-    "xvfb",
-    "xauth",
-    "dbus",
-    "fonts-dejavu-core",
+/// Something outside this repository that a step needs.
+struct Need {
+    /// Its package in Debian and Ubuntu.
+    package: &'static str,
+    /// How another system shows that it has it.
+    sign: Sign,
+}
+
+enum Sign {
+    /// This program can be started.
+    Program(&'static str),
+    /// pkg-config knows this library.
+    Library(&'static str),
+    /// Not looked for: whoever has the rest has this too.
+    None,
+}
+
+use Sign::{Library, Program};
+
+/// What the window is built and run with.
+const WINDOW: &[Need] = &[
+    need("build-essential", Program("cc")),
+    need("pkg-config", Program("pkg-config")),
+    need("file", Sign::None),
+    need("libwebkit2gtk-4.1-dev", Library("webkit2gtk-4.1")),
+    need("librsvg2-dev", Library("librsvg-2.0")),
 ];
 
-/// Installs what is missing.
-pub fn run() -> Result<()> {
-    system()?;
+/// What the tests drive it with besides.
+const TESTS: &[Need] = &[
+    need("webkit2gtk-driver", Program("WebKitWebDriver")),
+    need("xvfb", Program("Xvfb")),
+    need("xauth", Sign::None),
+    need("dbus", Program("dbus-daemon")),
+    need("fonts-dejavu-core", Sign::None),
+    need("chromium", Program("chromium")),
+];
+
+const fn need(package: &'static str, sign: Sign) -> Need {
+    Need { package, sign }
+}
+
+/// Brings what the window needs.
+pub fn for_the_window() -> Result<()> {
+    bring(WINDOW.iter().collect())
+}
+
+/// Brings what the window and every test need.
+pub fn for_tests() -> Result<()> {
+    bring(WINDOW.iter().chain(TESTS).collect())
+}
+
+fn bring(needs: Vec<&Need>) -> Result<()> {
+    if apt::is_there() {
+        let packages = needs.iter().map(|need| need.package);
+        apt::install(packages.chain(node::packages().iter().copied()).collect())?;
+    } else {
+        look(&needs)?;
+    }
+    node::check()?;
     page::install()
 }
 
-/// The system's packages.
-pub fn system() -> Result<()> {
-    if !step::is_there("node") || !step::is_there("npm") {
-        bail!("Node 20 or newer with npm is missing: install it, then run this again");
-    }
-    if !step::is_there("dpkg-query") {
-        return elsewhere();
-    }
-    let missing: Vec<&str> = PACKAGES
-        .iter()
-        .copied()
-        .filter(|package| !is_installed(package))
-        .collect();
-    if missing.is_empty() {
+/// Says what is missing on a system whose packages have other names.
+fn look(needs: &[&Need]) -> Result<()> {
+    if !cfg!(target_os = "linux") {
+        // Other systems bring their own web view; Rust has brought the compiler.
         return Ok(());
     }
-    println!("Installing with apt: {}", missing.join(" "));
-    apt(&["update", "-qq"])?;
-    let mut arguments = vec!["install", "-y", "-qq", "--no-install-recommends"];
-    arguments.extend(missing);
-    apt(&arguments)
-}
-
-fn elsewhere() -> Result<()> {
-    let missing: Vec<&str> = ["cc", "pkg-config"]
-        .into_iter()
-        .filter(|program| !step::is_there(program))
+    let missing: Vec<&str> = needs
+        .iter()
+        .filter_map(|need| match need.sign {
+            Program(name) => (!step::is_on_path(name)).then_some(name),
+            Library(name) => (!step::succeeds("pkg-config", &["--exists", name])).then_some(name),
+            Sign::None => None,
+        })
         .collect();
     if missing.is_empty() {
         return Ok(());
     }
     bail!(
-        "this is not Debian or Ubuntu, so nothing was installed. Missing: {}",
+        "this is not Debian or Ubuntu, so nothing was installed. Missing: {}. \
+         Their packages on other systems: https://v2.tauri.app/start/prerequisites/",
         missing.join(", ")
     )
-}
-
-fn is_installed(package: &str) -> bool {
-    Command::new("dpkg-query")
-        .args(["-W", "-f=${Status}", package])
-        .output()
-        .is_ok_and(|output| output.stdout.ends_with(b"ok installed"))
-}
-
-/// apt-get as root, through sudo where this is not root already.
-fn apt(arguments: &[&str]) -> Result<()> {
-    let is_root = Command::new("id")
-        .arg("-u")
-        .output()
-        .is_ok_and(|output| output.stdout.trim_ascii() == b"0");
-    let mut words = vec!["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"];
-    words.extend_from_slice(arguments);
-    if is_root {
-        step::run(".", words[0], &words[1..])
-    } else {
-        step::run(".", "sudo", &words)
-    }
 }

@@ -31,10 +31,20 @@ pub fn run(folder: &str, program: &str, arguments: &[&str]) -> Result<()> {
     Ok(())
 }
 
-/// True when `program --version` can be started.
-pub fn is_there(program: &str) -> bool {
-    Command::new(program)
-        .arg("--version")
-        .output()
-        .is_ok_and(|output| output.status.success())
+/// What `program` prints, when it can be started and succeeds.
+pub fn output(program: &str, arguments: &[&str]) -> Option<String> {
+    let output = Command::new(program).args(arguments).output().ok()?;
+    let is_text = || String::from_utf8(output.stdout).ok();
+    output.status.success().then(is_text)?
+}
+
+/// Whether `program` can be started and succeeds.
+pub fn succeeds(program: &str, arguments: &[&str]) -> bool {
+    output(program, arguments).is_some()
+}
+
+/// Whether a program of this name can be started.
+pub fn is_on_path(program: &str) -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
 }

@@ -7,10 +7,11 @@ use crate::{page, setup, step};
 
 /// Sets up what is missing and passes every check.
 pub fn run() -> Result<()> {
-    setup::run()?;
+    setup::for_tests()?;
     let cargo = |arguments: &[&str]| step::run(".", "cargo", arguments);
     cargo(&["fmt", "--all", "--check"])?;
     page::check()?;
+    page::build()?;
     cargo(&[
         "clippy",
         "--locked",
