@@ -20,8 +20,17 @@ const TEMPLATES: [(&str, &str); 11] = [
 ];
 
 /// Files of the theme that the site carries as they are: address and bytes.
-pub(crate) const ASSETS: &[(&str, &[u8])] =
-    &[("assets/site.css", include_bytes!("../theme/site.css"))];
+pub(crate) const ASSETS: &[(&str, &[u8])] = &[
+    ("assets/site.css", include_bytes!("../theme/site.css")),
+    (
+        "assets/field-serif-roman.woff2",
+        include_bytes!("../theme/fonts/field-serif-roman.woff2"),
+    ),
+    (
+        "assets/field-serif-italic.woff2",
+        include_bytes!("../theme/fonts/field-serif-italic.woff2"),
+    ),
+];
 
 /// The address of the style sheet.
 pub(crate) const STYLESHEET: &str = "assets/site.css";
