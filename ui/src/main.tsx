@@ -4,6 +4,7 @@ import type { Host } from "./host/host";
 import { listenForKeys } from "./shortcuts";
 import { Desk } from "./state/desk";
 import { Window } from "./window";
+import "./style/fonts.css";
 import "./style/tokens.css";
 import "./style/window.css";
 import "./style/library.css";

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { elementAt, patch } from "../src/preview/patch";
-import { withBase } from "../src/preview/island";
+import { patch } from "../src/preview/patch";
+import { lineAt, placeOf } from "../src/preview/places";
+import { patchShell, withBase } from "../src/preview/shell";
 
 const block = (html: string, line = 1) => ({ key: html, line, html });
 const body = (): HTMLElement => document.createElement("div");
@@ -30,11 +31,32 @@ test("a block of several elements stays in order", () => {
   expect(place.textContent).toBe("cab");
 });
 
-test("a line of the text leads to the block it is in", () => {
-  const placed = patch(body(), [], [block("<p>a</p>", 5), block("<p>b</p>", 9)]);
-  expect(elementAt(placed, 8)?.textContent).toBe("a");
-  expect(elementAt(placed, 9)?.textContent).toBe("b");
-  expect(elementAt(placed, 1)).toBeNull();
+test("a line of the text leads to the block it is in, and a block to its line", () => {
+  const place = body();
+  const placed = patch(place, [], [block("<p>a</p>", 5), block("<p>b</p>", 9)]);
+  expect(placeOf(placed, 7)).toMatchObject({ element: { textContent: "a" }, part: 0.5 });
+  expect(placeOf(placed, 9)?.element.textContent).toBe("b");
+  expect(placeOf(placed, 1)).toBeNull();
+  expect(lineAt(placed, place.lastChild!.firstChild!)).toBe(9);
+});
+
+const page = (title: string, around: string, sheet = "a/"): string =>
+  `<html lang="en"><head><title>${title}</title><base href="${sheet}"></head><body class="on-note"><header>${title}</header><article><h1>${title}</h1><div id="note-body"></div><footer>${around}</footer></article></body></html>`;
+
+test("another title changes the page around the blocks and leaves the blocks where they are", () => {
+  const live = new DOMParser().parseFromString(page("One", "x"), "text/html");
+  const place = live.getElementById("note-body")!;
+  place.innerHTML = "<p>kept</p>";
+  const kept = place.firstChild;
+  expect(patchShell(live, page("Two", "<a>y</a>"))).toBe(true);
+  expect(live.body.innerHTML).toBe('<header>Two</header><article><h1>Two</h1><div id="note-body"><p>kept</p></div><footer><a>y</a></footer></article>');
+  expect(live.getElementById("note-body")!.firstChild).toBe(kept);
+  expect(live.title).toBe("Two");
+});
+
+test("a page with other addresses has to be loaded", () => {
+  const live = new DOMParser().parseFromString(page("One", "x"), "text/html");
+  expect(patchShell(live, page("One", "x", "b/"))).toBe(false);
 });
 
 test("the shell gets the address its links start from", () => {

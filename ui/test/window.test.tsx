@@ -27,7 +27,7 @@ afterEach(() => {
 });
 
 test("the list shows the newest note first, and the title is the library's", () => {
-  expect(find(".row-title").textContent).toBe("Two clocks in one feature");
+  expect(find(".row-words").textContent).toBe("Two clocks in one feature");
   expect(host.title()).toBe("Field notes · Fieldnotes");
 });
 
@@ -44,7 +44,7 @@ test("the preview asks only for blocks it does not have", async () => {
   await desk.open("notes/back-pressure.md");
   await settles(() => expect(desk.proof.page.value).not.toBeNull());
   const before = desk.proof.page.value!;
-  desk.writing.replace(`${desk.writing.text.value}\n\nOne more.`);
+  desk.writing.replace(`${desk.writing.text}\n\nOne more.`);
   await settles(() => expect(desk.proof.page.value?.blocks).toHaveLength(before.blocks.length + 1));
   expect(desk.proof.page.value!.blocks[0]).toEqual(before.blocks[0]);
   expect(desk.proof.page.value!.shell.key).toBe(before.shell.key);
@@ -53,7 +53,7 @@ test("the preview asks only for blocks it does not have", async () => {
 test("a fact changed in the form is changed in the text", async () => {
   await desk.open("notes/late-data.md");
   await desk.editHead({ set: "addTag", value: "Windows" });
-  expect(desk.writing.text.value).toContain("tags: [Streams, Time, Windows]");
+  expect(desk.writing.text).toContain("tags: [Streams, Time, Windows]");
   expect(desk.writing.phase.value).toBe("unsaved");
 });
 
@@ -61,7 +61,7 @@ test("searching narrows the list and says so when nothing is left", async () => 
   desk.shelf.query.value = "honest";
   await settles(() => expect(root.querySelectorAll(".row")).toHaveLength(1));
   desk.shelf.query.value = "no such words";
-  await settles(() => expect(find(".empty p").textContent).toBe("No note matches."));
+  await settles(() => expect(find(".empty p").textContent).toBe("No note with “no such words”."));
 });
 
 test("a new note is opened once it is made", async () => {
@@ -77,8 +77,16 @@ test("a new note is opened once it is made", async () => {
 
 test("an export reports what it wrote", async () => {
   await desk.choose("export");
-  await desk.export("/exported", false);
+  await desk.exports.start("/exported", false);
   await settles(() => expect(find(".report").textContent).toContain("Written to /exported"));
+});
+
+test("the report's button opens the exported home page", async () => {
+  await desk.choose("export");
+  await desk.exports.start("/exported/", false);
+  await settles(() => expect(find(".report button.main")).toBeTruthy());
+  find(".report button.main").click();
+  await settles(() => expect(host.opened).toEqual(["/exported/index.html"]));
 });
 
 test("a failure is told in words, with what to do", async () => {
@@ -90,7 +98,9 @@ test("a failure is told in words, with what to do", async () => {
 test("a refused change in the catalogue is told above the dialog and the word goes back", async () => {
   host.refuse("rename_tag", { code: null, message: "There is already a tag Time.", hint: "Merge them." });
   desk.dialog.value = "catalogue";
-  await settles(() => expect(find("dialog .entry")).toBeTruthy());
+  await settles(() => expect(find("dialog .tabs")).toBeTruthy());
+  find("dialog .tabs button:last-child").click();
+  await settles(() => expect(find("dialog .tag-entry")).toBeTruthy());
   const field = find<HTMLInputElement>('dialog [aria-label="Tag"]');
   const before = field.value;
   field.value = "Time!";

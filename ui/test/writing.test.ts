@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { fakeHost, type FakeHost } from "../src/host/fake";
+import { fakeHost, hashOf, type FakeHost } from "../src/host/fake";
 import { Writing } from "../src/state/writing";
 
 const PATH = "notes/a.md";
@@ -68,7 +68,7 @@ describe("saving", () => {
     writing.edit("left");
     await writing.open("notes/b.md");
     expect(host.files.get(PATH)).toBe("left");
-    expect(writing.text.value).toBe("other");
+    expect(writing.text).toBe("other");
   });
 });
 
@@ -81,33 +81,67 @@ describe("keeping", () => {
     expect(host.buffers.has(PATH)).toBe(false);
   });
 
-  test("text that was never saved is offered when the note is opened", async () => {
-    host.buffers.set("notes/b.md", { text: "lost words", at: "2026-11-24T09:30:00Z" });
-    await writing.open("notes/b.md");
-    expect(writing.recovered.value?.text).toBe("lost words");
-    writing.useRecovered();
-    expect(writing.text.value).toBe("lost words");
-    await writing.save();
-    expect(host.files.get("notes/b.md")).toBe("lost words");
+  test("whoever types on and on is kept every half second all the same", async () => {
+    for (let i = 0; i < 10; i++) {
+      writing.edit(`typed ${i}`);
+      await passes(200);
+    }
+    expect(host.buffers.get(PATH)?.text).toBe("typed 8");
   });
 });
 
-test("recovered text waits for the author's word while new text is typed and saved", async () => {
-  host.buffers.set("notes/b.md", { text: "lost words", at: "2026-11-24T09:30:00Z" });
-  await writing.open("notes/b.md");
-  writing.edit("other, and new");
-  await passes(4000);
-  expect(host.files.get("notes/b.md")).toBe("other, and new");
-  expect(host.buffers.get("notes/b.md")?.text).toBe("lost words");
-  await writing.dropRecovered();
-  expect(host.buffers.has("notes/b.md")).toBe(false);
+describe("text that was recovered", () => {
+  const recovered = (base: string | null = hashOf("other")) => {
+    host.buffers.set("notes/b.md", { text: "lost words", at: "2026-11-24T09:30:00Z", base });
+    return writing.open("notes/b.md");
+  };
+
+  test("is what the editor shows, and is not saved unseen", async () => {
+    await recovered();
+    expect(writing.text).toBe("lost words");
+    expect(writing.phase.value).toBe("unsaved");
+    await passes(10_000);
+    await writing.open(PATH);
+    expect(host.files.get("notes/b.md")).toBe("other");
+    expect(host.buffers.get("notes/b.md")?.text).toBe("lost words");
+  });
+
+  test("is saved on the author's word", async () => {
+    await recovered();
+    await writing.save();
+    expect(host.files.get("notes/b.md")).toBe("lost words");
+    expect(writing.recovered.value).toBeNull();
+    expect(host.buffers.has("notes/b.md")).toBe(false);
+  });
+
+  test("is saved by itself once it was typed in", async () => {
+    await recovered();
+    writing.edit("lost words, and more");
+    await passes(3000);
+    expect(host.files.get("notes/b.md")).toBe("lost words, and more");
+  });
+
+  test("can be dropped", async () => {
+    await recovered();
+    await writing.dropRecovered();
+    expect(writing.text).toBe("other");
+    expect(writing.phase.value).toBe("saved");
+    expect(host.buffers.has("notes/b.md")).toBe(false);
+  });
+
+  test("never goes over a file that changed since it was typed", async () => {
+    await recovered("another hash");
+    expect(writing.phase.value).toBe("changed-outside");
+    await writing.save();
+    expect(host.files.get("notes/b.md")).toBe("other");
+  });
 });
 
 describe("another program", () => {
   test("a change outside is shown at once where nothing is unsaved", async () => {
     host.writeOutside(PATH, "theirs");
     await passes(0);
-    expect(writing.text.value).toBe("theirs");
+    expect(writing.text).toBe("theirs");
     expect(writing.shown.value?.text).toBe("theirs");
   });
 
@@ -117,7 +151,7 @@ describe("another program", () => {
     await passes(10_000);
     await writing.save();
     expect(writing.phase.value).toBe("changed-outside");
-    expect(writing.text.value).toBe("mine");
+    expect(writing.text).toBe("mine");
     expect(host.files.get(PATH)).toBe("theirs");
     expect(host.buffers.get(PATH)?.text).toBe("mine");
   });
@@ -140,7 +174,7 @@ describe("another program", () => {
     writing.edit("mine again");
     host.writeOutside(PATH, "theirs again");
     await writing.takeTheirs();
-    expect(writing.text.value).toBe("theirs again");
+    expect(writing.text).toBe("theirs again");
     expect(writing.phase.value).toBe("saved");
   });
 
@@ -153,12 +187,49 @@ describe("another program", () => {
     expect(writing.phase.value).toBe("saved");
   });
 
+  test("changes at other lines are merged, and one undo takes theirs out", async () => {
+    host.files.set(PATH, "one\ntwo\nthree\n");
+    await writing.open(PATH);
+    writing.edit("one\ntwo\nthree, mine\n");
+    host.writeOutside(PATH, "one, theirs\ntwo\nthree\n");
+    await passes(0);
+    expect(writing.text).toBe("one, theirs\ntwo\nthree, mine\n");
+    expect(writing.merges.value).toBe(1);
+    await passes(3000);
+    expect(host.files.get(PATH)).toBe("one, theirs\ntwo\nthree, mine\n");
+  });
+
+  test("whatever is chosen, the other text is in the history", async () => {
+    writing.edit("mine");
+    host.writeOutside(PATH, "theirs");
+    await passes(0);
+    await writing.takeTheirs();
+    expect(host.history.list(PATH).map(({ id }) => host.history.text(PATH, id))).toContain("mine");
+    writing.edit("mine again");
+    host.writeOutside(PATH, "theirs again");
+    await passes(0);
+    await writing.keepMine("made of both");
+    expect(host.files.get(PATH)).toBe("made of both");
+    const kept = host.history.list(PATH).map(({ id }) => host.history.text(PATH, id));
+    expect(kept).toContain("theirs again");
+    expect(kept).toContain("mine again");
+  });
+
+  test("a clean note removed outside stays on the screen and can be put back", async () => {
+    await host.call("trash_note", { path: PATH });
+    expect(writing.phase.value).toBe("gone");
+    expect(writing.text).toBe("first");
+    await writing.putBack();
+    expect(host.files.get(PATH)).toBe("first");
+    expect(writing.phase.value).toBe("saved");
+  });
+
   test("a note removed outside keeps its unsaved text on the screen", async () => {
     writing.edit("mine");
     await host.call("trash_note", { path: PATH });
     await passes(5000);
     expect(writing.phase.value).toBe("gone");
-    expect(writing.text.value).toBe("mine");
+    expect(writing.text).toBe("mine");
   });
 
   test("a note that moved is followed", async () => {

@@ -1,22 +1,41 @@
-/** The one frame all dialogs share: the browser's own modal dialog, closed by Escape or its own buttons. */
+/** The one frame all dialogs share: the browser's own modal dialog, closed by Escape, by a click beside it or by its button. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { isComposing } from "../composing";
+import { Cross } from "../panes/icons";
 import { NoticeLine } from "../panes/notice";
 import type { Desk } from "../state/desk";
 
-interface Shape { desk: Desk; title: string; close: () => void; children: ComponentChildren }
+interface Shape { desk: Desk; title: string; size?: "small" | "large" | "whole" | "palette"; close: () => void; children: ComponentChildren }
 
-export function Frame({ desk, title, close, children }: Shape) {
+export function Frame({ desk, title, size = "small", close, children }: Shape) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const composed = useRef(false);
   useEffect(() => dialog.current?.showModal(), []);
+  const key = (event: KeyboardEvent): void => {
+    composed.current = isComposing(event);
+    // The Enter that confirms characters would send the form.
+    if (composed.current && event.key === "Enter") event.preventDefault();
+  };
   return (
-    <dialog ref={dialog} aria-labelledby="dialog-title" onClose={close}>
-      <header>
-        <h2 id="dialog-title">{title}</h2>
-        <button class="quiet" aria-label="Close" onClick={() => dialog.current?.close()}>×</button>
-      </header>
-      {children}
-      <NoticeLine desk={desk} />
+    <dialog
+      ref={dialog} class={`sheet ${size}`} aria-labelledby="dialog-title" onClose={close} onKeyDown={key}
+      onCancel={(event) => composed.current && event.preventDefault()}
+      onPointerDown={(event) => event.target === dialog.current && size !== "whole" && dialog.current?.close()}
+    >
+      <div class="sheet-page">
+        <header class={size === "palette" ? "unseen" : ""}>
+          <h2 id="dialog-title">{title}</h2>
+          <button class="quiet icon-button" aria-label="Close" onClick={() => dialog.current?.close()}><Cross /></button>
+        </header>
+        {children}
+        <NoticeLine desk={desk} />
+      </div>
     </dialog>
   );
+}
+
+/** What was refused and what to do about it. */
+export function Refusal({ failure }: { failure: { message: string; hint: string } | null }) {
+  return failure && <p class="problem refusal" role="alert">{failure.message} {failure.hint && <span class="hint">{failure.hint}</span>}</p>;
 }

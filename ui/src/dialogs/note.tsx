@@ -3,11 +3,7 @@ import { useState } from "preact/hooks";
 import { failureOf } from "../host/host";
 import type { Failure } from "../host/wire";
 import type { Desk } from "../state/desk";
-import { Frame } from "./frame";
-
-function Refusal({ failure }: { failure: Failure | null }) {
-  return failure && <p class="problem" role="alert">{failure.message} {failure.hint}</p>;
-}
+import { Frame, Refusal } from "./frame";
 
 export function NewNote({ desk, close }: { desk: Desk; close: () => void }) {
   const [title, setTitle] = useState("");
@@ -19,6 +15,7 @@ export function NewNote({ desk, close }: { desk: Desk; close: () => void }) {
       const { path } = await desk.host.call("create_note", { title: title.trim(), ...(topic && { topic }) });
       close();
       await desk.open(path);
+      desk.layout.toText();
     } catch (thrown) {
       setFailure(failureOf(thrown));
     }
@@ -50,8 +47,8 @@ export function RenameNote({ desk, close }: { desk: Desk; close: () => void }) {
     try {
       await desk.writing.putAway();
       const { operation } = await desk.host.call("rename_note", { path, to: to.trim() });
-      desk.notice.value = { text: operation.name, hint: "", tone: "done", undo: true };
       close();
+      desk.say(operation.name, 1);
     } catch (thrown) {
       setFailure(failureOf(thrown));
     }

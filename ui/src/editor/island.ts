@@ -1,62 +1,49 @@
 /** CodeMirror, kept on an island: the window shows it a text and hears what was typed, nothing more. */
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
-import { yamlFrontmatter } from "@codemirror/lang-yaml";
-import { indentUnit } from "@codemirror/language";
-import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
+import { isolateHistory } from "@codemirror/commands";
 import { Annotation, Compartment, EditorState } from "@codemirror/state";
-import { drawSelection, EditorView, keymap } from "@codemirror/view";
+import { EditorView } from "@codemirror/view";
 import type { Shown } from "../state/writing";
-import { colours } from "./colours";
-import { difference } from "./difference";
-import { emphasis, link, wrap } from "./keys";
+import { changes } from "./changes";
+import { markdownText, writing } from "./extensions";
 
 export interface EditorHears {
-  typed(text: string): void;
+  /** The text is another one; `text` joins it when it is called. */
+  typed(text: () => string): void;
   left(): void;
   moved(position: { line: number; column: number }): void;
+  /** The line at the top of what is seen, with the part of it that is above. */
+  scrolled(line: number): void;
 }
 
 export interface EditorIsland {
   readonly dom: HTMLElement;
   show(shown: Shown): void;
   goTo(line: number): void;
+  focus(): void;
   destroy(): void;
 }
 
 const fromOutside = Annotation.define<boolean>();
 
-export function editorIsland(hears: EditorHears, nonce: string): EditorIsland {
+export function editorIsland(hears: EditorHears): EditorIsland {
   const dom = document.createElement("div");
   dom.className = "editor-island";
   const readOnly = new Compartment();
-  let path: string | null = null;
+  let sitting = 0;
+  let isScrolling = false;
 
   const extensions = [
-    EditorView.cspNonce.of(nonce),
-    EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ "aria-label": "Text of the note", spellcheck: "true" }),
-    history(),
-    drawSelection(),
-    search({ top: true }),
-    highlightSelectionMatches(),
-    indentUnit.of("  "),
-    yamlFrontmatter({ content: markdown({ base: markdownLanguage, addKeymap: true }) }),
-    colours,
-    keymap.of([
-      { key: "Mod-b", run: wrap("**") },
-      { key: "Mod-i", run: emphasis },
-      { key: "Mod-e", run: wrap("`") },
-      { key: "Mod-k", run: link },
-      ...searchKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab,
-    ]),
+    writing,
+    markdownText(),
     readOnly.of([]),
-    EditorView.updateListener.of((update) => {
-      const outside = update.transactions.some((transaction) => transaction.annotation(fromOutside));
-      if (update.docChanged && !outside) hears.typed(update.state.doc.toString());
-      if (update.selectionSet || update.docChanged) {
-        const head = update.state.selection.main.head;
-        const line = update.state.doc.lineAt(head);
+    EditorView.updateListener.of(({ docChanged, selectionSet, state, transactions }) => {
+      if (docChanged && !transactions.some((transaction) => transaction.annotation(fromOutside))) {
+        const { doc } = state;
+        hears.typed(() => doc.toString());
+      }
+      if (selectionSet || docChanged) {
+        const { head } = state.selection.main;
+        const line = state.doc.lineAt(head);
         hears.moved({ line: line.number, column: head - line.from + 1 });
       }
     }),
@@ -64,24 +51,42 @@ export function editorIsland(hears: EditorHears, nonce: string): EditorIsland {
   ];
   const view = new EditorView({ parent: dom, state: EditorState.create({ extensions }) });
 
+  /** Says where the text was scrolled to, at most once a frame. */
+  view.scrollDOM.addEventListener("scroll", () => {
+    if (isScrolling) return;
+    isScrolling = true;
+    requestAnimationFrame(() => {
+      isScrolling = false;
+      const top = view.scrollDOM.scrollTop;
+      const block = view.lineBlockAtHeight(Math.max(0, top - view.documentPadding.top));
+      const above = Math.max(0, top - view.documentPadding.top - block.top) / Math.max(1, block.height);
+      hears.scrolled(view.state.doc.lineAt(block.from).number + Math.min(1, above));
+    });
+  }, { passive: true });
+
   return {
     dom,
     show(shown) {
-      const lock = shown.readOnly ? [EditorState.readOnly.of(true)] : [];
-      if (path !== shown.path) {
-        path = shown.path;
+      const lock = readOnly.reconfigure(shown.readOnly ? [EditorState.readOnly.of(true)] : []);
+      if (sitting !== shown.sitting) {
+        sitting = shown.sitting;
         view.setState(EditorState.create({ doc: shown.text, extensions }));
-        view.dispatch({ effects: readOnly.reconfigure(lock) });
+        view.dispatch({ effects: lock });
+        view.scrollDOM.scrollTop = 0;
         return;
       }
-      const changes = difference(view.state.doc.toString(), shown.text);
-      view.dispatch({ ...(changes && { changes }), effects: readOnly.reconfigure(lock), annotations: fromOutside.of(true) });
+      view.dispatch({
+        changes: changes(view.state.doc.toString(), shown.text),
+        effects: lock,
+        annotations: [fromOutside.of(true), isolateHistory.of("full")],
+      });
     },
     goTo(line) {
       const at = view.state.doc.line(Math.min(Math.max(1, line), view.state.doc.lines)).from;
       view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: "center" }) });
       view.focus();
     },
+    focus: () => view.focus(),
     destroy: () => view.destroy(),
   };
 }

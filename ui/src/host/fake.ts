@@ -1,14 +1,21 @@
-/** A whole library in memory, for tests and for looking at the window without the core. Renders only enough Markdown to see. */
+/** The core in memory, for tests and for looking at the window without it: every answer is honest, none outlives the page. */
 import { Listeners, type Host, type MenuId } from "./host";
-import { editHead, readHead, splitHead } from "./fake-head";
-import type { Args, CommandName, Failure, LibraryView, NoteRow, Reply, State } from "./wire";
+import { editHead, readHead } from "./fake-head";
+import { FakeHistory, merged } from "./fake-history";
+import { FakeLibrary } from "./fake-library";
+import { hashOf, pageOf, slugOf } from "./fake-page";
+import type { Args, CommandName, Failure, OperationView, Reply } from "./wire";
+
+export { hashOf };
 
 type Answers = { [N in CommandName]?: (args: Args<N>) => Reply<N> | Promise<Reply<N>> };
 
 export interface FakeHost extends Host {
   readonly files: Map<string, string>;
-  readonly buffers: Map<string, { text: string; at: string }>;
+  readonly buffers: Map<string, { text: string; at: string; base: string | null }>;
+  readonly history: FakeHistory;
   readonly calls: CommandName[];
+  readonly opened: string[];
   readonly title: () => string;
   choose(id: MenuId): void;
   /** Writes a note as another program would. */
@@ -17,35 +24,16 @@ export interface FakeHost extends Host {
   refuse(name: CommandName, failure: Failure | null): void;
 }
 
-export const hashOf = (text: string): string => {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
-  return hash.toString(16).padStart(8, "0");
-};
-
-const slugOf = (title: string): string => title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
-const escape = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
-
-function block(source: string): string {
-  const heading = /^(#{1,6}) (.*)$/.exec(source);
-  if (heading) return `<h${heading[1]!.length} id="${slugOf(heading[2]!)}">${escape(heading[2]!)}</h${heading[1]!.length}>`;
-  if (source.startsWith("```")) return `<pre><code>${escape(source.replace(/^```.*\n|\n?```$/g, ""))}</code></pre>`;
-  return `<p>${escape(source)}</p>`;
-}
-
-const words = (text: string): number => text.split(/\s+/).filter(Boolean).length;
-
 export function fakeHost(notes: Record<string, string> = {}): FakeHost {
   const listeners = new Listeners();
-  const files = new Map(Object.entries(notes));
-  const buffers = new Map<string, { text: string; at: string }>();
+  const library = new FakeLibrary(notes);
+  const history = new FakeHistory();
+  const { files } = library;
+  const buffers: FakeHost["buffers"] = new Map();
   const refusals = new Map<CommandName, Failure>();
   const calls: CommandName[] = [];
+  const opened: string[] = [];
   const remembered = new Map<string, unknown>();
-  const topics = [
-    { slug: "streams", title: "Streams", headline: "Data that does not stop", description: "Logs, windows, back-pressure." },
-    { slug: "features", title: "Feature stores", headline: "One truth, two clocks", description: "Serving what was trained on." },
-  ];
   const menus = new Set<(id: MenuId) => Promise<void>>();
   let title = "";
 
@@ -53,85 +41,54 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     throw { code, message, hint } satisfies Failure;
   };
   const textOf = (path: string): string => files.get(path) ?? fail("gone", `${path} is no longer there.`);
-
-  function row(path: string): NoteRow {
-    const text = textOf(path);
-    const head = readHead(text);
-    const stem = path.replace(/^.*\/|\.md$/g, "");
-    const topic = topics.find((t) => t.slug === head.topic);
-    return {
-      path,
-      title: head.title ?? stem,
-      topic: topic ? { slug: topic.slug, title: topic.title } : null,
-      tags: head.tags.map((tag) => ({ slug: slugOf(tag), title: tag })),
-      date: head.date,
-      state: head.state,
-      summary: head.summary,
-      words: words(splitHead(text).body),
-      problems: 0,
-      snippet: null,
-      address: `notes/${head.slug ?? stem}.html`,
-    };
-  }
-  const rows = (): NoteRow[] => [...files.keys()].map(row);
-
-  function view(): LibraryView {
-    const all = rows();
-    const tags = new Map<string, { slug: string; title: string; count: number }>();
-    for (const tag of all.flatMap((r) => r.tags)) {
-      const seen = tags.get(tag.slug) ?? { ...tag, count: 0 };
-      tags.set(tag.slug, { ...seen, count: seen.count + 1 });
-    }
-    const inState = (state: State): number => all.filter((r) => r.state === state).length;
-    return {
-      folder: "/library",
-      title: "Field notes",
-      description: "Notes on machine systems",
-      topics: topics.map((t, i) => ({ ...t, number: i + 1, known: true, count: all.filter((r) => r.topic?.slug === t.slug).length })),
-      tags: [...tags.values()].map((t) => ({ ...t, description: "", known: true })),
-      states: { draft: inState("draft"), scheduled: inState("scheduled"), ready: inState("ready") },
-      notes: all.length,
-      pages: 0,
-      problems: 0,
-      undo: null,
-      redo: null,
-      reading: false,
-    };
-  }
-  const changed = (paths: string[]): void => listeners.tell("library-changed", { view: view(), notes: paths });
+  const changed = (paths: string[]): void => listeners.tell("library-changed", { view: library.view(), notes: paths });
+  const operation = (name: string, paths: string[]): OperationView => {
+    changed(paths);
+    return { name, files: paths };
+  };
+  const rewritten = (path: string, text: string): void => {
+    files.set(path, text);
+    listeners.tell("note-changed", { path, change: "changed", to: null, hash: hashOf(text) });
+    changed([path]);
+  };
 
   const answers: Answers = {
-    start: () => ({ library: view(), recent: [{ folder: "/library", title: "Field notes" }], remembered: Object.fromEntries(remembered), version: "0.1.0" }),
-    library: () => view(),
-    open_library: () => view(),
-    new_library: () => view(),
-    list_notes({ filter, query, sort, offset, limit }) {
-      const wanted = query.toLowerCase();
-      const found = rows()
-        .filter((r) => !filter.topic || r.topic?.slug === filter.topic)
-        .filter((r) => !filter.tag || r.tags.some((t) => t.slug === filter.tag))
-        .filter((r) => !filter.state || r.state === filter.state)
-        .filter((r) => !filter.problems || r.problems > 0)
-        .filter((r) => textOf(r.path).toLowerCase().includes(wanted))
-        .sort((a, b) => (sort === "title" ? a.title.localeCompare(b.title) : (b.date ?? "").localeCompare(a.date ?? "")));
-      return { total: found.length, rows: found.slice(offset, offset + limit) };
-    },
+    start: () => ({ library: library.view(), recent: [{ folder: "/library", title: "Field notes" }], remembered: Object.fromEntries(remembered), version: "0.1.0" }),
+    library: () => library.view(),
+    open_library: () => library.view(),
+    new_library: () => library.view(),
+    list_notes: (args) => library.list(args),
     open_note({ path }) {
       const text = textOf(path);
       const kept = buffers.get(path);
-      return {
-        path, text, hash: hashOf(text), readOnly: false, head: readHead(text), problems: [],
-        recovered: kept && kept.text !== text ? { ...kept, base: null } : null,
-      };
+      return { path, text, hash: hashOf(text), readOnly: false, head: readHead(text), problems: [], recovered: kept && kept.text !== text ? kept : null };
     },
     save_note({ path, base, text }) {
-      if (hashOf(textOf(path)) !== base) fail("changed-outside", `${path} was changed by another program.`);
+      const before = textOf(path);
+      if (hashOf(before) !== base) fail("changed-outside", `${path} was changed by another program.`);
+      history.keep(path, before, "saved");
       files.set(path, text);
       changed([path]);
       return { hash: hashOf(text) };
     },
-    keep_buffer: ({ path, text }) => void buffers.set(path, { text, at: "2026-11-24T09:30:00Z" }),
+    put_back({ path, text }) {
+      if (files.has(path)) fail("changed-outside", `There is a note at ${path} again.`);
+      files.set(path, text);
+      changed([path]);
+      return { hash: hashOf(text) };
+    },
+    keep_buffer: ({ path, base, text }) => void buffers.set(path, { text, at: "2026-11-24T09:30:00Z", base }),
     drop_buffer: ({ path }) => void buffers.delete(path),
+    merge_texts: ({ base, mine, theirs }) => ({ text: merged(base, mine, theirs) }),
+    keep_version: ({ path, text }) => history.keep(path, text, "choice"),
+    history: ({ path }) => history.list(path),
+    version: ({ path, id }) => ({ text: history.text(path, id) ?? fail(null, "This version is no longer there.") }),
+    restore_version({ path, id }) {
+      const text = history.text(path, id) ?? fail(null, "This version is no longer there.");
+      history.keep(path, textOf(path), "restore");
+      rewritten(path, text);
+      return { name: `Go back to an older ${library.row(path).title}`, files: [path] };
+    },
     create_note({ title: name, topic }) {
       const path = `notes/${slugOf(name) || "note"}.md`;
       if (files.has(path)) fail(null, `There is already a note at ${path}.`, "Choose another title.");
@@ -145,45 +102,36 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
       files.delete(path);
       files.set(moved, text);
       listeners.tell("note-changed", { path, change: "moved", to: moved, hash: hashOf(text) });
-      changed([path, moved]);
-      return { path: moved, operation: { name: `Rename ${path}`, files: [moved] } };
+      return { path: moved, operation: operation(`Rename ${path}`, [moved]) };
     },
     trash_note({ path }) {
-      const name = `Trash ${row(path).title}`;
+      const name = `Trash ${library.row(path).title}`;
       files.delete(path);
       listeners.tell("note-changed", { path, change: "removed", to: null, hash: null });
-      changed([path]);
-      return { name, files: [path] };
+      return operation(name, [path]);
     },
     edit_head({ text, edit }) {
       const edited = editHead(text, edit);
       return { text: edited, head: readHead(edited) };
     },
-    preview({ path, text, known, shell }) {
-      const { body } = splitHead(text);
-      const head = readHead(text);
-      const page = `<!doctype html><html><head><title>${escape(head.title ?? path)}</title></head><body><article><h1>${escape(head.title ?? path)}</h1><div id="note-body"></div></article></body></html>`;
-      const key = hashOf(page);
-      return {
-        address: row(path).address,
-        shell: shell === key ? null : { key, html: page },
-        blocks: body.split(/\n{2,}/).filter((b) => b.trim()).map((source, i) => {
-          const html = block(source.trim());
-          return { key: hashOf(html), line: i + 1, html: known.includes(hashOf(html)) ? null : html };
-        }),
-        head, outline: [], problems: [], words: words(body), minutes: Math.max(1, Math.ceil(words(body) / 220)),
-      };
+    preview: pageOf,
+    rename_tag: ({ slug, title: to }) => operation(`Rename tag ${slug}`, library.retag(slug, to)),
+    merge_tags: ({ from, into }) => operation(`Merge tag ${from}`, library.retag(from, library.view().tags.find((tag) => tag.slug === into)?.title ?? into)),
+    delete_tag: ({ slug }) => operation(`Delete tag ${slug}`, library.retag(slug, null)),
+    create_topic({ title: name }) {
+      library.topics.push({ slug: slugOf(name), title: name, headline: "", description: "" });
+      return operation(`Create topic ${name}`, []);
     },
-    check: () => [],
+    move_topic({ slug, to }) {
+      library.moveTopic(slug, to);
+      return operation(`Move topic ${slug}`, []);
+    },
+    undo: () => ({ name: "the last change", files: [] }),
+    check: () => library.rows().flatMap(({ path }) => pageOf({ path, text: textOf(path), known: [], shell: null }).problems),
     export({ target }) {
-      listeners.tell("export-progress", { phase: "pages", done: 1, total: 2 });
-      queueMicrotask(() =>
-        listeners.tell("export-done", {
-          report: { added: rows().map((r) => r.address), changed: [], removed: [], unchanged: 0, problems: [], seconds: 0.02, target },
-          failure: null,
-          cancelled: false,
-        }),
-      );
+      listeners.tell("export-progress", { phase: "build", done: 1, total: 2 });
+      const report = { added: library.rows().map((row) => row.address), changed: [], removed: [], unchanged: 0, problems: [], seconds: 0.02, target };
+      queueMicrotask(() => listeners.tell("export-done", { report, failure: null, cancelled: false }));
     },
     cancel_export: () => listeners.tell("export-done", { report: null, failure: null, cancelled: true }),
     remember: ({ key, value }) => void remembered.set(key, value),
@@ -192,7 +140,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
   return {
     siteBase: "about:blank/",
     hasMenu: false,
-    files, buffers, calls,
+    files, buffers, history, calls, opened,
     title: () => title,
     async call<N extends CommandName>(name: N, args: Args<N>): Promise<Reply<N>> {
       calls.push(name);
@@ -204,7 +152,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     listen: (event, heard) => listeners.add(event, heard),
     pickFolder: async () => "/exported",
     confirm: async () => true,
-    openInBrowser: async () => {},
+    openInBrowser: async (target) => void opened.push(target),
     onMenu(chosen) {
       menus.add(chosen);
       return () => menus.delete(chosen);
@@ -212,11 +160,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     onFolder: () => () => {},
     setTitle: (given) => void (title = given),
     choose: (id) => menus.forEach((chosen) => void chosen(id)),
-    writeOutside(path, text) {
-      files.set(path, text);
-      listeners.tell("note-changed", { path, change: "changed", to: null, hash: hashOf(text) });
-      changed([path]);
-    },
+    writeOutside: rewritten,
     refuse: (name, failure) => void (failure ? refusals.set(name, failure) : refusals.delete(name)),
   };
 }

@@ -4,7 +4,8 @@ import type { Args, CommandName, EventName, Events, Failure, Reply } from "./wir
 export type MenuId =
   | "new-note" | "open-library" | "new-library" | "save" | "rename-note" | "trash-note" | "export"
   | "undo-operation" | "redo-operation" | "find" | "toggle-library" | "toggle-preview" | "toggle-head"
-  | "theme-light" | "theme-dark" | "theme-system" | "catalogue" | "check" | "quit";
+  | "theme-light" | "theme-dark" | "theme-system" | "catalogue" | "check" | "quit"
+  | "palette" | "commands" | "history" | "follow" | "about";
 
 export interface Host {
   /** Where the blog's own assets and media are served, ending in "/". */
@@ -15,6 +16,7 @@ export interface Host {
   listen<E extends EventName>(event: E, heard: (payload: Events[E]) => void): () => void;
   pickFolder(title: string): Promise<string | null>;
   confirm(message: string): Promise<boolean>;
+  /** Opens an address, or a page on the disk by its full path. */
   openInBrowser(target: string): Promise<void>;
   /** Hears which entry of the system's menu was chosen. After `quit` is done, the window closes. */
   onMenu(chosen: (id: MenuId) => Promise<void>): () => void;

@@ -2,41 +2,52 @@
 import type { ComponentChildren } from "preact";
 import type { Desk } from "../state/desk";
 
-function Bar({ words, children }: { words: string; children?: ComponentChildren }) {
+function Bar({ tone, words, children }: { tone: "quiet" | "pressing"; words: string; children?: ComponentChildren }) {
   return (
-    <div class="decision" role="alert">
+    <div class={`decision decision-${tone}`} role={tone === "pressing" ? "alert" : "status"}>
       <p>{words}</p>
       <div class="actions">{children}</div>
     </div>
   );
 }
 
+const when = (at: string): string =>
+  new Date(at).toLocaleString(undefined, { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+
 export function Decision({ desk }: { desk: Desk }) {
   const { writing, trouble } = desk;
   const { path } = writing.note.value ?? {};
   if (!path) return null;
   const recovered = writing.recovered.value;
+  const compare = (): void => void (desk.dialog.value = "compare");
   switch (writing.phase.value) {
     case "changed-outside":
       return (
-        <Bar words={`${path} was changed by another program while you were writing. Nothing was overwritten.`}>
-          <button onClick={() => void writing.takeTheirs().catch(trouble)}>Show the file</button>
-          <button onClick={() => void writing.keepMine().catch(trouble)}>Save mine over it</button>
+        <Bar tone="pressing" words={`${path} was changed by another program at lines that you changed too. Nothing was overwritten.`}>
+          <button onClick={compare}>Compare</button>
+          <button onClick={() => void writing.keepMine().catch(trouble)}>Keep mine</button>
+          <button onClick={() => void writing.takeTheirs().catch(trouble)}>Take theirs</button>
         </Bar>
       );
     case "gone":
-      return <Bar words={`${path} is no longer on the disk. Your text is kept; copy it into a new note.`} />;
+      return (
+        <Bar tone="pressing" words={`${path} was removed from the disk. Its text is still here.`}>
+          <button onClick={() => void writing.putBack().catch(trouble)}>Put it back</button>
+          <button onClick={() => void writing.letGo().catch(trouble)}>Close it</button>
+        </Bar>
+      );
     case "refused":
       return (
-        <Bar words={`${writing.failure.value?.message ?? `${path} could not be saved.`} ${writing.failure.value?.hint ?? ""}`}>
+        <Bar tone="pressing" words={`${writing.failure.value?.message ?? `${path} could not be saved.`} ${writing.failure.value?.hint ?? ""}`}>
           <button onClick={() => void writing.save()}>Try again</button>
         </Bar>
       );
     default:
       return recovered && (
-        <Bar words={`There is text of ${new Date(recovered.at).toLocaleString()} that was never saved.`}>
-          <button onClick={() => writing.useRecovered()}>Put it back</button>
-          <button onClick={() => void writing.dropRecovered().catch(trouble)}>Forget it</button>
+        <Bar tone="quiet" words={`This text was typed ${when(recovered.at)} and never saved.`}>
+          <button class="quiet" onClick={compare}>Compare</button>
+          <button class="quiet" onClick={() => void writing.dropRecovered().catch(trouble)}>Drop it</button>
+          <button onClick={() => void writing.save()}>Save it</button>
         </Bar>
       );
   }

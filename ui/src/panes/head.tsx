@@ -1,55 +1,64 @@
 /** The facts of the note as a form. Every change is made in the text itself, by the core, and nowhere else. */
 import { useState } from "preact/hooks";
-import type { HeadEdit, HeadView, State } from "../host/wire";
+import type { ComponentChildren } from "preact";
+import { isComposing } from "../composing";
+import type { HeadEdit, HeadView, ProblemView } from "../host/wire";
 import type { Desk } from "../state/desk";
+import { STATES, StateMark } from "./state-mark";
+import { TagsField } from "./tags-field";
 
-const STATES: State[] = ["draft", "scheduled", "ready"];
+type Fact = "title" | "topic" | "tags" | "date" | "state" | "summary" | "slug";
 
-function Line({ label, value, type = "text", span, change }: {
-  label: string; value: string; type?: "text" | "date"; span?: "wide" | "most"; change: (value: string) => void;
-}) {
+/** Where each kind of problem of the front matter is shown; what is not named here is shown under the form. */
+const PLACES: Record<string, Fact> = {
+  "no-title": "title", "unknown-topic": "topic", "unknown-tag": "tags", "bad-date": "date", "no-date": "date",
+  "bad-state": "state", "no-summary": "summary", "bad-slug": "slug", "duplicate-slug": "slug", "address-taken": "slug",
+};
+const WHOLE = ["broken-front-matter", "unclosed-front-matter", "front-matter-without-keys", "bad-alias"];
+
+function Wrong({ problems }: { problems: readonly ProblemView[] }) {
   return (
-    <label class={span ? `line ${span}` : "line"}>
-      <span>{label}</span>
-      {type === "date"
-        ? <input type="date" value={value} onChange={(event) => change(event.currentTarget.value)} />
-        : <input value={value} onChange={(event) => change(event.currentTarget.value.trim())} />}
-    </label>
+    <>
+      {problems.map(({ severity, message, hint, line }) => (
+        <p key={`${line}:${message}`} class={`wrong severity-${severity}`}>{message} {hint && <span class="hint">{hint}</span>}</p>
+      ))}
+    </>
   );
 }
 
-function Tags({ head, desk, edit }: { head: HeadView; desk: Desk; edit: (edit: HeadEdit) => void }) {
-  const [typed, setTyped] = useState("");
-  const add = (): void => {
-    const value = typed.trim();
-    if (value && !head.tags.includes(value)) edit({ set: "addTag", value });
-    setTyped("");
-  };
+function Line({ label, span, wrong, children }: { label: string; span?: string; wrong: readonly ProblemView[]; children: ComponentChildren }) {
   return (
-    <div class="line wide">
-      <span id="tags-label">Tags</span>
-      <div class="chips">
-        {head.tags.map((tag) => (
-          <button key={tag} class="chip" aria-label={`Remove tag ${tag}`} onClick={() => edit({ set: "removeTag", value: tag })}>
-            {tag}<span aria-hidden="true"> ×</span>
-          </button>
-        ))}
-        <input
-          aria-labelledby="tags-label" list="known-tags" placeholder="Add a tag" value={typed}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.isComposing || (event.key !== "Enter" && event.key !== ",")) return;
-            event.preventDefault();
-            add();
-          }}
-          onBlur={add}
-        />
-        <datalist id="known-tags">
-          {desk.shelf.view.value?.tags.map(({ slug, title }) => <option key={slug} value={title} />)}
-        </datalist>
-      </div>
+    <div class={span ? `line ${span}` : "line"}>
+      <label><span>{label}</span>{children}</label>
+      <Wrong problems={wrong} />
     </div>
   );
+}
+
+/** A word of the head. Where it is `live` the text follows each key; an empty or other word waits for Enter or for the field to be left. */
+function Word({ value, type = "text", live = false, placeholder, change }: {
+  value: string; type?: "text" | "date"; live?: boolean; placeholder?: string; change: (value: string) => void;
+}) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const commit = (): void => {
+    if (typed !== null && typed.trim() !== value) change(typed.trim());
+    setTyped(null);
+  };
+  const asked: preact.InputHTMLAttributes<HTMLInputElement> = {
+    value: typed ?? value,
+    onInput(event) {
+      const now = event.currentTarget.value;
+      setTyped(now);
+      if (live && now.trim() && !event.isComposing) change(now.trim());
+    },
+    onBlur: commit,
+    onKeyDown(event) {
+      if (isComposing(event)) return;
+      if (event.key === "Enter") commit();
+      if (event.key === "Escape") setTyped(null);
+    },
+  };
+  return type === "date" ? <input type="date" {...asked as object} /> : <input placeholder={placeholder} {...asked} />;
 }
 
 export function HeadForm({ desk }: { desk: Desk }) {
@@ -57,38 +66,56 @@ export function HeadForm({ desk }: { desk: Desk }) {
   const page = proof.page.value;
   const note = writing.note.value;
   if (!note) return null;
-  const head = page?.path === note.path ? page.head : note.head;
+  const isCurrent = page?.path === note.path;
+  const head: HeadView = isCurrent ? page.head : note.head;
+  const problems = isCurrent ? page.problems : note.problems;
+  const at = (fact: Fact): ProblemView[] => problems.filter(({ code }) => PLACES[code] === fact);
   const edit = (wanted: HeadEdit): void => void desk.editHead(wanted).catch(desk.trouble);
   const orNone = (value: string): string | null => value || null;
-  const topics = shelf.view.value?.topics ?? [];
-  const unlisted = head.topic !== null && !topics.some(({ slug }) => slug === head.topic);
+  const view = shelf.view.value;
+  const topics = view?.topics ?? [];
+  const topic = topics.find(({ slug, title }) => slug === head.topic || title === head.topic);
+  const stem = note.path.replace(/^.*\/|\.md$/gi, "");
   return (
     <form class="head" aria-label="Facts of the note" onSubmit={(event) => event.preventDefault()}>
-      <fieldset disabled={note.readOnly}>
-        <Line label="Title" span="wide" value={head.title ?? ""} change={(value) => edit({ set: "title", value })} />
-        <label class="line">
-          <span>Topic</span>
-          <select value={head.topic ?? ""} onChange={(event) => edit({ set: "topic", value: orNone(event.currentTarget.value) })}>
+      <fieldset key={note.path} disabled={note.readOnly}>
+        <Line label="Title" span="wide title" wrong={at("title")}>
+          <Word live value={head.title ?? ""} placeholder="Untitled" change={(value) => edit({ set: "title", value })} />
+        </Line>
+        <Line label="Topic" wrong={at("topic")}>
+          <select value={topic?.slug ?? head.topic ?? ""} onChange={(event) => edit({ set: "topic", value: orNone(event.currentTarget.value) })}>
             <option value="">none</option>
-            {unlisted && <option value={head.topic!}>{head.topic}</option>}
+            {head.topic !== null && !topic && <option value={head.topic}>{head.topic}</option>}
             {topics.map(({ slug, title }) => <option key={slug} value={slug}>{title}</option>)}
           </select>
-        </label>
-        <Line label="Date" type="date" value={head.date ?? ""} change={(value) => edit({ set: "date", value: orNone(value) })} />
+        </Line>
+        <Line label="Date" wrong={at("date")}>
+          <Word type="date" value={head.date ?? ""} change={(value) => edit({ set: "date", value: orNone(value) })} />
+        </Line>
         <div class="line" role="radiogroup" aria-label="State">
-          <span>State</span>
+          <span aria-hidden="true">State</span>
           <div class="segments">
             {STATES.map((state) => (
-              <label key={state} class={`state state-${state}`}>
-                <input type="radio" name="state" checked={head.state === state} onChange={() => edit({ set: "state", value: state })} />
-                {state}
+              <label key={state} class={head.state === state ? "chosen" : ""}>
+                <input type="radio" class="unseen" name="state" checked={head.state === state} onChange={() => edit({ set: "state", value: state })} />
+                <StateMark state={state} />
               </label>
             ))}
           </div>
+          <Wrong problems={at("state")} />
         </div>
-        <Tags head={head} desk={desk} edit={edit} />
-        <Line label="Summary" span="most" value={head.summary ?? ""} change={(value) => edit({ set: "summary", value: orNone(value) })} />
-        <Line label="Address" value={head.slug ?? ""} change={(value) => edit({ set: "slug", value: orNone(value) })} />
+        <TagsField
+          tags={head.tags} known={view?.tags ?? []}
+          add={(value) => edit({ set: "addTag", value })} remove={(value) => edit({ set: "removeTag", value })}
+        />
+        {at("tags").length > 0 && <div class="line wide"><Wrong problems={at("tags")} /></div>}
+        <Line label="Summary" span="most" wrong={at("summary")}>
+          <Word live value={head.summary ?? ""} placeholder="One or two sentences for lists and feeds" change={(value) => edit({ set: "summary", value: orNone(value) })} />
+        </Line>
+        <Line label="Address" wrong={at("slug")}>
+          <Word value={head.slug ?? ""} placeholder={stem} change={(value) => edit({ set: "slug", value: orNone(value) })} />
+        </Line>
+        <div class="line wide"><Wrong problems={problems.filter(({ code }) => WHOLE.includes(code))} /></div>
       </fieldset>
     </form>
   );

@@ -1,33 +1,26 @@
 /** The menu where the system draws none: the same entries, the same ids. */
-import type { MenuId } from "../host/host";
+import { CHOICES } from "../choices";
 import type { Desk } from "../state/desk";
-
-const ENTRIES: [MenuId, string][] = [
-  ["open-library", "Open library…"],
-  ["new-library", "New library…"],
-  ["rename-note", "Rename note…"],
-  ["trash-note", "Move note to trash"],
-  ["undo-operation", "Undo last change"],
-  ["redo-operation", "Redo"],
-  ["toggle-head", "Show or hide facts"],
-  ["toggle-preview", "Show or hide preview"],
-  ["theme-light", "Light"],
-  ["theme-dark", "Dark"],
-  ["theme-system", "As the system"],
-  ["check", "Check the library"],
-  ["export", "Export…"],
-];
+import { Dots } from "./icons";
 
 export function Menu({ desk }: { desk: Desk }) {
+  const { view } = desk.shelf;
+  const words = (id: string, said: string): string => {
+    if (id === "undo-operation" && view.value?.undo) return `Undo “${view.value.undo}”`;
+    if (id === "redo-operation" && view.value?.redo) return `Redo “${view.value.redo}”`;
+    return said;
+  };
   return (
     <>
-      <button class="quiet" popovertarget="menu" aria-label="Menu">⋯</button>
+      <button class="quiet icon-button" popovertarget="menu" title="Menu" aria-label="Menu"><Dots /></button>
       <div id="menu" popover="auto">
-        {ENTRIES.map(([id, words]) => (
-          <button key={id} onClick={() => {
+        {CHOICES.map(({ id, words: said, keys, onNote }) => (
+          <button key={id} disabled={onNote && !desk.writing.note.value} onClick={() => {
             document.getElementById("menu")?.hidePopover();
             void desk.choose(id).catch(desk.trouble);
-          }}>{words}</button>
+          }}>
+            <span>{words(id, said)}</span>{keys && <kbd>{keys}</kbd>}
+          </button>
         ))}
       </div>
     </>

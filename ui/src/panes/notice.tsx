@@ -1,6 +1,7 @@
 /** What just happened, in one line, with the way back where there is one. */
 import { useEffect } from "preact/hooks";
 import type { Desk } from "../state/desk";
+import { Cross } from "./icons";
 
 const STAY = 8000;
 
@@ -16,8 +17,8 @@ export function NoticeLine({ desk }: { desk: Desk }) {
       {notice && (
         <div class={`notice notice-${notice.tone}`}>
           <p>{notice.text}{notice.hint && <span class="hint"> {notice.hint}</span>}</p>
-          {notice.undo && <button onClick={() => void desk.choose("undo-operation")}>Undo</button>}
-          <button class="quiet" aria-label="Close this message" onClick={() => (desk.notice.value = null)}>×</button>
+          {notice.undo > 0 && <button onClick={() => void desk.undoAll(notice.undo).catch(desk.trouble)}>Undo</button>}
+          <button class="quiet icon-button" aria-label="Close this message" onClick={() => (desk.notice.value = null)}><Cross /></button>
         </div>
       )}
     </div>

@@ -1,27 +1,66 @@
-/** The right pane: the page as readers will get it, following the cursor. */
-import { effect } from "@preact/signals";
+/** The right pane: the page as readers will get it, following the text. */
+import { effect, untracked } from "@preact/signals";
 import { previewIsland } from "../preview/island";
 import type { Desk } from "../state/desk";
+import type { Device } from "../state/layout";
+import { Link, Phone, RightPane, Tablet, Wide } from "./icons";
 import { Mooring } from "./island";
 
-export function PreviewPane({ desk }: { desk: Desk }) {
-  const { host, proof, position, trouble } = desk;
+const DEVICES: [Device, string, () => preact.JSX.Element][] = [
+  ["wide", "As wide as the pane", Wide], ["tablet", "As on a tablet", Tablet], ["phone", "As on a phone", Phone],
+];
+
+function Bar({ desk }: { desk: Desk }) {
+  const { layout, proof } = desk;
   return (
-    <aside class={proof.page.value ? "pane preview" : "pane preview vacant"} aria-label="Preview">
+    <header class="bar">
+      <p class="path">{proof.page.value?.address}{proof.isStale.value && <span class="problem"> behind the text</span>}</p>
+      <div class="choices" role="group" aria-label="Width of the page">
+        {DEVICES.map(([device, words, Sign]) => (
+          <button
+            key={device} class="quiet icon-button" aria-label={words} title={words} aria-pressed={layout.device.value === device}
+            onClick={() => (layout.device.value = device)}
+          ><Sign /></button>
+        ))}
+      </div>
+      <button
+        class="quiet icon-button" aria-label="Scroll along with the text" title="Scroll along with the text" aria-pressed={layout.following.value}
+        onClick={() => (layout.following.value = !layout.following.value)}
+      ><Link /></button>
+      {!layout.shows.editor.value && (
+        <button class="quiet icon-button" aria-label="Back to the text" title="Back to the text (Ctrl+3)" onClick={() => layout.toggle("preview")}><RightPane /></button>
+      )}
+    </header>
+  );
+}
+
+export function PreviewPane({ desk }: { desk: Desk }) {
+  const { host, proof, layout, position, top, trouble } = desk;
+  return (
+    <aside class={`pane preview as-${layout.device.value}${proof.page.value ? "" : " vacant"}`} aria-label="Preview">
+      <Bar desk={desk} />
       <Mooring
         build={() => previewIsland(host.siteBase, {
           pageChosen: (address) => void desk.openAddress(address).catch(trouble),
           outsideChosen: (url) => void host.openInBrowser(url).catch(trouble),
+          lineChosen: (line) => (desk.jump.value = { line }),
         })}
         start={(island) => {
-          const stopShowing = effect(() => {
-            if (proof.page.value) island.show(proof.page.value);
-          });
-          const stopFollowing = effect(() => island.goTo(position.value.line));
-          return () => {
-            stopShowing();
-            stopFollowing();
-          };
+          const stops = [
+            effect(() => island.wear(layout.theme.value)),
+            effect(() => {
+              if (proof.page.value) island.show(proof.page.value);
+            }),
+            effect(() => {
+              const line = top.value;
+              if (untracked(() => layout.following.value)) island.scrollTo(line);
+            }),
+            effect(() => {
+              const { line } = position.value;
+              if (untracked(() => layout.following.value)) island.reveal(line);
+            }),
+          ];
+          return () => stops.forEach((stop) => stop());
         }}
       />
     </aside>

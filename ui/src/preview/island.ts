@@ -1,25 +1,32 @@
-/** The exported page in a frame without scripts. Its shell is loaded once, its blocks are patched in. */
+/** The exported page in a frame without scripts. It is loaded once; after that its parts are patched in. */
 import type { Page } from "../state/proof";
-import { elementAt, patch, type Placed } from "./patch";
+import { patch, type Placed } from "./patch";
+import { lineAt, placeOf } from "./places";
+import { patchShell, withBase } from "./shell";
+
+export type Scheme = "light" | "dark" | "system";
 
 export interface PreviewHears {
   /** A link to another page of the blog, as its address there. */
   pageChosen(address: string): void;
   outsideChosen(url: string): void;
+  /** A place of the page that was clicked twice, as a line of the text. */
+  lineChosen(line: number): void;
 }
 
 export interface PreviewIsland {
-  readonly dom: HTMLIFrameElement;
+  readonly dom: HTMLElement;
   show(page: Page): void;
-  goTo(line: number): void;
+  /** Makes a line of the text visible, moving as little as possible. */
+  reveal(line: number): void;
+  /** Puts a line of the text, which may be a fraction, at the top. */
+  scrollTo(line: number): void;
+  wear(scheme: Scheme): void;
   destroy(): void;
 }
 
-/** The page's HTML with the address its relative links start from. */
-export function withBase(html: string, base: string): string {
-  const tag = `<base href="${base.replace(/&/g, "&amp;").replace(/"/g, "&quot;")}">`;
-  return html.replace(/<head\b[^>]*>/i, (head) => head + tag);
-}
+/** Under this name each change of the text is measured until it is seen in the preview. */
+export const MEASURE = "fieldnotes:key-to-preview";
 
 export function previewIsland(siteBase: string, hears: PreviewHears): PreviewIsland {
   const dom = document.createElement("iframe");
@@ -28,11 +35,11 @@ export function previewIsland(siteBase: string, hears: PreviewHears): PreviewIsl
   dom.setAttribute("sandbox", "allow-same-origin");
 
   let shown: Page | null = null;
-  let loaded = "";
+  let loaded: { address: string; shell: string } | null = null;
+  let scheme: Scheme = "system";
   let placed: Placed[] = [];
   let scroll = 0;
 
-  const identity = (page: Page): string => `${page.address} ${page.shell.key}`;
   const body = (): HTMLElement | null => dom.contentDocument?.getElementById("note-body") ?? null;
 
   function follow(event: MouseEvent): void {
@@ -49,32 +56,81 @@ export function previewIsland(siteBase: string, hears: PreviewHears): PreviewIsl
     else if (/^(https?|mailto):/.test(target)) hears.outsideChosen(target);
   }
 
+  function point(event: MouseEvent): void {
+    const line = lineAt(placed, event.target as Node);
+    if (line !== null) hears.lineChosen(line);
+  }
+
+  function load(page: Page, html: string): void {
+    loaded = { address: page.address, shell: page.shell.key };
+    placed = [];
+    dom.srcdoc = html;
+  }
+
+  function dress(): void {
+    const root = dom.contentDocument?.documentElement;
+    if (!root) return;
+    if (scheme === "system") delete root.dataset["scheme"];
+    else root.dataset["scheme"] = scheme;
+  }
+
+  function told(page: Page): void {
+    dom.dataset["words"] = String(page.words);
+    performance.clearMeasures(MEASURE);
+    performance.measure(MEASURE, { start: page.since });
+  }
+
   dom.addEventListener("load", () => {
     const document = dom.contentDocument;
     const place = body();
     if (!document || !place || !shown) return;
     document.addEventListener("click", follow);
+    document.addEventListener("dblclick", point);
+    dress();
     placed = patch(place, [], shown.blocks);
     dom.contentWindow?.scrollTo(0, scroll);
+    told(shown);
   });
 
   return {
     dom,
     show(page) {
-      const sameNote = shown?.path === page.path;
+      const isSameNote = shown?.path === page.path;
       shown = page;
-      if (loaded !== identity(page)) {
-        scroll = sameNote ? (dom.contentWindow?.scrollY ?? 0) : 0;
-        loaded = identity(page);
-        placed = [];
-        dom.srcdoc = withBase(page.shell.html, siteBase + page.address);
-        return;
+      if (loaded?.shell !== page.shell.key || loaded.address !== page.address) {
+        const html = withBase(page.shell.html, siteBase + page.address);
+        const document = dom.contentDocument;
+        if (!document || !isSameNote || !body() || !patchShell(document, html)) {
+          scroll = isSameNote ? (dom.contentWindow?.scrollY ?? 0) : 0;
+          return load(page, html);
+        }
+        loaded = { address: page.address, shell: page.shell.key };
+        dress();
       }
       const place = body();
-      if (place) placed = patch(place, placed, page.blocks);
+      if (!place) return;
+      placed = patch(place, placed, page.blocks);
+      told(page);
     },
-    goTo(line) {
-      elementAt(placed, line)?.scrollIntoView({ block: "nearest" });
+    reveal(line) {
+      const element = placeOf(placed, line)?.element;
+      const height = dom.contentWindow?.innerHeight ?? 0;
+      const box = element?.getBoundingClientRect();
+      if (box && (box.bottom < 0 || box.top > height)) element!.scrollIntoView({ block: "center" });
+    },
+    scrollTo(line) {
+      const view = dom.contentWindow;
+      const place = placeOf(placed, line);
+      if (!view) return;
+      if (!place || line <= 1) return view.scrollTo(0, 0);
+      const box = place.element.getBoundingClientRect();
+      const below = place.next?.getBoundingClientRect().top ?? box.bottom;
+      view.scrollTo(0, view.scrollY + box.top + (below - box.top) * place.part - 24);
+    },
+    wear(wanted) {
+      scheme = wanted;
+      dom.style.colorScheme = wanted === "system" ? "" : wanted;
+      dress();
     },
     destroy() {
       shown = null;

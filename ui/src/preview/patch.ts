@@ -31,9 +31,3 @@ export function patch(body: HTMLElement, before: Placed[], blocks: Block[]): Pla
   }
   return after;
 }
-
-/** The first element of the block that a line of the text belongs to. */
-export function elementAt(placed: Placed[], line: number): HTMLElement | null {
-  const block = placed.filter((candidate) => candidate.line <= line).at(-1);
-  return (block?.nodes.find((node) => node.nodeType === 1) as HTMLElement | undefined) ?? null;
-}

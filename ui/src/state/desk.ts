@@ -1,44 +1,49 @@
-/** The whole window's state in one place: who hears what, and what each menu entry does. No drawing here. */
-import { effect, signal } from "@preact/signals";
+/** The whole window's state in one place, and who hears what. No drawing here; what each menu entry does is in choose.ts. */
+import { effect, signal, untracked } from "@preact/signals";
 import { failureOf, type Host, type MenuId } from "../host/host";
-import type { Args, ExportDone, HeadEdit, OperationName, RecentLibrary } from "../host/wire";
+import type { Args, HeadEdit, OperationName, OperationView, RecentLibrary } from "../host/wire";
+import { choose } from "./choose";
+import { Exports } from "./exports";
 import { Layout } from "./layout";
 import { Proof } from "./proof";
 import { Shelf } from "./shelf";
 import { Writing } from "./writing";
 
-export type Dialog = "new-note" | "rename-note" | "export" | "catalogue" | "problems";
+export type Dialog = "new-note" | "rename-note" | "export" | "catalogue" | "problems" | "palette" | "commands" | "history" | "compare" | "about";
 
-export interface Notice { text: string; hint: string; tone: "done" | "trouble"; undo: boolean }
+/** `undo` is how many operations the way back takes. */
+export interface Notice { text: string; hint: string; tone: "done" | "trouble"; undo: number }
 
-export interface Exporting { phase: string; done: number; total: number }
+/** Where the author asked the editor to go; a new object each time. */
+export interface Jump { line: number }
 
 export class Desk {
   readonly layout = new Layout();
   readonly shelf: Shelf;
   readonly writing: Writing;
   readonly proof: Proof;
+  readonly exports: Exports;
   readonly dialog = signal<Dialog | null>(null);
   readonly notice = signal<Notice | null>(null);
   readonly recent = signal<RecentLibrary[]>([]);
-  readonly exporting = signal<Exporting | null>(null);
-  readonly exported = signal<ExportDone | null>(null);
-  /** Where the last export went. */
-  readonly exportTarget = signal("");
+  readonly version = signal("");
   /** Counts up each time the author asks to search the list. */
   readonly finding = signal(0);
   readonly position = signal({ line: 1, column: 1 });
-  /** Where the author asked the editor to go; a new object each time. */
-  readonly jump = signal<{ line: number } | null>(null);
+  /** The line at the top of the text. */
+  readonly top = signal(1);
+  readonly jump = signal<Jump | null>(null);
 
   readonly host: Host;
   #stops: (() => void)[] = [];
+  #headEdits: Promise<void> = Promise.resolve();
 
   constructor(host: Host) {
     this.host = host;
     this.shelf = new Shelf(host, this.trouble);
     this.writing = new Writing(host);
     this.proof = new Proof(host, this.writing, this.trouble);
+    this.exports = new Exports(host);
   }
 
   async start(): Promise<void> {
@@ -50,26 +55,24 @@ export class Desk {
         this.proof.refresh();
       }),
       host.listen("note-changed", (event) => void this.writing.hear(event).catch(this.trouble)),
-      host.listen("export-progress", (at) => (this.exporting.value = at)),
-      host.listen("export-done", (done) => {
-        this.exporting.value = null;
-        this.exported.value = done;
-      }),
       host.listen("trouble", ({ failure }) => this.trouble(failure)),
       host.onMenu((id) => this.choose(id).catch(this.trouble)),
       host.onFolder((folder) => void this.openLibrary(folder).catch(this.trouble)),
+      this.exports.listen(),
     ];
-    const { library, recent, remembered } = await host.call("start", {});
+    const { library, recent, remembered, version } = await host.call("start", {});
     this.recent.value = recent;
+    this.version.value = version;
     this.#stops.push(
-      this.layout.follow(remembered?.["layout"], (value) => void host.call("remember", { key: "layout", value }).catch(this.trouble)),
+      this.layout.follow(remembered["layout"], (value) => void host.call("remember", { key: "layout", value }).catch(this.trouble)),
     );
     this.shelf.view.value = library;
-    const target = remembered?.["exportTarget"];
-    if (typeof target === "string") this.exportTarget.value = target;
-    const last = remembered?.["note"];
+    const target = remembered["exportTarget"];
+    if (typeof target === "string") this.exports.target.value = target;
+    const last = remembered["note"];
     if (library && typeof last === "string") await this.writing.open(last).catch(() => undefined);
     this.#rememberNote();
+    this.#tellMerges();
     host.setTitle(library ? `${library.title} · Fieldnotes` : "Fieldnotes");
   }
 
@@ -84,6 +87,14 @@ export class Desk {
     }));
   }
 
+  #tellMerges(): void {
+    this.#stops.push(effect(() => {
+      if (this.writing.merges.value > 0) {
+        this.say(`${untracked(() => this.writing.path)} was changed by another program. Both changes are in the text; undo takes theirs out.`);
+      }
+    }));
+  }
+
   stop(): void {
     for (const stop of this.#stops) stop();
     this.proof.stop();
@@ -91,8 +102,12 @@ export class Desk {
 
   readonly trouble = (thrown: unknown): void => {
     const { message, hint } = failureOf(thrown);
-    this.notice.value = { text: message, hint, tone: "trouble", undo: false };
+    this.notice.value = { text: message, hint, tone: "trouble", undo: 0 };
   };
+
+  say(text: string, undo = 0): void {
+    this.notice.value = { text, hint: "", tone: "done", undo };
+  }
 
   async open(path: string): Promise<void> {
     await this.writing.open(path).catch(this.trouble);
@@ -102,117 +117,73 @@ export class Desk {
   async goTo(path: string, line: number | null): Promise<void> {
     this.dialog.value = null;
     if (this.writing.path !== path) await this.open(path);
+    this.layout.toText();
     if (this.writing.path === path && line !== null) this.jump.value = { line };
   }
 
   /** Opens the note that is exported to an address of the blog, if there is one. */
   async openAddress(address: string): Promise<void> {
-    const known = this.shelf.rows.value.find((row) => row.address === address);
-    if (known) return this.open(known.path);
     const { rows } = await this.host.call("list_notes", { filter: {}, query: "", sort: "date", offset: 0, limit: 100_000 });
     const found = rows.find((row) => row.address === address);
     if (found) await this.open(found.path);
+    else this.say(`${address} is a page of lists; it is written when the blog is exported.`);
   }
 
   async openLibrary(folder: string, fresh = false): Promise<void> {
     await this.writing.close();
     const view = await this.host.call(fresh ? "new_library" : "open_library", { folder });
-    this.shelf.filter.value = {};
-    this.shelf.query.value = "";
+    this.shelf.clear();
     this.shelf.view.value = view;
     this.host.setTitle(`${view.title} · Fieldnotes`);
   }
 
-  /** Changes one fact in the text of the open note; asks again where the author typed meanwhile. */
-  async editHead(edit: HeadEdit): Promise<void> {
+  /** Changes one fact in the text of the open note, one after the other as they were asked for. */
+  editHead(edit: HeadEdit): Promise<void> {
+    const done = this.#headEdits.then(() => this.#editHead(edit));
+    this.#headEdits = done.catch(() => undefined);
+    return done;
+  }
+
+  /** Asks again where the author typed meanwhile. */
+  async #editHead(edit: HeadEdit): Promise<void> {
     const { writing } = this;
     const { path } = writing;
     for (;;) {
-      const text = writing.text.value;
+      const { text } = writing;
       const reply = await this.host.call("edit_head", { text, edit });
       if (writing.path !== path) return;
-      if (writing.text.value === text) return writing.replace(reply.text);
+      if (writing.text === text) return writing.replace(reply.text);
     }
   }
 
   /** Does one undoable thing to the library, with the open note put away first. */
   async operate<N extends OperationName>(name: N, args: Args<N>): Promise<boolean> {
+    return this.operateOnAll([args], name);
+  }
+
+  /** Does the same undoable thing to several; one press of the notice's button takes all of it back. */
+  async operateOnAll<N extends OperationName>(all: readonly Args<N>[], name: N): Promise<boolean> {
+    const done: OperationView[] = [];
     try {
       await this.writing.putAway();
-      const done = await this.host.call(name, args);
-      const undo = name !== "undo";
-      this.notice.value = { text: undo ? done.name : `Undone: ${done.name}`, hint: "", tone: "done", undo };
-      return true;
+      for (const args of all) done.push((await this.host.call(name, args)) as OperationView);
     } catch (thrown) {
       this.trouble(thrown);
       return false;
     }
+    const last = done.at(-1);
+    if (!last) return false;
+    const words = done.length === 1 ? last.name : `${last.name}, and ${done.length - 1} more`;
+    this.say(name === "undo" ? `Undone: ${words}` : words, name === "undo" ? 0 : done.length);
+    return true;
   }
 
-  /** Starts an export; how it goes is told by events. */
-  async export(target: string, drafts: boolean): Promise<void> {
-    this.exported.value = null;
-    await this.writing.putAway();
-    await this.host.call("export", { target, drafts });
-    this.exportTarget.value = target;
-    await this.host.call("remember", { key: "exportTarget", value: target });
+  /** Takes back the last operations, as many as one choice of the author made. */
+  undoAll(count: number): Promise<boolean> {
+    return this.operateOnAll(Array.from({ length: count }, () => ({})), "undo");
   }
 
-  async choose(id: MenuId): Promise<void> {
-    const { layout, writing } = this;
-    switch (id) {
-      case "new-note":
-        if (this.shelf.view.value) this.dialog.value = "new-note";
-        return;
-      case "open-library":
-      case "new-library": {
-        const folder = await this.host.pickFolder(id === "open-library" ? "Open a library" : "Choose an empty folder");
-        if (folder) await this.openLibrary(folder, id === "new-library");
-        return;
-      }
-      case "save":
-        return writing.save();
-      case "rename-note":
-        if (writing.path) this.dialog.value = "rename-note";
-        return;
-      case "trash-note":
-        if (writing.path) await this.operate("trash_note", { path: writing.path });
-        return;
-      case "export":
-        await writing.putAway();
-        this.exported.value = null;
-        this.dialog.value = "export";
-        return;
-      case "undo-operation":
-        return void (await this.operate("undo", {}));
-      case "redo-operation":
-        return void (await this.operate("redo", {}));
-      case "find":
-        layout.library.value = true;
-        this.finding.value++;
-        return;
-      case "toggle-library":
-        layout.library.value = !layout.library.value;
-        return;
-      case "toggle-preview":
-        layout.preview.value = !layout.preview.value;
-        return;
-      case "toggle-head":
-        layout.head.value = !layout.head.value;
-        return;
-      case "theme-light":
-      case "theme-dark":
-      case "theme-system":
-        layout.theme.value = id.slice("theme-".length) as "light" | "dark" | "system";
-        return;
-      case "catalogue":
-        if (this.shelf.view.value) this.dialog.value = "catalogue";
-        return;
-      case "check":
-        this.dialog.value = "problems";
-        return;
-      case "quit":
-        return writing.putAway();
-    }
+  choose(id: MenuId): Promise<void> {
+    return choose(this, id);
   }
 }

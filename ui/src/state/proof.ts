@@ -1,5 +1,8 @@
-/** The page as it would be exported, kept up with the text: one question at a time, the latest text wins. */
-import { effect, signal } from "@preact/signals";
+/**
+ * The page as it would be exported, kept up with the text: one question at a time, the latest text wins.
+ * The first key is answered at once. Only where answering itself costs the window time does it take a breath.
+ */
+import { effect, signal, untracked } from "@preact/signals";
 import type { Host } from "../host/host";
 import type { HeadView, HeadingView, ProblemView } from "../host/wire";
 import type { Writing } from "./writing";
@@ -16,10 +19,18 @@ export interface Page {
   problems: ProblemView[];
   words: number;
   minutes: number;
+  /** When the oldest change that this page answers was made, on the clock of `performance`. */
+  since: number;
 }
+
+/** A question that holds the window longer than this is followed by a rest, in ms. */
+const DEAR = 8;
+const LONGEST_REST = 400;
 
 export class Proof {
   readonly page = signal<Page | null>(null);
+  /** True while the last question could not be answered; the page shown is older than the text. */
+  readonly isStale = signal(false);
 
   readonly #host: Host;
   readonly #writing: Writing;
@@ -27,6 +38,8 @@ export class Proof {
   readonly #stopWatching: () => void;
   #asking = false;
   #stale = false;
+  #since: number | null = null;
+  #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: Host, writing: Writing, trouble: (thrown: unknown) => void) {
     this.#host = host;
@@ -34,54 +47,62 @@ export class Proof {
     this.#trouble = trouble;
     this.#stopWatching = effect(() => {
       const path = writing.note.value?.path;
-      void writing.text.value;
+      void writing.revision.value;
       if (path === undefined) this.page.value = null;
-      else this.refresh();
+      else untracked(() => this.refresh());
     });
   }
 
   /** Asks for the page again, as soon as the answer that is awaited is there. */
   refresh(): void {
-    if (this.#writing.path !== null) void this.#ask();
+    if (this.#writing.path === null) return;
+    this.#since ??= performance.now();
+    if (this.#asking) this.#stale = true;
+    else void this.#ask();
   }
 
   stop(): void {
+    clearTimeout(this.#rest);
     this.#stopWatching();
   }
 
   async #ask(): Promise<void> {
-    if (this.#asking) {
-      this.#stale = true;
-      return;
-    }
     this.#asking = true;
     try {
       do {
         this.#stale = false;
-        await this.#once();
+        const held = await this.#once();
+        if (held > DEAR) await new Promise((rested) => (this.#rest = setTimeout(rested, Math.min(LONGEST_REST, held * 4))));
       } while (this.#stale);
+      this.isStale.value = false;
     } catch (thrown) {
-      this.#trouble(thrown);
+      if (!this.isStale.peek()) this.#trouble(thrown);
+      this.isStale.value = true;
     } finally {
       this.#asking = false;
     }
   }
 
-  async #once(): Promise<void> {
+  /** Asks once; returns for how many ms the window was held by it. */
+  async #once(): Promise<number> {
     const path = this.#writing.path;
-    if (path === null) return;
+    if (path === null) return 0;
+    const since = this.#since ?? performance.now();
+    this.#since = null;
     const before = this.page.peek();
     const known = new Map(before?.blocks.map((block) => [block.key, block.html]));
-    const reply = await this.#host.call("preview", {
-      path,
-      text: this.#writing.text.peek(),
-      known: [...known.keys()],
-      shell: before?.shell.key ?? null,
+    const asked = performance.now();
+    const answer = this.#host.call("preview", {
+      path, text: this.#writing.text, known: [...known.keys()], shell: before?.shell.key ?? null,
     });
-    if (this.#writing.path !== path) return;
+    const waiting = performance.now();
+    const reply = await answer;
+    if (this.#writing.path !== path) return 0;
+    const answered = performance.now();
     const shell = reply.shell ?? before?.shell;
-    if (!shell) throw { code: "no-page", message: "The preview came without its page.", hint: "Open the note again." };
+    if (!shell) throw { code: null, message: "The preview came without its page.", hint: "Open the note again." };
     const blocks = reply.blocks.map(({ key, line, html }) => ({ key, line, html: html ?? known.get(key) ?? "" }));
-    this.page.value = { ...reply, path, shell, blocks };
+    this.page.value = { ...reply, path, shell, blocks, since };
+    return waiting - asked + (performance.now() - answered);
   }
 }

@@ -1,47 +1,108 @@
-/** What the library pane shows: the library's counts, the list of notes, and what narrows it. */
-import { effect, signal, untracked } from "@preact/signals";
+/**
+ * What the library pane shows: the library's counts, the list of notes, and what narrows it.
+ * The list is read a page at a time, only where it is looked at, so that ten thousand notes cost as little as ten.
+ */
+import { batch, computed, effect, signal, untracked } from "@preact/signals";
 import type { Host } from "../host/host";
 import type { Filter, LibraryView, NoteRow, Sort } from "../host/wire";
 
-const PAGE = 200;
+const PAGE = 100;
+
+type Pages = ReadonlyMap<number, readonly NoteRow[]>;
 
 export class Shelf {
   readonly view = signal<LibraryView | null>(null);
   readonly filter = signal<Filter>({});
   readonly query = signal("");
   readonly sort = signal<Sort>("date");
-  readonly rows = signal<NoteRow[]>([]);
   readonly total = signal(0);
+  /** False until the list was read for the first time. */
+  readonly isRead = signal(false);
+  readonly pages = signal<Pages>(new Map());
+  /** What narrows the list, in words. */
+  readonly narrowing = computed(() => this.#words());
 
   readonly #host: Host;
-  #ticket = 0;
+  readonly #onFailure: (thrown: unknown) => void;
+  readonly #asked = new Set<number>();
+  #seen = { from: 0, to: 1 };
+  #generation = 0;
 
   constructor(host: Host, onFailure: (thrown: unknown) => void) {
     this.#host = host;
+    this.#onFailure = onFailure;
+    let before = "";
     effect(() => {
       const open = this.view.value?.folder;
-      void [this.filter.value, this.query.value, this.sort.value];
+      const list = JSON.stringify([open, this.filter.value, this.query.value, this.sort.value]);
+      // Another list is looked at from its beginning.
+      if (list !== before) this.#seen = { from: 0, to: 1 };
+      before = list;
       if (open !== undefined) untracked(() => void this.reload().catch(onFailure));
     });
   }
 
-  /** Reads the list again, as long as it was. The last call wins. */
+  /** The note at a place of the list, where it has been read. */
+  at(index: number): NoteRow | undefined {
+    return this.pages.value.get(Math.floor(index / PAGE))?.[index % PAGE];
+  }
+
+  /** Says which part of the list is looked at; what of it is missing is read. */
+  look(from: number, to: number): void {
+    this.#seen = { from, to };
+    for (const page of this.#pagesSeen()) {
+      if (!this.pages.value.has(page) && !this.#asked.has(page)) void this.#read(page, this.#generation).catch(this.#onFailure);
+    }
+  }
+
+  /** Reads what is looked at again. The last call wins; until it has answered, the old rows stay. */
   async reload(): Promise<void> {
-    await this.#fetch(0, Math.max(PAGE, this.rows.value.length));
-  }
-
-  /** Reads the next part of a long list. */
-  async more(): Promise<void> {
-    if (this.rows.value.length < this.total.value) await this.#fetch(this.rows.value.length, PAGE);
-  }
-
-  async #fetch(offset: number, limit: number): Promise<void> {
-    const ticket = ++this.#ticket;
-    const { total, rows } = await this.#host.call("list_notes", {
-      filter: this.filter.value, query: this.query.value, sort: this.sort.value, offset, limit,
+    const generation = ++this.#generation;
+    this.#asked.clear();
+    const fresh = await Promise.all(this.#pagesSeen().map(async (page) => [page, await this.#fetch(page)] as const));
+    if (generation !== this.#generation) return;
+    batch(() => {
+      this.total.value = fresh[0]?.[1].total ?? 0;
+      this.pages.value = new Map(fresh.map(([page, { rows }]) => [page, rows]));
+      this.isRead.value = true;
     });
-    if (ticket !== this.#ticket) return;
-    this.total.value = total;
-    this.rows.value = offset === 0 ? rows : [...this.rows.value, ...rows];
+  }
+
+  clear(): void {
+    this.query.value = "";
+    this.filter.value = {};
+  }
+
+  #pagesSeen(): number[] {
+    const first = Math.floor(this.#seen.from / PAGE);
+    const last = Math.floor(Math.max(this.#seen.from, this.#seen.to - 1) / PAGE);
+    return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  }
+
+  async #read(page: number, generation: number): Promise<void> {
+    this.#asked.add(page);
+    const { total, rows } = await this.#fetch(page);
+    if (generation !== this.#generation) return;
+    batch(() => {
+      this.total.value = total;
+      this.pages.value = new Map(this.pages.value).set(page, rows);
+    });
+  }
+
+  #fetch(page: number): Promise<{ total: number; rows: NoteRow[] }> {
+    return this.#host.call("list_notes", {
+      filter: this.filter.value, query: this.query.value, sort: this.sort.value, offset: page * PAGE, limit: PAGE,
+    });
+  }
+
+  #words(): string {
+    const { topic, tag, state, problems, pages } = this.filter.value;
+    const view = this.view.value;
+    const title = (named: { slug: string; title: string }[] | undefined, slug: string): string => named?.find((one) => one.slug === slug)?.title ?? slug;
+    return [
+      topic && `in ${title(view?.topics, topic)}`, tag && `tagged ${title(view?.tags, tag)}`,
+      state && `in state ${state}`, problems && "to fix", pages && "standing alone",
+      this.query.value && `with “${this.query.value}”`,
+    ].filter(Boolean).join(", ");
   }
 }

@@ -8,24 +8,35 @@ import type { Failure, NoteChanged, OpenNote } from "../host/wire";
 
 export type Phase = "saved" | "unsaved" | "saving" | "changed-outside" | "gone" | "refused";
 
-/** The text the editor has to show; the serial tells two showings apart. */
-export interface Shown { path: string; text: string; readOnly: boolean; serial: number }
+/** The text the editor has to show. Each opening of a note is a sitting of its own, with a history of its own; the serial tells two showings apart. */
+export interface Shown { sitting: number; text: string; readOnly: boolean; serial: number }
+
+/** A text, or where to read it once somebody wants it: joining a megabyte at each key would be felt. */
+export type Text = string | (() => string);
 
 export interface Pauses { keep: number; save: number }
 
 export class Writing {
   readonly note = signal<OpenNote | null>(null);
   readonly shown = signal<Shown | null>(null);
-  readonly text = signal("");
+  /** Counts up whenever the text is another one. */
+  readonly revision = signal(0);
   readonly phase = signal<Phase>("saved");
   readonly failure = signal<Failure | null>(null);
+  /** Text that was typed before the program ended and never saved; it is what the editor shows. */
   readonly recovered = signal<OpenNote["recovered"]>(null);
+  /** Counts up whenever a change from outside was merged into unsaved text. */
+  readonly merges = signal(0);
 
   readonly #host: Host;
   readonly #pauses: Pauses;
+  #text: Text = "";
   #base = "";
   #savedText = "";
+  /** Whether recovered text was typed in, and so is the author's own again. */
+  #touched = false;
   #serial = 0;
+  #sitting = 0;
   #ticket = 0;
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
@@ -38,11 +49,28 @@ export class Writing {
   }
 
   get path(): string | null {
-    return this.note.value?.path ?? null;
+    return this.note.peek()?.path ?? null;
+  }
+
+  /** The text as it is now. */
+  get text(): string {
+    if (typeof this.#text === "function") this.#text = this.#text();
+    return this.#text;
+  }
+
+  /** The text of the file, as far as it is known here. */
+  get savedText(): string {
+    return this.#savedText;
   }
 
   get #dirty(): boolean {
-    return this.note.value !== null && this.text.value !== this.#savedText;
+    return this.path !== null && this.text !== this.#savedText;
+  }
+
+  /** True where only the author can say what happens to the text. */
+  get #waits(): boolean {
+    const phase = this.phase.peek();
+    return phase === "changed-outside" || phase === "gone";
   }
 
   /** Opens a note after putting the one before it away. The last call wins. */
@@ -52,7 +80,9 @@ export class Writing {
     const note = await this.#host.call("open_note", { path });
     if (ticket !== this.#ticket) return;
     if (this.#dirty) await this.putAway();
-    if (ticket === this.#ticket) this.#take(note);
+    if (ticket !== this.#ticket) return;
+    this.#sitting++;
+    this.#take(note);
   }
 
   /** Puts the note away and shows none. */
@@ -63,26 +93,34 @@ export class Writing {
   }
 
   /** What the author typed. */
-  edit(text: string): void {
-    if (!this.note.value || text === this.text.value) return;
-    this.text.value = text;
+  edit(text: Text): void {
+    if (!this.note.peek() || text === this.#text) return;
+    this.#text = text;
+    this.#touched = true;
     this.#keepSoon();
-    if (this.phase.value === "changed-outside" || this.phase.value === "gone") return;
-    if (!this.#running) this.phase.value = this.#dirty ? "unsaved" : "saved";
-    this.#saveSoon();
+    batch(() => {
+      this.revision.value++;
+      if (this.#waits) return;
+      if (!this.#running) this.phase.value = "unsaved";
+      this.#saveSoon();
+    });
   }
 
-  /** Replaces the text from elsewhere than the editor (the head form); it can be undone in the editor. */
+  /** Replaces the text from elsewhere than the editor (the head form, a version); the editor can undo it. */
   replace(text: string): void {
     this.edit(text);
     this.#show();
   }
 
-  /** Saves what is unsaved. Does nothing where the author has to decide first. */
+  /** Saves what is unsaved, on the author's word. Does nothing where the author has to decide something else first. */
   async save(): Promise<void> {
     clearTimeout(this.#saveTimer);
     while (this.#running) await this.#running;
-    if (!this.#dirty || this.phase.value === "changed-outside" || this.phase.value === "gone") return;
+    if (this.#waits) return;
+    if (!this.#dirty) {
+      this.phase.value = "saved";
+      return;
+    }
     this.#running = this.#write().finally(() => (this.#running = null));
     await this.#running;
     const heard = this.#heardWhileSaving;
@@ -90,18 +128,21 @@ export class Writing {
     if (heard) await this.hear(heard);
   }
 
-  /** Saves, and where that fails leaves the text in the library's buffer, so that no word is lost. */
+  /**
+   * Saves, and where that fails leaves the text in the library's buffer, so that no word is lost.
+   * Recovered text that nobody looked at stays a buffer.
+   */
   async putAway(): Promise<void> {
-    clearTimeout(this.#keepTimer);
+    this.#stopTimers();
     if (!this.#dirty) return;
     await this.#keep();
-    await this.save();
-    if (this.#dirty) await this.#keep("over what was recovered");
+    if (!this.recovered.peek() || this.#touched) await this.save();
+    if (this.#dirty) await this.#keep();
   }
 
   /** Hears that a note changed on the disk. */
   async hear(event: NoteChanged): Promise<void> {
-    const note = this.note.value;
+    const note = this.note.peek();
     if (!note || event.path !== note.path) return;
     if (this.#running) {
       this.#heardWhileSaving = event;
@@ -112,67 +153,130 @@ export class Writing {
       this.#show();
       if (event.hash === null || event.hash === this.#base) return;
     } else if (event.change === "removed") {
-      if (this.#dirty) this.phase.value = "gone";
-      else this.#forget();
-      return;
-    } else if (event.hash === this.#base) {
-      return;
-    }
-    if (this.#dirty) {
       clearTimeout(this.#saveTimer);
-      this.phase.value = "changed-outside";
-    } else {
-      await this.takeTheirs();
+      this.phase.value = "gone";
+      return;
+    } else if (event.hash === this.#base && this.phase.peek() !== "gone") {
+      return;
     }
+    if (this.#dirty) await this.#meet();
+    else await this.takeTheirs();
   }
 
   /** Shows the file as it is on the disk; the author's own text stays one undo away. */
   async takeTheirs(): Promise<void> {
     const path = this.path;
     if (path === null) return;
-    const before = this.text.value;
+    const mine = this.text;
+    const unsaved = this.#dirty;
     const theirs = await this.#host.call("open_note", { path });
     if (this.path !== path) return;
-    if (this.phase.value === "saved" && this.text.value !== before) {
-      this.phase.value = "changed-outside";
-      return;
-    }
+    if (this.phase.peek() === "saved" && this.text !== mine) return this.#meet();
+    if (unsaved) await this.#remember(mine);
     this.#take({ ...theirs, recovered: null });
     await this.#host.call("drop_buffer", { path });
   }
 
-  /** Saves the author's text over the file that changed outside: only ever on the author's word. */
-  async keepMine(): Promise<void> {
+  /** Saves the author's text, or what was made of both, over the file that changed outside: only ever on the author's word. */
+  async keepMine(text?: string): Promise<void> {
     const path = this.path;
     if (path === null) return;
     const theirs = await this.#host.call("open_note", { path });
     if (this.path !== path) return;
+    await this.#remember(theirs.text);
+    if (text !== undefined && text !== this.text) {
+      await this.#remember(this.text);
+      this.replace(text);
+    }
     this.#base = theirs.hash;
     this.#savedText = theirs.text;
-    this.phase.value = this.#dirty ? "unsaved" : "saved";
+    this.phase.value = "unsaved";
     await this.save();
   }
 
-  /** Puts back the text that was kept but never saved. */
-  useRecovered(): void {
-    const kept = this.recovered.value;
-    this.recovered.value = null;
-    if (kept) this.replace(kept.text);
+  /** Writes the text of a removed note to where it was. */
+  async putBack(): Promise<void> {
+    const path = this.path;
+    if (path === null) return;
+    const text = this.text;
+    const { hash } = await this.#host.call("put_back", { path, text });
+    this.#base = hash;
+    this.#savedText = text;
+    this.phase.value = this.#dirty ? "unsaved" : "saved";
+    await this.#host.call("drop_buffer", { path });
   }
 
+  /** Shows no note any more; the text of a removed one stays in the library's buffer. */
+  async letGo(): Promise<void> {
+    this.#ticket++;
+    await this.#keep();
+    this.#forget();
+  }
+
+  /** Goes back to the text of the file; what was recovered stays one undo away. */
   async dropRecovered(): Promise<void> {
-    this.recovered.value = null;
-    if (this.path !== null) await this.#host.call("drop_buffer", { path: this.path });
+    const path = this.path;
+    if (path === null) return;
+    this.#stopTimers();
+    batch(() => {
+      this.recovered.value = null;
+      this.#text = this.#savedText;
+      this.revision.value++;
+      this.phase.value = "saved";
+      this.#show();
+    });
+    await this.#host.call("drop_buffer", { path });
+  }
+
+  /** Both sides changed: takes both where they changed different lines, and leaves the rest to the author. */
+  async #meet(): Promise<void> {
+    clearTimeout(this.#saveTimer);
+    const path = this.path;
+    if (path === null) return;
+    for (;;) {
+      const mine = this.text;
+      const theirs = await this.#host.call("open_note", { path });
+      const { text } = await this.#host
+        .call("merge_texts", { base: this.#savedText, mine, theirs: theirs.text })
+        .catch(() => ({ text: null }));
+      if (this.path !== path) return;
+      if (text === null) {
+        this.phase.value = "changed-outside";
+        await this.#keep();
+        return;
+      }
+      if (this.text !== mine) continue;
+      this.#base = theirs.hash;
+      this.#savedText = theirs.text;
+      batch(() => {
+        this.phase.value = "unsaved";
+        this.replace(text);
+        if (text !== mine) this.merges.value++;
+      });
+      return;
+    }
+  }
+
+  /** Keeps a text in the history that would otherwise be on no disk. */
+  async #remember(text: string): Promise<void> {
+    if (this.path === null) return;
+    await this.#host.call("keep_version", { path: this.path, text }).catch((thrown: unknown) => {
+      // A core without a history keeps no versions; every other failure stops the choice.
+      if (failureOf(thrown).code !== "bug") throw thrown;
+    });
   }
 
   #take(note: OpenNote): void {
     this.#stopTimers();
     this.#base = note.hash;
     this.#savedText = note.text;
+    this.#text = note.recovered?.text ?? note.text;
+    this.#touched = false;
     batch(() => {
       this.note.value = note;
-      this.text.value = note.text;
-      this.phase.value = "saved";
+      this.revision.value++;
+      this.phase.value = !note.recovered ? "saved"
+        : note.recovered.base === null || note.recovered.base === note.hash ? "unsaved" : "changed-outside";
       this.failure.value = null;
       this.recovered.value = note.recovered;
       this.#show();
@@ -182,10 +286,11 @@ export class Writing {
   #forget(): void {
     this.#stopTimers();
     this.#savedText = "";
+    this.#text = "";
     batch(() => {
       this.note.value = null;
       this.shown.value = null;
-      this.text.value = "";
+      this.revision.value++;
       this.phase.value = "saved";
       this.failure.value = null;
       this.recovered.value = null;
@@ -193,18 +298,22 @@ export class Writing {
   }
 
   #show(): void {
-    const note = this.note.value;
-    if (note) this.shown.value = { path: note.path, text: this.text.value, readOnly: note.readOnly, serial: ++this.#serial };
+    const note = this.note.peek();
+    if (note) this.shown.value = { sitting: this.#sitting, text: this.text, readOnly: note.readOnly, serial: ++this.#serial };
   }
 
   #stopTimers(): void {
     clearTimeout(this.#keepTimer);
     clearTimeout(this.#saveTimer);
+    this.#keepTimer = undefined;
   }
 
+  /** The first unsaved key sets the time: whoever types on and on is kept all the same. */
   #keepSoon(): void {
-    clearTimeout(this.#keepTimer);
-    this.#keepTimer = setTimeout(() => void this.#keep(), this.#pauses.keep);
+    this.#keepTimer ??= setTimeout(() => {
+      this.#keepTimer = undefined;
+      void this.#keep();
+    }, this.#pauses.keep);
   }
 
   #saveSoon(): void {
@@ -212,12 +321,11 @@ export class Writing {
     this.#saveTimer = setTimeout(() => void this.save(), this.#pauses.save);
   }
 
-  /** While recovered text waits for the author's word, it is what the buffer holds. */
-  async #keep(how: "beside" | "over what was recovered" = "beside"): Promise<void> {
+  async #keep(): Promise<void> {
     const path = this.path;
-    if (path === null || !this.#dirty || (this.recovered.value && how === "beside")) return;
+    if (path === null || !this.#dirty) return;
     try {
-      await this.#host.call("keep_buffer", { path, base: this.#base, text: this.text.value });
+      await this.#host.call("keep_buffer", { path, base: this.#base, text: this.text });
     } catch (thrown) {
       this.failure.value = failureOf(thrown);
     }
@@ -226,22 +334,25 @@ export class Writing {
   async #write(): Promise<void> {
     const path = this.path;
     if (path === null) return;
-    const text = this.text.value;
+    const text = this.text;
     this.phase.value = "saving";
     try {
       const { hash } = await this.#host.call("save_note", { path, base: this.#base, text });
       this.#base = hash;
       this.#savedText = text;
       this.failure.value = null;
+      this.recovered.value = null;
       this.phase.value = this.#dirty ? "unsaved" : "saved";
-      if (!this.#dirty && !this.recovered.value) {
+      if (!this.#dirty) {
         clearTimeout(this.#keepTimer);
+        this.#keepTimer = undefined;
         await this.#host.call("drop_buffer", { path });
       }
     } catch (thrown) {
       const failure = failureOf(thrown);
       this.failure.value = failure;
-      this.phase.value = failure.code === "changed-outside" || failure.code === "gone" ? failure.code : "refused";
+      if (failure.code === "changed-outside") return this.#meet();
+      this.phase.value = failure.code === "gone" ? "gone" : "refused";
     }
   }
 }

@@ -1,0 +1,91 @@
+/** The versions of the open note: when, how much was different, and a way back for the whole or for a part. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import { failureOf } from "../host/host";
+import type { Failure } from "../host/wire";
+import type { VersionView } from "../host/wished";
+import type { ComparisonIsland } from "../editor/comparison";
+import type { Desk } from "../state/desk";
+import { Comparison } from "./compare";
+import { Frame, Refusal } from "./frame";
+
+/** Why a version was kept, in the window's words. */
+const REASONS: Record<string, string> = {
+  saved: "saved", outside: "before a change outside", operation: "before a change of the library", restore: "before going back", choice: "not chosen",
+};
+
+function when(at: string): string {
+  const time = new Date(at);
+  const isToday = time.toDateString() === new Date().toDateString();
+  return time.toLocaleString(undefined, isToday ? { hour: "2-digit", minute: "2-digit" } : { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" });
+}
+
+function Versions({ versions, chosen, choose }: { versions: VersionView[]; chosen: number | null; choose: (id: number) => void }) {
+  return (
+    <ol class="versions" aria-label="Versions">
+      {versions.map(({ id, at, reason, added, removed, words }) => (
+        <li key={id}>
+          <button aria-pressed={id === chosen} onClick={() => choose(id)}>
+            <time dateTime={at}>{when(at)}</time>
+            <span class="hint">{REASONS[reason] ?? reason}</span>
+            <span class="difference" title={`${words} words`}>
+              <span class="plus">+{added}</span> <span class="minus">−{removed}</span> <span class="unseen">words</span>
+            </span>
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+export function History({ desk, close }: { desk: Desk; close: () => void }) {
+  const { writing } = desk;
+  const [path] = useState(writing.path ?? "");
+  const [versions, setVersions] = useState<VersionView[] | null>(null);
+  const [shown, setShown] = useState<{ id: number; at: string; text: string } | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const island = useRef<ComparisonIsland | null>(null);
+  const refuse = (thrown: unknown): void => setFailure(failureOf(thrown));
+
+  const choose = async (id: number, known = versions): Promise<void> => {
+    const { text } = await desk.host.call("version", { path, id });
+    setShown({ id, at: known?.find((version) => version.id === id)?.at ?? "", text });
+  };
+  useEffect(() => {
+    writing.putAway()
+      .then(() => desk.host.call("history", { path }))
+      .then(async (found) => {
+        setVersions(found);
+        if (found[0]) await choose(found[0].id, found);
+      })
+      .catch(refuse);
+  }, []);
+  const restore = async (): Promise<void> => {
+    if (shown && (await desk.operate("restore_version", { path, id: shown.id }))) close();
+  };
+  const use = (): void => {
+    writing.replace(island.current?.text() ?? writing.text);
+    close();
+  };
+  return (
+    <Frame desk={desk} title={`History of ${path}`} size="whole" close={close}>
+      <Refusal failure={failure} />
+      {versions?.length === 0 && <p class="hint">No version yet. One is kept whenever the note is saved, at most every few minutes.</p>}
+      {versions && versions.length > 0 && (
+        <div class="history">
+          <Versions versions={versions} chosen={shown?.id ?? null} choose={(id) => void choose(id).catch(refuse)} />
+          {shown && (
+            <Comparison
+              key={shown.id} reach={island}
+              sides={{ left: shown.text, right: writing.text, leftLabel: `As it was, ${when(shown.at)}`, rightLabel: "As it is" }}
+            />
+          )}
+        </div>
+      )}
+      <div class="actions">
+        <p class="hint">The arrows take a part of the old text over into the present one.</p>
+        <button disabled={!shown} onClick={() => void restore().catch(refuse)}>Go back to this version</button>
+        <button class="main" disabled={!shown} onClick={use}>Use the right text</button>
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,51 @@
+/** What every text in the window is written with: the editor's own pane, and the sheets that compare. */
+import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
+import { yamlFrontmatter } from "@codemirror/lang-yaml";
+import { indentUnit } from "@codemirror/language";
+import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
+import { type Extension, Prec } from "@codemirror/state";
+import { drawSelection, dropCursor, EditorView, keymap } from "@codemirror/view";
+import { isComposing } from "../composing";
+import { colours } from "./colours";
+import { frontMatter } from "./front-matter";
+import { emphasis, link, wrap } from "./keys";
+import { languages } from "./languages";
+import { pasteLink } from "./paste";
+
+/** The Enter, Escape or Tab that ends a choice of characters means that choice and nothing else. */
+const whileComposing = Prec.highest(keymap.of([
+  { any: (_, event) => isComposing(event) && ["Enter", "Escape", "Tab"].includes(event.key) },
+]));
+
+const nonce = (): string => document.querySelector<HTMLStyleElement>("#nonce")?.nonce ?? "";
+
+export const markdownText = (): Extension => [
+  EditorView.cspNonce.of(nonce()),
+  EditorView.lineWrapping,
+  indentUnit.of("  "),
+  yamlFrontmatter({ content: markdown({ base: markdownLanguage, codeLanguages: languages, addKeymap: true }) }),
+  markdownLanguage.data.of({ closeBrackets: { brackets: ["(", "[", "{", '"', "`"] } }),
+  frontMatter,
+  colours,
+];
+
+export const writing: Extension = [
+  whileComposing,
+  EditorView.contentAttributes.of({ "aria-label": "Text of the note", spellcheck: "true", autocapitalize: "sentences" }),
+  history(),
+  drawSelection(),
+  dropCursor(),
+  closeBrackets(),
+  search({ top: true }),
+  highlightSelectionMatches({ minSelectionLength: 3 }),
+  pasteLink,
+  keymap.of([
+    { key: "Mod-b", run: wrap("**") },
+    { key: "Mod-i", run: emphasis },
+    { key: "Mod-e", run: wrap("`") },
+    { key: "Mod-k", run: link },
+    ...closeBracketsKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab,
+  ]),
+];
