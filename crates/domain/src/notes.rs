@@ -2,10 +2,12 @@
 //! touches nothing. The text of a note is saved by the store alone.
 
 mod create;
+mod put_back;
 mod rename;
 mod trash;
 
 pub use create::create;
+pub use put_back::put_back;
 pub use rename::rename;
 pub use trash::trash;
 

@@ -13,7 +13,7 @@ pub use merge::merge;
 pub use rename::rename;
 
 use crate::change::head_edit;
-use crate::{FileEdit, HeadEdit, Library, Refused, Slug, Tag, TagCount};
+use crate::{FileEdit, HeadEdit, Library, Note, Refused, Slug, Tag, TagCount};
 
 /// The tag `slug`, in the catalogue or only in notes.
 fn find(library: &Library, slug: &Slug) -> Result<TagCount, Refused> {
@@ -38,15 +38,42 @@ fn slug_of(title: &str) -> Result<Slug, Refused> {
     })
 }
 
-/// Writes `to` in place of `tag` in every note and page, or takes the tag off. A note that already
-/// has the tag `to` only loses the old one.
-fn replace_in_notes(library: &Library, tag: &Slug, to: Option<&Tag>) -> Vec<FileEdit> {
+/// The tags `slugs`, each once.
+fn find_all(library: &Library, slugs: &[Slug]) -> Result<Vec<TagCount>, Refused> {
+    if slugs.is_empty() {
+        return Err(Refused::new("no tag was chosen", "Choose at least one."));
+    }
+    let mut found: Vec<TagCount> = Vec::new();
+    for slug in slugs {
+        if !found.iter().any(|other| other.tag.slug == *slug) {
+            found.push(find(library, slug)?);
+        }
+    }
+    Ok(found)
+}
+
+/// "tag A" or "tags A, B" in the name of a change; a long list is counted.
+fn titles(tags: &[TagCount]) -> String {
+    match tags {
+        [one] => format!("tag {}", one.tag.title),
+        few if few.len() <= 3 => {
+            let titles: Vec<&str> = few.iter().map(|count| count.tag.title.as_str()).collect();
+            format!("tags {}", titles.join(", "))
+        }
+        many => format!("{} tags", many.len()),
+    }
+}
+
+/// Writes `to` in place of each of `tags` in every note and page, or takes them off. A note that
+/// already has the tag `to`, or gets it once, only loses the others.
+fn replace_in_notes(library: &Library, tags: &[Slug], to: Option<&Tag>) -> Vec<FileEdit> {
     let mut edits = Vec::new();
-    for note in library.all().filter(|note| note.tags.contains(tag)) {
-        let mut to = to.filter(|to| to.slug == *tag || !note.tags.contains(&to.slug));
+    let has_one = |note: &&Note| note.tags.iter().any(|tag| tags.contains(tag));
+    for note in library.all().filter(has_one) {
+        let mut to = to.filter(|to| tags.contains(&to.slug) || !note.tags.contains(&to.slug));
         let mut head = Vec::new();
         for written in &note.head.tags {
-            if library.tag_of(written).0 != *tag {
+            if !tags.contains(&library.tag_of(written).0) {
                 continue;
             }
             head.push(match Slug::from_title(written) {

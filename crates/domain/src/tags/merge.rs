@@ -1,41 +1,44 @@
-//! Making one tag of two.
+//! Making one tag of several.
 
-use super::{find, replace_in_notes};
+use super::{find, find_all, replace_in_notes, titles};
 use crate::change::{catalogue_edit, in_notes};
 use crate::{CatalogueEdit, Change, Library, Refused, Slug};
 
-/// Writes the tag `into` wherever `from` is, and removes `from`. The addresses of `from` lead to
+/// Writes the tag `into` wherever one of `from` is, and removes those. Their addresses lead to
 /// `into` from then on.
 ///
 /// # Errors
-/// When one of them does not exist, or they are the same.
-pub fn merge(library: &Library, from: &Slug, into: &Slug) -> Result<Change, Refused> {
-    let from = find(library, from)?;
+/// When one of them does not exist, none is to be merged, or `into` is among them.
+pub fn merge(library: &Library, from: &[Slug], into: &Slug) -> Result<Change, Refused> {
+    let from = find_all(library, from)?;
     let into = find(library, into)?;
-    if from.tag.slug == into.tag.slug {
+    if from.iter().any(|from| from.tag.slug == into.tag.slug) {
         return Err(Refused::new(
-            format!("{} cannot be merged into itself", from.tag.title),
+            format!("{} cannot be merged into itself", into.tag.title),
             "Choose another tag.",
         ));
     }
-    let mut edits = replace_in_notes(library, &from.tag.slug, Some(&into.tag));
+    let slugs: Vec<Slug> = from.iter().map(|from| from.tag.slug.clone()).collect();
+    let mut edits = replace_in_notes(library, &slugs, Some(&into.tag));
     let name = format!(
-        "Merge tag {} into {}{}",
-        from.tag.title,
+        "Merge {} into {}{}",
+        titles(&from),
         into.tag.title,
         in_notes(edits.len())
     );
     let kept = into.known.then(|| into.tag.slug.clone());
     let mut tag = into.tag;
-    for was in from.tag.was.iter().chain([&from.tag.slug]) {
+    for was in from
+        .iter()
+        .flat_map(|from| from.tag.was.iter().chain([&from.tag.slug]))
+    {
         if *was != tag.slug && !tag.was.contains(was) {
             tag.was.push(was.clone());
         }
     }
     let mut catalogue = vec![CatalogueEdit::PutTag { slug: kept, tag }];
-    if from.known {
-        catalogue.push(CatalogueEdit::RemoveTag(from.tag.slug));
-    }
+    let known = from.into_iter().filter(|from| from.known);
+    catalogue.extend(known.map(|from| CatalogueEdit::RemoveTag(from.tag.slug)));
     edits.insert(0, catalogue_edit(library, catalogue));
     Ok(Change { name, edits })
 }

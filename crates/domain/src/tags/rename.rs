@@ -1,5 +1,7 @@
 //! Giving a tag another title everywhere.
 
+use std::slice;
+
 use super::{find, replace_in_notes, slug_of};
 use crate::change::{catalogue_edit, in_notes};
 use crate::{CatalogueEdit, Change, Library, Refused, Slug};
@@ -33,7 +35,7 @@ pub fn rename(library: &Library, slug: &Slug, title: &str) -> Result<Change, Ref
     tag.slug = new_slug;
     tag.title = title.to_owned();
 
-    let mut edits = replace_in_notes(library, slug, Some(&tag));
+    let mut edits = replace_in_notes(library, slice::from_ref(slug), Some(&tag));
     let name = format!("Rename tag {old_title} to {title}{}", in_notes(edits.len()));
     let put = CatalogueEdit::PutTag {
         slug: found.known.then(|| slug.clone()),

@@ -82,7 +82,7 @@ fn renaming_a_tag_to_one_that_exists_is_refused_with_a_hint_to_merge() {
 
 #[test]
 fn merging_only_takes_the_old_tag_off_a_note_that_has_both() {
-    let change = merge(&library(), &slug("ml"), &slug("rust")).unwrap();
+    let change = merge(&library(), &[slug("ml")], &slug("rust")).unwrap();
     assert_eq!(
         heads(&change),
         [
@@ -90,12 +90,12 @@ fn merging_only_takes_the_old_tag_off_a_note_that_has_both() {
             ("notes/b.md", &[replace("ml", Some("Rust"))][..]),
         ]
     );
-    assert!(merge(&library(), &slug("ml"), &slug("ml")).is_err());
+    assert!(merge(&library(), &[slug("ml")], &slug("ml")).is_err());
 }
 
 #[test]
 fn deleting_a_tag_that_is_only_in_notes_leaves_the_catalogue_alone() {
-    let change = delete(&library(), &slug("loose")).unwrap();
+    let change = delete(&library(), &[slug("loose")]).unwrap();
     assert_eq!(change.name, "Delete tag Loose in 1 note");
     assert_eq!(
         heads(&change),
@@ -122,4 +122,39 @@ fn a_tag_only_in_notes_enters_the_catalogue_when_it_is_described() {
         after.text.unwrap(),
         "[[tag]]\nslug = \"loose\"\ntitle = \"Loose\"\ndescription = \"Loose ends.\"\n"
     );
+}
+
+#[test]
+fn several_tags_become_one_and_a_note_that_had_two_of_them_has_one() {
+    let change = merge(&library(), &[slug("ml"), slug("rust")], &slug("loose")).unwrap();
+    assert_eq!(
+        change.name,
+        "Merge tags Machine learning, Rust into Loose in 2 notes"
+    );
+    assert_eq!(
+        heads(&change),
+        [
+            (
+                "notes/a.md",
+                &[replace("ai", Some("Loose")), replace("rust", None)][..]
+            ),
+            ("notes/b.md", &[replace("ml", Some("Loose"))][..]),
+        ]
+    );
+    let Act::Catalogue(catalogue) = &change.edits[0].act else {
+        panic!("the catalogue is edited first");
+    };
+    let CatalogueEdit::PutTag { tag, .. } = &catalogue[0] else {
+        panic!("the tag that stays is put first");
+    };
+    assert_eq!(tag.was, [slug("ai"), slug("ml"), slug("rust")]);
+    assert_eq!(catalogue.len(), 3);
+}
+
+#[test]
+fn several_tags_are_taken_off_at_once_and_none_is_not_enough() {
+    let change = delete(&library(), &[slug("ml"), slug("rust"), slug("ml")]).unwrap();
+    assert_eq!(change.name, "Delete tags Machine learning, Rust in 2 notes");
+    assert!(delete(&library(), &[]).is_err());
+    assert!(merge(&library(), &[], &slug("ml")).is_err());
 }

@@ -23,6 +23,6 @@ pub struct Delete {
 pub fn run(library: &Library, asked: &Delete) -> Result<Answer, Failure> {
     change::make(library, &asked.rehearsal, |library| {
         let tag = names::tag(library, &asked.tag)?;
-        Ok(tags::delete(library, &tag)?)
+        Ok(tags::delete(library, &[tag])?)
     })
 }

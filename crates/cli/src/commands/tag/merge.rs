@@ -26,6 +26,6 @@ pub fn run(library: &Library, asked: &Merge) -> Result<Answer, Failure> {
     change::make(library, &asked.rehearsal, |library| {
         let from = names::tag(library, &asked.from)?;
         let into = names::tag(library, &asked.into)?;
-        Ok(tags::merge(library, &from, &into)?)
+        Ok(tags::merge(library, &[from], &into)?)
     })
 }
