@@ -23,6 +23,7 @@ pub(crate) fn reading() -> Vec<Command<Reading>> {
         command("preview", page::preview),
         command("edit_head", page::edit_head),
         command("check", page::check),
+        command("merge_texts", page::merge_texts),
     ]
 }
 
@@ -40,12 +41,15 @@ pub(crate) fn owning() -> Vec<Command<Session>> {
         command("trash_note", notes::trash),
         command("open_note", writing::open),
         command("save_note", writing::save),
+        command("put_back", writing::put_back),
         command("keep_buffer", writing::keep),
         command("drop_buffer", writing::drop),
         command("create_tag", catalogue::create_tag),
         command("rename_tag", catalogue::rename_tag),
         command("merge_tags", catalogue::merge_tags),
+        command("merge_many_tags", catalogue::merge_many_tags),
         command("delete_tag", catalogue::delete_tag),
+        command("delete_tags", catalogue::delete_tags),
         command("describe_tag", catalogue::describe_tag),
         command("create_topic", catalogue::create_topic),
         command("edit_topic", catalogue::edit_topic),

@@ -273,6 +273,13 @@ impl Session {
 const REMEMBERED: &str = "window.";
 
 impl Open {
+    /// The window's editor, if `path` is its note, has the file with this hash.
+    pub fn shows(&mut self, path: &NotePath, hash: Option<ContentHash>) {
+        if let Some(note) = self.note.as_mut().filter(|note| note.path == *path) {
+            note.hash = hash;
+        }
+    }
+
     /// What the editor has to hear, when its note's file is not the one it has.
     fn note_changed(&mut self, moved: &[(NotePath, NotePath)]) -> Option<NoteChanged> {
         let library = self.store.snapshot().library;

@@ -145,6 +145,21 @@ fn a_note_that_appears_moves_and_goes_outside_is_followed() {
 }
 
 #[test]
+fn a_note_whose_file_was_removed_is_put_back_and_never_over_another_file() {
+    let window = Window::open();
+    window.open_note(NOTE);
+    fs::remove_file(window.folder.path().join(NOTE)).unwrap();
+    window.heard("note-changed", |payload| payload["change"] == "removed");
+    let mine = json!({ "path": NOTE, "text": "still mine" });
+    let saved = window.call("put_back", mine.clone());
+    assert_eq!(window.read(NOTE), "still mine");
+    assert_eq!(window.open_note(NOTE)["hash"], saved["hash"]);
+
+    let refused = window.app.call("put_back", mine).unwrap_err();
+    assert_eq!(refused.code, Some(Code::ChangedOutside));
+}
+
+#[test]
 fn a_tag_is_renamed_in_every_note_and_taken_back_to_the_byte() {
     let window = Window::open();
     let before = window.read(NOTE);

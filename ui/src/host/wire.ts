@@ -175,8 +175,17 @@ export type LibraryView = {
 /** Which part of which list. */
 export type ListNotes = { filter: Filter, query: string, sort: Sort, offset: number, limit: number, };
 
+/** One tag of several. */
+export type MergeManyTags = { from: Array<string>, into: string, };
+
 /** One tag of two. */
 export type MergeTags = { from: string, into: string, };
+
+/** Two edits of one text. */
+export type MergeTexts = { base: string, mine: string, theirs: string, };
+
+/** Both edits in one text; nothing where both changed the same lines. */
+export type MergedTexts = { text: string | null, };
 
 /** Another place for a topic, counted from 0. */
 export type MoveTopic = { slug: string, to: number, };
@@ -246,6 +255,9 @@ export type OfNote = { path: NotePathArgument, };
 
 /** A topic or tag, by slug. */
 export type OfSlug = { slug: string, };
+
+/** Topics or tags, by slug. */
+export type OfSlugs = { slugs: Array<string>, };
 
 /** A note in the editor. */
 export type OpenNote = {
@@ -325,6 +337,9 @@ export type ProblemView = {
   /** What helps; may be empty. */
   hint: string,
 };
+
+/** A text whose file another program removed. */
+export type PutBack = { path: NotePathArgument, text: string, };
 
 /** A library that was open before. */
 export type RecentLibrary = {
@@ -466,6 +481,7 @@ export interface Commands {
   preview: { args: Preview; reply: PreviewView };
   edit_head: { args: EditHead; reply: EditedHead };
   check: { args: Nothing; reply: Array<ProblemView> };
+  merge_texts: { args: MergeTexts; reply: MergedTexts };
   start: { args: Nothing; reply: Started };
   open_library: { args: InFolder; reply: LibraryView };
   new_library: { args: InFolder; reply: LibraryView };
@@ -477,12 +493,15 @@ export interface Commands {
   trash_note: { args: OfNote; reply: OperationView };
   open_note: { args: OfNote; reply: OpenNote };
   save_note: { args: TypedNote; reply: SavedNote };
+  put_back: { args: PutBack; reply: SavedNote };
   keep_buffer: { args: TypedNote; reply: Done };
   drop_buffer: { args: OfNote; reply: Done };
   create_tag: { args: CreateTag; reply: OperationView };
   rename_tag: { args: RenameTag; reply: OperationView };
   merge_tags: { args: MergeTags; reply: OperationView };
+  merge_many_tags: { args: MergeManyTags; reply: OperationView };
   delete_tag: { args: OfSlug; reply: OperationView };
+  delete_tags: { args: OfSlugs; reply: OperationView };
   describe_tag: { args: DescribeTag; reply: OperationView };
   create_topic: { args: CreateTopic; reply: OperationView };
   edit_topic: { args: EditTopic; reply: OperationView };

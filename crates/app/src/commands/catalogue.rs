@@ -1,7 +1,9 @@
 //! Topics and tags, and taking operations back: each verb is `domain`'s, planned for the library
 //! as it is when the command is run.
 
-use domain::{tags, topics};
+use std::slice;
+
+use domain::{Slug, tags, topics};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -43,6 +45,18 @@ pub(crate) struct MergeTags {
 
 pub(crate) fn merge_tags(session: &mut Session, asked: MergeTags) -> Operated {
     let (from, into) = (slug(&asked.from)?, slug(&asked.into)?);
+    session.operation(|library| tags::merge(library, slice::from_ref(&from), &into))
+}
+
+/// One tag of several.
+#[derive(Deserialize, TS)]
+pub(crate) struct MergeManyTags {
+    from: Vec<String>,
+    into: String,
+}
+
+pub(crate) fn merge_many_tags(session: &mut Session, asked: MergeManyTags) -> Operated {
+    let (from, into) = (slugs(&asked.from)?, slug(&asked.into)?);
     session.operation(|library| tags::merge(library, &from, &into))
 }
 
@@ -54,7 +68,18 @@ pub(crate) struct OfSlug {
 
 pub(crate) fn delete_tag(session: &mut Session, asked: OfSlug) -> Operated {
     let slug = slug(&asked.slug)?;
-    session.operation(|library| tags::delete(library, &slug))
+    session.operation(|library| tags::delete(library, slice::from_ref(&slug)))
+}
+
+/// Topics or tags, by slug.
+#[derive(Deserialize, TS)]
+pub(crate) struct OfSlugs {
+    slugs: Vec<String>,
+}
+
+pub(crate) fn delete_tags(session: &mut Session, asked: OfSlugs) -> Operated {
+    let slugs = slugs(&asked.slugs)?;
+    session.operation(|library| tags::delete(library, &slugs))
 }
 
 /// What a tag is about.
@@ -142,4 +167,8 @@ pub(crate) fn redo(session: &mut Session, _: Nothing) -> Operated {
     session
         .applied(|store| Ok(store.redo()?))
         .map(OperationView::from)
+}
+
+fn slugs(written: &[String]) -> Result<Vec<Slug>, Failure> {
+    written.iter().map(|written| slug(written)).collect()
 }

@@ -1,12 +1,12 @@
 //! The note in the editor on its way between the disk and the window.
 
-use domain::{ContentHash, Note};
+use domain::{ContentHash, Note, notes};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{NotePathArgument, OfNote};
 use crate::session::{InEditor, Session};
-use crate::{Done, Failure, OpenNote, ProblemView, Recovered};
+use crate::{Code, Done, Failure, OpenNote, ProblemView, Recovered};
 
 /// Opens a note in the editor: from now on the window hears what becomes of its file.
 pub(crate) fn open(session: &mut Session, asked: OfNote) -> Result<OpenNote, Failure> {
@@ -75,16 +75,52 @@ pub(crate) fn save(session: &mut Session, asked: TypedNote) -> Result<SavedNote,
         .ok_or_else(|| Failure::bug(format!("“{}” is not the hash of a file", asked.base)))?;
     let open = session.library()?;
     let saved = open.store.save(&path, base, &asked.text)?;
-    if let Some(note) = &mut open.note
-        && note.path == path
-    {
-        note.hash = Some(saved.hash);
-    }
+    open.shows(&path, Some(saved.hash));
     if saved.hash != base {
         session.settle(&[path], &[])?;
     }
     Ok(SavedNote {
         hash: saved.hash.to_string(),
+    })
+}
+
+/// A text whose file another program removed.
+#[derive(Deserialize, TS)]
+pub(crate) struct PutBack {
+    path: NotePathArgument,
+    text: String,
+}
+
+/// Writes the text where no file is now; the editor holds that file from then on.
+pub(crate) fn put_back(session: &mut Session, asked: PutBack) -> Result<SavedNote, Failure> {
+    let path = asked.path.checked()?;
+    let hash = ContentHash::of(asked.text.as_bytes());
+    let file = session.library()?.store.root().join(path.as_str());
+    session.look_at(&[file])?;
+    if session
+        .library()?
+        .store
+        .snapshot()
+        .library
+        .note(&path)
+        .is_some()
+    {
+        return Err(Failure::new(
+            format!("{path} is there again."),
+            "Nothing was overwritten: keep yours, take theirs, or compare.",
+        )
+        .code(Code::ChangedOutside));
+    }
+    // The window has this file before it is told that there is one.
+    session.library()?.shows(&path, Some(hash));
+    let put = session.operate(|library| notes::put_back(library, &path, &asked.text));
+    if let Err(failure) = put {
+        session.library()?.shows(&path, None);
+        return Err(failure);
+    }
+    session.library()?.store.drop_buffer(path.as_str())?;
+    Ok(SavedNote {
+        hash: hash.to_string(),
     })
 }
 
