@@ -14,8 +14,9 @@ const BELOW: &[(&str, &[&str])] = &[
     ("store", &["domain", "files", "render"]),
     ("site", &["domain", "files", "render", "store"]),
     ("app", &["domain", "files", "render", "store", "site"]),
-    ("cli", &["domain", "store", "site", "app"]),
+    ("loopback", &["app", "files", "site"]),
     ("src-tauri", &["app"]),
+    ("cli", &["domain", "store", "site", "app", "loopback"]),
     ("xtask", &[]),
 ];
 

@@ -1,0 +1,12 @@
+//! Fieldnotes over HTTP on this machine: the exported site, reloading itself in a browser.
+//!
+//! Only 127.0.0.1 is ever bound, and only pages that were served here are answered. Nothing here
+//! exports or watches: whoever writes the site says when it is another.
+
+mod only_here;
+mod server;
+mod site_file;
+mod site_server;
+
+pub use server::StartError;
+pub use site_server::SiteServer;
