@@ -23,5 +23,6 @@ mod wire_ts;
 pub use app::App;
 pub use event::Event;
 pub use failure::{Code, Failure};
+pub use touches::Touches;
 pub use wire::*;
 pub use wire_ts::wire_ts;

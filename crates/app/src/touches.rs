@@ -13,7 +13,7 @@ const PATIENCE: Duration = Duration::from_millis(1000);
 
 /// Where to look, and when.
 #[derive(Default)]
-pub(crate) struct Touches {
+pub struct Touches {
     paths: BTreeSet<PathBuf>,
     everything: bool,
     since: Option<(Instant, Instant)>,

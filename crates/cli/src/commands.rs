@@ -6,6 +6,7 @@ mod new;
 mod open;
 mod redo;
 mod search;
+mod serve;
 mod tag;
 mod topic;
 mod undo;
@@ -20,6 +21,7 @@ use crate::answer::Answer;
 pub enum Command {
     New(new::New),
     Open(open::Open),
+    Serve(serve::Serve),
     Check(check::Check),
     Export(export::Export),
     Search(search::Search),
@@ -34,6 +36,7 @@ pub fn run(command: Command) -> Result<Answer, Failure> {
     match command {
         Command::New(asked) => new::run(&asked),
         Command::Open(asked) => open::run(&asked),
+        Command::Serve(asked) => serve::run(asked),
         Command::Check(asked) => check::run(&asked),
         Command::Export(asked) => export::run(asked),
         Command::Search(asked) => search::run(asked),

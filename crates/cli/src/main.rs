@@ -36,7 +36,7 @@ nearest one above it that is a library.
 
 Examples:
   fieldnotes new blog
-  fieldnotes check blog
+  fieldnotes serve blog
   fieldnotes export blog --to public"
 )]
 struct Terminal {

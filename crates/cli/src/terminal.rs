@@ -31,3 +31,10 @@ fn unheard(error: &io::Error) {
         ));
     }
 }
+
+/// The words with a capital letter, to begin a sentence.
+pub fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}

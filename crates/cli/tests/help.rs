@@ -22,6 +22,7 @@ fn the_help_of_each_command_has_an_example() {
     let commands = [
         "new",
         "open",
+        "serve",
         "check",
         "export",
         "search",

@@ -19,7 +19,10 @@ const BROKEN: &str = "---\ntitle: Broken\nstate: ready\ndate: 2026-99-01\n---\n\
 fn a_new_library_is_without_problems() {
     let terminal = Terminal::empty();
     let said = terminal.does(&["new", "blog"]);
-    assert_eq!(said, "A new library stands in blog.\n");
+    assert_eq!(
+        said,
+        "A new library stands in blog. `fieldnotes serve blog` shows it in a browser.\n"
+    );
     let said = terminal.does(&["check", "blog"]);
     assert!(said.starts_with("Nothing is wrong in "), "{said}");
 }
@@ -205,8 +208,9 @@ fn the_window_beside_the_program_is_started_with_the_library() {
     let status = std::process::Command::new(alone)
         .args(["open", "blog"])
         .current_dir(terminal.at(""))
-        .status()
-        .unwrap();
+        .output()
+        .unwrap()
+        .status;
     assert!(status.success());
     let library = terminal.at("blog").canonicalize().unwrap();
     assert_eq!(

@@ -12,7 +12,7 @@ use crate::answer::Answer;
 /// The folder gets a small blog to begin with: site settings, a catalogue of topics and tags, and
 /// a few notes. Change or delete any of it.
 #[derive(Args)]
-#[command(after_help = "Example:\n  fieldnotes new blog && fieldnotes open blog")]
+#[command(after_help = "Example:\n  fieldnotes new blog && fieldnotes serve blog")]
 pub struct New {
     /// A new or an empty folder
     folder: PathBuf,
@@ -21,8 +21,8 @@ pub struct New {
 /// Begins a library.
 pub fn run(asked: &New) -> Result<Answer, Failure> {
     starter::begin(&asked.folder)?;
+    let folder = asked.folder.display();
     Ok(Answer::said(format!(
-        "A new library stands in {}.\n",
-        asked.folder.display()
+        "A new library stands in {folder}. `fieldnotes serve {folder}` shows it in a browser.\n"
     )))
 }

@@ -34,7 +34,7 @@ pub fn run(asked: &Open) -> Result<Answer, Failure> {
             format!(
                 "The window is not installed: {WINDOW} is neither beside this program nor on PATH."
             ),
-            "Install the desktop package, then try again.",
+            "Install the desktop package, or use `fieldnotes serve` with an editor of your own.",
         )
     })?;
     let mut command = Command::new(&window);

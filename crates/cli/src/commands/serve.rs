@@ -1,0 +1,218 @@
+//! `fieldnotes serve`: the exported site in a browser, written anew when a file changes.
+//!
+//! One loop owns the library: it hears of touched files and of Ctrl+C, and exports to a folder of
+//! its own, which is gone afterwards.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::Instant;
+
+use app::{Failure, Touches};
+use clap::Args;
+use domain::{Drafts, Problem};
+use loopback::{SiteServer, StartError};
+use site::{ExportError, ExportOptions, Renderer, Report};
+use store::{Store, Touched, Watch};
+
+use crate::answer::Answer;
+use crate::gate::Gate;
+use crate::interrupt::on_interrupt;
+use crate::library::{Library, Opened, today};
+use crate::{paint, terminal};
+
+/// Show the exported site in a browser, up to date while you write
+///
+/// The site is exported to a temporary folder and served on 127.0.0.1, to this machine only. When a
+/// file of the library changes it is exported again, and open pages reload.
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  fieldnotes serve blog
+  fieldnotes serve --drafts --port 8080")]
+pub struct Serve {
+    #[command(flatten)]
+    library: Library,
+    /// The port; 0 takes any free one
+    #[arg(long, value_name = "N", default_value_t = 4400)]
+    port: u16,
+    /// Show drafts and notes of a later day as well
+    #[arg(long)]
+    drafts: bool,
+}
+
+/// What the loop hears.
+enum Message {
+    Touched(Touched),
+    Stop,
+}
+
+/// The library, and the site that is shown of it.
+struct Shown {
+    store: Store,
+    unread: Vec<Problem>,
+    renderer: Renderer,
+    target: PathBuf,
+    drafts: Drafts,
+    server: SiteServer,
+    /// The problems that the author was told of last.
+    told: String,
+}
+
+/// Serves a library until Ctrl+C.
+pub fn run(asked: Serve) -> Result<Answer, Failure> {
+    let (sender, inbox) = channel();
+    let to_stop = sender.clone();
+    on_interrupt(move || {
+        to_stop.send(Message::Stop).ok();
+    })?;
+    let folder = tempfile::Builder::new()
+        .prefix("fieldnotes-")
+        .tempdir()
+        .map_err(|error| {
+            Failure::new(
+                format!("No temporary folder could be made for the site: {error}."),
+                "Make room on the disk, or set TMPDIR to a folder with room.",
+            )
+        })?;
+    let server = SiteServer::start(folder.path().to_owned(), asked.port).map_err(not_started)?;
+    // Before the first look at the folder, so that nothing changes unseen in between.
+    let watch = Watch::start(&asked.library.folder()?, move |touched| {
+        sender.send(Message::Touched(touched)).ok();
+    })?;
+    if watch.is_polling() {
+        terminal::complain(&Failure::new(
+            "The system watches no more folders, so changes are seen only every two seconds.",
+            "Raise fs.inotify.max_user_watches.",
+        ));
+    }
+    let Opened { store, unread } = asked.library.open()?;
+    let mut shown = Shown {
+        store,
+        unread,
+        renderer: Renderer::new(),
+        target: folder.path().to_owned(),
+        drafts: match asked.drafts {
+            true => Drafts::Include,
+            false => Drafts::Leave,
+        },
+        server,
+        told: String::new(),
+    };
+    shown.export()?;
+    terminal::say(&format!(
+        "{} shows the site. {}\n",
+        paint::strong(shown.server.address()),
+        paint::quiet("Ctrl+C stops.")
+    ));
+    shown.follow(&inbox)?;
+    Ok(Answer::said(""))
+}
+
+impl Shown {
+    /// Follows the library until the author stops it.
+    fn follow(&mut self, inbox: &Receiver<Message>) -> Result<(), Failure> {
+        let mut touches = Touches::default();
+        loop {
+            let message = match touches.deadline() {
+                Some(at) => inbox.recv_timeout(at.saturating_duration_since(Instant::now())),
+                None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            };
+            match message {
+                Ok(Message::Touched(touched)) => touches.add(touched, Instant::now()),
+                Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => return Ok(()),
+                Err(RecvTimeoutError::Timeout) => {
+                    if let Some(touched) = touches.due(Instant::now()) {
+                        self.look(touched)?;
+                    }
+                }
+            }
+        }
+    }
+
+    fn look(&mut self, touched: Touched) -> Result<(), Failure> {
+        let seen = match touched {
+            Touched::Everything => self.store.reconcile()?,
+            Touched::Paths(paths) => self.store.refresh(&paths)?,
+        };
+        if seen.is_empty() {
+            return Ok(());
+        }
+        self.unread.clone_from(&seen.problems);
+        if let Some(report) = self.export()? {
+            terminal::say(&changes(&report));
+        }
+        Ok(())
+    }
+
+    /// Exports the site as it is now, if nothing is in the way, and lets open pages load again.
+    fn export(&mut self) -> Result<Option<Report>, Failure> {
+        let options = ExportOptions {
+            target: self.target.clone(),
+            drafts: self.drafts,
+            today: today(),
+        };
+        let snapshot = self.store.snapshot();
+        let outcome = site::export(&snapshot, &self.renderer, &options, &site::Unwatched);
+        match outcome {
+            Ok(report) => {
+                self.tell(report.problems.clone());
+                let is_other = !report.added.is_empty()
+                    || !report.changed.is_empty()
+                    || !report.removed.is_empty();
+                if is_other {
+                    self.server.reload();
+                }
+                Ok(is_other.then_some(report))
+            }
+            Err(ExportError::Blocked(problems)) => {
+                self.tell(problems.clone());
+                terminal::complain(&ExportError::Blocked(problems).into());
+                Ok(None)
+            }
+            // A file may be gone again before it was read; the next change brings the next try.
+            Err(error) => {
+                terminal::complain(&error.into());
+                Ok(None)
+            }
+        }
+    }
+
+    /// Lists the problems, when they are not those that were listed last.
+    fn tell(&mut self, problems: Vec<Problem>) {
+        let listed = Gate::of_export(problems, self.unread.clone()).text();
+        if listed != self.told {
+            terminal::say(&listed);
+            self.told = listed;
+        }
+    }
+}
+
+fn changes(report: &Report) -> String {
+    let Report {
+        added,
+        changed,
+        removed,
+        seconds,
+        ..
+    } = report;
+    let mut pages = added.iter().chain(changed).chain(removed);
+    let first = pages.next().map_or("", String::as_str);
+    let rest = match pages.count() {
+        0 => String::new(),
+        1 => " and 1 other file".to_owned(),
+        count => format!(" and {count} other files"),
+    };
+    format!(
+        "{}{rest} {}\n",
+        paint::strong(first),
+        paint::quiet(format!("{seconds:.2} s"))
+    )
+}
+
+fn not_started(error: StartError) -> Failure {
+    let hint = error.hint();
+    Failure::new(
+        format!("{}.", terminal::capitalised(&error.to_string())),
+        hint,
+    )
+}
