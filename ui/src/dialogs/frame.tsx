@@ -11,7 +11,13 @@ interface Shape { desk: Desk; title: string; size?: "small" | "large" | "whole" 
 export function Frame({ desk, title, size = "small", close, children }: Shape) {
   const dialog = useRef<HTMLDialogElement>(null);
   const composed = useRef(false);
-  useEffect(() => dialog.current?.showModal(), []);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const closer = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // Where no field asks for the focus, the words have it, not the way out.
+    if (document.activeElement === closer.current) heading.current?.focus();
+  }, []);
   const key = (event: KeyboardEvent): void => {
     composed.current = isComposing(event);
     // The Enter that confirms characters would send the form.
@@ -25,8 +31,8 @@ export function Frame({ desk, title, size = "small", close, children }: Shape) {
     >
       <div class="sheet-page">
         <header class={size === "palette" ? "unseen" : ""}>
-          <h2 id="dialog-title">{title}</h2>
-          <button class="quiet icon-button" aria-label="Close" onClick={() => dialog.current?.close()}><Cross /></button>
+          <h2 id="dialog-title" ref={heading} tabIndex={-1}>{title}</h2>
+          <button ref={closer} class="quiet icon-button" aria-label="Close" onClick={() => dialog.current?.close()}><Cross /></button>
         </header>
         {children}
         <NoticeLine desk={desk} />

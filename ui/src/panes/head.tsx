@@ -1,11 +1,10 @@
 /** The facts of the note as a form. Every change is made in the text itself, by the core, and nowhere else. */
-import { useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
-import { isComposing } from "../composing";
 import type { HeadEdit, HeadView, ProblemView } from "../host/wire";
 import type { Desk } from "../state/desk";
 import { STATES, StateMark } from "./state-mark";
 import { TagsField } from "./tags-field";
+import { Day, Word } from "./word";
 
 type Fact = "title" | "topic" | "tags" | "date" | "state" | "summary" | "slug";
 
@@ -33,32 +32,6 @@ function Line({ label, span, wrong, children }: { label: string; span?: string; 
       <Wrong problems={wrong} />
     </div>
   );
-}
-
-/** A word of the head. Where it is `live` the text follows each key; an empty or other word waits for Enter or for the field to be left. */
-function Word({ value, type = "text", live = false, placeholder, change }: {
-  value: string; type?: "text" | "date"; live?: boolean; placeholder?: string; change: (value: string) => void;
-}) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const commit = (): void => {
-    if (typed !== null && typed.trim() !== value) change(typed.trim());
-    setTyped(null);
-  };
-  const asked: preact.InputHTMLAttributes<HTMLInputElement> = {
-    value: typed ?? value,
-    onInput(event) {
-      const now = event.currentTarget.value;
-      setTyped(now);
-      if (live && now.trim() && !event.isComposing) change(now.trim());
-    },
-    onBlur: commit,
-    onKeyDown(event) {
-      if (isComposing(event)) return;
-      if (event.key === "Enter") commit();
-      if (event.key === "Escape") setTyped(null);
-    },
-  };
-  return type === "date" ? <input type="date" {...asked as object} /> : <input placeholder={placeholder} {...asked} />;
 }
 
 export function HeadForm({ desk }: { desk: Desk }) {
@@ -90,7 +63,7 @@ export function HeadForm({ desk }: { desk: Desk }) {
           </select>
         </Line>
         <Line label="Date" wrong={at("date")}>
-          <Word type="date" value={head.date ?? ""} change={(value) => edit({ set: "date", value: orNone(value) })} />
+          <Day value={head.date ?? ""} change={(value) => edit({ set: "date", value: orNone(value) })} />
         </Line>
         <div class="line" role="radiogroup" aria-label="State">
           <span aria-hidden="true">State</span>
