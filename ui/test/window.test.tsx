@@ -10,7 +10,7 @@ let desk: Desk;
 let root: HTMLElement;
 
 const find = <E extends HTMLElement>(selector: string): E => root.querySelector<E>(selector)!;
-const settles = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 2000 });
+const settles = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 10_000 });
 
 beforeEach(async () => {
   host = sampleHost();

@@ -42,9 +42,11 @@ export function TagTable({ desk, tags }: { desk: Desk; tags: TagView[] }) {
   const chosen = tags.filter(({ slug }) => slugs.has(slug));
   const seen = tags.filter(({ title }) => title.toLowerCase().includes(wanted.trim().toLowerCase()));
   const toggle = (slug: string): void => {
-    const next = new Set(slugs);
-    if (!next.delete(slug)) next.add(slug);
-    setSlugs(next);
+    setSlugs((before) => {
+      const next = new Set(before);
+      if (!next.delete(slug)) next.add(slug);
+      return next;
+    });
   };
   return (
     <section aria-label="Tags">

@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { sampleHost } from "../src/host/sample";
+import { hashOf } from "../src/host/fake";
+import { listenForKeys } from "../src/shortcuts";
+import { opened, settles, type Opened } from "./opened";
+
+const PATH = "notes/back-pressure.md";
+let window: Opened;
+let stop: () => void;
+
+beforeEach(async () => {
+  window = await opened(sampleHost());
+  stop = listenForKeys(window.desk);
+});
+afterEach(() => {
+  stop();
+  window.close();
+});
+
+const labels = (selector: string): string[] => window.all(selector).map((element) => element.textContent!);
+
+test("Ctrl+P leads to a note by its words", async () => {
+  window.press(".window", "p", { ctrlKey: true, code: "KeyP" });
+  await settles(() => expect(labels("#ways li")).toHaveLength(3));
+  window.type(".palette-field", "honest");
+  await settles(() => expect(labels("#ways li")).toHaveLength(1));
+  window.press(".palette-field", "Enter");
+  await settles(() => expect(window.desk.writing.path).toBe("notes/late-data.md"));
+});
+
+test("after a > the palette leads to commands", async () => {
+  window.press(".window", "P", { ctrlKey: true, shiftKey: true, code: "KeyP" });
+  await settles(() => expect(labels("#ways li").length).toBeGreaterThan(10));
+  window.type(".palette-field", "> dark");
+  await settles(() => expect(labels("#ways li")[0]).toBe("Dark"));
+  window.press(".palette-field", "Enter");
+  await settles(() => expect(window.desk.layout.theme.value).toBe("dark"));
+});
+
+test("the Enter that confirms composed characters leads nowhere", async () => {
+  window.desk.dialog.value = "palette";
+  await settles(() => expect(labels("#ways li")).toHaveLength(3));
+  window.press(".palette-field", "Enter", { keyCode: 229 } as KeyboardEventInit);
+  expect(window.desk.dialog.value).toBe("palette");
+});
+
+test("a topic is moved by the arrow keys on its handle", async () => {
+  window.desk.dialog.value = "catalogue";
+  await settles(() => expect(labels(".topic-entry .number")).toEqual(["01", "02"]));
+  window.press(".topic-entry .grip", "ArrowDown");
+  await settles(() => expect(window.desk.shelf.view.value!.topics.map(({ slug }) => slug)).toEqual(["features", "streams"]));
+});
+
+test("several tags become one, and one press takes it all back", async () => {
+  window.desk.dialog.value = "catalogue";
+  await settles(() => window.find(".tabs button:last-child").click());
+  await settles(() => expect(window.all(".tag-entry")).toHaveLength(3));
+  window.find('[aria-label="Choose Queues"]').click();
+  window.find('[aria-label="Choose Time"]').click();
+  await settles(() => expect(window.find(".bulk").textContent).toContain("2 chosen"));
+  const merge = window.find<HTMLSelectElement>('[aria-label="Merge the chosen tags into"]');
+  merge.value = "streams";
+  merge.dispatchEvent(new Event("change", { bubbles: true }));
+  await settles(() => expect(window.desk.shelf.view.value!.tags.map(({ title }) => title)).toEqual(["Streams"]));
+  expect(window.desk.notice.value).toMatchObject({ undo: 2 });
+  window.find("dialog .notice button").click();
+  await settles(() => expect(window.host.calls.filter((name) => name === "undo")).toHaveLength(2));
+});
+
+test("the history shows how much each version differs, and goes back to one", async () => {
+  window.host.history.keep(PATH, "one", "saved");
+  window.host.history.keep(PATH, "one two three", "saved");
+  await window.desk.choose("history");
+  await settles(() => expect(labels(".difference")).toEqual(["+2 −0 words", "+1 −0 words"]));
+  window.all(".versions button")[1]!.click();
+  await settles(() => expect(window.find(".cm-merge-a .cm-content").textContent).toBe("one"));
+  window.all(".whole .actions button")[0]!.click();
+  await settles(() => expect(window.desk.writing.text).toBe("one"));
+});
+
+test("texts in conflict are compared, and the right one is saved as it was made", async () => {
+  const before = window.host.files.get(PATH)!;
+  window.desk.writing.edit(before.replace("only moves the failure", "moves it"));
+  window.host.writeOutside(PATH, before.replace("only moves the failure", "only hides it"));
+  await settles(() => expect(window.find(".decision").textContent).toContain("Nothing was overwritten"));
+  window.find(".decision button").click();
+  await settles(() => expect(window.find(".cm-merge-a .cm-content").textContent).toContain("only hides it"));
+  expect(window.find(".cm-merge-b .cm-content").textContent).toContain("moves it");
+  window.find(".whole .actions .main").click();
+  await settles(() => expect(window.host.files.get(PATH)).toContain("says *no* moves it."));
+  expect(window.desk.dialog.value).toBeNull();
+});
+
+test("recovered text says so in one line and can be dropped there", async () => {
+  window.host.buffers.set("notes/late-data.md", { text: "recovered words", at: "2026-11-24T09:30:00Z", base: hashOf(window.host.files.get("notes/late-data.md")!) });
+  await window.desk.open("notes/late-data.md");
+  await settles(() => expect(window.find(".decision-quiet p").textContent).toContain("never saved"));
+  expect(window.find(".cm-content").textContent).toBe("recovered words");
+  window.all(".decision button").find((button) => button.textContent === "Drop it")!.click();
+  await settles(() => expect(window.find(".cm-content").textContent).toContain("A window closes twice"));
+});
+
+test("a note moved to the trash leaves the editor, and nothing asks about it", async () => {
+  await window.desk.choose("trash-note");
+  await settles(() => expect(window.find(".editor .empty p").textContent).toContain("Choose a note"));
+  expect(window.host.files.has(PATH)).toBe(false);
+  expect(window.all(".decision")).toHaveLength(0);
+});

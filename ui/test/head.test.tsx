@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { completions } from "../src/panes/tags-field";
+import { dayAfter } from "../src/panes/word";
+import { sampleHost } from "../src/host/sample";
+import { opened, settles, type Opened } from "./opened";
+
+let window: Opened;
+
+beforeEach(async () => {
+  window = await opened(sampleHost());
+  await settles(() => expect(window.find<HTMLInputElement>(".title input").value).toBe("Back-pressure is a feature"));
+});
+afterEach(() => window.close());
+
+test("a title is in the text while it is typed", async () => {
+  window.type(".title input", "Back-pressure");
+  await settles(() => expect(window.desk.writing.text).toContain("title: Back-pressure\n"));
+});
+
+test("a title typed in the text is in the form", async () => {
+  window.desk.writing.replace(window.desk.writing.text.replace("is a feature", "is a gift"));
+  await settles(() => expect(window.find<HTMLInputElement>(".title input").value).toBe("Back-pressure is a gift"));
+});
+
+test("a tag is completed by the arrow keys and taken by Enter", async () => {
+  window.type(".chips input", "ti");
+  await settles(() => expect(window.find("#tag-completions li").textContent).toContain("Time"));
+  window.press(".chips input", "ArrowDown");
+  await settles(() => expect(window.find("#tag-completions li").getAttribute("aria-selected")).toBe("true"));
+  window.press(".chips input", "Enter");
+  await settles(() => expect(window.desk.writing.text).toContain("tags: [Streams, Queues, Time]"));
+});
+
+test("the Enter that confirms composed characters takes no tag", async () => {
+  window.type(".chips input", "日本");
+  await settles(() => expect(window.find<HTMLInputElement>(".chips input").value).toBe("日本"));
+  window.press(".chips input", "Enter", { keyCode: 229 } as KeyboardEventInit);
+  window.press(".chips input", "Enter", { isComposing: true });
+  expect(window.all(".chip")).toHaveLength(2);
+});
+
+test("completions begin with what was typed before they only hold it, and leave out what is there", () => {
+  const tag = (title: string, count: number) => ({ slug: title.toLowerCase(), title, description: "", count, known: true });
+  const known = [tag("Realtime", 9), tag("Time", 2), tag("Timeouts", 3), tag("Queues", 9)];
+  expect(completions("time", known, ["Time"]).map(({ title }) => title)).toEqual(["Timeouts", "Realtime"]);
+});
+
+test("a day is moved by the arrow keys, over the end of a month", async () => {
+  expect(dayAfter("2026-11-30", 1)).toBe("2026-12-01");
+  window.press(".date", "ArrowDown");
+  await settles(() => expect(window.desk.writing.text).toContain("date: 2026-11-19"));
+});
+
+test("a problem of a fact stands beside its field", async () => {
+  window.desk.writing.replace("no front matter at all");
+  await settles(() => expect(window.find(".line.title .wrong").textContent).toContain("The note has no title. Give it one."));
+});

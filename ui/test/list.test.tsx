@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { fakeHost } from "../src/host/fake";
+import { opened, settles, type Opened } from "./opened";
+
+const COUNT = 3000;
+let window: Opened;
+
+beforeEach(async () => {
+  const notes = Object.fromEntries(Array.from({ length: COUNT }, (_, i) => {
+    const number = String(i).padStart(4, "0");
+    return [`notes/${number}.md`, `---\ntitle: Note ${number}\ntags: [Even${i % 2}]\nstate: ready\n---\n\nBody ${number}\n`];
+  }));
+  window = await opened(fakeHost(notes));
+  window.desk.shelf.sort.value = "title";
+  await settles(() => expect(window.find(".row-words").textContent).toBe("Note 0000"));
+});
+afterEach(() => window.close());
+
+test("of a long list only the rows that are seen are in the document", () => {
+  expect(window.all(".row").length).toBeLessThan(40);
+  expect(window.find(".row").getAttribute("aria-setsize")).toBe(String(COUNT));
+  expect(window.find(".row").getAttribute("aria-posinset")).toBe("1");
+});
+
+test("the keys lead through the list, to its end, and Enter opens the note", async () => {
+  window.press(".rows", "ArrowDown");
+  window.press(".rows", "Enter");
+  await settles(() => expect(window.desk.writing.path).toBe("notes/0001.md"));
+  window.press(".rows", "End");
+  window.find(".rows").dispatchEvent(new Event("scroll"));
+  window.press(".rows", "ArrowUp");
+  await settles(() => expect(window.desk.shelf.at(COUNT - 2)?.path).toBe("notes/2998.md"));
+  window.press(".rows", "Enter");
+  await settles(() => expect(window.desk.writing.path).toBe("notes/2998.md"));
+});
+
+test("a change of the library is seen where the list is looked at", async () => {
+  window.host.writeOutside("notes/0002.md", "---\ntitle: Note 0002, renamed\n---\n");
+  await settles(() => expect(window.all(".row-words")[2]!.textContent).toBe("Note 0002, renamed"));
+});
+
+test("a tag narrows the list, says so, and is taken back by one button", async () => {
+  window.find(".tag").click();
+  await settles(() => expect(window.find(".list-said").textContent).toContain("1500 notes tagged Even0"));
+  window.find('[aria-label="Show all notes"]').click();
+  await settles(() => expect(window.find(".list-said").textContent).toContain("3000 notes"));
+});
+
+test("what was searched for is marked where it was found", async () => {
+  window.type(".search input", "body 0007");
+  await settles(() => expect(window.find(".row-snippet mark").textContent).toBe("Body 0007"));
+});
