@@ -1,7 +1,6 @@
 /** The window: three panes, a line at the foot, and at most one dialog. */
 import type { Desk } from "./state/desk";
 import { Dialogs } from "./dialogs/dialogs";
-import { Divider } from "./panes/divider";
 import { EditorPane } from "./panes/editor";
 import { LibraryPane } from "./panes/library";
 import { NoticeLine } from "./panes/notice";
@@ -12,14 +11,12 @@ import { Welcome } from "./panes/welcome";
 export function Window({ desk }: { desk: Desk }) {
   const { layout, shelf } = desk;
   if (!shelf.view.value) return <><Welcome desk={desk} /><NoticeLine desk={desk} /><Dialogs desk={desk} /></>;
-  const { library, editor, preview } = layout.shows;
+  const { library, preview } = layout.shows;
   return (
     <div class="window">
       <div class="panes" style={{ "--library-width": `${layout.libraryWidth.value}px`, "--preview-share": layout.previewShare.value }}>
         {library.value && <LibraryPane desk={desk} />}
-        {library.value && editor.value && <Divider layout={layout} side="library" />}
         <EditorPane desk={desk} />
-        {preview.value && editor.value && <Divider layout={layout} side="preview" />}
         {preview.value && <PreviewPane desk={desk} />}
       </div>
       {desk.dialog.value === null && <NoticeLine desk={desk} />}

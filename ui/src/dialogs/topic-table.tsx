@@ -71,7 +71,7 @@ export function TopicTable({ desk, topics }: { desk: Desk; topics: TopicView[] }
               {known
                 ? (
                   <button
-                    class="quiet grip" draggable aria-label={`Place ${number} of ${ordered}, ${title}. Arrow keys move it.`}
+                    class="quiet grip" draggable aria-label={`${String(number).padStart(2, "0")} of ${ordered}, ${title}: the arrow keys move it`}
                     onDragStart={(event) => {
                       event.dataTransfer?.setData("text/plain", title);
                       setDrag({ from: index, over: index });

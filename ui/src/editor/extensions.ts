@@ -5,7 +5,7 @@ import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
 import { yamlFrontmatter } from "@codemirror/lang-yaml";
 import { indentUnit } from "@codemirror/language";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
-import { type Extension, Prec } from "@codemirror/state";
+import { EditorState, type Extension, Prec } from "@codemirror/state";
 import { drawSelection, dropCursor, EditorView, keymap } from "@codemirror/view";
 import { isComposing } from "../composing";
 import { colours } from "./colours";
@@ -31,9 +31,16 @@ export const markdownText = (): Extension => [
   colours,
 ];
 
+/** The words of the search panel, in the window's tone. */
+const phrases = EditorState.phrases.of({
+  next: "Next", previous: "Previous", all: "Select all", replace: "Replace", "replace all": "Replace all",
+  "match case": "Match case", "by word": "Whole words", regexp: "Pattern", close: "Close",
+});
+
 export const writing: Extension = [
+  phrases,
   whileComposing,
-  EditorView.contentAttributes.of({ "aria-label": "Text of the note", spellcheck: "true", autocapitalize: "sentences" }),
+  EditorView.contentAttributes.of({ "aria-label": "Text of the note", tabindex: "0", spellcheck: "true", autocapitalize: "sentences" }),
   history(),
   drawSelection(),
   dropCursor(),

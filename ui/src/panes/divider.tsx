@@ -1,4 +1,4 @@
-/** The hairline between two panes: dragged with the pointer, moved with the arrow keys, reset by a double click. */
+/** The hairline at the edge of a side pane: dragged with the pointer, moved with the arrow keys, reset by a double click. */
 import type { Layout, Side } from "../state/layout";
 import { LIBRARY_WIDTH, PREVIEW_SHARE } from "../state/layout";
 
@@ -10,10 +10,10 @@ export function Divider({ layout, side }: { layout: Layout; side: Side }) {
   const percent = Math.round(((now - bounds.least) / (bounds.most - bounds.least)) * 100);
 
   const place = (divider: HTMLElement, x: number): void => {
-    const panes = divider.parentElement!.getBoundingClientRect();
-    if (side === "library") return layout.widen("library", x - panes.left);
-    const left = divider.previousElementSibling!.getBoundingClientRect().left;
-    layout.widen("preview", (panes.right - x) / (panes.right - left));
+    const pane = divider.closest(".pane")!;
+    const { left, right } = pane.getBoundingClientRect();
+    if (side === "library") return layout.widen("library", x - left);
+    layout.widen("preview", (right - x) / (right - pane.previousElementSibling!.getBoundingClientRect().left));
   };
   const press = (event: PointerEvent): void => {
     const divider = event.currentTarget as HTMLElement;
@@ -35,7 +35,7 @@ export function Divider({ layout, side }: { layout: Layout; side: Side }) {
   };
   return (
     <div
-      class="divider" role="separator" tabIndex={0} aria-orientation="vertical" aria-label={LABELS[side]}
+      class={`divider divider-${side}`} role="separator" tabIndex={0} aria-orientation="vertical" aria-label={LABELS[side]}
       aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100}
       onPointerDown={press} onPointerMove={drag} onKeyDown={key} onDblClick={() => layout.widen(side, bounds.usual)}
     />

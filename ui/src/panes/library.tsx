@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { isComposing } from "../composing";
 import type { Sort } from "../host/wire";
 import type { Desk } from "../state/desk";
+import { Divider } from "./divider";
 import { Cross, Glass, Plus } from "./icons";
 import { NoteList } from "./list";
 import { Menu } from "./menu";
@@ -78,6 +79,7 @@ export function LibraryPane({ desk }: { desk: Desk }) {
         </div>
         {shelf.isRead.value && total === 0 && !view.reading ? <Empty desk={desk} /> : <NoteList desk={desk} />}
       </div>
+      {desk.layout.shows.editor.value && <Divider layout={desk.layout} side="library" />}
     </nav>
   );
 }

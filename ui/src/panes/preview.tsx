@@ -3,6 +3,7 @@ import { effect, untracked } from "@preact/signals";
 import { previewIsland } from "../preview/island";
 import type { Desk } from "../state/desk";
 import type { Device } from "../state/layout";
+import { Divider } from "./divider";
 import { Link, Phone, RightPane, Tablet, Wide } from "./icons";
 import { Mooring } from "./island";
 
@@ -38,6 +39,7 @@ export function PreviewPane({ desk }: { desk: Desk }) {
   const { host, proof, layout, position, top, trouble } = desk;
   return (
     <aside class={`pane preview as-${layout.device.value}${proof.page.value ? "" : " vacant"}`} aria-label="Preview">
+      {layout.shows.editor.value && <Divider layout={layout} side="preview" />}
       <Bar desk={desk} />
       <Mooring
         build={() => previewIsland(host.siteBase, {

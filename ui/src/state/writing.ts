@@ -5,6 +5,7 @@
 import { batch, signal } from "@preact/signals";
 import { failureOf, type Host } from "../host/host";
 import type { Failure, NoteChanged, OpenNote } from "../host/wire";
+import { Deadlines, type Pauses } from "./deadlines";
 
 export type Phase = "saved" | "unsaved" | "saving" | "changed-outside" | "gone" | "refused";
 
@@ -13,8 +14,6 @@ export interface Shown { sitting: number; text: string; readOnly: boolean; seria
 
 /** A text, or where to read it once somebody wants it: joining a megabyte at each key would be felt. */
 export type Text = string | (() => string);
-
-export interface Pauses { keep: number; save: number }
 
 export class Writing {
   readonly note = signal<OpenNote | null>(null);
@@ -29,7 +28,7 @@ export class Writing {
   readonly merges = signal(0);
 
   readonly #host: Host;
-  readonly #pauses: Pauses;
+  readonly #deadlines: Deadlines;
   #text: Text = "";
   #base = "";
   #savedText = "";
@@ -38,14 +37,12 @@ export class Writing {
   #serial = 0;
   #sitting = 0;
   #ticket = 0;
-  #keepTimer: ReturnType<typeof setTimeout> | undefined;
-  #saveTimer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | null = null;
   #heardWhileSaving: NoteChanged | null = null;
 
   constructor(host: Host, pauses: Pauses = { keep: 500, save: 3000 }) {
     this.#host = host;
-    this.#pauses = pauses;
+    this.#deadlines = new Deadlines(pauses, () => void this.#keep(), () => void this.save());
   }
 
   get path(): string | null {
@@ -97,12 +94,12 @@ export class Writing {
     if (!this.note.peek() || text === this.#text) return;
     this.#text = text;
     this.#touched = true;
-    this.#keepSoon();
+    this.#deadlines.keepSoon();
     batch(() => {
       this.revision.value++;
       if (this.#waits) return;
       if (!this.#running) this.phase.value = "unsaved";
-      this.#saveSoon();
+      this.#deadlines.saveSoon();
     });
   }
 
@@ -114,7 +111,7 @@ export class Writing {
 
   /** Saves what is unsaved, on the author's word. Does nothing where the author has to decide something else first. */
   async save(): Promise<void> {
-    clearTimeout(this.#saveTimer);
+    this.#deadlines.saveNoMore();
     while (this.#running) await this.#running;
     if (this.#waits) return;
     if (!this.#dirty) {
@@ -133,7 +130,7 @@ export class Writing {
    * Recovered text that nobody looked at stays a buffer.
    */
   async putAway(): Promise<void> {
-    this.#stopTimers();
+    this.#deadlines.stop();
     if (!this.#dirty) return;
     await this.#keep();
     if (!this.recovered.peek() || this.#touched) await this.save();
@@ -153,7 +150,7 @@ export class Writing {
       this.#show();
       if (event.hash === null || event.hash === this.#base) return;
     } else if (event.change === "removed") {
-      clearTimeout(this.#saveTimer);
+      this.#deadlines.saveNoMore();
       this.phase.value = "gone";
       return;
     } else if (event.hash === this.#base && this.phase.peek() !== "gone") {
@@ -217,7 +214,7 @@ export class Writing {
   async dropRecovered(): Promise<void> {
     const path = this.path;
     if (path === null) return;
-    this.#stopTimers();
+    this.#deadlines.stop();
     batch(() => {
       this.recovered.value = null;
       this.#text = this.#savedText;
@@ -230,7 +227,7 @@ export class Writing {
 
   /** Both sides changed: takes both where they changed different lines, and leaves the rest to the author. */
   async #meet(): Promise<void> {
-    clearTimeout(this.#saveTimer);
+    this.#deadlines.saveNoMore();
     const path = this.path;
     if (path === null) return;
     for (;;) {
@@ -267,7 +264,7 @@ export class Writing {
   }
 
   #take(note: OpenNote): void {
-    this.#stopTimers();
+    this.#deadlines.stop();
     this.#base = note.hash;
     this.#savedText = note.text;
     this.#text = note.recovered?.text ?? note.text;
@@ -284,7 +281,7 @@ export class Writing {
   }
 
   #forget(): void {
-    this.#stopTimers();
+    this.#deadlines.stop();
     this.#savedText = "";
     this.#text = "";
     batch(() => {
@@ -300,25 +297,6 @@ export class Writing {
   #show(): void {
     const note = this.note.peek();
     if (note) this.shown.value = { sitting: this.#sitting, text: this.text, readOnly: note.readOnly, serial: ++this.#serial };
-  }
-
-  #stopTimers(): void {
-    clearTimeout(this.#keepTimer);
-    clearTimeout(this.#saveTimer);
-    this.#keepTimer = undefined;
-  }
-
-  /** The first unsaved key sets the time: whoever types on and on is kept all the same. */
-  #keepSoon(): void {
-    this.#keepTimer ??= setTimeout(() => {
-      this.#keepTimer = undefined;
-      void this.#keep();
-    }, this.#pauses.keep);
-  }
-
-  #saveSoon(): void {
-    clearTimeout(this.#saveTimer);
-    this.#saveTimer = setTimeout(() => void this.save(), this.#pauses.save);
   }
 
   async #keep(): Promise<void> {
@@ -344,8 +322,7 @@ export class Writing {
       this.recovered.value = null;
       this.phase.value = this.#dirty ? "unsaved" : "saved";
       if (!this.#dirty) {
-        clearTimeout(this.#keepTimer);
-        this.#keepTimer = undefined;
+        this.#deadlines.keepNoMore();
         await this.#host.call("drop_buffer", { path });
       }
     } catch (thrown) {
