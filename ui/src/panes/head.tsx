@@ -77,16 +77,18 @@ export function HeadForm({ desk }: { desk: Desk }) {
           </div>
           <Wrong problems={at("state")} />
         </div>
-        <TagsField
-          tags={head.tags} known={view?.tags ?? []}
-          add={(value) => edit({ set: "addTag", value })} remove={(value) => edit({ set: "removeTag", value })}
-        />
-        {at("tags").length > 0 && <div class="line wide"><Wrong problems={at("tags")} /></div>}
-        <Line label="Summary" span="most" wrong={at("summary")}>
-          <Word live value={head.summary ?? ""} placeholder="One or two sentences for lists and feeds" change={(value) => edit({ set: "summary", value: orNone(value) })} />
-        </Line>
+        <div class="line most">
+          <TagsField
+            tags={head.tags} known={view?.tags ?? []}
+            add={(value) => edit({ set: "addTag", value })} remove={(value) => edit({ set: "removeTag", value })}
+          />
+          <Wrong problems={at("tags")} />
+        </div>
         <Line label="Address" wrong={at("slug")}>
           <Word value={head.slug ?? ""} placeholder={stem} change={(value) => edit({ set: "slug", value: orNone(value) })} />
+        </Line>
+        <Line label="Summary" span="wide" wrong={at("summary")}>
+          <Word live long value={head.summary ?? ""} placeholder="One or two sentences for lists and feeds" change={(value) => edit({ set: "summary", value: orNone(value) })} />
         </Line>
         <div class="line wide"><Wrong problems={problems.filter(({ code }) => WHOLE.includes(code))} /></div>
       </fieldset>

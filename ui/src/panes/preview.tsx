@@ -1,5 +1,5 @@
 /** The right pane: the page as readers will get it, following the text. */
-import { effect, untracked } from "@preact/signals";
+import { computed, effect, untracked } from "@preact/signals";
 import { previewIsland } from "../preview/island";
 import type { Desk } from "../state/desk";
 import type { Device } from "../state/layout";
@@ -48,18 +48,20 @@ export function PreviewPane({ desk }: { desk: Desk }) {
           lineChosen: (line) => (desk.jump.value = { line }),
         })}
         start={(island) => {
+          // Where on its line the cursor is makes no difference to the page.
+          const line = computed(() => position.value.line);
           const stops = [
             effect(() => island.wear(layout.theme.value)),
             effect(() => {
               if (proof.page.value) island.show(proof.page.value);
             }),
             effect(() => {
-              const line = top.value;
-              if (untracked(() => layout.following.value)) island.scrollTo(line);
+              const at = top.value;
+              if (untracked(() => layout.following.value)) island.scrollTo(at);
             }),
             effect(() => {
-              const { line } = position.value;
-              if (untracked(() => layout.following.value)) island.reveal(line);
+              const at = line.value;
+              if (untracked(() => layout.following.value)) island.reveal(at);
             }),
           ];
           return () => stops.forEach((stop) => stop());

@@ -39,7 +39,7 @@ export function TagsField({ tags, known, add, remove }: {
     event.preventDefault();
   };
   return (
-    <div class="line wide">
+    <>
       <span id="tags-label">Tags</span>
       <div class="chips">
         {tags.map((tag) => (
@@ -74,6 +74,6 @@ export function TagsField({ tags, known, add, remove }: {
           </ul>
         </div>
       </div>
-    </div>
+    </>
   );
 }

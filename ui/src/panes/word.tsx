@@ -8,28 +8,29 @@ interface Shape { value: string; placeholder?: string; change: (value: string) =
  * Where it is `live` the text follows each key; an empty or other word waits for Enter or for the field to be left.
  * Escape takes back what was not written down yet.
  */
-export function Word({ value, live = false, placeholder, change }: Shape & { live?: boolean }) {
+export function Word({ value, live = false, long = false, placeholder, change }: Shape & { live?: boolean; long?: boolean }) {
   const [typed, setTyped] = useState<string | null>(null);
   const commit = (): void => {
     if (typed !== null && typed.trim() !== value) change(typed.trim());
     setTyped(null);
   };
-  return (
-    <input
-      value={typed ?? value} placeholder={placeholder}
-      onInput={(event) => {
-        const now = event.currentTarget.value;
-        setTyped(now);
-        if (live && now.trim() && !event.isComposing) change(now.trim());
-      }}
-      onBlur={commit}
-      onKeyDown={(event) => {
-        if (isComposing(event)) return;
-        if (event.key === "Enter") commit();
-        if (event.key === "Escape") setTyped(null);
-      }}
-    />
-  );
+  const hear = (now: string, isComposed: boolean): void => {
+    setTyped(now);
+    if (live && now.trim() && !isComposed) change(now.trim());
+  };
+  const key = (event: KeyboardEvent): void => {
+    if (isComposing(event)) return;
+    if (event.key === "Enter") {
+      event.preventDefault();
+      commit();
+    }
+    if (event.key === "Escape") setTyped(null);
+  };
+  const asked = { value: typed ?? value, placeholder, onBlur: commit, onKeyDown: key };
+  // A sentence or two is one line in the file, however it is typed or pasted.
+  return long
+    ? <textarea {...asked} rows={2} onInput={(event) => hear(event.currentTarget.value.replace(/\s*\n\s*/g, " "), event.isComposing)} />
+    : <input {...asked} onInput={(event) => hear(event.currentTarget.value, event.isComposing)} />;
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

@@ -25,6 +25,10 @@ export interface PreviewIsland {
   destroy(): void;
 }
 
+/** From this many blocks on only those that are seen are laid out; what a block lets hang over its edge is cut off there. */
+const MANY = 800;
+const LONG = "#note-body.long > * { content-visibility: auto; contain-intrinsic-block-size: auto 96px; }";
+
 /** Under this name each change of the text is measured until it is seen in the preview. */
 export const MEASURE = "fieldnotes:key-to-preview";
 
@@ -74,6 +78,21 @@ export function previewIsland(siteBase: string, hears: PreviewHears): PreviewIsl
     else root.dataset["scheme"] = scheme;
   }
 
+  /** A rule of our own for very long pages; the page's policy allows no inline style. */
+  function lighten(document: Document): void {
+    const view = document.defaultView as (Window & typeof globalThis) | null;
+    if (!view) return;
+    const sheet = new view.CSSStyleSheet();
+    sheet.replaceSync(LONG);
+    document.adoptedStyleSheets = [sheet];
+  }
+
+  function place(body: HTMLElement, page: Page): void {
+    body.classList.toggle("long", page.blocks.length > MANY);
+    placed = patch(body, placed, page.blocks);
+    told(page);
+  }
+
   function told(page: Page): void {
     dom.dataset["words"] = String(page.words);
     performance.clearMeasures(MEASURE);
@@ -82,14 +101,15 @@ export function previewIsland(siteBase: string, hears: PreviewHears): PreviewIsl
 
   dom.addEventListener("load", () => {
     const document = dom.contentDocument;
-    const place = body();
-    if (!document || !place || !shown) return;
+    const host = body();
+    if (!document || !host || !shown) return;
+    lighten(document);
     document.addEventListener("click", follow);
     document.addEventListener("dblclick", point);
     dress();
-    placed = patch(place, [], shown.blocks);
+    placed = [];
+    place(host, shown);
     dom.contentWindow?.scrollTo(0, scroll);
-    told(shown);
   });
 
   return {
@@ -107,10 +127,8 @@ export function previewIsland(siteBase: string, hears: PreviewHears): PreviewIsl
         loaded = { address: page.address, shell: page.shell.key };
         dress();
       }
-      const place = body();
-      if (!place) return;
-      placed = patch(place, placed, page.blocks);
-      told(page);
+      const host = body();
+      if (host) place(host, page);
     },
     reveal(line) {
       const element = placeOf(placed, line)?.element;

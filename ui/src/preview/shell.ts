@@ -30,9 +30,9 @@ export function patchShell(live: Document, html: string): boolean {
 const depth = (element: Element | null): number => (element ? 1 + depth(element.parentElement) : 0);
 
 function graft(live: Element, fresh: Element, here: Element, there: Element): void {
+  if (live === here) return;
   for (const { name } of [...live.attributes]) if (!fresh.hasAttribute(name)) live.removeAttribute(name);
   for (const { name, value } of [...fresh.attributes]) if (live.getAttribute(name) !== value) live.setAttribute(name, value);
-  if (live === here) return;
   const kept = [...live.childNodes].find((node) => node.contains(here)) as Element;
   const next = [...fresh.childNodes].find((node) => node.contains(there)) as Element;
   while (kept.previousSibling) kept.previousSibling.remove();
