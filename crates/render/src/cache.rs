@@ -1,5 +1,5 @@
-//! Remembers what is slow to make and follows from its source alone: highlighted code,
-//! formulas, diagrams.
+//! Remembers what is slow to make and follows from its source alone: code coloured by a
+//! grammar, formulas, diagrams. What a lexer colours is made faster than it is found here.
 //!
 //! Keys are the sources themselves, so there are no collisions to think about. Memory is
 //! bounded by two generations: when the young one is full it becomes the old one, and what is
@@ -40,8 +40,8 @@ pub struct Fault {
     pub lines_down: u32,
 }
 
-/// A made piece: lines of HTML (one for anything but code), or why there is none.
-pub type Made = Arc<Result<Vec<String>, Fault>>;
+/// A made piece of HTML, or why there is none.
+pub type Made = Arc<Result<String, Fault>>;
 
 #[derive(Default)]
 struct Generations {
@@ -60,7 +60,7 @@ impl Cache {
     pub(crate) fn get(
         &self,
         source: Source,
-        make: impl FnOnce(&Source) -> Result<Vec<String>, Fault>,
+        make: impl FnOnce(&Source) -> Result<String, Fault>,
     ) -> Made {
         if let Some(made) = self.lock().find(&source) {
             return made;
@@ -91,7 +91,7 @@ impl Generations {
     fn keep(&mut self, source: Source, made: Made) {
         let bytes = source.len()
             + match &*made {
-                Ok(lines) => lines.iter().map(|line| line.len() + 24).sum(),
+                Ok(html) => html.len(),
                 Err(fault) => fault.message.len(),
             };
         if self.bytes + bytes > GENERATION {
@@ -122,7 +122,7 @@ mod tests {
     fn a_piece_is_made_once() {
         let cache = Cache::new();
         let source = || Source::Formula(String::from("x"));
-        let first = cache.get(source(), |_| Ok(vec![String::from("made")]));
+        let first = cache.get(source(), |_| Ok(String::from("made")));
         let second = cache.get(source(), |_| panic!("made twice"));
         assert_eq!(first, second);
     }
@@ -132,7 +132,7 @@ mod tests {
         let cache = Cache::new();
         for number in 0..100 {
             let source = Source::Formula(format!("{number}"));
-            cache.get(source, |_| Ok(vec!["x".repeat(1024 * 1024)]));
+            cache.get(source, |_| Ok("x".repeat(1024 * 1024)));
         }
         let generations = cache.lock();
         assert!(generations.young.len() + generations.old.len() <= 32);

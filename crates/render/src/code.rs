@@ -5,16 +5,17 @@
 use crate::cache::{Cache, Source};
 use crate::escape;
 use crate::fence::Fence;
-use crate::highlight;
+use crate::highlight::{self, Reading};
 
 /// Appends the figure of `code`.
 pub fn push_figure(html: &mut String, code: &str, fence: &Fence, cache: &Cache) {
     let code = code.strip_suffix('\n').unwrap_or(code);
-    let (signs, code) = if fence.diff {
+    let (signs, unsigned) = if fence.diff {
         unsigned(code)
     } else {
-        (Vec::new(), code.to_owned())
+        (Vec::new(), String::new())
     };
+    let code = if fence.diff { &unsigned } else { code };
     html.push_str("<figure class=\"code");
     if fence.numbered {
         html.push_str(" code-numbered");
@@ -35,20 +36,22 @@ pub fn push_figure(html: &mut String, code: &str, fence: &Fence, cache: &Cache) 
     // Long lines scroll, and what scrolls must be reachable from the keyboard.
     html.push_str("<pre tabindex=\"0\"><code>");
     let wrapped = fence.numbered || fence.diff || !fence.marked.is_empty();
-    for (index, line) in lines(code, &fence.language, cache).iter().enumerate() {
-        if index > 0 {
-            html.push('\n');
-        }
-        if wrapped {
+    let coloured = coloured(code, &fence.language, cache);
+    if wrapped {
+        // No element of coloured code crosses a line.
+        for (index, line) in coloured.split('\n').enumerate() {
+            if index > 0 {
+                html.push('\n');
+            }
             push_line(
                 html,
                 line,
                 fence.marks(index + 1),
                 signs.get(index).copied(),
             );
-        } else {
-            html.push_str(line);
         }
+    } else {
+        html.push_str(&coloured);
     }
     html.push_str("</code></pre></figure>");
 }
@@ -74,28 +77,26 @@ fn push_line(html: &mut String, line: &str, marked: bool, sign: Option<char>) {
     html.push_str("</span>");
 }
 
-/// Lines of HTML, in colour if the language is known.
-fn lines(code: String, language: &str, cache: &Cache) -> Vec<String> {
-    let plain = |code: &str| code.split('\n').map(escaped).collect();
-    if !highlight::knows(language) {
-        return plain(&code);
+/// The HTML of code, in colour if the language is known.
+fn coloured(code: &str, language: &str, cache: &Cache) -> String {
+    let colour = || highlight::html(code, language).unwrap_or_else(|| escaped(code));
+    match highlight::reading(language) {
+        None => escaped(code),
+        Some(Reading::Lexer) => colour(),
+        Some(Reading::Grammar) => {
+            let source = Source::Code {
+                language: language.to_owned(),
+                code: code.to_owned(),
+            };
+            let made = cache.get(source, |_| Ok(colour()));
+            made.as_ref().as_ref().cloned().unwrap_or_default()
+        }
     }
-    let source = Source::Code {
-        language: language.to_owned(),
-        code,
-    };
-    let made = cache.get(source, |source| {
-        let Source::Code { language, code } = source else {
-            return Ok(Vec::new());
-        };
-        Ok(highlight::lines(code, language).unwrap_or_else(|| plain(code)))
-    });
-    made.as_ref().as_ref().cloned().unwrap_or_default()
 }
 
-fn escaped(line: &str) -> String {
-    let mut html = String::with_capacity(line.len());
-    escape::push(&mut html, line);
+fn escaped(code: &str) -> String {
+    let mut html = String::with_capacity(code.len());
+    escape::push(&mut html, code);
     html
 }
 

@@ -158,7 +158,7 @@ fn code_is_coloured_with_few_classes() {
     check(
         "```rust title=\"a.rs\"\nlet x = \"<\";\n```",
         "<figure class=\"code\" data-lang=\"rust\"><figcaption>a.rs</figcaption><pre tabindex=\"0\"><code>\
-         <span class=\"hl-keyword\">let</span> x <span class=\"hl-operator\">= </span>\
+         <span class=\"hl-keyword\">let </span>x = \
          <span class=\"hl-string\">&quot;&lt;&quot;</span><span class=\"hl-punctuation\">;</span>\
          </code></pre></figure>",
     );

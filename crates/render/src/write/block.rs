@@ -124,13 +124,13 @@ impl Writer<'_> {
     /// Writes a diagram, or says what is wrong with it and leaves it to be shown as code.
     fn diagram(&mut self, source: &str, fence: &Fence) -> bool {
         let made = self.cache.get(Source::Diagram(source.to_owned()), |_| {
-            diagram::attributes(source).map(|attributes| vec![attributes])
+            diagram::attributes(source)
         });
         match made.as_ref() {
             Ok(attributes) => {
                 let title = fence.title.as_deref();
                 self.html.push_str("<figure class=\"diagram\"><img");
-                self.html.push_str(&attributes.concat());
+                self.html.push_str(attributes);
                 let name = title.unwrap_or(labels::DIAGRAM);
                 escape::push_attribute(&mut self.html, "alt", name);
                 self.html.push('>');
@@ -200,9 +200,9 @@ impl Writer<'_> {
             MathDisplay::Inline => Source::Formula(latex.to_owned()),
             MathDisplay::Block => Source::DisplayFormula(latex.to_owned()),
         };
-        let make = |_: &Source| math::mathml(latex, display).map(|mathml| vec![mathml]);
+        let make = |_: &Source| math::mathml(latex, display);
         match self.cache.get(source, make).as_ref() {
-            Ok(mathml) => Some(mathml.concat()),
+            Ok(mathml) => Some(mathml.clone()),
             Err(Fault {
                 message,
                 lines_down,

@@ -1,0 +1,99 @@
+//! CSS, and SCSS and Less as far as they look the same.
+
+use super::class::Class;
+use super::painter::Painter;
+use super::scan;
+
+/// Paints style sheets from the painter's place up to `end`.
+pub fn paint(painter: &mut Painter<'_>, end: usize) {
+    let bytes = &painter.code().as_bytes()[..end];
+    let mut part = Part::Start;
+    while let Some(&byte) = bytes.get(painter.at()) {
+        let at = painter.at();
+        let next = bytes.get(at + 1).copied().unwrap_or(0);
+        match byte {
+            _ if byte.is_ascii_whitespace() => painter.paint(at + 1, Class::Plain),
+            b'/' if next == b'*' => painter.paint(scan::past(bytes, at + 2, b"*/"), Class::Comment),
+            b'/' if next == b'/' => painter.paint(scan::line_end(bytes, at), Class::Comment),
+            b'"' | b'\'' => painter.paint(scan::quoted(bytes, at), Class::String),
+            b'{' | b'}' | b';' => {
+                painter.paint(at + 1, Class::Punctuation);
+                part = Part::Start;
+            }
+            b'@' => {
+                painter.paint(name(bytes, at + 1), Class::Keyword);
+                part = Part::Value;
+            }
+            _ if part == Part::Start => {
+                part = if is_declaration(bytes, at) {
+                    Part::Property
+                } else {
+                    Part::Selector
+                }
+            }
+            _ => part = piece(painter, bytes, part),
+        }
+    }
+}
+
+/// Where in a rule a word stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Start,
+    Selector,
+    Property,
+    Value,
+}
+
+/// Whether a declaration begins here and not a selector: its end comes before a brace.
+fn is_declaration(bytes: &[u8], at: usize) -> bool {
+    let end = scan::until(bytes, at, |byte| matches!(byte, b'{' | b'}' | b';'));
+    let colon = scan::until(&bytes[..end], at, |byte| byte == b':');
+    colon < end && bytes.get(end) != Some(&b'{')
+}
+
+fn name(bytes: &[u8], from: usize) -> usize {
+    scan::word(bytes, from, b"-")
+}
+
+fn piece(painter: &mut Painter<'_>, bytes: &[u8], part: Part) -> Part {
+    let at = painter.at();
+    let byte = bytes[at];
+    let end = name(bytes, at + 1);
+    let (end, class, next) = match (part, byte) {
+        (Part::Property, b':') => (at + 1, Class::Punctuation, Part::Value),
+        (Part::Property, b'$' | b'-') if bytes[at..].starts_with(b"--") || byte == b'$' => {
+            (end, Class::Parameter, part)
+        }
+        (Part::Property, _) => (end, Class::Property, part),
+        (Part::Selector, b'.' | b'#' | b'%') => (end, Class::Attribute, part),
+        (Part::Selector, b':') => (
+            name(bytes, scan::until(bytes, at, |byte| byte != b':')),
+            Class::Builtin,
+            part,
+        ),
+        (Part::Selector, b'&') => (at + 1, Class::Own, part),
+        (Part::Selector, b'[') => (
+            scan::until(bytes, at, |byte| matches!(byte, b']' | b'{')),
+            Class::Attribute,
+            part,
+        ),
+        (Part::Selector, b'a'..=b'z' | b'A'..=b'Z' | b'*') => (end, Class::Tag, part),
+        (_, b'0'..=b'9') => (scan::word(bytes, at, b".%"), Class::Number, part),
+        (_, b'.' | b'-' | b'+') if bytes.get(at + 1).is_some_and(u8::is_ascii_digit) => {
+            (scan::word(bytes, at + 1, b".%"), Class::Number, part)
+        }
+        (_, b'-') if bytes[at..].starts_with(b"--") => (end, Class::Parameter, part),
+        (_, b'$') => (end, Class::Parameter, part),
+        (_, b'#') => (end, Class::Constant, part),
+        (_, b'!') => (end, Class::Keyword, part),
+        (_, b'(' | b')' | b',') => (at + 1, Class::Punctuation, part),
+        (_, b'a'..=b'z' | b'A'..=b'Z' | b'-' | b'_') if bytes.get(end) == Some(&b'(') => {
+            (end, Class::Function, part)
+        }
+        (_, b'a'..=b'z' | b'A'..=b'Z' | b'-' | b'_') => (end, Class::Constant, part),
+        _ => (at + 1, Class::Plain, part),
+    };
+    painter.paint(end, class);
+    next
+}

@@ -1,0 +1,309 @@
+//! What a language looks like, as a value: the descriptions in `languages/` are read by `lexer`.
+//!
+//! Only what decides a colour is said here. What no table can say (Rust's lifetimes, JSX, PHP's
+//! heredocs) is one function in the language's own file, see [`Language::special`].
+
+use super::class::Class;
+use super::lexer::Lexer;
+use super::words::Words;
+
+/// The look of one language. Start from [`Language::PLAIN`] and say what differs.
+pub struct Language {
+    /// Words and what they are; the first group that has a word wins.
+    pub words: &'static [(Class, &'static str)],
+    /// Words that are keywords only with another word after them: `type Name`, `match value`.
+    pub soft_words: &'static str,
+    /// Whether `SELECT` and `select` are the same word.
+    pub fold_case: bool,
+    /// What words may hold beside letters, digits and underscores.
+    pub word_bytes: &'static [u8],
+    pub line_comments: &'static [&'static str],
+    pub block_comments: &'static [BlockComment],
+    /// How comments begin that are documentation.
+    pub doc_comments: &'static [&'static str],
+    /// Longer openings stand before shorter ones.
+    pub strings: &'static [Quoted],
+    /// Words that may stand right before a quote, and what they do to the string.
+    pub prefixes: &'static [(&'static str, Prefix)],
+    /// Bytes that give the name after them a class: `@decorator`, `:symbol`.
+    pub sigils: &'static [(u8, Class)],
+    /// Words after which a name is introduced, and what that name is then.
+    pub definitions: &'static [(&'static str, Class)],
+    /// What a word is that begins with a capital letter.
+    pub capitals: Class,
+    /// What a word of capital letters only is.
+    pub all_capitals: Class,
+    /// What a word after a dot is.
+    pub members: Class,
+    /// What a word before an opening parenthesis is.
+    pub calls: Class,
+    /// What it is when it begins with a capital letter.
+    pub capital_calls: Class,
+    /// What is a key, if anything.
+    pub keys: Keys,
+    /// What follows the name of a parameter where a function is defined.
+    pub parameters: Parameters,
+    /// Whether `word!` is a macro.
+    pub macros: bool,
+    /// Whether a slash where a value may stand opens a regular expression.
+    pub regexps: bool,
+    /// What numbers may hold beside letters, digits, underscores and a point: `-` in dates.
+    pub number_bytes: &'static [u8],
+    /// Bytes at which [`Language::special`] is asked.
+    pub special_bytes: &'static [u8],
+    /// Answers whether it has taken what stands here; it then has moved the lexer forward.
+    pub special: fn(&mut Lexer<'_, '_>) -> bool,
+}
+
+/// A comment with an end of its own.
+pub struct BlockComment {
+    pub open: &'static str,
+    pub close: &'static str,
+    /// Whether comments within it count.
+    pub nested: bool,
+}
+
+/// Something in quotes.
+#[derive(Clone, Copy)]
+pub struct Quoted {
+    pub open: &'static str,
+    pub close: &'static str,
+    pub class: Class,
+    /// What takes the meaning from the next character; 0 for nothing.
+    pub escape: u8,
+    /// Whether the closing quote twice means itself.
+    pub doubled: bool,
+    /// Whether it may cross lines.
+    pub lines: bool,
+    pub hole: Hole,
+    /// Placeholders that are filled in later.
+    pub places: Places,
+}
+
+/// Where code stands within a string.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Hole {
+    None,
+    /// `${code}`, and `$name` as well.
+    Dollar,
+    /// `${code}` only.
+    DollarBrace,
+    /// `#{code}`.
+    Hash,
+    /// `{code:format}`; two braces are one.
+    Brace,
+    /// `\(code)`.
+    Backslash,
+}
+
+/// Placeholders in strings.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Places {
+    None,
+    /// `%s`, `%-10.2f`, `%(name)s`.
+    Percent,
+    /// `{}`, `{name:>8}`.
+    Braces,
+}
+
+/// What a word before a quote does to the string.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Prefix {
+    /// Nothing that shows.
+    Same,
+    /// Escapes mean nothing.
+    Raw,
+    /// Holes count; without the prefix they do not.
+    Holes,
+    /// Both.
+    RawHoles,
+}
+
+/// What is a key.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Keys {
+    None,
+    /// A word before a colon.
+    Words,
+    /// A string before a colon.
+    Strings,
+    /// A word before an equals sign.
+    Equals,
+}
+
+/// How parameters are named.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Parameters {
+    /// They cannot be told from types.
+    Unknown,
+    /// The name comes first where a function is defined.
+    Named,
+    /// So it does, and `name=` in a call is one as well.
+    NamedInCalls,
+}
+
+impl BlockComment {
+    pub const C: BlockComment = BlockComment {
+        open: "/*",
+        close: "*/",
+        nested: false,
+    };
+    pub const NESTED: BlockComment = BlockComment {
+        nested: true,
+        ..BlockComment::C
+    };
+}
+
+impl Quoted {
+    /// `"text"` on one line, with backslashes.
+    pub const DOUBLE: Quoted = Quoted {
+        open: "\"",
+        close: "\"",
+        class: Class::String,
+        escape: b'\\',
+        doubled: false,
+        lines: false,
+        hole: Hole::None,
+        places: Places::None,
+    };
+    /// `'text'` on one line, with backslashes.
+    pub const SINGLE: Quoted = Quoted {
+        open: "'",
+        close: "'",
+        ..Quoted::DOUBLE
+    };
+    /// Between two marks, over lines, where nothing has a meaning of its own.
+    pub const fn raw(open: &'static str, close: &'static str) -> Quoted {
+        Quoted {
+            open,
+            close,
+            escape: 0,
+            lines: true,
+            ..Quoted::DOUBLE
+        }
+    }
+    /// `"""text"""` or the like: over lines, with backslashes.
+    pub const fn long(quotes: &'static str) -> Quoted {
+        Quoted {
+            open: quotes,
+            close: quotes,
+            lines: true,
+            ..Quoted::DOUBLE
+        }
+    }
+    pub const fn with_hole(self, hole: Hole) -> Quoted {
+        Quoted { hole, ..self }
+    }
+    pub const fn with_places(self, places: Places) -> Quoted {
+        Quoted { places, ..self }
+    }
+    pub const fn closed_by(self, close: &'static str) -> Quoted {
+        Quoted { close, ..self }
+    }
+    pub const fn over_lines(self) -> Quoted {
+        Quoted {
+            lines: true,
+            ..self
+        }
+    }
+}
+
+impl Language {
+    /// A language about which nothing is known.
+    pub const PLAIN: Language = Language {
+        words: &[],
+        soft_words: "",
+        fold_case: false,
+        word_bytes: b"",
+        line_comments: &[],
+        block_comments: &[],
+        doc_comments: &[],
+        strings: &[],
+        prefixes: &[],
+        sigils: &[],
+        definitions: &[],
+        capitals: Class::Plain,
+        all_capitals: Class::Plain,
+        members: Class::Plain,
+        calls: Class::Function,
+        capital_calls: Class::Type,
+        keys: Keys::None,
+        parameters: Parameters::Unknown,
+        macros: false,
+        regexps: false,
+        number_bytes: b"",
+        special_bytes: b"",
+        special: |_| false,
+    };
+
+    /// The description with what the lexer looks up for every byte and word.
+    pub fn table(self) -> Table {
+        let mut starts = [0; 256];
+        for byte in 0..=u8::MAX {
+            starts[usize::from(byte)] = match byte {
+                b' ' | b'\t' | b'\r' => start::BLANK,
+                b'0'..=b'9' => start::DIGIT | start::IN_WORD,
+                b'a'..=b'z' | b'A'..=b'Z' | b'_' | 0x80.. => start::WORD | start::IN_WORD,
+                b'(' | b'[' | b'{' | b')' | b']' | b'}' | b',' | b';' | b':' => start::PUNCTUATION,
+                _ => 0,
+            };
+        }
+        for byte in self.word_bytes {
+            starts[usize::from(*byte)] |= start::IN_WORD;
+        }
+        let opens = self.strings.iter().map(|quoted| quoted.open);
+        let opens = opens.chain(self.line_comments.iter().copied());
+        let opens = opens.chain(self.block_comments.iter().map(|comment| comment.open));
+        for open in opens {
+            starts[usize::from(open.as_bytes()[0])] |= start::MARK;
+        }
+        for (sigil, _) in self.sigils {
+            starts[usize::from(*sigil)] |= start::MARK;
+        }
+        if self.regexps {
+            starts[usize::from(b'/')] |= start::MARK;
+        }
+        for byte in self.special_bytes {
+            starts[usize::from(*byte)] |= start::SPECIAL;
+        }
+        Table {
+            words: Words::new(self.words, self.fold_case),
+            soft_words: Words::new(&[(Class::Keyword, self.soft_words)], self.fold_case),
+            definitions: self.definitions_by_word(),
+            starts,
+            language: self,
+        }
+    }
+
+    fn definitions_by_word(&self) -> Words {
+        let groups: Vec<(Class, &'static str)> = self
+            .definitions
+            .iter()
+            .map(|(words, class)| (*class, *words))
+            .collect();
+        Words::new(&groups, self.fold_case)
+    }
+}
+
+/// A language ready to be read.
+pub struct Table {
+    pub language: Language,
+    pub words: Words,
+    pub soft_words: Words,
+    pub definitions: Words,
+    /// What may begin with each byte, as bits of [`start`].
+    pub starts: [u8; 256],
+}
+
+/// Bits of [`Table::starts`].
+pub mod start {
+    pub const BLANK: u8 = 1;
+    pub const WORD: u8 = 2;
+    pub const DIGIT: u8 = 4;
+    pub const PUNCTUATION: u8 = 8;
+    /// A comment, a string, a sigil or a regular expression may begin here.
+    pub const MARK: u8 = 16;
+    pub const SPECIAL: u8 = 32;
+    /// A word may go on with this byte.
+    pub const IN_WORD: u8 = 64;
+}

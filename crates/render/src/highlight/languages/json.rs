@@ -1,0 +1,20 @@
+//! JSON, with the comments of its friendlier kinds.
+
+use std::sync::LazyLock;
+
+use crate::highlight::class::Class;
+use crate::highlight::language::{BlockComment, Keys, Language, Quoted, Table};
+
+pub static JSON: LazyLock<Table> = LazyLock::new(|| {
+    const {
+        Language {
+            words: &[(Class::Constant, "true false null NaN Infinity")],
+            line_comments: &["//", "#"],
+            block_comments: &[BlockComment::C],
+            strings: &[Quoted::DOUBLE, Quoted::SINGLE],
+            keys: Keys::Strings,
+            ..Language::PLAIN
+        }
+    }
+    .table()
+});

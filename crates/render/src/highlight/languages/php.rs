@@ -1,0 +1,82 @@
+//! PHP. What stands outside of `<?php … ?>` is HTML and is read in `markup`.
+
+use std::sync::LazyLock;
+
+use crate::highlight::class::Class;
+use crate::highlight::language::{BlockComment, Hole, Language, Quoted, Table};
+use crate::highlight::lexer::Lexer;
+
+pub static PHP: LazyLock<Table> = LazyLock::new(|| {
+    const {
+    Language {
+        words: &[
+            (Class::Own, "self parent"),
+            (Class::Constant, "true false null"),
+            (
+                Class::Keyword,
+                "abstract and as break callable case catch class clone const continue declare default do \
+                 echo else elseif empty enddeclare endfor endforeach endif endswitch endwhile enum exit \
+                 extends final finally fn for foreach function global goto if implements include \
+                 include_once instanceof insteadof interface isset list match namespace new or print \
+                 private protected public readonly require require_once return static switch throw trait \
+                 try unset use var while xor yield",
+            ),
+            (Class::Type, "array bool float int iterable mixed never object string void"),
+        ],
+        fold_case: true,
+        line_comments: &["//"],
+        block_comments: &[BlockComment::C],
+        doc_comments: &["/**"],
+        strings: &[
+            Quoted::DOUBLE.over_lines().with_hole(Hole::Dollar),
+            Quoted::SINGLE.over_lines(),
+        ],
+        definitions: &[
+            ("function", Class::Function),
+            ("class interface trait enum extends implements new", Class::Type),
+            ("namespace", Class::Namespace),
+        ],
+        capitals: Class::Type,
+        all_capitals: Class::Constant,
+        special_bytes: b"$#<-",
+        special,
+        ..Language::PLAIN
+    }
+    }
+    .table()
+});
+
+fn special(lexer: &mut Lexer<'_, '_>) -> bool {
+    let start = lexer.at;
+    match lexer.bytes[start] {
+        b'$' => {
+            let end = lexer.word_end(start + 1);
+            let own = &lexer.bytes[start..end] == b"$this";
+            lexer.take_value(end, if own { Class::Own } else { Class::Plain });
+        }
+        b'#' if lexer.peek(1) == b'[' => {
+            lexer.take(lexer.after(start, "]"), Class::Annotation);
+        }
+        b'#' => lexer.take(lexer.line_end(start), Class::Comment),
+        b'-' if lexer.peek(1) == b'>' => {
+            let end = lexer.word_end(start + 2);
+            lexer.at = start + 2;
+            let called = lexer.bytes.get(end) == Some(&b'(');
+            lexer.take_value(
+                end,
+                if called {
+                    Class::Function
+                } else {
+                    Class::Property
+                },
+            );
+        }
+        b'<' if lexer.is_at("<<<") => {
+            let quoted = matches!(lexer.peek(3), b'\'' | b'"');
+            let name = start + if quoted { 4 } else { 3 };
+            return lexer.heredoc(name, lexer.word_end(name));
+        }
+        _ => return false,
+    }
+    true
+}

@@ -1,0 +1,76 @@
+//! Python. A long string at the start of a line documents what is around it.
+
+use std::sync::LazyLock;
+
+use crate::highlight::class::Class;
+use crate::highlight::language::{Hole, Language, Parameters, Places, Prefix, Quoted, Table};
+use crate::highlight::lexer::Lexer;
+
+pub static PYTHON: LazyLock<Table> = LazyLock::new(|| {
+    const {
+    Language {
+        words: &[
+            (Class::Own, "self cls"),
+            (Class::Constant, "True False None NotImplemented Ellipsis __name__ __file__ __all__ __doc__"),
+            (
+                Class::Keyword,
+                "and as assert async await break class continue def del elif else except finally for \
+                 from global if import in is lambda nonlocal not or pass raise return try while with yield",
+            ),
+            (
+                Class::Type,
+                "int str float bool bytes list dict set tuple object complex bytearray frozenset \
+                 memoryview type",
+            ),
+            (
+                Class::Builtin,
+                "abs aiter all anext any ascii bin breakpoint callable chr classmethod compile delattr \
+                 dir divmod enumerate eval exec filter format getattr globals hasattr hash help hex id \
+                 input isinstance issubclass iter len locals map max min next oct open ord pow print \
+                 property range repr reversed round setattr slice sorted staticmethod sum super vars zip \
+                 __import__",
+            ),
+        ],
+        soft_words: "match case type",
+        line_comments: &["#"],
+        strings: &[
+            Quoted::long("\"\"\"").with_hole(Hole::Brace).with_places(Places::Percent),
+            Quoted::long("'''").with_hole(Hole::Brace).with_places(Places::Percent),
+            Quoted::DOUBLE.with_hole(Hole::Brace).with_places(Places::Percent),
+            Quoted::SINGLE.with_hole(Hole::Brace).with_places(Places::Percent),
+        ],
+        prefixes: &[
+            ("f", Prefix::Holes),
+            ("t", Prefix::Holes),
+            ("r", Prefix::Raw),
+            ("b", Prefix::Same),
+            ("u", Prefix::Same),
+            ("rb", Prefix::Raw),
+            ("br", Prefix::Raw),
+            ("rf", Prefix::RawHoles),
+            ("fr", Prefix::RawHoles),
+        ],
+        sigils: &[(b'@', Class::Annotation)],
+        definitions: &[("def", Class::Function), ("class", Class::Type)],
+        capitals: Class::Type,
+        all_capitals: Class::Constant,
+        members: Class::Property,
+        parameters: Parameters::NamedInCalls,
+        special_bytes: b"\"",
+        special: documentation,
+        ..Language::PLAIN
+    }
+    }
+    .table()
+});
+
+fn documentation(lexer: &mut Lexer<'_, '_>) -> bool {
+    if !lexer.line_start || lexer.is_nested() || !lexer.is_at("\"\"\"") {
+        return false;
+    }
+    lexer.quoted(Quoted {
+        class: Class::Doc,
+        ..Quoted::raw("\"\"\"", "\"\"\"")
+    });
+    true
+}

@@ -1,0 +1,131 @@
+//! Rust: lifetimes beside characters, raw strings with any number of hashes, attributes.
+
+use std::sync::LazyLock;
+
+use crate::highlight::class::Class;
+use crate::highlight::language::{
+    BlockComment, Language, Parameters, Places, Prefix, Quoted, Table,
+};
+use crate::highlight::lexer::Lexer;
+
+pub static RUST: LazyLock<Table> = LazyLock::new(|| {
+    const {
+    Language {
+        words: &[
+            (Class::Own, "self"),
+            (Class::Constant, "true false"),
+            (
+                Class::Keyword,
+                "as async await break const continue crate dyn else enum extern fn for if impl in let \
+                 loop match mod move mut pub ref return static struct super trait type unsafe use where \
+                 while yield",
+            ),
+            (
+                Class::Type,
+                "bool char f32 f64 i8 i16 i32 i64 i128 isize str u8 u16 u32 u64 u128 usize Self",
+            ),
+            (Class::Builtin, "Some None Ok Err"),
+        ],
+        soft_words: "union macro gen raw",
+        line_comments: &["//"],
+        block_comments: &[BlockComment::NESTED],
+        doc_comments: &["///", "//!", "/**", "/*!"],
+        strings: &[Quoted::DOUBLE.over_lines().with_places(Places::Braces)],
+        prefixes: &[("b", Prefix::Same), ("c", Prefix::Same)],
+        definitions: &[
+            ("fn", Class::Function),
+            ("struct enum trait type union", Class::Type),
+            ("mod", Class::Namespace),
+        ],
+        capitals: Class::Type,
+        all_capitals: Class::Constant,
+        members: Class::Property,
+        parameters: Parameters::Named,
+        macros: true,
+        special_bytes: b"'#rbc",
+        special,
+        ..Language::PLAIN
+    }
+    }
+    .table()
+});
+
+fn special(lexer: &mut Lexer<'_, '_>) -> bool {
+    match lexer.bytes[lexer.at] {
+        b'\'' => quote(lexer),
+        b'#' => attribute(lexer),
+        _ => raw_string(lexer),
+    }
+    .is_some()
+}
+
+/// `'a'` is a character, `'a` a lifetime.
+fn quote(lexer: &mut Lexer<'_, '_>) -> Option<()> {
+    let start = lexer.at;
+    if lexer.peek(1) == b'\\' {
+        // The character after the backslash may be a quote itself.
+        let end = lexer.after(start + 3, "'").min(lexer.line_end(start));
+        lexer.take_value(end, Class::Escape);
+        return Some(());
+    }
+    let rest = lexer.bytes.get(start + 1..)?;
+    let length = match rest.first()? {
+        0..0x80 => 1,
+        0x80..0xe0 => 2,
+        0xe0..0xf0 => 3,
+        0xf0.. => 4,
+    };
+    if rest.get(length) == Some(&b'\'') {
+        lexer.take_value(start + length + 2, Class::String);
+    } else {
+        let end = lexer.word_end(start + 1);
+        lexer.take_value(end.max(start + 1), Class::Label);
+    }
+    Some(())
+}
+
+/// `#[derive(…)]` and `#![…]`, up to the bracket that closes it.
+fn attribute(lexer: &mut Lexer<'_, '_>) -> Option<()> {
+    let open = if lexer.is_at("#![") { 3 } else { 2 };
+    if open == 2 && !lexer.is_at("#[") {
+        return None;
+    }
+    let mut depth = 1;
+    let mut end = lexer.at + open;
+    while depth > 0 {
+        match lexer.bytes.get(end)? {
+            b'[' => depth += 1,
+            b']' => depth -= 1,
+            _ => {}
+        }
+        end += 1;
+    }
+    lexer.take(end, Class::Annotation);
+    Some(())
+}
+
+/// `r"…"`, `r#"…"#`, `br##"…"##`.
+fn raw_string(lexer: &mut Lexer<'_, '_>) -> Option<()> {
+    if lexer.before().is_ascii_alphanumeric() || lexer.before() == b'_' {
+        return None;
+    }
+    let rest = &lexer.bytes[lexer.at..];
+    let letters = rest
+        .iter()
+        .take_while(|byte| byte.is_ascii_lowercase())
+        .count();
+    if !matches!(&rest[..letters], b"r" | b"br" | b"cr") {
+        return None;
+    }
+    let hashes = rest[letters..]
+        .iter()
+        .take_while(|byte| **byte == b'#')
+        .count();
+    if rest.get(letters + hashes) != Some(&b'"') {
+        return None;
+    }
+    let close = format!("\"{}", "#".repeat(hashes));
+    let end = lexer.after(lexer.at + letters + hashes + 1, &close);
+    lexer.take_value(end, Class::String);
+    Some(())
+}

@@ -1,0 +1,48 @@
+//! TOML.
+
+use std::sync::LazyLock;
+
+use crate::highlight::class::Class;
+use crate::highlight::language::{Keys, Language, Quoted, Table};
+use crate::highlight::lexer::Lexer;
+
+pub static TOML: LazyLock<Table> = LazyLock::new(|| {
+    const {
+        Language {
+            words: &[(Class::Constant, "true false inf nan")],
+            word_bytes: b"-",
+            line_comments: &["#"],
+            strings: &[
+                Quoted::long("\"\"\""),
+                Quoted::raw("'''", "'''"),
+                Quoted::DOUBLE,
+                Quoted {
+                    escape: 0,
+                    ..Quoted::SINGLE
+                },
+            ],
+            members: Class::Property,
+            keys: Keys::Equals,
+            number_bytes: b"-:",
+            special_bytes: b"[",
+            special: heading,
+            ..Language::PLAIN
+        }
+    }
+    .table()
+});
+
+/// `[table]` and `[[list]]`.
+fn heading(lexer: &mut Lexer<'_, '_>) -> bool {
+    if !lexer.line_start || lexer.is_nested() {
+        return false;
+    }
+    let end = lexer.line_end(lexer.at);
+    let line = &lexer.bytes[lexer.at..end];
+    let comment = line
+        .iter()
+        .position(|byte| *byte == b'#')
+        .unwrap_or(line.len());
+    lexer.take(lexer.at + comment, Class::Heading);
+    true
+}

@@ -1,0 +1,341 @@
+//! Reads code by the description of its language, once from front to back.
+//!
+//! It is a lexer with a little memory (what came before, which bracket is open), not a parser:
+//! broken and half-typed code is coloured as far as it goes. Strings are in `lexer/strings`,
+//! long texts in `lexer/heredoc`, words in `lexer/names`. Time is linear in the code; memory is the HTML.
+
+pub mod heredoc;
+mod names;
+mod strings;
+
+use super::class::Class;
+use super::language::{BlockComment, Parameters, Table, start};
+use super::painter::Painter;
+
+/// Code within strings within code deeper than this is shown as part of the string.
+const DEEPEST: u32 = 12;
+
+/// Paints the code from the painter's place up to `end` by the table of a language.
+pub fn paint(table: &Table, painter: &mut Painter<'_>, end: usize) {
+    let mut lexer = Lexer {
+        table,
+        bytes: &painter.code().as_bytes()[..end],
+        at: painter.at(),
+        painter,
+        previous: b'\n',
+        line_start: true,
+        after_value: false,
+        depth: 0,
+        level: 0,
+        pending: None,
+        parameters: 0,
+        heredoc: None,
+    };
+    lexer.code(Until::End);
+    painter.paint(end, Class::Plain);
+}
+
+/// Where code ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Until {
+    End,
+    /// At this closing bracket; at the line's end too if the string around it ends there.
+    /// With `format`, at a colon as well.
+    Bracket {
+        close: u8,
+        in_line: bool,
+        format: bool,
+    },
+}
+
+/// A place in the code, and what was seen on the way to it.
+pub struct Lexer<'l, 'c> {
+    table: &'l Table,
+    painter: &'l mut Painter<'c>,
+    /// The code up to where this language ends.
+    pub bytes: &'c [u8],
+    /// The place. What lies between the painter and it is plain.
+    pub at: usize,
+    /// The last byte that was not blank.
+    pub previous: u8,
+    /// Whether nothing but blanks was seen on this line.
+    pub line_start: bool,
+    /// Whether what was seen last is a value, so that a slash divides.
+    pub after_value: bool,
+    /// Open brackets.
+    depth: u32,
+    /// Holes of strings around this place.
+    level: u32,
+    /// What the next name is, if a word before it said so.
+    pending: Option<Class>,
+    /// The depth of the parameters of the function being defined; 0 outside of them.
+    parameters: u32,
+    /// The word that ends the text beginning on the next line, if one was announced.
+    heredoc: Option<std::ops::Range<usize>>,
+}
+
+impl<'c> Lexer<'_, 'c> {
+    /// Reads code until it ends. The closing bracket is not taken.
+    fn code(&mut self, until: Until) {
+        let outside = self.depth;
+        while let Some(&byte) = self.bytes.get(self.at) {
+            let starts = self.table.starts[usize::from(byte)];
+            if starts & start::BLANK != 0 {
+                self.at += 1;
+                continue;
+            }
+            if byte == b'\n' {
+                if matches!(until, Until::Bracket { in_line: true, .. }) {
+                    return;
+                }
+                self.at += 1;
+                self.line_start = true;
+                self.heredoc_body();
+                continue;
+            }
+            if starts & start::SPECIAL != 0 && (self.table.language.special)(self) {
+                continue;
+            }
+            if starts & start::MARK != 0
+                && (self.comment() || self.string() || self.regexp() || self.sigil())
+            {
+                self.line_start = false;
+                continue;
+            }
+            if starts & start::WORD != 0 {
+                self.word();
+            } else if starts & start::DIGIT != 0 {
+                self.number();
+            } else if starts & start::PUNCTUATION != 0 {
+                if self.bracket(byte, until, outside) {
+                    return;
+                }
+            } else if byte == b'.' && self.begins_number() {
+                self.number();
+            } else {
+                if byte != b'.' {
+                    self.pending = None;
+                }
+                self.at += 1;
+                self.after_value = false;
+            }
+            self.previous = self.bytes[self.at - 1];
+            self.line_start = false;
+        }
+    }
+
+    /// Takes punctuation; answers whether it is what ends this code.
+    fn bracket(&mut self, byte: u8, until: Until, outside: u32) -> bool {
+        match byte {
+            b'(' | b'[' | b'{' => {
+                self.depth += 1;
+                self.after_value = false;
+                if byte == b'(' && self.pending == Some(Class::Function) && self.names_parameters()
+                {
+                    self.parameters = self.depth;
+                }
+            }
+            b')' | b']' | b'}' => {
+                if self.depth == outside
+                    && matches!(until, Until::Bracket { close, .. } if close == byte)
+                {
+                    return true;
+                }
+                if self.depth == self.parameters {
+                    self.parameters = 0;
+                }
+                self.depth = self.depth.saturating_sub(1);
+                self.after_value = byte != b'}';
+            }
+            b':' if self.depth == outside
+                && matches!(until, Until::Bracket { format: true, .. }) =>
+            {
+                return true;
+            }
+            _ => self.after_value = false,
+        }
+        self.pending = None;
+        self.take(self.at + 1, Class::Punctuation);
+        false
+    }
+
+    /// Gives everything from here to `end` a class and goes there.
+    pub fn take(&mut self, end: usize, class: Class) {
+        self.painter.paint(self.at, Class::Plain);
+        self.painter.paint(end, class);
+        self.at = self.painter.at().max(end);
+    }
+
+    /// Takes it as something complete: a value, with which a line may begin.
+    pub fn take_value(&mut self, end: usize, class: Class) {
+        self.take(end, class);
+        self.previous = self.bytes[self.at.saturating_sub(1).min(self.bytes.len() - 1)];
+        self.line_start = false;
+        self.after_value = true;
+        self.pending = None;
+    }
+
+    /// Whether the code goes on with `text` here.
+    pub fn is_at(&self, text: &str) -> bool {
+        self.bytes[self.at..].starts_with(text.as_bytes())
+    }
+
+    /// The byte `distance` after this place, 0 behind the end.
+    pub fn peek(&self, distance: usize) -> u8 {
+        self.bytes.get(self.at + distance).copied().unwrap_or(0)
+    }
+
+    /// The byte right before this place, 0 at the start.
+    pub fn before(&self) -> u8 {
+        self.at.checked_sub(1).map_or(0, |at| self.bytes[at])
+    }
+
+    /// Where the line ends that `from` is on.
+    pub fn line_end(&self, from: usize) -> usize {
+        let rest = &self.bytes[from.min(self.bytes.len())..];
+        from + rest
+            .iter()
+            .position(|byte| *byte == b'\n')
+            .unwrap_or(rest.len())
+    }
+
+    /// Where the word ends that begins at `from`; `from` if there is none.
+    pub fn word_end(&self, from: usize) -> usize {
+        let in_word = |byte: &u8| self.table.starts[usize::from(*byte)] & start::IN_WORD != 0;
+        let rest = &self.bytes[from.min(self.bytes.len())..];
+        from + rest
+            .iter()
+            .position(|byte| !in_word(byte))
+            .unwrap_or(rest.len())
+    }
+
+    /// Where `close` ends after `from`; the end of the code if it is not there.
+    pub fn after(&self, from: usize, close: &str) -> usize {
+        find(self.bytes, from, close.as_bytes()).map_or(self.bytes.len(), |at| at + close.len())
+    }
+
+    /// Whether the point here is the first of a number: `.5`, and not `1..5` or `x.5`.
+    fn begins_number(&self) -> bool {
+        self.peek(1).is_ascii_digit() && !self.after_value && self.before() != b'.'
+    }
+
+    fn comment(&mut self) -> bool {
+        let language = &self.table.language;
+        let class =
+            if language.doc_comments.iter().any(|doc| self.is_at(doc)) && !self.is_at("/**/") {
+                Class::Doc
+            } else {
+                Class::Comment
+            };
+        // Blocks first: Lua's `--[[` begins like its line comment.
+        let block = language
+            .block_comments
+            .iter()
+            .find(|comment| self.is_at(comment.open));
+        let end = match block {
+            Some(block) => self.block_end(block),
+            None if language.line_comments.iter().any(|open| self.is_at(open)) => {
+                self.line_end(self.at)
+            }
+            None => return false,
+        };
+        self.take(end, class);
+        true
+    }
+
+    fn block_end(&self, comment: &BlockComment) -> usize {
+        let mut at = self.at + comment.open.len();
+        if !comment.nested {
+            return self.after(at, comment.close);
+        }
+        let mut depth = 1;
+        while at < self.bytes.len() {
+            let rest = &self.bytes[at..];
+            if rest.starts_with(comment.close.as_bytes()) {
+                at += comment.close.len();
+                depth -= 1;
+                if depth == 0 {
+                    break;
+                }
+            } else if rest.starts_with(comment.open.as_bytes()) {
+                at += comment.open.len();
+                depth += 1;
+            } else {
+                at += 1;
+            }
+        }
+        at
+    }
+
+    fn number(&mut self) {
+        let mut end = self.at + 1;
+        let is_hexadecimal = matches!(self.peek(1), b'x' | b'X');
+        while let Some(&byte) = self.bytes.get(end) {
+            let before = self.bytes[end - 1];
+            let goes_on = match byte {
+                b'.' => self.bytes.get(end + 1).is_some_and(u8::is_ascii_digit),
+                b'+' | b'-' if matches!(before, b'e' | b'E') => !is_hexadecimal,
+                b'+' | b'-' if matches!(before, b'p' | b'P') => is_hexadecimal,
+                _ => {
+                    byte.is_ascii_alphanumeric()
+                        || byte == b'_'
+                        || self.table.language.number_bytes.contains(&byte)
+                }
+            };
+            if !goes_on {
+                break;
+            }
+            end += 1;
+        }
+        self.take(end, Class::Number);
+        self.after_value = true;
+        self.pending = None;
+    }
+
+    fn sigil(&mut self) -> bool {
+        let byte = self.bytes[self.at];
+        let Some((_, class)) = self
+            .table
+            .language
+            .sigils
+            .iter()
+            .find(|(sigil, _)| *sigil == byte)
+        else {
+            return false;
+        };
+        let before = self.table.starts[usize::from(self.before())];
+        let next = self.table.starts[usize::from(self.peek(1))];
+        if next & start::WORD == 0 || before & start::IN_WORD != 0 || self.before() == byte {
+            return false;
+        }
+        let mut end = self.word_end(self.at + 1);
+        while *class == Class::Annotation && self.bytes.get(end) == Some(&b'.') {
+            end = self.word_end(end + 1);
+        }
+        self.take_value(end, *class);
+        true
+    }
+
+    /// Whether a bracket is open here.
+    pub fn is_nested(&self) -> bool {
+        self.depth > 0
+    }
+
+    /// Whether names come first among parameters.
+    fn names_parameters(&self) -> bool {
+        self.table.language.parameters != Parameters::Unknown
+    }
+}
+
+/// Where `needle` stands in `bytes` at or after `from`.
+pub fn find(bytes: &[u8], from: usize, needle: &[u8]) -> Option<usize> {
+    let first = *needle.first()?;
+    let mut at = from;
+    loop {
+        at += bytes.get(at..)?.iter().position(|byte| *byte == first)?;
+        if bytes[at..].starts_with(needle) {
+            return Some(at);
+        }
+        at += 1;
+    }
+}

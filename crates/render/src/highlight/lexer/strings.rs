@@ -1,0 +1,308 @@
+//! Strings: their escapes, their placeholders, and the code within them.
+
+use super::{DEEPEST, Lexer, Until};
+use crate::highlight::class::Class;
+use crate::highlight::language::{Hole, Keys, Places, Prefix, Quoted, start};
+
+/// A slash that finds no other one within these bytes divides.
+const LONGEST_REGEXP: usize = 500;
+
+impl Lexer<'_, '_> {
+    pub(super) fn string(&mut self) -> bool {
+        let strings = self.table.language.strings;
+        let Some(quoted) = strings.iter().find(|quoted| self.is_at(quoted.open)) else {
+            return false;
+        };
+        // Where a prefix brings the holes, a string without one has none.
+        let needs_prefix = self
+            .table
+            .language
+            .prefixes
+            .iter()
+            .any(|(_, prefix)| *prefix == Prefix::Holes);
+        let hole = if needs_prefix {
+            Hole::None
+        } else {
+            quoted.hole
+        };
+        self.quoted(quoted.with_hole(hole));
+        true
+    }
+
+    /// Takes the string at `quote` when what stands before it is a prefix of strings.
+    pub(super) fn prefixed(&mut self, quote: usize) -> bool {
+        let language = &self.table.language;
+        let word = &self.bytes[self.at..quote];
+        let known = language
+            .prefixes
+            .iter()
+            .find(|(name, _)| name.as_bytes().eq_ignore_ascii_case(word));
+        let Some((_, prefix)) = known else {
+            return false;
+        };
+        let rest = &self.bytes[quote..];
+        let found = language
+            .strings
+            .iter()
+            .find(|quoted| rest.starts_with(quoted.open.as_bytes()));
+        let Some(&quoted) = found else {
+            return false;
+        };
+        let raw = matches!(prefix, Prefix::Raw | Prefix::RawHoles);
+        let holes = matches!(prefix, Prefix::Holes | Prefix::RawHoles);
+        self.take(quote, Class::String);
+        self.quoted(Quoted {
+            escape: if raw { 0 } else { quoted.escape },
+            hole: if holes { quoted.hole } else { Hole::None },
+            ..quoted
+        });
+        true
+    }
+
+    /// Takes the string that begins here.
+    pub fn quoted(&mut self, quoted: Quoted) {
+        let class = self.class_of_string(quoted);
+        let mut end = self.at + quoted.open.len();
+        let close = quoted.close.as_bytes();
+        while let Some(&byte) = self.bytes.get(end) {
+            if byte == close[0] && self.bytes[end..].starts_with(close) {
+                end += close.len();
+                if !(quoted.doubled && self.bytes[end..].starts_with(close)) {
+                    break;
+                }
+                end += close.len();
+            } else if byte == b'\n' && !quoted.lines {
+                break;
+            } else if let Some(hole) = self.hole_at(quoted, end) {
+                self.take(end, class);
+                self.hole(hole, quoted);
+                end = self.at;
+            } else if let Some(special) = self.special_end(quoted, end) {
+                self.take(end, class);
+                self.take(special, Class::Escape);
+                end = self.at;
+            } else {
+                end += 1;
+            }
+        }
+        self.take_value(end, class);
+    }
+
+    /// A string before a colon is a key where strings are keys.
+    fn class_of_string(&self, quoted: Quoted) -> Class {
+        if self.table.language.keys != Keys::Strings {
+            return quoted.class;
+        }
+        let mut at = self.at + 1;
+        while let Some(&byte) = self.bytes.get(at) {
+            at += match byte {
+                b'\\' => 2,
+                b'"' | b'\n' => break,
+                _ => 1,
+            };
+        }
+        let rest = self.bytes.get(at + 1..).unwrap_or_default();
+        let next = rest.iter().find(|byte| !matches!(byte, b' ' | b'\t'));
+        if next == Some(&b':') {
+            Class::Property
+        } else {
+            quoted.class
+        }
+    }
+
+    /// The end of an escape or a placeholder at `at`.
+    fn special_end(&self, quoted: Quoted, at: usize) -> Option<usize> {
+        let byte = self.bytes[at];
+        if byte == quoted.escape && byte != 0 {
+            return Some(self.escape_end(at));
+        }
+        match (quoted.places, byte) {
+            (Places::Percent, b'%') => percent_end(self.bytes, at),
+            (Places::Braces, b'{') => braces_end(self.bytes, at),
+            _ if quoted.hole == Hole::Brace && self.bytes[at..].starts_with(b"{{") => Some(at + 2),
+            _ => None,
+        }
+    }
+
+    fn escape_end(&self, at: usize) -> usize {
+        let byte = |distance: usize| self.bytes.get(at + distance).copied().unwrap_or(0);
+        let digits = |from: usize, most: usize| {
+            let rest = self.bytes.get(at + from..).unwrap_or_default();
+            let is_digit = |byte: &&u8| byte.is_ascii_hexdigit();
+            rest.iter().take(most).take_while(is_digit).count()
+        };
+        match (byte(1), byte(2)) {
+            (b'u' | b'N' | b'x', b'{') => {
+                let rest = self.bytes[at..].iter().take(40);
+                let close = rest
+                    .take_while(|byte| **byte != b'\n')
+                    .position(|byte| *byte == b'}');
+                close.map_or(at + 2, |close| at + close + 1)
+            }
+            (b'x', _) => at + 2 + digits(2, 2),
+            (b'u', _) => at + 2 + digits(2, 4),
+            (b'U', _) => at + 2 + digits(2, 8),
+            (b'\n', _) => at + 1,
+            _ => (at + 2).min(self.bytes.len()),
+        }
+    }
+
+    /// The end of the mark that opens code at `at`; the code ends where the mark says.
+    fn hole_at(&self, quoted: Quoted, at: usize) -> Option<Opened> {
+        let next = self.bytes.get(at + 1).copied().unwrap_or(0);
+        let code = |length: usize, close: u8| {
+            (self.level < DEEPEST).then_some(Opened::Code {
+                start: at + length,
+                close,
+            })
+        };
+        match (quoted.hole, self.bytes[at]) {
+            (Hole::Dollar | Hole::DollarBrace, b'$') if next == b'{' => code(2, b'}'),
+            (Hole::Dollar, b'$') if self.table.starts[usize::from(next)] & start::WORD != 0 => {
+                Some(Opened::Name {
+                    end: self.word_end(at + 1),
+                })
+            }
+            (Hole::Hash, b'#') if next == b'{' => code(2, b'}'),
+            (Hole::Brace, b'{') if next != b'{' => code(1, b'}'),
+            (Hole::Backslash, b'\\') if next == b'(' => code(2, b')'),
+            _ => None,
+        }
+    }
+
+    fn hole(&mut self, hole: Opened, quoted: Quoted) {
+        match hole {
+            Opened::Name { end } => self.take(end, Class::Plain),
+            Opened::Code { start, close } => {
+                self.take(start, Class::Punctuation);
+                let format = quoted.hole == Hole::Brace;
+                self.inside(Until::Bracket {
+                    close,
+                    in_line: !quoted.lines,
+                    format,
+                });
+                if format && self.peek(0) == b':' {
+                    let rest = &self.bytes[self.at..];
+                    let end = rest
+                        .iter()
+                        .position(|byte| matches!(byte, b'}' | b'{' | b'\n' | b'"'));
+                    self.take(self.at + end.unwrap_or(rest.len()), Class::Escape);
+                    if self.peek(0) == b'{' && self.level < DEEPEST {
+                        // The width of `{value:{width}}` is code again.
+                        self.level += 1;
+                        self.hole(
+                            Opened::Code {
+                                start: self.at + 1,
+                                close,
+                            },
+                            quoted,
+                        );
+                        self.level -= 1;
+                    }
+                }
+                if self.peek(0) == close {
+                    self.take(self.at + 1, Class::Punctuation);
+                }
+            }
+        }
+    }
+
+    /// Takes code in brackets that were opened just before, and the bracket that closes them.
+    /// Answers whether it could; it cannot within too much else.
+    pub fn inner_code(&mut self, close: u8) -> bool {
+        if self.level >= DEEPEST {
+            return false;
+        }
+        self.inside(Until::Bracket {
+            close,
+            in_line: false,
+            format: false,
+        });
+        if self.peek(0) == close {
+            self.take(self.at + 1, Class::Punctuation);
+        }
+        true
+    }
+
+    /// Reads code that knows nothing of what is around it.
+    fn inside(&mut self, until: Until) {
+        let around = (self.depth, self.parameters);
+        self.level += 1;
+        self.parameters = 0;
+        self.previous = b'(';
+        self.line_start = false;
+        self.after_value = false;
+        self.code(until);
+        self.level -= 1;
+        (self.depth, self.parameters) = around;
+    }
+
+    /// Takes a regular expression where a value may stand.
+    pub(super) fn regexp(&mut self) -> bool {
+        if !self.table.language.regexps || self.bytes[self.at] != b'/' || self.after_value {
+            return false;
+        }
+        let mut in_set = false;
+        let mut end = self.at + 1;
+        loop {
+            if end - self.at > LONGEST_REGEXP {
+                return false;
+            }
+            match self.bytes.get(end) {
+                None | Some(b'\n') => return false,
+                Some(b'\\') => end += 1,
+                Some(b'[') => in_set = true,
+                Some(b']') => in_set = false,
+                Some(b'/') if !in_set => break,
+                Some(_) => {}
+            }
+            end += 1;
+        }
+        self.take_value(self.word_end(end + 1), Class::Regexp);
+        true
+    }
+}
+
+/// What opens within a string.
+enum Opened {
+    /// `$name`.
+    Name { end: usize },
+    /// Code up to a closing bracket.
+    Code { start: usize, close: u8 },
+}
+
+/// The end of `%s`, `%-10.2f`, `%(name)s`; nothing when it is another per cent sign.
+fn percent_end(bytes: &[u8], at: usize) -> Option<usize> {
+    let mut end = at + 1;
+    if bytes.get(end) == Some(&b'(') {
+        let name = bytes[end..]
+            .iter()
+            .take(40)
+            .position(|byte| *byte == b')')?;
+        end += name + 1;
+    }
+    let flags = |byte: &&u8| {
+        matches!(
+            byte,
+            b'0'..=b'9' | b'-' | b'+' | b'#' | b'.' | b'*' | b'l' | b'h' | b'z'
+        )
+    };
+    end += bytes[end..].iter().take(12).take_while(flags).count();
+    bytes
+        .get(end)
+        .filter(|byte| b"%sdiufFeEgGxXoOcbrqpvtTUwaA".contains(byte))?;
+    Some(end + 1)
+}
+
+/// The end of `{}`, `{name}`, `{0:>8.2}`; nothing when a brace is just a brace.
+fn braces_end(bytes: &[u8], at: usize) -> Option<usize> {
+    if bytes[at..].starts_with(b"{{") {
+        return Some(at + 2);
+    }
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"_:.?#<>^+*-$ ".contains(byte);
+    let inner = bytes[at + 1..]
+        .iter()
+        .take(60)
+        .position(|byte| !is_part(byte))?;
+    (bytes[at + 1 + inner] == b'}').then_some(at + inner + 2)
+}
