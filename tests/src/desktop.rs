@@ -214,6 +214,17 @@ impl Desktop {
         file.display().to_string()
     }
 
+    /// Lets the second pass within which typed text may still be lost.
+    pub fn a_second_passes(&self) {
+        self.runtime
+            .block_on(async { tokio::time::sleep(Duration::from_secs(1)).await });
+    }
+
+    /// Kills the program as a crash of the machine would.
+    pub fn kill(&self) {
+        processes::kill(self.process());
+    }
+
     /// Closes the window as the driver does, and opens it again on the last library.
     pub fn reopen(&mut self, folder: &Path) {
         self.close();

@@ -14,22 +14,48 @@ use crate::{PATIENCE, SiteFiles};
 
 /// A library before the application is started.
 pub struct LibraryTest {
-    folder: TempDir,
+    folder: Folder,
+}
+
+/// A folder of this story, or of the process that started this one.
+enum Folder {
+    Own(TempDir),
+    Another(PathBuf),
+}
+
+impl Folder {
+    fn new() -> Folder {
+        Folder::Own(TempDir::new().expect("a folder"))
+    }
+
+    fn path(&self) -> &Path {
+        match self {
+            Folder::Own(folder) => folder.path(),
+            Folder::Another(folder) => folder,
+        }
+    }
 }
 
 impl LibraryTest {
     /// The sample library.
     pub fn sample() -> LibraryTest {
-        let folder = TempDir::new().expect("a folder");
+        let folder = Folder::new();
         starter::begin(folder.path()).expect("the sample library");
         LibraryTest { folder }
     }
 
     /// A library with nothing in it.
     pub fn empty() -> LibraryTest {
-        let folder = TempDir::new().expect("a folder");
+        let folder = Folder::new();
         fs::write(folder.path().join("site.toml"), "title = \"Blog\"\n").expect("a file");
         LibraryTest { folder }
+    }
+
+    /// The library that another process of this story began.
+    pub fn at(folder: &Path) -> LibraryTest {
+        LibraryTest {
+            folder: Folder::Another(folder.to_owned()),
+        }
     }
 
     /// With this file, whatever stood there.
@@ -70,12 +96,12 @@ pub struct Running {
     events: Receiver<Event>,
     /// Events that came while another one was awaited.
     passed: RefCell<Vec<Event>>,
-    folder: TempDir,
+    folder: Folder,
     memory: TempDir,
 }
 
 impl Running {
-    fn start(folder: TempDir, memory: TempDir) -> Running {
+    fn start(folder: Folder, memory: TempDir) -> Running {
         let (tell, events) = channel();
         let app = App::start(memory.path().to_owned(), move |event| {
             tell.send(event).ok();

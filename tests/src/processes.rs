@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
+use std::process::Command;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use crate::until;
 
 /// The memory of one process, in megabytes.
 pub struct Memory {
@@ -62,6 +66,19 @@ pub fn started(process: u32) -> f64 {
         .duration_since(UNIX_EPOCH)
         .expect("a clock after 1970");
     (now - since_boot).as_secs_f64() * 1000.0 + ticks * 10.0
+}
+
+/// Ends a process at once; it hears nothing of it.
+pub fn kill(process: u32) {
+    let killed = Command::new("kill")
+        .args(["-KILL", &process.to_string()])
+        .status();
+    assert!(
+        killed.is_ok_and(|status| status.success()),
+        "{process} runs on"
+    );
+    let gone = || (!Path::new(&format!("/proc/{process}/exe")).exists()).then_some(());
+    until("the end of the process", gone);
 }
 
 fn parents() -> BTreeMap<u32, u32> {

@@ -7,6 +7,8 @@ use std::fs;
 use fieldnotes_tests::{Desktop, LibraryTest, SiteFiles, until};
 
 const NOTE: &str = "notes/observability-before-orchestration.md";
+/// How often the window is killed.
+const ROUNDS: usize = 10;
 const OTHER: &str = "notes/slo-thinking-for-data-pipelines.md";
 
 #[test]
@@ -59,4 +61,24 @@ fn an_evening_a_note_is_written_tagged_saved_and_exported() {
     );
     assert!(site.read("index.html").contains("Changed by another hand"));
     fs::remove_dir_all(&target).unwrap();
+}
+
+#[test]
+fn killed_while_the_author_types_the_window_comes_back_with_the_words() {
+    let library = LibraryTest::sample();
+    let mut window = Desktop::open(library.folder());
+    window.click(".row", "Observability Before Orchestration");
+    window.preview_says("Observability Before Orchestration");
+    window.caret_to_end();
+    for round in 1..=ROUNDS {
+        let words = format!("Before the light went out for the {round}th time.");
+        window.type_into(".cm-content", &format!("\n{words}"));
+        window.preview_says(&words);
+        // The promise speaks of a second; here one has surely passed since the last key.
+        window.a_second_passes();
+        window.kill();
+        window.reopen(library.folder());
+        window.preview_says(&words);
+        window.caret_to_end();
+    }
 }
