@@ -1,27 +1,46 @@
-//! Closing the window: the page puts the unsaved text away first and then closes the window
-//! itself. A page that does not answer cannot keep the window open.
+//! Closing without losing a word: the page puts the unsaved text away first, and then closes the
+//! window itself.
+//!
+//! The page answers at once that it heard. After that it may take its time, or leave the window
+//! open because the text could not be put anywhere. Only a page that does not answer is not waited
+//! for: what it had typed is in the library's buffer.
 
+use std::sync::mpsc::channel;
 use std::thread;
 use std::time::Duration;
 
-use tauri::{Emitter, Window, WindowEvent};
+use tauri::{AppHandle, Emitter, Listener, Manager, Window, WindowEvent};
 
-use crate::menu;
+use crate::{menu, window};
 
-/// So long the page may take.
-const PATIENCE: Duration = Duration::from_secs(3);
+/// Under this name the page says that it heard.
+const HEARD: &str = "closing";
+/// So long a page that lives may take to say so.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Turns the wish to close into a question to the page.
 pub fn hear(window: &Window, event: &WindowEvent) {
-    let WindowEvent::CloseRequested { api, .. } = event else {
-        return;
-    };
-    api.prevent_close();
-    window.emit(menu::CHANNEL, "quit").ok();
-    let window = window.clone();
+    if let WindowEvent::CloseRequested { api, .. } = event {
+        api.prevent_close();
+        ask(window.app_handle());
+    }
+}
+
+/// Asks the page to put its text away and close the window.
+pub fn ask(tauri: &AppHandle) {
+    let (heard, hears) = channel();
+    tauri.once(HEARD, move |_| {
+        heard.send(()).ok();
+    });
+    tauri.emit(menu::CHANNEL, "quit").ok();
+    let tauri = tauri.clone();
     thread::spawn(move || {
-        thread::sleep(PATIENCE);
-        // It fails when the page has closed the window, as it should have.
-        window.destroy().ok();
+        if hears.recv_timeout(PATIENCE).is_ok() {
+            return;
+        }
+        if let Some(window) = tauri.get_webview_window(window::LABEL) {
+            // It fails when the window is gone already.
+            window.destroy().ok();
+        }
     });
 }

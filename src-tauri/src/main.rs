@@ -3,64 +3,82 @@
 //! Only what cannot be had without a window stands in this folder: the way from the page to the
 //! core, the menu, closing, and the files of the preview. What the program does is in `crates/app`.
 
+mod asked;
 mod closing;
-mod crash;
+mod colours;
 mod door;
 mod media;
 mod menu;
 mod outbox;
 mod second_start;
+#[cfg(target_os = "linux")]
+mod webkit;
 mod window;
 
 use std::env;
-use std::path::PathBuf;
-use std::thread;
 
 use anyhow::Context;
 use app::App;
-use tauri::Manager;
+use serde_json::json;
+use tauri::{AppHandle, Manager, RunEvent};
+use tauri_plugin_window_state::StateFlags;
 
+use crate::asked::Asked;
 use crate::outbox::Outbox;
 
 fn main() -> anyhow::Result<()> {
+    let here = env::current_dir().context("the current folder cannot be named")?;
+    let Some(asked) = Asked::by(env::args_os().skip(1), &here) else {
+        println!("{}", asked::USAGE);
+        return Ok(());
+    };
+    let context = tauri::generate_context!("tauri.conf.json");
     tauri::Builder::default()
-        .plugin(tauri_plugin_single_instance::init(second_start::answer))
+        .plugin(second_start::watch(&context.config().identifier))
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
-        .plugin(window::state())
         .register_asynchronous_uri_scheme_protocol(media::SCHEME, media::answer)
         .invoke_handler(tauri::generate_handler![door::call])
         .on_menu_event(menu::chosen)
-        .setup(|tauri| {
-            let handle = tauri.handle().clone();
-            let memory = match env::var_os("FIELDNOTES_MEMORY") {
-                Some(folder) => PathBuf::from(folder),
-                None => tauri.path().app_config_dir()?,
-            };
-            let menu = menu::build(&handle)?;
-            let outbox = Outbox::new(handle.clone());
-            tauri.manage(outbox.clone());
-            let app = App::start(memory, {
-                let outbox = outbox.clone();
-                move |event| {
-                    menu.follow(&event);
-                    outbox.send(event);
-                }
-            });
-            tauri.manage(app.clone());
-            if let Some(folder) = env::args_os().nth(1) {
-                let folder = PathBuf::from(folder);
-                // Asked before there is a page, so the page's first question finds it open.
-                thread::spawn(move || {
-                    let asked = serde_json::json!({ "folder": folder });
-                    if let Err(failure) = app.call("open_library", asked) {
-                        outbox.trouble(&failure);
-                    }
-                });
+        .on_window_event(closing::hear)
+        .setup(move |tauri| Ok(start(tauri.handle(), asked)?))
+        .build(context)
+        .context("the window could not be opened")?
+        .run(|tauri, event| {
+            if let RunEvent::Exit = event {
+                // What the page asked before is done before this is answered.
+                tauri.state::<App>().call("library", json!({})).ok();
             }
-            window::open(&handle)?;
-            Ok(())
-        })
-        .run(tauri::generate_context!("tauri.conf.json"))
-        .context("the window could not be opened")
+        });
+    Ok(())
+}
+
+/// Starts the application and opens its window.
+fn start(tauri: &AppHandle, asked: Asked) -> anyhow::Result<()> {
+    let memory = match asked::memory() {
+        Some(folder) => folder,
+        None => tauri
+            .path()
+            .app_config_dir()
+            .context("there is no folder for settings")?,
+    };
+    let places = tauri_plugin_window_state::Builder::new()
+        .with_filename(memory.join("window.json").to_string_lossy())
+        .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED);
+    tauri.plugin(places.build())?;
+
+    menu::build(tauri)?;
+    let outbox = Outbox::new(tauri.clone());
+    tauri.manage(outbox.clone());
+    let app = App::start(memory, {
+        let tauri = tauri.clone();
+        let outbox = outbox.clone();
+        move |event| {
+            menu::follow(&tauri, &event);
+            outbox.send(event);
+        }
+    });
+    tauri.manage(app.clone());
+    window::open(tauri, app, outbox, asked)?;
+    Ok(())
 }

@@ -1,23 +1,43 @@
 //! A second start of the program brings the first window to the front, with the library that the
 //! second one was asked for.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
-use tauri::{AppHandle, Emitter, Manager};
+use tauri::plugin::TauriPlugin;
+use tauri::{AppHandle, Emitter, Manager, Wry};
 
+use crate::asked::{self, Asked};
 use crate::window;
 
 /// Under this name the page hears of a folder to open.
 const CHANNEL: &str = "open-folder";
 
-/// Answers the start that came with `arguments` in the folder `current`.
-pub fn answer(handle: &AppHandle, arguments: Vec<String>, current: String) {
-    if let Some(window) = handle.get_webview_window(window::LABEL) {
+/// Makes this start the first one or, where there is one already, hands over to that and ends.
+/// Programs with different memories know nothing of each other.
+pub fn watch(identifier: &str) -> TauriPlugin<Wry> {
+    let mut name = identifier.to_owned();
+    if let Some(memory) = asked::memory() {
+        let mut hasher = DefaultHasher::new();
+        memory.hash(&mut hasher);
+        name.push_str(&format!(".m{:x}", hasher.finish()));
+    }
+    tauri_plugin_single_instance::Builder::new()
+        .dbus_id(name)
+        .callback(answer)
+        .build()
+}
+
+/// Answers the start that came with `words` (the program's name first) in the folder `current`.
+fn answer(tauri: &AppHandle, words: Vec<String>, current: String) {
+    if let Some(window) = tauri.get_webview_window(window::LABEL) {
         window.unminimize().ok();
         window.show().ok();
         window.set_focus().ok();
     }
-    if let Some(folder) = arguments.get(1) {
-        handle.emit(CHANNEL, Path::new(&current).join(folder)).ok();
+    let words = words.into_iter().skip(1).map(Into::into);
+    let asked = Asked::by(words, Path::new(&current));
+    if let Some(folder) = asked.and_then(|asked| asked.library) {
+        tauri.emit(CHANNEL, folder).ok();
     }
 }

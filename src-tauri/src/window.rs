@@ -1,39 +1,74 @@
-//! The one window: its size, its place, and its colour before the page is drawn.
+//! The one window: how it is built, and how it appears.
 
-use tauri::plugin::TauriPlugin;
-use tauri::window::Color;
-use tauri::{AppHandle, Theme, WebviewUrl, WebviewWindowBuilder, Wry};
-use tauri_plugin_window_state::StateFlags;
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::Duration;
 
-use crate::{closing, crash};
+use app::App;
+use serde_json::json;
+use tauri::webview::NewWindowResponse;
+use tauri::{AppHandle, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
+use crate::asked::Asked;
+use crate::menu;
+use crate::outbox::Outbox;
+
+/// What Tauri calls the window.
 pub const LABEL: &str = "main";
 
-/// Paper and room, as in `ui/src/style/tokens.css`.
-const DAY: Color = Color(0xfb, 0xfa, 0xf7, 0xff);
-const NIGHT: Color = Color(0x13, 0x16, 0x19, 0xff);
+/// So long the window stays away for the author's colours.
+const PATIENCE: Duration = Duration::from_millis(500);
 
-/// Remembers size and place between starts.
-pub fn state() -> TauriPlugin<Wry> {
-    tauri_plugin_window_state::Builder::new()
-        .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED)
-        .build()
-}
-
-/// Opens the window.
-pub fn open(handle: &AppHandle) -> tauri::Result<()> {
-    let window = WebviewWindowBuilder::new(handle, LABEL, WebviewUrl::default())
+/// Opens the library that was `asked` for, or the last one, and the window on it.
+pub fn open(tauri: &AppHandle, app: App, outbox: Outbox, asked: Asked) -> tauri::Result<()> {
+    let scheme = begin(app, outbox, asked);
+    let window = WebviewWindowBuilder::new(tauri, LABEL, WebviewUrl::default())
         .title("Fieldnotes")
         .inner_size(1360.0, 860.0)
         .min_inner_size(720.0, 480.0)
-        .background_color(DAY)
+        .visible(false)
+        // The window shows its own page and, in the preview's frame, a text; it goes nowhere else.
+        .on_navigation(|address| ["tauri", "about"].contains(&address.scheme()))
+        .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
-    if window.theme().is_ok_and(|theme| theme == Theme::Dark) {
-        window.set_background_color(Some(NIGHT))?;
+    #[cfg(target_os = "linux")]
+    crate::webkit::settle(&window)?;
+    thread::spawn(move || appear(&window, &scheme));
+    Ok(())
+}
+
+/// Opens the library while the window is built; the page's first question finds it open. Answers
+/// with the scheme of colours that the author chose in it.
+fn begin(app: App, outbox: Outbox, asked: Asked) -> Receiver<String> {
+    let (known, knows) = channel();
+    thread::spawn(move || {
+        if let Some(folder) = asked.library
+            && let Err(failure) = app.call("open_library", json!({ "folder": folder }))
+        {
+            outbox.trouble(&failure);
+        }
+        let started = app.call("start", json!({})).unwrap_or_default();
+        let scheme = started.pointer("/remembered/layout/theme");
+        let scheme = scheme
+            .and_then(|scheme| scheme.as_str())
+            .unwrap_or("system");
+        known.send(scheme.to_owned()).ok();
+    });
+    knows
+}
+
+/// Shows the window in the author's colours, so that no white room flashes before a dark one; on a
+/// slow disk without them.
+fn appear(window: &WebviewWindow, scheme: &Receiver<String>) {
+    let at_once = scheme.recv_timeout(PATIENCE);
+    if let Ok(scheme) = &at_once {
+        menu::choose_colours(window, scheme);
     }
-    let outer = window.as_ref().window();
-    outer
-        .clone()
-        .on_window_event(move |event| closing::hear(&outer, event));
-    crash::watch(&window)
+    window.show().ok();
+    window.set_focus().ok();
+    if at_once.is_err()
+        && let Ok(scheme) = scheme.recv()
+    {
+        menu::choose_colours(window, &scheme);
+    }
 }

@@ -1,9 +1,9 @@
 /** The desktop window's host: commands and events through Tauri, dialogs of the system. */
 import { invoke } from "@tauri-apps/api/core";
-import { listen } from "@tauri-apps/api/event";
+import { emit, listen } from "@tauri-apps/api/event";
 import { getCurrentWindow } from "@tauri-apps/api/window";
 import { confirm, open } from "@tauri-apps/plugin-dialog";
-import { openUrl } from "@tauri-apps/plugin-opener";
+import { openPath, openUrl } from "@tauri-apps/plugin-opener";
 import { Listeners, type Host, type MenuId } from "./host";
 import type { EventName, Events } from "./wire";
 
@@ -22,8 +22,10 @@ export async function tauriHost(): Promise<Host> {
     listen: (event, heard) => listeners.add(event, heard),
     pickFolder: (title) => open({ directory: true, title }),
     confirm: (message) => confirm(message, { title: "Fieldnotes", kind: "warning" }),
-    openInBrowser: (target) => openUrl(target),
+    openInBrowser: (target) => (/^[a-z][a-z0-9+.-]+:/i.test(target) ? openUrl(target) : openPath(target)),
     onMenu: (chosen) => until(listen<MenuId>("menu", async ({ payload }) => {
+      // The window is not closed over a page that says it is at it.
+      if (payload === "quit") await emit("closing");
       await chosen(payload);
       if (payload === "quit") await getCurrentWindow().destroy();
     })),
