@@ -7,7 +7,7 @@ use std::time::Duration;
 use app::App;
 use serde_json::json;
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use tauri::{AppHandle, Listener, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 use crate::asked::Asked;
 use crate::menu;
@@ -15,6 +15,9 @@ use crate::outbox::Outbox;
 
 /// What Tauri calls the window.
 pub const LABEL: &str = "main";
+
+/// Under this name the page says which colours it has put on.
+const COLOURS: &str = "colours";
 
 /// So long the window stays away for the author's colours.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -33,6 +36,12 @@ pub fn open(tauri: &AppHandle, app: App, outbox: Outbox, asked: Asked) -> tauri:
         .build()?;
     #[cfg(target_os = "linux")]
     crate::webkit::settle(&window)?;
+    let dressed = window.clone();
+    tauri.listen(COLOURS, move |event| {
+        if let Ok(scheme) = serde_json::from_str::<String>(event.payload()) {
+            menu::choose_colours(&dressed, &scheme);
+        }
+    });
     thread::spawn(move || appear(&window, &scheme));
     Ok(())
 }

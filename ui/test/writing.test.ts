@@ -18,6 +18,34 @@ beforeEach(async () => {
 });
 afterEach(() => vi.useRealTimers());
 
+describe("leaving", () => {
+  const full = { code: null, message: "The disk is full.", hint: "Make room." };
+
+  test("what is typed while the window closes is put away, too", async () => {
+    writing.edit("first a");
+    const leaving = writing.leave();
+    writing.edit("first ab");
+    await leaving;
+    expect(host.files.get(PATH)).toBe("first ab");
+  });
+
+  test("a text that cannot be saved is left in the library, and the window may close", async () => {
+    host.refuse("save_note", full);
+    writing.edit("precious");
+    await writing.leave();
+    expect(host.files.get(PATH)).toBe("first");
+    expect((await host.call("open_note", { path: PATH })).recovered?.text).toBe("precious");
+  });
+
+  test("a text that nobody takes keeps the window open", async () => {
+    host.refuse("save_note", full);
+    host.refuse("keep_buffer", full);
+    writing.edit("precious");
+    await expect(writing.leave()).rejects.toMatchObject(full);
+    expect(writing.text).toBe("precious");
+  });
+});
+
 describe("saving", () => {
   test("a text is saved three seconds after the last key", async () => {
     writing.edit("first a");

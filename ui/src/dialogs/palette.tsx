@@ -54,6 +54,7 @@ export function Palette({ desk, close, begin }: { desk: Desk; close: () => void;
       <input
         class="palette-field" autofocus role="combobox" aria-label="A note, or > and a command" aria-expanded="true" aria-controls="ways"
         aria-activedescendant={ways.length > 0 ? idOf(at) : undefined} autocomplete="off" placeholder="A note, or > and a command" value={query}
+        onFocus={({ currentTarget: { value }, currentTarget }) => currentTarget.setSelectionRange(value.length, value.length)}
         onInput={(event) => setQuery(event.currentTarget.value)} onKeyDown={key}
       />
       <ul id="ways" role="listbox" aria-label="Ways">

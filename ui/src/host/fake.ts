@@ -34,7 +34,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
   const calls: CommandName[] = [];
   const opened: string[] = [];
   const remembered = new Map<string, unknown>();
-  const menus = new Set<(id: MenuId) => Promise<void>>();
+  const menus = new Set<(id: MenuId) => Promise<boolean>>();
   let title = "";
 
   const fail = (code: Failure["code"], message: string, hint = ""): never => {
@@ -159,6 +159,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     },
     onFolder: () => () => {},
     setTitle: (given) => void (title = given),
+    wear: () => {},
     choose: (id) => menus.forEach((chosen) => void chosen(id)),
     writeOutside: rewritten,
     refuse: (name, failure) => void (failure ? refusals.set(name, failure) : refusals.delete(name)),

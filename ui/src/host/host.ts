@@ -18,11 +18,13 @@ export interface Host {
   confirm(message: string): Promise<boolean>;
   /** Opens an address, or a page on the disk by its full path. */
   openInBrowser(target: string): Promise<void>;
-  /** Hears which entry of the system's menu was chosen. After `quit` is done, the window closes. */
-  onMenu(chosen: (id: MenuId) => Promise<void>): () => void;
+  /** Hears which entry of the system's menu was chosen, and is told whether it was done. After `quit` the window closes. */
+  onMenu(chosen: (id: MenuId) => Promise<boolean>): () => void;
   /** Hears of a library that a second start of the program was asked for. */
   onFolder(asked: (folder: string) => void): () => void;
   setTitle(title: string): void;
+  /** Puts what the system draws around the page into the colours of the page. */
+  wear(scheme: "light" | "dark" | "system"): void;
 }
 
 /** Whatever was thrown, as a failure with words for the author. */

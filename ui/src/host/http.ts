@@ -34,5 +34,6 @@ export function httpHost(): Host {
     onMenu: () => () => {},
     onFolder: () => () => {},
     setTitle: (title) => void (document.title = title),
+    wear: () => {},
   };
 }

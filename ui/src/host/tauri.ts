@@ -26,10 +26,11 @@ export async function tauriHost(): Promise<Host> {
     onMenu: (chosen) => until(listen<MenuId>("menu", async ({ payload }) => {
       // The window is not closed over a page that says it is at it.
       if (payload === "quit") await emit("closing");
-      await chosen(payload);
-      if (payload === "quit") await getCurrentWindow().destroy();
+      const isDone = await chosen(payload);
+      if (payload === "quit" && isDone) await getCurrentWindow().destroy();
     })),
     onFolder: (asked) => until(listen<string>("open-folder", ({ payload }) => asked(payload))),
     setTitle: (title) => void getCurrentWindow().setTitle(title),
+    wear: (scheme) => void emit("colours", scheme),
   };
 }

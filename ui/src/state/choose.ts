@@ -64,7 +64,7 @@ export async function choose(desk: Desk, id: MenuId): Promise<void> {
       layout.theme.value = id.slice("theme-".length) as Theme;
       return;
     case "quit":
-      return writing.putAway();
+      return writing.leave();
   }
 }
 

@@ -56,7 +56,10 @@ export class Desk {
       }),
       host.listen("note-changed", (event) => void this.writing.hear(event).catch(this.trouble)),
       host.listen("trouble", ({ failure }) => this.trouble(failure)),
-      host.onMenu((id) => this.choose(id).catch(this.trouble)),
+      host.onMenu((id) => this.choose(id).then(() => true, (thrown: unknown) => {
+        this.trouble(thrown);
+        return false;
+      })),
       host.onFolder((folder) => void this.openLibrary(folder).catch(this.trouble)),
       this.exports.listen(),
     ];
@@ -65,6 +68,7 @@ export class Desk {
     this.version.value = version;
     this.#stops.push(
       this.layout.follow(remembered["layout"], (value) => void host.call("remember", { key: "layout", value }).catch(this.trouble)),
+      effect(() => host.wear(this.layout.theme.value)),
     );
     this.shelf.view.value = library;
     const target = remembered["exportTarget"];
@@ -80,10 +84,11 @@ export class Desk {
   #rememberNote(): void {
     let last = this.writing.path;
     this.#stops.push(effect(() => {
-      const { path } = this.writing.note.value ?? {};
-      if (path === undefined || path === last) return;
+      const path = this.writing.note.value?.path ?? null;
+      if (path === last) return;
+      // Without a note between them, the same path is a note of another library.
       last = path;
-      void this.host.call("remember", { key: "note", value: path }).catch(this.trouble);
+      if (path !== null) void this.host.call("remember", { key: "note", value: path }).catch(this.trouble);
     }));
   }
 

@@ -32,6 +32,8 @@ export class Writing {
   #text: Text = "";
   #base = "";
   #savedText = "";
+  /** What the library has in its buffer, as far as is known. */
+  #kept: string | null = null;
   /** Whether recovered text was typed in, and so is the author's own again. */
   #touched = false;
   #serial = 0;
@@ -135,6 +137,17 @@ export class Writing {
     await this.#keep();
     if (!this.recovered.peek() || this.#touched) await this.save();
     if (this.#dirty) await this.#keep();
+  }
+
+  /** Puts every word away before the window closes; fails where neither the file nor the library takes them. */
+  async leave(): Promise<void> {
+    for (;;) {
+      await this.putAway();
+      // What was typed meanwhile is put away, too.
+      if (!this.#dirty || this.#kept === this.text) return;
+      const failure = this.failure.peek();
+      if (failure) throw failure;
+    }
   }
 
   /** Hears that a note changed on the disk. */
@@ -302,8 +315,11 @@ export class Writing {
   async #keep(): Promise<void> {
     const path = this.path;
     if (path === null || !this.#dirty) return;
+    const text = this.text;
+    this.#kept = null;
     try {
-      await this.#host.call("keep_buffer", { path, base: this.#base, text: this.text });
+      await this.#host.call("keep_buffer", { path, base: this.#base, text });
+      this.#kept = text;
     } catch (thrown) {
       this.failure.value = failureOf(thrown);
     }
