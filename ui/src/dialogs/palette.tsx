@@ -1,5 +1,5 @@
 /** One field that leads anywhere: notes by their words, and commands after a `>`. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { choicesFor } from "../choices";
 import { isComposing } from "../composing";
 import type { Desk } from "../state/desk";
@@ -13,6 +13,9 @@ export function Palette({ desk, close, begin }: { desk: Desk; close: () => void;
   const [query, setQuery] = useState(begin);
   const [ways, setWays] = useState<Way[]>([]);
   const [at, setAt] = useState(0);
+  const field = useRef<HTMLInputElement>(null);
+  // WebKit puts the caret of a field that gets the focus before what is in it.
+  useEffect(() => field.current?.setSelectionRange(begin.length, begin.length), []);
 
   useEffect(() => {
     let isLate = false;
@@ -52,9 +55,8 @@ export function Palette({ desk, close, begin }: { desk: Desk; close: () => void;
   return (
     <Frame desk={desk} title="Go to" size="palette" close={close}>
       <input
-        class="palette-field" autofocus role="combobox" aria-label="A note, or > and a command" aria-expanded="true" aria-controls="ways"
+        ref={field} class="palette-field" autofocus role="combobox" aria-label="A note, or > and a command" aria-expanded="true" aria-controls="ways"
         aria-activedescendant={ways.length > 0 ? idOf(at) : undefined} autocomplete="off" placeholder="A note, or > and a command" value={query}
-        onFocus={({ currentTarget: { value }, currentTarget }) => currentTarget.setSelectionRange(value.length, value.length)}
         onInput={(event) => setQuery(event.currentTarget.value)} onKeyDown={key}
       />
       <ul id="ways" role="listbox" aria-label="Ways">
