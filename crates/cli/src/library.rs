@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use app::Failure;
 use clap::Args;
 use domain::{Date, Problem};
-use store::Store;
+use store::{Glance, Store};
 
 use crate::terminal;
 
@@ -66,6 +66,17 @@ impl Library {
                 "Name the library's folder, or begin one with `fieldnotes new FOLDER`.",
             )
         })
+    }
+
+    /// Reads it once: by its index where there is one, else straight from its folder.
+    pub fn look(&self) -> Result<Glance, Failure> {
+        let folder = self.folder()?;
+        if Glance::is_needless(&folder) {
+            let Opened { store, unread } = self.open()?;
+            let snapshot = store.snapshot();
+            return Ok(Glance { snapshot, unread });
+        }
+        Ok(Glance::read(&folder)?)
     }
 
     /// Opens it and looks at its folder.

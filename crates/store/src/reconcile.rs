@@ -257,7 +257,7 @@ impl Store {
 
 /// The note a file is, if it is one: Markdown, and not one of the files that speak about the
 /// folder to those who read it elsewhere.
-fn note_path(relative: &str) -> Option<NotePath> {
+pub(crate) fn note_path(relative: &str) -> Option<NotePath> {
     let about_the_folder = ["readme.md", "license.md", "changelog.md"];
     if about_the_folder.contains(&relative.to_lowercase().as_str()) {
         return None;
@@ -265,7 +265,7 @@ fn note_path(relative: &str) -> Option<NotePath> {
     NotePath::new(relative).ok()
 }
 
-fn unreadable(error: &FileError) -> Problem {
+pub(crate) fn unreadable(error: &FileError) -> Problem {
     Problem::error("unreadable-file", file_name(&error.path), error.to_string())
         .hint("Check that the file is there, that it may be read and that it stays in the library.")
 }

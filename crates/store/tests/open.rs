@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use fieldnotes_store::{Store, StoreError};
+use fieldnotes_store::{Glance, Store, StoreError};
 use tempfile::TempDir;
 
 fn library() -> TempDir {
@@ -78,4 +78,39 @@ fn a_database_of_a_newer_program_is_left_alone() {
         StoreError::NewerDatabase { found: 99, .. }
     ));
     assert!(refused.hint().contains("Update"));
+}
+
+#[test]
+fn a_library_that_is_only_looked_at_is_the_same_as_an_opened_one() {
+    let folder = library();
+    let root = folder.path();
+    fs::create_dir_all(root.join("notes/deep")).unwrap();
+    fs::write(
+        root.join("catalogue.toml"),
+        "[[tag]]\nslug = \"a\"\ntitle = \"A\"\n",
+    )
+    .unwrap();
+    fs::write(
+        root.join("notes/one.md"),
+        "---\ntitle: One\ntags: [A]\n---\nText.\n",
+    )
+    .unwrap();
+    fs::write(
+        root.join("notes/deep/two.md"),
+        "---\ntitle: [\n---\n[One](../one.md)\n",
+    )
+    .unwrap();
+    fs::write(root.join("README.md"), "Not a note.\n").unwrap();
+    let glance = Glance::read(root).unwrap();
+    assert!(!Glance::is_needless(root) && !root.join(".fieldnotes").exists());
+    let mut store = Store::open(root).unwrap().store;
+    let seen = store.reconcile().unwrap();
+    assert!(Glance::is_needless(root));
+    assert_eq!(glance.unread, seen.problems);
+    let notes = |library: &domain::Library| library.all().cloned().collect::<Vec<_>>();
+    let opened = store.snapshot();
+    assert_eq!(notes(&glance.snapshot.library), notes(&opened.library));
+    assert_eq!(notes(&opened.library).len(), 2);
+    let refused = Glance::read(&root.join("notes")).err().unwrap();
+    assert!(matches!(refused, StoreError::NotALibrary(_)));
 }

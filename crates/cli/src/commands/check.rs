@@ -5,10 +5,11 @@ use clap::Args;
 use domain::Problem;
 use serde::Serialize;
 use site::Renderer;
+use store::Glance;
 
 use crate::answer::Answer;
 use crate::gate::Gate;
-use crate::library::{Library, Opened, today};
+use crate::library::{Library, today};
 
 /// Find what is wrong before readers do
 ///
@@ -32,8 +33,7 @@ struct Checked {
 
 /// Checks a library.
 pub fn run(asked: &Check) -> Result<Answer, Failure> {
-    let Opened { store, unread } = asked.library.open()?;
-    let snapshot = store.snapshot();
+    let Glance { snapshot, unread } = asked.library.look()?;
     let found = site::check(&snapshot, &Renderer::new(), today());
     let gate = Gate::of(&snapshot.library, found, unread, today());
     let refusal = gate.refusal();

@@ -7,11 +7,12 @@ use app::{Failure, ProblemView, ReportView};
 use clap::Args;
 use domain::{Drafts, Problem};
 use site::{ExportError, ExportOptions, Renderer, Report};
+use store::Glance;
 
 use crate::answer::Answer;
 use crate::gate::Gate;
 use crate::interrupt::Interrupt;
-use crate::library::{Library, Opened, today};
+use crate::library::{Library, today};
 use crate::paint;
 use crate::progress::{Bar, Drawn};
 
@@ -42,8 +43,7 @@ pub struct Export {
 pub fn run(asked: Export) -> Result<Answer, Failure> {
     let begun = Instant::now();
     let interrupt = Interrupt::listen()?;
-    let Opened { store, unread } = asked.library.open()?;
-    let snapshot = store.snapshot();
+    let Glance { snapshot, unread } = asked.library.look()?;
     let options = ExportOptions {
         target: asked.target,
         drafts: match asked.drafts {

@@ -1,0 +1,75 @@
+//! A library read straight from its folder: for who looks once and goes, such as an export in a
+//! terminal. An index of ten thousand notes takes seconds to write and only pays for who comes back
+//! to list and search. What an index would answer with is the same, and a test says so.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use domain::{Note, NotePath, Problem};
+use files::{Cause, FileError};
+use rayon::prelude::*;
+
+use crate::assemble::{self, Sources};
+use crate::reconcile::{note_path, unreadable};
+use crate::{Snapshot, StoreError, database};
+
+/// A library as its folder holds it now.
+pub struct Glance {
+    /// The library.
+    pub snapshot: Snapshot,
+    /// The files that could not be read.
+    pub unread: Vec<Problem>,
+}
+
+impl Glance {
+    /// Whether the library in `root` has an index. Then [`crate::Store::open`] knows most of it
+    /// without reading, and may have a broken-off change to make whole first.
+    pub fn is_needless(root: &Path) -> bool {
+        database::path(root).is_file()
+    }
+
+    /// Reads the library in `root`, a folder with a `site.toml`, on all cores.
+    ///
+    /// # Errors
+    /// When the folder is no library or cannot be listed. A note that cannot be read is in
+    /// [`Glance::unread`].
+    pub fn read(root: &Path) -> Result<Glance, StoreError> {
+        if !root.is_dir() {
+            return Err(StoreError::NoSuchFolder(root.to_owned()));
+        }
+        if !root.join("site.toml").is_file() {
+            return Err(StoreError::NotALibrary(root.to_owned()));
+        }
+        let listing = files::list(root)?;
+        let mut unread: Vec<Problem> = listing.refused.iter().map(unreadable).collect();
+        let paths: Vec<NotePath> = listing
+            .files
+            .iter()
+            .filter_map(|found| note_path(&found.relative))
+            .collect();
+        let read: Vec<Result<Note, FileError>> =
+            paths.into_par_iter().map(|path| note(root, path)).collect();
+        let mut notes = Vec::with_capacity(read.len());
+        for read in read {
+            match read {
+                Ok(note) => notes.push(note),
+                Err(error) if files::kind(&error) == Cause::Gone => {}
+                Err(error) => unread.push(unreadable(&error)),
+            }
+        }
+        let library = assemble::library(notes, &Sources::read(root)?);
+        Ok(Glance {
+            snapshot: Snapshot {
+                library: Arc::new(library),
+                root: root.into(),
+            },
+            unread,
+        })
+    }
+}
+
+fn note(root: &Path, path: NotePath) -> Result<Note, FileError> {
+    let place = files::inside(root, path.as_str())?;
+    let bytes = files::read(&place)?;
+    Ok(Note::read(path, &bytes))
+}
