@@ -4,6 +4,7 @@
 //! run and shown is in `step`.
 
 mod apt;
+mod bench;
 mod bless;
 mod bundle;
 mod node;
@@ -25,6 +26,8 @@ cargo xtask COMMAND
   setup   only the set-up: on Debian or Ubuntu the system's packages, the page's packages, and the
           built page, without which cargo cannot compile the window
   bundle  packages of the program for Debian and for RPM, in target/release/bundle
+  bench export [--notes N] [--runs N] [--alone]
+          an export of N notes (1000) measured beside Hugo and Eleventy, medians of 5 runs
   bless   print ui/src/host/wire.ts anew from the types of crates/app
 ";
 
@@ -35,6 +38,7 @@ fn main() -> ExitCode {
         Some("test") => test::run(),
         Some("setup") => setup::for_tests().and_then(|()| page::build()),
         Some("bundle") => bundle::run(),
+        Some("bench") => bench::run(&words[1..]),
         Some("bless") => bless::run(),
         Some("help" | "--help" | "-h") | None => {
             println!("{USAGE}");

@@ -1,0 +1,4 @@
+export default {
+  layout: "note.njk",
+  permalink: (data) => `notes/${data.page.fileSlug}.html`,
+};
