@@ -6,6 +6,8 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::refusals::sentence;
+
 /// What the window acts on, where it acts at all; everything else is only shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "kebab-case")]
@@ -44,6 +46,11 @@ impl Failure {
             message: message.into(),
             hint: hint.into(),
         }
+    }
+
+    /// A failure that says what `error` says, as a sentence.
+    pub fn of(error: &impl std::fmt::Display, hint: impl Into<String>) -> Self {
+        Self::new(sentence(&error.to_string()), hint)
     }
 
     /// The same with a code for the window.

@@ -119,7 +119,7 @@ impl From<WatchError> for Failure {
 }
 
 /// "could not read a.md" as a sentence.
-fn sentence(words: &str) -> String {
+pub(crate) fn sentence(words: &str) -> String {
     let mut letters = words.chars();
     let first = letters.next().map(|first| first.to_uppercase().to_string());
     let mut sentence = first.unwrap_or_default() + letters.as_str();

@@ -3,6 +3,7 @@
 use std::io::{self, ErrorKind};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 
+use app::Failure;
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use tokio::runtime::{Builder, Runtime};
@@ -23,14 +24,14 @@ pub enum StartError {
     System(#[from] io::Error),
 }
 
-impl StartError {
-    /// What the author can do about it.
-    pub fn hint(&self) -> &'static str {
-        match self {
+impl From<StartError> for Failure {
+    fn from(error: StartError) -> Failure {
+        let hint = match error {
             StartError::PortBusy(_) => "Choose another with --port; 0 takes any free one.",
             StartError::PortDenied(_) => "Choose one above 1023 with --port; 0 takes any free one.",
             StartError::System(_) => "Try again.",
-        }
+        };
+        Failure::of(&error, hint)
     }
 }
 

@@ -1,6 +1,10 @@
 //! The exported site as a browser meets it.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    dead_code,
+    reason = "a test fails by panicking, and uses what it needs of the harness"
+)]
 
 mod browser;
 
