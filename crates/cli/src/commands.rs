@@ -2,6 +2,7 @@
 
 mod check;
 mod export;
+mod host;
 mod new;
 mod open;
 mod redo;
@@ -29,6 +30,7 @@ pub enum Command {
     Topic(topic::Topic),
     Undo(undo::Undo),
     Redo(redo::Redo),
+    Host(host::Host),
 }
 
 /// Does what was asked for.
@@ -44,5 +46,6 @@ pub fn run(command: Command) -> Result<Answer, Failure> {
         Command::Topic(asked) => topic::run(asked),
         Command::Undo(asked) => undo::run(&asked),
         Command::Redo(asked) => redo::run(&asked),
+        Command::Host(asked) => host::run(asked),
     }
 }

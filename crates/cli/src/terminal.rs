@@ -3,6 +3,7 @@
 use std::io::{self, ErrorKind, Write};
 
 use app::Failure;
+use tempfile::TempDir;
 
 use crate::paint;
 
@@ -32,9 +33,13 @@ fn unheard(error: &io::Error) {
     }
 }
 
-/// The words with a capital letter, to begin a sentence.
-pub fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(|first| first.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
+/// A folder for this run alone; it is gone when it is dropped.
+pub fn temporary_folder() -> Result<TempDir, Failure> {
+    let made = tempfile::Builder::new().prefix("fieldnotes-").tempdir();
+    made.map_err(|error| {
+        Failure::new(
+            format!("No temporary folder could be made: {error}."),
+            "Make room on the disk, or set TMPDIR to a folder with room.",
+        )
+    })
 }

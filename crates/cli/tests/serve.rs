@@ -28,10 +28,14 @@ struct Serving {
 
 impl Serving {
     fn start(terminal: &Terminal) -> Serving {
+        Serving::with(terminal, &["serve", "--port", "0"], " shows the site. ")
+    }
+
+    fn with(terminal: &Terminal, arguments: &[&str], says: &str) -> Serving {
         let temporary = terminal.at("tmp");
         fs::create_dir(&temporary).unwrap();
         let mut program = terminal
-            .program("blog", &["serve", "--port", "0"])
+            .program("blog", arguments)
             .env("TMPDIR", temporary)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -43,7 +47,7 @@ impl Serving {
             lines: Box::new(out.lines().map(Result::unwrap)),
             address: String::new(),
         };
-        let line = serving.line(" shows the site. ");
+        let line = serving.line(says);
         serving.address = line.split(' ').next().unwrap().to_owned();
         serving
     }
@@ -101,6 +105,20 @@ fn an_error_is_told_and_the_old_site_stays_until_it_is_mended() {
     terminal.write("notes/wombat.md", &note.replace("someday", "2026-03-09"));
     open.next().unwrap();
     assert!(serving.page("notes.html").contains("Wombat"));
+}
+
+#[test]
+fn the_page_of_the_window_is_shown_with_the_library_open() {
+    let terminal = Terminal::with_blog();
+    fs::create_dir(terminal.at("page")).unwrap();
+    fs::write(terminal.at("page/index.html"), "<p>The window.</p>").unwrap();
+    let arguments = ["host", "--page", "../page"];
+    let serving = Serving::with(&terminal, &arguments, " shows the window. ");
+    assert_eq!(ask(&serving.address, &[]).text, "<p>The window.</p>");
+    let (root, token) = serving.address.split_once("?token=").unwrap();
+    let asked = [("x-fieldnotes-token", token)];
+    let view = browser::post(&format!("{root}call/library"), &asked, "{}").text;
+    assert!(view.contains("\"title\":\"Field notes\""), "{view}");
 }
 
 #[test]

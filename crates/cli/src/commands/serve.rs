@@ -10,7 +10,7 @@ use std::time::Instant;
 use app::{Failure, Touches};
 use clap::Args;
 use domain::{Drafts, Problem};
-use loopback::{SiteServer, StartError};
+use loopback::SiteServer;
 use site::{ExportError, ExportOptions, Renderer, Report};
 use store::{Store, Touched, Watch};
 
@@ -65,16 +65,8 @@ pub fn run(asked: Serve) -> Result<Answer, Failure> {
     on_interrupt(move || {
         to_stop.send(Message::Stop).ok();
     })?;
-    let folder = tempfile::Builder::new()
-        .prefix("fieldnotes-")
-        .tempdir()
-        .map_err(|error| {
-            Failure::new(
-                format!("No temporary folder could be made for the site: {error}."),
-                "Make room on the disk, or set TMPDIR to a folder with room.",
-            )
-        })?;
-    let server = SiteServer::start(folder.path().to_owned(), asked.port).map_err(not_started)?;
+    let folder = terminal::temporary_folder()?;
+    let server = SiteServer::start(folder.path().to_owned(), asked.port)?;
     // Before the first look at the folder, so that nothing changes unseen in between.
     let watch = Watch::start(&asked.library.folder()?, move |touched| {
         sender.send(Message::Touched(touched)).ok();
@@ -206,13 +198,5 @@ fn changes(report: &Report) -> String {
         "{}{rest} {}\n",
         paint::strong(first),
         paint::quiet(format!("{seconds:.2} s"))
-    )
-}
-
-fn not_started(error: StartError) -> Failure {
-    let hint = error.hint();
-    Failure::new(
-        format!("{}.", terminal::capitalised(&error.to_string())),
-        hint,
     )
 }
