@@ -20,6 +20,8 @@ mod plain;
 mod safety;
 mod write;
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use domain::Problem;
 
 pub use cache::Cache;
@@ -95,12 +97,20 @@ pub enum MediaTarget {
 /// One top-level piece of the body. A changed paragraph changes one block.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
-    /// 16 hexadecimal digits that follow from the HTML alone.
-    pub key: String,
     /// Complete HTML: every element opened here is closed here.
     pub html: String,
     /// The first line of the block in its file, from 1.
     pub line: u32,
+}
+
+impl Block {
+    /// 16 hexadecimal digits that follow from the HTML alone: equal HTML has equal keys, in
+    /// every run of the same program. Asked for by the preview, not by an export.
+    pub fn key(&self) -> String {
+        let mut hasher = DefaultHasher::new();
+        self.html.hash(&mut hasher);
+        format!("{:016x}", hasher.finish())
+    }
 }
 
 /// A heading of the body, for outlines and tables of contents.

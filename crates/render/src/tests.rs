@@ -80,8 +80,8 @@ fn a_block_keeps_its_key_when_another_changes() {
         rendered("One.\n\nTwo.\n"),
         rendered("More\n\nand one.\n\nTwo.\n"),
     );
-    assert_eq!(before.blocks[1].key, after.blocks[2].key);
-    assert_ne!(before.blocks[0].key, after.blocks[0].key);
+    assert_eq!(before.blocks[1].key(), after.blocks[2].key());
+    assert_ne!(before.blocks[0].key(), after.blocks[0].key());
 }
 
 #[test]

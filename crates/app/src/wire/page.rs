@@ -67,10 +67,13 @@ impl PreviewView {
     /// `page` without what the window has already: the blocks of `known` keys, and the shell
     /// when its key is `shell`.
     pub fn of(page: PageDraft, head: &Head, known: &HashSet<String>, shell: Option<&str>) -> Self {
-        let blocks = page.blocks.into_iter().map(|block| BlockView {
-            html: (!known.contains(&block.key)).then_some(block.html),
-            key: block.key,
-            line: block.line,
+        let blocks = page.blocks.into_iter().map(|block| {
+            let key = block.key();
+            BlockView {
+                html: (!known.contains(&key)).then_some(block.html),
+                key,
+                line: block.line,
+            }
         });
         let headings = page.outline.into_iter().map(|heading| HeadingView {
             level: heading.level,

@@ -12,9 +12,6 @@ mod list;
 mod raw;
 mod table;
 
-use std::collections::hash_map::DefaultHasher;
-use std::hash::{Hash, Hasher};
-
 use comrak::nodes::{Node, NodeValue};
 use domain::Problem;
 
@@ -123,7 +120,6 @@ impl Writer<'_> {
         let html = html.trim_end_matches('\n');
         if !html.is_empty() {
             blocks.push(Block {
-                key: key(html),
                 html: html.to_owned(),
                 line,
             });
@@ -168,24 +164,17 @@ impl Writer<'_> {
 }
 
 fn words_of(node: Node<'_>) -> u32 {
-    let text: String = node
-        .descendants()
-        .filter(|inner| !matches!(inner.data().value, NodeValue::CodeBlock(_)))
-        .map(|inner| match &inner.data().value {
-            NodeValue::Text(text) => text.to_string(),
-            NodeValue::Code(code) => code.literal.clone(),
-            NodeValue::Math(math) if !math.display_math => math.literal.clone(),
-            value if value.block() => String::from("\n"),
-            NodeValue::SoftBreak | NodeValue::LineBreak => String::from(" "),
-            _ => String::new(),
-        })
-        .collect();
+    let mut text = String::new();
+    for inner in node.descendants() {
+        match &inner.data().value {
+            NodeValue::CodeBlock(_) => {}
+            NodeValue::Text(words) => text.push_str(words),
+            NodeValue::Code(code) => text.push_str(&code.literal),
+            NodeValue::Math(math) if !math.display_math => text.push_str(&math.literal),
+            value if value.block() => text.push('\n'),
+            NodeValue::SoftBreak | NodeValue::LineBreak => text.push(' '),
+            _ => {}
+        }
+    }
     plain::words(&text)
-}
-
-/// Equal HTML has equal keys, in every run of the same program.
-fn key(html: &str) -> String {
-    let mut hasher = DefaultHasher::new();
-    html.hash(&mut hasher);
-    format!("{:016x}", hasher.finish())
 }
