@@ -91,13 +91,18 @@ pub fn restamp(connection: &Connection, path: &NotePath, stamp: Stamp) -> Result
     Ok(())
 }
 
-/// Writes the note, its tags, its links and its text.
+/// The words of a note's file that a search can find.
+pub fn words_of(text: &str) -> String {
+    words::spaced(&render::plain_text(&text[front_matter::split(text).body]))
+}
+
+/// Writes the note, its tags, its links and its words.
 pub fn put(
     connection: &Connection,
     library: &Library,
     note: &Note,
     stamp: Stamp,
-    text: &str,
+    body: &str,
 ) -> Result<(), StoreError> {
     let id = put_row(connection, library, note, stamp)?;
     connection
@@ -110,7 +115,6 @@ pub fn put(
         let kind = format!("{:?}", out.kind).to_lowercase();
         link.execute(params![id, out.target, out.anchor, out.line, kind])?;
     }
-    let body = render::plain_text(&text[front_matter::split(text).body]);
     connection
         .prepare_cached("DELETE FROM note_text WHERE rowid = ?1")?
         .execute([id])?;
@@ -122,7 +126,7 @@ pub fn put(
             id,
             words::spaced(&note.title),
             words::spaced(&labels(library, note)),
-            words::spaced(&body)
+            body
         ])?;
     Ok(())
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use domain::{ContentHash, Library, Note, NotePath, Problem};
 use files::{Cause, FileError};
+use rayon::prelude::*;
 
 use crate::assemble::{self, Sources};
 use crate::index::{self, Stamp};
@@ -42,7 +43,20 @@ impl Seen {
 struct Read {
     note: Note,
     stamp: Stamp,
-    text: String,
+    /// The words of the body, for the full text.
+    words: String,
+}
+
+/// What one file turned out to be.
+enum Looked {
+    /// A note that is new or another.
+    Read(Box<Read>),
+    /// The same note, with another stamp.
+    Touched(NotePath, Stamp),
+    /// No longer there.
+    Gone,
+    /// Refused by the disk.
+    Unread(Problem),
 }
 
 /// What is to be entered.
@@ -65,6 +79,7 @@ impl Store {
         let known = index::stamps(&self.connection)?;
         let mut look = Look::default();
         let mut present = BTreeSet::new();
+        let mut asked = Vec::new();
         let mut media = String::new();
         for found in &listing.files {
             let Some(path) = note_path(&found.relative) else {
@@ -73,10 +88,17 @@ impl Store {
             };
             let stamp = Stamp::from(found);
             if known.get(&path) != Some(&stamp) || self.library.note(&path).is_none() {
-                self.look_at(&path, stamp, &mut look)?;
+                asked.push((path.clone(), stamp));
             }
             present.insert(path);
         }
+        // Reading is most of the work of a first look, and every core can read.
+        let (root, library) = (&self.root, &self.library);
+        let looked: Vec<Looked> = asked
+            .into_par_iter()
+            .map(|(path, stamp)| look_at(root, library, path, stamp))
+            .collect();
+        looked.into_iter().for_each(|looked| look.keep(looked));
         let media = ContentHash::of(media.as_bytes());
         look.seen.media = self.media != Some(media);
         self.media = Some(media);
@@ -84,7 +106,8 @@ impl Store {
             .into_keys()
             .filter(|path| !present.contains(path))
             .collect();
-        look.seen.problems = listing.refused.iter().map(unreadable).collect();
+        let refused = listing.refused.iter().map(unreadable);
+        look.seen.problems.extend(refused);
         self.enter(look)
     }
 
@@ -113,7 +136,7 @@ impl Store {
                     // Asked before the file is read: a later change then differs from it.
                     let stamp = files::found(&self.root, &self.root.join(inside))
                         .map_or_else(|_| Stamp::default(), |found| Stamp::from(&found));
-                    self.look_at(&note, stamp, &mut look)?;
+                    look.keep(look_at(&self.root, &self.library, note, stamp));
                 }
                 Some(note) if self.library.note(&note).is_some() => look.gone.push(note),
                 Some(_) => {}
@@ -122,33 +145,6 @@ impl Store {
             }
         }
         self.enter(look)
-    }
-
-    fn look_at(&self, path: &NotePath, stamp: Stamp, look: &mut Look) -> Result<(), StoreError> {
-        let bytes =
-            match files::inside(&self.root, path.as_str()).and_then(|place| files::read(&place)) {
-                Ok(bytes) => bytes,
-                Err(error) if files::kind(&error) == Cause::Gone => return Ok(()),
-                Err(error) => {
-                    look.seen.problems.push(unreadable(&error));
-                    return Ok(());
-                }
-            };
-        let hash = ContentHash::of(&bytes);
-        if self
-            .library
-            .note(path)
-            .is_some_and(|note| note.hash == hash)
-        {
-            look.touched.push((path.clone(), stamp));
-            return Ok(());
-        }
-        look.read.push(Read {
-            note: Note::read(path.clone(), &bytes),
-            stamp,
-            text: String::from_utf8_lossy(&bytes).into_owned(),
-        });
-        Ok(())
     }
 
     fn enter(&mut self, look: Look) -> Result<Seen, StoreError> {
@@ -222,7 +218,7 @@ impl Store {
         }
         for entry in read {
             if let Some(note) = library.note(&entry.note.path) {
-                index::put(&transaction, library, note, entry.stamp, &entry.text)?;
+                index::put(&transaction, library, note, entry.stamp, &entry.words)?;
             }
         }
         if seen.catalogue {
@@ -253,6 +249,34 @@ impl Store {
         transaction.commit()?;
         Ok(())
     }
+}
+
+impl Look {
+    fn keep(&mut self, looked: Looked) {
+        match looked {
+            Looked::Read(read) => self.read.push(*read),
+            Looked::Touched(path, stamp) => self.touched.push((path, stamp)),
+            Looked::Gone => {}
+            Looked::Unread(problem) => self.seen.problems.push(problem),
+        }
+    }
+}
+
+fn look_at(root: &Path, library: &Library, path: NotePath, stamp: Stamp) -> Looked {
+    let bytes = match files::inside(root, path.as_str()).and_then(|place| files::read(&place)) {
+        Ok(bytes) => bytes,
+        Err(error) if files::kind(&error) == Cause::Gone => return Looked::Gone,
+        Err(error) => return Looked::Unread(unreadable(&error)),
+    };
+    let hash = ContentHash::of(&bytes);
+    if library.note(&path).is_some_and(|note| note.hash == hash) {
+        return Looked::Touched(path, stamp);
+    }
+    Looked::Read(Box::new(Read {
+        note: Note::read(path, &bytes),
+        stamp,
+        words: index::words_of(&String::from_utf8_lossy(&bytes)),
+    }))
 }
 
 /// The note a file is, if it is one: Markdown, and not one of the files that speak about the
