@@ -9,7 +9,7 @@ use rusqlite::params;
 
 use crate::journal::{self, Operation, Phase};
 use crate::swap::{self, Swap};
-use crate::{Store, StoreError};
+use crate::{Store, StoreError, turn};
 
 /// A change that was made, undone or done again.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +60,7 @@ impl Store {
 
     /// Makes `change` and writes it into the journal.
     pub fn apply(&mut self, change: Change) -> Result<Applied, ApplyError> {
+        let _turn = turn::take(&self.root)?;
         let Plan { swaps, moves } = self.plan(&change)?;
         let operation = journal::begin(&mut self.connection, &change.name, &swaps)?;
         if let Err((file, error)) = swap::make_all(&self.root, &swaps) {
@@ -75,6 +76,7 @@ impl Store {
 
     /// Takes the newest change back, if its files still are as it left them.
     pub fn undo(&mut self) -> Result<Applied, ApplyError> {
+        let _turn = turn::take(&self.root)?;
         let operation =
             journal::newest(&self.connection, Phase::Done)?.ok_or(ApplyError::Nothing)?;
         let swaps = journal::swaps(&self.connection, operation.id)?;
@@ -88,6 +90,7 @@ impl Store {
 
     /// Makes the change that was undone last once more.
     pub fn redo(&mut self) -> Result<Applied, ApplyError> {
+        let _turn = turn::take(&self.root)?;
         let operation =
             journal::oldest(&self.connection, Phase::Undone)?.ok_or(ApplyError::Nothing)?;
         let swaps = journal::swaps(&self.connection, operation.id)?;
@@ -106,6 +109,7 @@ impl Store {
 
     /// Takes back what a crash left half made. Files that were changed since stay.
     pub(crate) fn recover(&self) -> Result<(), StoreError> {
+        let _turn = turn::take(&self.root)?;
         while let Some(begun) = journal::newest(&self.connection, Phase::Begun)? {
             swap::take_back(&self.root, &journal::swaps(&self.connection, begun.id)?);
             journal::forget(&self.connection, begun.id)?;

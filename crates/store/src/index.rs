@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use domain::{Library, Note, NotePath, Slug, front_matter};
+use domain::{ContentHash, Library, Note, NotePath, Slug, front_matter};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::{StoreError, words};
@@ -26,23 +26,25 @@ impl From<&files::Found> for Stamp {
     }
 }
 
-/// The stamp of every indexed note.
-pub fn stamps(connection: &Connection) -> Result<HashMap<NotePath, Stamp>, StoreError> {
-    let mut rows = connection.prepare("SELECT path, size, modified, inode FROM notes")?;
+/// The stamp and the hash of every indexed note.
+pub fn stamps(
+    connection: &Connection,
+) -> Result<HashMap<NotePath, (Stamp, ContentHash)>, StoreError> {
+    let mut rows = connection.prepare("SELECT path, hash, size, modified, inode FROM notes")?;
     let stamps = rows.query_map([], |row| {
-        let path: String = row.get(0)?;
+        let (path, hash): (String, String) = (row.get(0)?, row.get(1)?);
         let stamp = Stamp {
-            size: row.get(1)?,
-            modified: row.get(2)?,
-            inode: row.get(3)?,
+            size: row.get(2)?,
+            modified: row.get(3)?,
+            inode: row.get(4)?,
         };
-        Ok((path, stamp))
+        Ok((path, hash, stamp))
     })?;
     let mut known = HashMap::new();
     for stamp in stamps {
-        let (path, stamp) = stamp?;
-        if let Ok(path) = NotePath::new(&path) {
-            known.insert(path, stamp);
+        let (path, hash, stamp) = stamp?;
+        if let (Ok(path), Ok(hash)) = (NotePath::new(&path), hash.parse()) {
+            known.insert(path, (stamp, hash));
         }
     }
     Ok(known)

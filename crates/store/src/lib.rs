@@ -19,6 +19,7 @@ mod settings;
 mod snapshot;
 mod store;
 mod swap;
+mod turn;
 mod watch;
 mod words;
 

@@ -87,7 +87,10 @@ impl Store {
                 continue;
             };
             let stamp = Stamp::from(found);
-            if known.get(&path) != Some(&stamp) || self.library.note(&path).is_none() {
+            // Another program may have entered the file in the index: then the stamp is that of
+            // the file, but the note that is known here is an older one.
+            let here = self.library.note(&path).map(|note| (stamp, note.hash));
+            if here.is_none() || known.get(&path) != here.as_ref() {
                 asked.push((path.clone(), stamp));
             }
             present.insert(path);
@@ -102,10 +105,10 @@ impl Store {
         let media = ContentHash::of(media.as_bytes());
         look.seen.media = self.media != Some(media);
         self.media = Some(media);
-        look.gone = known
-            .into_keys()
-            .filter(|path| !present.contains(path))
-            .collect();
+        let here = self.library.all().map(|note| note.path.clone());
+        let mut gone: BTreeSet<NotePath> = known.into_keys().chain(here).collect();
+        gone.retain(|path| !present.contains(path));
+        look.gone = gone.into_iter().collect();
         let refused = listing.refused.iter().map(unreadable);
         look.seen.problems.extend(refused);
         self.enter(look)

@@ -1,0 +1,94 @@
+//! Two programs with the same library open: a window, and a terminal beside it.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::fs::{self, File};
+use std::path::Path;
+use std::sync::mpsc::channel;
+use std::thread;
+
+use domain::NotePath;
+use fieldnotes_store::Store;
+use rusqlite::Connection;
+use tempfile::TempDir;
+
+const FILE: &str = "notes/a.md";
+
+fn library() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    fs::create_dir(folder.path().join("notes")).unwrap();
+    fs::write(folder.path().join("site.toml"), "title = \"Notes\"\n").unwrap();
+    write(folder.path(), FILE, "Before");
+    folder
+}
+
+fn write(root: &Path, file: &str, title: &str) {
+    fs::write(root.join(file), format!("# {title}\n")).unwrap();
+}
+
+fn open(root: &Path) -> Store {
+    let mut store = Store::open(root).unwrap().store;
+    store.reconcile().unwrap();
+    store
+}
+
+fn title(store: &Store, file: &str) -> Option<String> {
+    let path = NotePath::new(file).unwrap();
+    let library = store.snapshot().library;
+    library.note(&path).map(|note| note.title.clone())
+}
+
+#[test]
+fn what_another_program_has_entered_in_the_index_is_seen_all_the_same() {
+    let folder = library();
+    write(folder.path(), "notes/gone.md", "Gone");
+    let (mut window, mut terminal) = (open(folder.path()), open(folder.path()));
+    write(folder.path(), FILE, "Changed");
+    write(folder.path(), "notes/new.md", "New");
+    fs::remove_file(folder.path().join("notes/gone.md")).unwrap();
+
+    terminal.reconcile().unwrap();
+    let seen = window.reconcile().unwrap();
+    assert_eq!(title(&window, FILE).as_deref(), Some("Changed"));
+    assert_eq!(title(&window, "notes/new.md").as_deref(), Some("New"));
+    assert_eq!(title(&window, "notes/gone.md"), None);
+    assert_eq!((seen.changed.len(), seen.removed.len()), (2, 1));
+    assert!(window.reconcile().unwrap().is_empty());
+}
+
+#[test]
+fn a_change_that_another_program_is_making_is_not_taken_for_a_crash() {
+    let folder = library();
+    drop(open(folder.path()));
+    let hidden = folder.path().join(".fieldnotes");
+    // The other program, in the middle of its change: the file is written, the journal is not.
+    let turn = File::options()
+        .append(true)
+        .open(hidden.join("change.lock"))
+        .unwrap();
+    turn.lock().unwrap();
+    let journal = Connection::open(hidden.join("library.db")).unwrap();
+    journal
+        .execute_batch(
+            "INSERT INTO operations (id, name, at, phase) VALUES (1, 'Rewrite', 0, 'begun');
+             INSERT INTO operation_files (operation, position, file, before, after)
+             VALUES (1, 0, 'notes/a.md', CAST('# Before\n' AS BLOB), CAST('# After\n' AS BLOB));",
+        )
+        .unwrap();
+    write(folder.path(), FILE, "After");
+
+    let root = folder.path().to_owned();
+    let (begins, begun) = channel();
+    let opening = thread::spawn(move || {
+        begins.send(()).unwrap();
+        open(&root)
+    });
+    begun.recv().unwrap();
+    journal
+        .execute("UPDATE operations SET phase = 'done'", [])
+        .unwrap();
+    turn.unlock().unwrap();
+    let opened = opening.join().unwrap();
+    assert_eq!(title(&opened, FILE).as_deref(), Some("After"));
+    assert_eq!(opened.undoable().unwrap().as_deref(), Some("Rewrite"));
+}
