@@ -68,10 +68,11 @@ test("several tags become one, and one press takes it all back", async () => {
 });
 
 test("the history shows how much each version differs, and goes back to one", async () => {
-  window.host.history.keep(PATH, "one", "saved");
-  window.host.history.keep(PATH, "one two three", "saved");
+  await window.desk.open("notes/late-data.md");
+  window.host.history.keep("notes/late-data.md", "one", "saved");
+  window.host.history.keep("notes/late-data.md", "one two three", "saved");
   await window.desk.choose("history");
-  await settles(() => expect(labels(".difference")).toEqual(["+2 −0 words", "+1 −0 words"]));
+  await settles(() => expect(labels(".difference")).toEqual(["+2words", "+1words"]));
   window.all(".versions button")[1]!.click();
   await settles(() => expect(window.find(".cm-merge-a .cm-content").textContent).toBe("one"));
   window.all(".whole .actions button")[0]!.click();

@@ -5,6 +5,7 @@ import type { Failure } from "../host/wire";
 import type { VersionView } from "../host/wished";
 import type { ComparisonIsland } from "../editor/comparison";
 import type { Desk } from "../state/desk";
+import { when } from "../panes/when";
 import { Comparison } from "./compare";
 import { Frame, Refusal } from "./frame";
 
@@ -13,23 +14,26 @@ const REASONS: Record<string, string> = {
   saved: "saved", outside: "before a change outside", operation: "before a change of the library", restore: "before going back", choice: "not chosen",
 };
 
-function when(at: string): string {
-  const time = new Date(at);
-  const isToday = time.toDateString() === new Date().toDateString();
-  return time.toLocaleString(undefined, isToday ? { hour: "2-digit", minute: "2-digit" } : { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" });
+/** How many words came and went since the version before. */
+function Difference({ added, removed, words }: VersionView) {
+  return (
+    <span class="difference" title={`${words} words`}>
+      {added > 0 && <span class="plus">+{added}</span>}
+      {removed > 0 && <span class="minus">−{removed}</span>}
+      <span class="unseen">words</span>
+    </span>
+  );
 }
 
 function Versions({ versions, chosen, choose }: { versions: VersionView[]; chosen: number | null; choose: (id: number) => void }) {
   return (
     <ol class="versions" aria-label="Versions">
-      {versions.map(({ id, at, reason, added, removed, words }) => (
-        <li key={id}>
-          <button aria-pressed={id === chosen} onClick={() => choose(id)}>
-            <time dateTime={at}>{when(at)}</time>
-            <span class="hint">{REASONS[reason] ?? reason}</span>
-            <span class="difference" title={`${words} words`}>
-              <span class="plus">+{added}</span> <span class="minus">−{removed}</span> <span class="unseen">words</span>
-            </span>
+      {versions.map((version) => (
+        <li key={version.id}>
+          <button aria-pressed={version.id === chosen} onClick={() => choose(version.id)}>
+            <time dateTime={version.at}>{when(version.at)}</time>
+            <Difference {...version} />
+            <span class="hint">{REASONS[version.reason] ?? version.reason}</span>
           </button>
         </li>
       ))}

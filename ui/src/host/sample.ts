@@ -13,6 +13,11 @@ export function sampleHost(): FakeHost {
     "notes/feature-clocks.md": note("Two clocks in one feature", "features", "Time", "2026-12-01", "scheduled",
       "Training reads yesterday. Serving reads now.\n"),
   });
-  void host.call("remember", { key: "note", value: "notes/back-pressure.md" });
+  const path = "notes/back-pressure.md";
+  const text = host.files.get(path)!;
+  host.history.keep(path, text.replace("Push at the edge, where the sender can still do something else. ", "Push early. "), "saved", "2026-11-18T08:12:00Z");
+  host.history.keep(path, text.replace("That is all there is to it.\n", ""), "saved", "2026-11-19T16:40:00Z");
+  host.history.keep(path, text.replaceAll("queue", "buffer"), "outside", "2026-11-20T10:05:00Z");
+  void host.call("remember", { key: "note", value: path });
   return host;
 }

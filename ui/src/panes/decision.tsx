@@ -1,6 +1,7 @@
 /** A quiet bar above the text where only the author can decide: never a dialog in the way of the words. */
 import type { ComponentChildren } from "preact";
 import type { Desk } from "../state/desk";
+import { when } from "./when";
 
 function Bar({ tone, words, children }: { tone: "quiet" | "pressing"; words: string; children?: ComponentChildren }) {
   return (
@@ -10,9 +11,6 @@ function Bar({ tone, words, children }: { tone: "quiet" | "pressing"; words: str
     </div>
   );
 }
-
-const when = (at: string): string =>
-  new Date(at).toLocaleString(undefined, { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
 
 export function Decision({ desk }: { desk: Desk }) {
   const { writing, trouble } = desk;
@@ -44,7 +42,7 @@ export function Decision({ desk }: { desk: Desk }) {
       );
     default:
       return recovered && (
-        <Bar tone="quiet" words={`This text was typed ${when(recovered.at)} and never saved.`}>
+        <Bar tone="quiet" words={`This is text that was typed until ${when(recovered.at)} and never saved.`}>
           <button class="quiet" onClick={compare}>Compare</button>
           <button class="quiet" onClick={() => void writing.dropRecovered().catch(trouble)}>Drop it</button>
           <button onClick={() => void writing.save()}>Save it</button>
