@@ -48,7 +48,7 @@ export function RenameNote({ desk, close }: { desk: Desk; close: () => void }) {
       await desk.writing.putAway();
       const { operation } = await desk.host.call("rename_note", { path, to: to.trim() });
       close();
-      desk.say(operation.name, 1);
+      desk.say(operation.name, true);
     } catch (thrown) {
       setFailure(failureOf(thrown));
     }

@@ -10,11 +10,11 @@ const MANY = 8;
 function Bulk({ desk, chosen, tags, done }: { desk: Desk; chosen: TagView[]; tags: TagView[]; done: () => void }) {
   const notes = chosen.reduce((sum, { count }) => sum + count, 0);
   const merge = async (into: string): Promise<void> => {
-    const from = chosen.filter(({ slug }) => slug !== into);
-    if (into && (await desk.operateOnAll(from.map(({ slug }) => ({ from: slug, into })), "merge_tags"))) done();
+    const from = chosen.map(({ slug }) => slug).filter((slug) => slug !== into);
+    if (into && from.length > 0 && (await desk.operate("merge_many_tags", { from, into }))) done();
   };
   const remove = async (): Promise<void> => {
-    if (await desk.operateOnAll(chosen.map(({ slug }) => ({ slug })), "delete_tag")) done();
+    if (await desk.operate("delete_tags", { slugs: chosen.map(({ slug }) => slug) })) done();
   };
   return (
     <div class="bulk" role="group" aria-label="Chosen tags">

@@ -118,6 +118,11 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     rename_tag: ({ slug, title: to }) => operation(`Rename tag ${slug}`, library.retag(slug, to)),
     merge_tags: ({ from, into }) => operation(`Merge tag ${from}`, library.retag(from, library.view().tags.find((tag) => tag.slug === into)?.title ?? into)),
     delete_tag: ({ slug }) => operation(`Delete tag ${slug}`, library.retag(slug, null)),
+    merge_many_tags({ from, into }) {
+      const title = library.view().tags.find((tag) => tag.slug === into)?.title ?? into;
+      return operation(`Merge ${from.length} tags into ${title}`, from.flatMap((slug) => library.retag(slug, title)));
+    },
+    delete_tags: ({ slugs }) => operation(`Delete ${slugs.length} tags`, slugs.flatMap((slug) => library.retag(slug, null))),
     create_topic({ title: name }) {
       library.topics.push({ slug: slugOf(name), title: name, headline: "", description: "" });
       return operation(`Create topic ${name}`, []);

@@ -20,7 +20,5 @@ declare module "./wire" {
     version: { args: { path: string; id: number }; reply: { text: string } };
     restore_version: { args: { path: string; id: number }; reply: OperationView };
     keep_version: { args: { path: string; text: string }; reply: Done };
-    merge_texts: { args: { base: string; mine: string; theirs: string }; reply: { text: string | null } };
-    put_back: { args: { path: string; text: string }; reply: SavedNote };
   }
 }

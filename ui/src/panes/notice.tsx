@@ -17,7 +17,7 @@ export function NoticeLine({ desk }: { desk: Desk }) {
       {notice && (
         <div class={`notice notice-${notice.tone}`}>
           <p>{notice.text}{notice.hint && <span class="hint"> {notice.hint}</span>}</p>
-          {notice.undo > 0 && <button onClick={() => void desk.undoAll(notice.undo).catch(desk.trouble)}>Undo</button>}
+          {notice.undo && <button onClick={() => void desk.choose("undo-operation")}>Undo</button>}
           <button class="quiet icon-button" aria-label="Close this message" onClick={() => (desk.notice.value = null)}><Cross /></button>
         </div>
       )}

@@ -11,8 +11,8 @@ import { Writing } from "./writing";
 
 export type Dialog = "new-note" | "rename-note" | "export" | "catalogue" | "problems" | "palette" | "commands" | "history" | "compare" | "about";
 
-/** `undo` is how many operations the way back takes. */
-export interface Notice { text: string; hint: string; tone: "done" | "trouble"; undo: number }
+/** What happened; `undo` where one operation takes it back. */
+export interface Notice { text: string; hint: string; tone: "done" | "trouble"; undo: boolean }
 
 /** Where the author asked the editor to go; a new object each time. */
 export interface Jump { line: number }
@@ -107,10 +107,10 @@ export class Desk {
 
   readonly trouble = (thrown: unknown): void => {
     const { message, hint } = failureOf(thrown);
-    this.notice.value = { text: message, hint, tone: "trouble", undo: 0 };
+    this.notice.value = { text: message, hint, tone: "trouble", undo: false };
   };
 
-  say(text: string, undo = 0): void {
+  say(text: string, undo = false): void {
     this.notice.value = { text, hint: "", tone: "done", undo };
   }
 
@@ -163,29 +163,15 @@ export class Desk {
 
   /** Does one undoable thing to the library, with the open note put away first. */
   async operate<N extends OperationName>(name: N, args: Args<N>): Promise<boolean> {
-    return this.operateOnAll([args], name);
-  }
-
-  /** Does the same undoable thing to several; one press of the notice's button takes all of it back. */
-  async operateOnAll<N extends OperationName>(all: readonly Args<N>[], name: N): Promise<boolean> {
-    const done: OperationView[] = [];
     try {
       await this.writing.putAway();
-      for (const args of all) done.push((await this.host.call(name, args)) as OperationView);
+      const done: OperationView = await this.host.call(name, args);
+      this.say(name === "undo" ? `Undone: ${done.name}` : done.name, name !== "undo");
+      return true;
     } catch (thrown) {
       this.trouble(thrown);
       return false;
     }
-    const last = done.at(-1);
-    if (!last) return false;
-    const words = done.length === 1 ? last.name : `${last.name}, and ${done.length - 1} more`;
-    this.say(name === "undo" ? `Undone: ${words}` : words, name === "undo" ? 0 : done.length);
-    return true;
-  }
-
-  /** Takes back the last operations, as many as one choice of the author made. */
-  undoAll(count: number): Promise<boolean> {
-    return this.operateOnAll(Array.from({ length: count }, () => ({})), "undo");
   }
 
   choose(id: MenuId): Promise<void> {
