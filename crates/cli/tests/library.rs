@@ -161,7 +161,7 @@ fn words_without_quotes_are_told_apart_from_a_library() {
 #[test]
 fn a_damaged_database_is_put_aside_and_said() {
     let terminal = Terminal::with_blog();
-    terminal.does(&["check", "blog"]);
+    terminal.does(&["tag", "list", "--library", "blog"]);
     fs::write(terminal.at("blog/.fieldnotes/library.db"), "no database").unwrap();
     for log in ["library.db-wal", "library.db-shm"] {
         fs::remove_file(terminal.at("blog/.fieldnotes").join(log)).ok();
