@@ -47,7 +47,7 @@ pub fn kind(error: &FileError) -> Cause {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Cause::Full,
         io::ErrorKind::ReadOnlyFilesystem => Cause::ReadOnly,
         io::ErrorKind::PermissionDenied => Cause::Denied,
-        io::ErrorKind::NotFound => Cause::Gone,
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Cause::Gone,
         _ => Cause::Other,
     }
 }
@@ -61,7 +61,7 @@ fn plain(source: &io::Error) -> String {
         io::ErrorKind::QuotaExceeded => "the disk quota is used up".into(),
         io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".into(),
         io::ErrorKind::PermissionDenied => "permission was denied".into(),
-        io::ErrorKind::NotFound => "it is not there".into(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => "it is not there".into(),
         io::ErrorKind::AlreadyExists => "something of that name is already there".into(),
         _ => source.to_string(),
     }

@@ -4,9 +4,12 @@
 //! atomic, a change by another program is never overwritten, and no path leaves the library.
 //! What the files mean is not here.
 
+#[doc(hidden)]
+pub mod fault;
 mod file_error;
 mod inside;
 mod list;
+mod lock;
 mod read;
 mod replace;
 mod replace_if;
@@ -15,7 +18,8 @@ mod to_trash;
 pub use file_error::{Cause, FileError, kind};
 pub use inside::inside;
 pub use list::{Found, Listing, found, list};
+pub use lock::Lock;
 pub use read::read;
 pub use replace::{remove, rename, replace, write_new};
-pub use replace_if::{ReplaceError, Replaced, replace_if};
+pub use replace_if::{Prepared, ReplaceError, Replaced, prepare, replace_if};
 pub use to_trash::to_trash;

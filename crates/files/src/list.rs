@@ -12,6 +12,7 @@ use ignore::WalkBuilder;
 
 use crate::FileError;
 use crate::inside::outside;
+use crate::replace::is_staged;
 
 /// A file below the folder that was listed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +34,8 @@ pub struct Listing {
     pub files: Vec<Found>,
     /// What could not be looked at, and links that lead out.
     pub refused: Vec<FileError>,
+    /// Staged files: of a write that is under way, or left by a crash.
+    pub staged: Vec<PathBuf>,
 }
 
 /// Lists all files below `root`, except hidden ones and those of `node_modules`.
@@ -46,15 +49,21 @@ pub fn list(root: &Path) -> Result<Listing, FileError> {
         fs::canonicalize(root).map_err(|source| FileError::new("list", root, source))?;
     let leaving = Arc::new(Mutex::new(Vec::new()));
     let seen_leaving = Arc::clone(&leaving);
+    let staged = Arc::new(Mutex::new(Vec::new()));
+    let seen_staged = Arc::clone(&staged);
     let walk = WalkBuilder::new(root)
         .standard_filters(false)
-        .hidden(true)
         .follow_links(true)
         .filter_entry(move |entry| {
             if entry.depth() == 0 {
                 return true;
             }
-            if entry.file_name() == "node_modules" {
+            let name = entry.file_name().to_string_lossy();
+            if is_staged(&name) {
+                let mut seen = seen_staged.lock().unwrap_or_else(PoisonError::into_inner);
+                seen.push(entry.path().to_path_buf());
+            }
+            if name.starts_with('.') || name == "node_modules" {
                 return false;
             }
             if !entry.path_is_symlink() {
@@ -89,6 +98,8 @@ pub fn list(root: &Path) -> Result<Listing, FileError> {
     }
     let mut leaving = leaving.lock().unwrap_or_else(PoisonError::into_inner);
     listing.refused.append(&mut leaving);
+    let mut staged = staged.lock().unwrap_or_else(PoisonError::into_inner);
+    listing.staged.append(&mut staged);
     listing
         .files
         .sort_by(|one, other| one.relative.cmp(&other.relative));
@@ -182,9 +193,12 @@ mod tests {
             write_new(&root.path().join(file), b"x").unwrap();
         }
         write_new(&root.path().join(".gitignore"), b"notes\n").unwrap();
+        let left_by_a_crash = root.path().join("notes/.fieldnotes-x1.staged");
+        fs::write(&left_by_a_crash, b"half").unwrap();
         let listing = list(root.path()).unwrap();
         assert_eq!(names(&listing), ["media/a.svg", "notes/a.md", "notes/b.md"]);
         assert!(listing.refused.is_empty());
+        assert_eq!(listing.staged, [left_by_a_crash]);
         assert_eq!(listing.files[0].size, 1);
         assert!(listing.files[0].modified > 0);
     }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use crate::FileError;
+use crate::{FileError, fault};
 
 /// Puts `bytes` at `path`, whatever stands there; missing folders are created.
 ///
@@ -28,14 +28,7 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
 /// # Errors
 /// When something of that name is already there, or the disk refuses.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    let refused = |source| FileError::new("create", path, source);
-    let folder = folder_of(path);
-    fs::create_dir_all(folder).map_err(refused)?;
-    let staged = stage(folder, bytes, None).map_err(refused)?;
-    staged
-        .persist_noclobber(path)
-        .map_err(|error| refused(error.error))?;
-    sync_folder(folder).map_err(refused)
+    Staged::anew(path, bytes)?.create()
 }
 
 /// Removes the file at `path` for good.
@@ -44,7 +37,9 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
 /// When the file is not there or the disk refuses.
 pub fn remove(path: &Path) -> Result<(), FileError> {
     let refused = |source| FileError::new("remove", path, source);
-    fs::remove_file(path).map_err(refused)?;
+    fault::point("remove")
+        .and_then(|()| fs::remove_file(path))
+        .map_err(refused)?;
     sync_folder(folder_of(path)).map_err(refused)
 }
 
@@ -59,9 +54,19 @@ pub fn rename(from: &Path, to: &Path) -> Result<(), FileError> {
         return Err(FileError::new("rename a file to", to, taken));
     }
     fs::create_dir_all(folder_of(to)).map_err(refused)?;
-    fs::rename(from, to).map_err(refused)?;
+    fault::point("rename")
+        .and_then(|()| fs::rename(from, to))
+        .map_err(refused)?;
     sync_folder(folder_of(to)).map_err(refused)?;
     sync_folder(folder_of(from)).map_err(refused)
+}
+
+/// How the name of a staged file begins and ends.
+const STAGED: (&str, &str) = (".fieldnotes-", ".staged");
+
+/// Whether a file of this name was staged. One that is not being written was left by a crash.
+pub(crate) fn is_staged(name: &str) -> bool {
+    name.starts_with(STAGED.0) && name.ends_with(STAGED.1)
 }
 
 /// Bytes on the disk beside the file that they are about to replace.
@@ -91,18 +96,41 @@ impl Staged {
         Ok(Self { target, file })
     }
 
+    /// Bytes for a file that is not there yet.
+    pub(crate) fn anew(path: &Path, bytes: &[u8]) -> Result<Self, FileError> {
+        let refused = |source| FileError::new("create", path, source);
+        let folder = folder_of(path);
+        fs::create_dir_all(folder).map_err(refused)?;
+        let file = stage(folder, bytes, None).map_err(refused)?;
+        let target = path.to_path_buf();
+        Ok(Self { target, file })
+    }
+
+    /// Puts the bytes in the place of whatever stands there.
     pub(crate) fn replace(self) -> Result<(), FileError> {
         let refused = |source| FileError::new("replace", &self.target, source);
+        fault::point("swap").map_err(refused)?;
         self.file
             .persist(&self.target)
+            .map_err(|error| refused(error.error))?;
+        sync_folder(folder_of(&self.target)).map_err(refused)
+    }
+
+    /// Puts the bytes where nothing stands.
+    pub(crate) fn create(self) -> Result<(), FileError> {
+        let refused = |source| FileError::new("create", &self.target, source);
+        fault::point("swap").map_err(refused)?;
+        self.file
+            .persist_noclobber(&self.target)
             .map_err(|error| refused(error.error))?;
         sync_folder(folder_of(&self.target)).map_err(refused)
     }
 }
 
 fn stage(folder: &Path, bytes: &[u8], keep: Option<Permissions>) -> io::Result<NamedTempFile> {
+    fault::point("stage")?;
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".fieldnotes-").suffix(".staged");
+    builder.prefix(STAGED.0).suffix(STAGED.1);
     // A staged file is private by default; a note has to be as readable as any new file.
     #[cfg(unix)]
     let builder = builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
@@ -111,6 +139,7 @@ fn stage(folder: &Path, bytes: &[u8], keep: Option<Permissions>) -> io::Result<N
     if let Some(permissions) = keep {
         staged.as_file().set_permissions(permissions)?;
     }
+    fault::point("flush")?;
     staged.as_file().sync_all()?;
     Ok(staged)
 }
@@ -142,6 +171,7 @@ fn folder_of(path: &Path) -> &Path {
 
 /// A rename survives a power cut only once its folder is flushed; Windows has no such call.
 fn sync_folder(folder: &Path) -> io::Result<()> {
+    fault::point("flush the folder")?;
     if cfg!(unix) {
         File::open(folder)?.sync_all()?;
     }

@@ -1,11 +1,12 @@
 //! Compare and swap: a file is replaced only while it still is what the author saw.
 
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use domain::ContentHash;
 
 use crate::replace::Staged;
-use crate::{Cause, FileError, kind, read, write_new};
+use crate::{Cause, FileError, kind, read};
 
 /// The file now holds the new bytes, whose hash this is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +29,14 @@ pub enum ReplaceError {
     File(#[from] FileError),
 }
 
+/// New bytes of a file, on the disk beside it. Dropped, they leave no trace.
+pub struct Prepared {
+    path: PathBuf,
+    expected: Option<ContentHash>,
+    hash: ContentHash,
+    staged: Staged,
+}
+
 /// Puts `bytes` at `path` when the file there has the hash `expected`, or, for `None`, when there
 /// is no file.
 ///
@@ -38,29 +47,63 @@ pub fn replace_if(
     expected: Option<ContentHash>,
     bytes: &[u8],
 ) -> Result<Replaced, ReplaceError> {
-    let replaced = Replaced {
-        hash: ContentHash::of(bytes),
+    prepare(path, expected, bytes)?.put()
+}
+
+/// Writes `bytes` beside the file at `path`, for a swap that needs no more room on the disk. Of
+/// several files all are prepared before the first is put.
+///
+/// # Errors
+/// Those of [`replace_if`]; nothing is different then.
+pub fn prepare(
+    path: &Path,
+    expected: Option<ContentHash>,
+    bytes: &[u8],
+) -> Result<Prepared, ReplaceError> {
+    // Asked before anything is staged, so that a file that is gone gets no folder.
+    expect(path, expected)?;
+    let staged = match expected {
+        Some(_) => Staged::new(path, bytes)?,
+        None => Staged::anew(path, bytes)?,
     };
-    let Some(expected) = expected else {
-        return match write_new(path, bytes) {
-            Ok(()) => Ok(replaced),
-            Err(error) if error.source.kind() == std::io::ErrorKind::AlreadyExists => {
-                Err(ReplaceError::Changed { found: hash(path)? })
+    Ok(Prepared {
+        path: path.to_path_buf(),
+        expected,
+        hash: ContentHash::of(bytes),
+        staged,
+    })
+}
+
+impl Prepared {
+    /// Swaps the bytes in.
+    ///
+    /// # Errors
+    /// [`ReplaceError::Changed`] when the file was changed meanwhile; it is then untouched.
+    pub fn put(self) -> Result<Replaced, ReplaceError> {
+        // Asked again at the last moment, because staging waits for the disk.
+        expect(&self.path, self.expected)?;
+        let put = match self.expected {
+            Some(_) => self.staged.replace(),
+            None => self.staged.create(),
+        };
+        match put {
+            Ok(()) => Ok(Replaced { hash: self.hash }),
+            Err(error) if error.source.kind() == io::ErrorKind::AlreadyExists => {
+                Err(ReplaceError::Changed {
+                    found: hash(&self.path)?,
+                })
             }
             Err(error) => Err(error.into()),
-        };
-    };
-    // Asked first so that a file that is gone gets no folder and no staged file, and again at the
-    // last moment, because staging waits for the disk.
-    let still = || match hash(path)? {
-        Some(found) if found == expected => Ok(()),
+        }
+    }
+}
+
+/// Refuses when the file at `path` is not the expected one.
+fn expect(path: &Path, expected: Option<ContentHash>) -> Result<(), ReplaceError> {
+    match hash(path)? {
+        found if found == expected => Ok(()),
         found => Err(ReplaceError::Changed { found }),
-    };
-    still()?;
-    let staged = Staged::new(path, bytes)?;
-    still()?;
-    staged.replace()?;
-    Ok(replaced)
+    }
 }
 
 fn hash(path: &Path) -> Result<Option<ContentHash>, FileError> {
@@ -74,6 +117,7 @@ fn hash(path: &Path) -> Result<Option<ContentHash>, FileError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::write_new;
 
     #[test]
     fn replace_if_leaves_the_file_alone_when_it_changed() {
@@ -106,6 +150,18 @@ mod tests {
         let error = replace_if(&path, Some(ContentHash::of(b"x")), b"y").unwrap_err();
         assert!(matches!(error, ReplaceError::Changed { found: None }));
         assert!(!folder.path().join("gone").exists());
+    }
+
+    #[test]
+    fn what_was_prepared_is_not_put_over_a_later_change() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.md");
+        write_new(&path, b"seen").unwrap();
+        let prepared = prepare(&path, Some(ContentHash::of(b"seen")), b"mine").unwrap();
+        std::fs::write(&path, b"theirs").unwrap();
+        assert!(matches!(prepared.put(), Err(ReplaceError::Changed { .. })));
+        assert_eq!(read(&path).unwrap(), b"theirs");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 
     #[test]
