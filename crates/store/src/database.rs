@@ -3,8 +3,10 @@
 //! mean is said beside the types that read them, not here.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use rusqlite::{Connection, ErrorCode, OpenFlags};
+use files::Lock;
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 use crate::StoreError;
 
@@ -12,24 +14,69 @@ use crate::StoreError;
 pub const FOLDER: &str = ".fieldnotes";
 
 /// A released migration is never edited; the next number is added.
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_library.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_library.sql"),
+    include_str!("migrations/0002_versions.sql"),
+];
+
+/// How long another program is waited for, before the library counts as in use.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Where the database of the library at `root` lies.
 pub fn path(root: &Path) -> PathBuf {
     root.join(FOLDER).join("library.db")
 }
 
-/// Makes the hidden folder with its `.gitignore`, opens the database and brings its tables to
-/// the newest number.
+/// The file that is locked while files and database change together.
+pub fn lock_path(root: &Path) -> PathBuf {
+    root.join(FOLDER).join("change.lock")
+}
+
+/// Keeps every other program from writing in this library, until the lock is dropped. Where no
+/// lock can be had (a read-only folder), nobody is kept out and the write itself says why not.
+///
+/// # Errors
+/// [`StoreError::Locked`] when another program writes all the while.
+pub fn lock(root: &Path) -> Result<Option<Lock>, StoreError> {
+    match Lock::take(&lock_path(root), PATIENCE) {
+        Ok(None) => Err(StoreError::Locked),
+        Ok(lock) => Ok(lock),
+        Err(_) => Ok(None),
+    }
+}
+
+/// Begins to write. Who reads first and writes later would be refused when another program wrote
+/// in between; this way it waits its turn.
+pub fn begin(connection: &mut Connection) -> Result<Transaction<'_>, StoreError> {
+    Ok(connection.transaction_with_behavior(TransactionBehavior::Immediate)?)
+}
+
+/// Makes what was written last.
+pub fn commit(transaction: Transaction<'_>) -> Result<(), StoreError> {
+    committed(|| Ok(transaction.commit()?))
+}
+
+/// Commits; before and after it a test may have the process die, before it the disk fail.
+pub fn committed(commit: impl FnOnce() -> Result<(), StoreError>) -> Result<(), StoreError> {
+    files::fault::point("commit")
+        .map_err(|source| StoreError::folder("write", Path::new(FOLDER), source))?;
+    commit()?;
+    // What is committed cannot fail any more.
+    files::fault::point("committed").ok();
+    Ok(())
+}
+
+/// Opens the database and brings its tables to the newest number.
 pub fn open(root: &Path) -> Result<Connection, StoreError> {
-    prepare_folder(root)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_CREATE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut connection = Connection::open_with_flags(path(root), flags)?;
-    connection.busy_timeout(std::time::Duration::from_secs(5))?;
+    connection.busy_timeout(PATIENCE)?;
     connection.pragma_update(None, "journal_mode", "wal")?;
-    connection.pragma_update(None, "synchronous", "normal")?;
+    // With "normal" a power cut takes the last commits back: the words of the last seconds, or
+    // the journal of files that are already swapped.
+    connection.pragma_update(None, "synchronous", "full")?;
     connection.pragma_update(None, "foreign_keys", true)?;
     migrate(&mut connection)?;
     Ok(connection)
@@ -55,18 +102,8 @@ pub fn put_aside(root: &Path) -> Result<PathBuf, StoreError> {
     Ok(aside)
 }
 
-/// Whether this error says that the file itself is damaged.
-pub fn is_damage(error: &StoreError) -> bool {
-    let StoreError::Sqlite(error) = error else {
-        return false;
-    };
-    matches!(
-        error.sqlite_error_code(),
-        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase)
-    )
-}
-
-fn prepare_folder(root: &Path) -> Result<(), StoreError> {
+/// Makes the hidden folder with its `.gitignore`.
+pub fn prepare_folder(root: &Path) -> Result<(), StoreError> {
     let folder = root.join(FOLDER);
     std::fs::create_dir_all(&folder)
         .map_err(|source| StoreError::folder("create", &folder, source))?;
@@ -80,19 +117,26 @@ fn prepare_folder(root: &Path) -> Result<(), StoreError> {
 
 fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     let known = MIGRATIONS.len() as u32;
-    let found: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let number = |connection: &Connection| -> rusqlite::Result<u32> {
+        connection.pragma_query_value(None, "user_version", |row| row.get(0))
+    };
+    if number(connection)? == known {
+        return Ok(());
+    }
+    let transaction = begin(connection)?;
+    let found = number(&transaction)?;
     if found > known {
         return Err(StoreError::NewerDatabase { found, known });
     }
-    for (number, migration) in (1u32..).zip(MIGRATIONS).skip(found as usize) {
-        let transaction = connection.transaction()?;
+    for migration in &MIGRATIONS[found as usize..] {
         transaction.execute_batch(migration)?;
-        transaction.pragma_update(None, "user_version", number)?;
-        transaction.commit()?;
     }
+    transaction.pragma_update(None, "user_version", known)?;
+    transaction.commit()?;
     Ok(())
 }
 
+/// The file that SQLite keeps beside the database at `path`.
 fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);

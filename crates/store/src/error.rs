@@ -42,7 +42,7 @@ pub enum StoreError {
     #[error(transparent)]
     File(#[from] FileError),
     /// SQLite refused.
-    #[error("the library's database failed: {0}")]
+    #[error("the library's database (.fieldnotes/library.db) failed: {}", plain(.0))]
     Sqlite(rusqlite::Error),
 }
 
@@ -61,10 +61,27 @@ impl StoreError {
             StoreError::Folder { .. } | StoreError::File(_) => {
                 "Check that the disk is not full and that you may write in the library's folder."
             }
+            StoreError::Sqlite(error) if is_full(error) => {
+                "Make room on the disk; your text is kept and saved then."
+            }
+            StoreError::Sqlite(error) if is_read_only(error) => {
+                "Make the library's folder writable; your text is kept and saved then."
+            }
             StoreError::Sqlite(_) => {
                 "Try again; if it stays, move .fieldnotes/library.db away: it is rebuilt from your files."
             }
         }
+    }
+
+    /// Whether the file of the database itself is damaged: [`crate::Store::rebuild`] helps.
+    pub fn is_damage(&self) -> bool {
+        let StoreError::Sqlite(error) = self else {
+            return false;
+        };
+        matches!(
+            error.sqlite_error_code(),
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase)
+        )
     }
 
     pub(crate) fn folder(act: &'static str, path: &Path, source: io::Error) -> StoreError {
@@ -82,5 +99,26 @@ impl From<rusqlite::Error> for StoreError {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Locked,
             _ => StoreError::Sqlite(error),
         }
+    }
+}
+
+fn is_full(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(ErrorCode::DiskFull)
+}
+
+fn is_read_only(error: &rusqlite::Error) -> bool {
+    matches!(
+        error.sqlite_error_code(),
+        Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied)
+    )
+}
+
+fn plain(error: &rusqlite::Error) -> String {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DiskFull) => "the disk is full".into(),
+        Some(ErrorCode::ReadOnly) => "it is read-only".into(),
+        Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => "it cannot be opened".into(),
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => "it is damaged".into(),
+        _ => error.to_string(),
     }
 }

@@ -10,7 +10,7 @@ use files::{Cause, FileError};
 use rayon::prelude::*;
 
 use crate::assemble::{self, Sources};
-use crate::reconcile::{note_path, unreadable};
+use crate::look::{note_path, unreadable};
 use crate::{Snapshot, StoreError, database};
 
 /// A library as its folder holds it now.

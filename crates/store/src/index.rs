@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use domain::{ContentHash, Library, Note, NotePath, Slug, front_matter};
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::{StoreError, words};
+use crate::{StoreError, texts, words};
 
 /// What the disk says of a file without opening it. A file with the same stamp is the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -26,25 +26,23 @@ impl From<&files::Found> for Stamp {
     }
 }
 
-/// The stamp and the hash of every indexed note.
-pub fn stamps(
-    connection: &Connection,
-) -> Result<HashMap<NotePath, (Stamp, ContentHash)>, StoreError> {
-    let mut rows = connection.prepare("SELECT path, hash, size, modified, inode FROM notes")?;
+/// The stamp of every indexed note.
+pub fn stamps(connection: &Connection) -> Result<HashMap<NotePath, Stamp>, StoreError> {
+    let mut rows = connection.prepare("SELECT path, size, modified, inode FROM notes")?;
     let stamps = rows.query_map([], |row| {
-        let (path, hash): (String, String) = (row.get(0)?, row.get(1)?);
+        let path: String = row.get(0)?;
         let stamp = Stamp {
-            size: row.get(2)?,
-            modified: row.get(3)?,
-            inode: row.get(4)?,
+            size: row.get(1)?,
+            modified: row.get(2)?,
+            inode: row.get(3)?,
         };
-        Ok((path, hash, stamp))
+        Ok((path, stamp))
     })?;
     let mut known = HashMap::new();
     for stamp in stamps {
-        let (path, hash, stamp) = stamp?;
-        if let (Ok(path), Ok(hash)) = (NotePath::new(&path), hash.parse()) {
-            known.insert(path, (stamp, hash));
+        let (path, stamp) = stamp?;
+        if let Ok(path) = NotePath::new(&path) {
+            known.insert(path, stamp);
         }
     }
     Ok(known)
@@ -70,6 +68,15 @@ pub fn notes(connection: &Connection) -> Result<Vec<Note>, StoreError> {
         connection.execute("DELETE FROM notes WHERE path = ?1", [path])?;
     }
     Ok(notes)
+}
+
+/// The hash of the note at `path` as any program entered it last.
+pub fn hash(connection: &Connection, path: &NotePath) -> Result<Option<ContentHash>, StoreError> {
+    let hash: Option<String> = connection
+        .prepare_cached("SELECT hash FROM notes WHERE path = ?1")?
+        .query_row([path.as_str()], |row| row.get(0))
+        .optional()?;
+    Ok(hash.and_then(|hash| hash.parse().ok()))
 }
 
 /// Forgets the note at `path`.
@@ -98,15 +105,17 @@ pub fn words_of(text: &str) -> String {
     words::spaced(&render::plain_text(&text[front_matter::split(text).body]))
 }
 
-/// Writes the note, its tags, its links and its words.
+/// Writes the note, its tags, its links, its words and its text.
 pub fn put(
     connection: &Connection,
     library: &Library,
     note: &Note,
     stamp: Stamp,
     body: &str,
+    bytes: &[u8],
 ) -> Result<(), StoreError> {
     let id = put_row(connection, library, note, stamp)?;
+    texts::put(connection, note.hash, bytes)?;
     connection
         .prepare_cached("DELETE FROM links WHERE note = ?1")?
         .execute([id])?;

@@ -2,11 +2,11 @@
 //! so that it can be undone, and so that half a change left by a crash is taken back on the next
 //! start. What a change does is `domain`'s; how one file is swapped is `swap`'s.
 
-use domain::LibraryFile;
-use rusqlite::{Connection, OptionalExtension, params};
+use domain::{LibraryFile, NotePath};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use crate::StoreError;
 use crate::swap::Swap;
+use crate::{StoreError, buffers, database, versions};
 
 /// How many changes can be undone.
 const KEPT: i64 = 100;
@@ -22,6 +22,8 @@ pub enum Phase {
     Undoing,
     /// Its files are as they were before.
     Undone,
+    /// Its files are being written once more.
+    Redoing,
 }
 
 impl Phase {
@@ -31,6 +33,7 @@ impl Phase {
             Phase::Done => "done",
             Phase::Undoing => "undoing",
             Phase::Undone => "undone",
+            Phase::Redoing => "redoing",
         }
     }
 }
@@ -50,7 +53,7 @@ pub fn begin(
     name: &str,
     swaps: &[Swap],
 ) -> Result<Operation, StoreError> {
-    let transaction = connection.transaction()?;
+    let transaction = database::begin(connection)?;
     transaction.execute("DELETE FROM operations WHERE phase = 'undone'", [])?;
     transaction.execute(
         "INSERT INTO operations (name, at, phase) VALUES (?1, unixepoch(), 'begun')",
@@ -58,18 +61,64 @@ pub fn begin(
     )?;
     let id = transaction.last_insert_rowid();
     for (position, swap) in (0i64..).zip(swaps) {
+        let moved_to = swap.moved_to.as_ref().map(NotePath::as_str);
         transaction.execute(
-            "INSERT INTO operation_files (operation, position, file, before, after)
-             VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![id, position, swap.file.path(), swap.before, swap.after],
+            "INSERT INTO operation_files (operation, position, file, before, after, moved_to)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            params![
+                id,
+                position,
+                swap.file.path(),
+                swap.before,
+                swap.after,
+                moved_to
+            ],
         )?;
     }
     transaction.execute("DELETE FROM operations WHERE id <= ?1", [id - KEPT])?;
-    transaction.commit()?;
+    database::commit(transaction)?;
     Ok(Operation {
         id,
         name: name.to_owned(),
     })
+}
+
+/// Notes that files are about to be swapped again, all but the `skipped` ones.
+pub fn resume(
+    connection: &mut Connection,
+    id: i64,
+    phase: Phase,
+    skipped: &[LibraryFile],
+) -> Result<(), StoreError> {
+    let transaction = database::begin(connection)?;
+    set_phase(&transaction, id, phase)?;
+    transaction.execute(
+        "UPDATE operation_files SET skipped = 0 WHERE operation = ?1",
+        [id],
+    )?;
+    for file in skipped {
+        transaction.execute(
+            "UPDATE operation_files SET skipped = 1 WHERE operation = ?1 AND file = ?2",
+            params![id, file.path()],
+        )?;
+    }
+    database::commit(transaction)
+}
+
+/// Notes that all files are swapped; unsaved text and versions go along with moved notes.
+pub fn finish(
+    connection: &mut Connection,
+    id: i64,
+    phase: Phase,
+    moves: &[(NotePath, NotePath)],
+) -> Result<(), StoreError> {
+    let transaction = database::begin(connection)?;
+    set_phase(&transaction, id, phase)?;
+    for (from, to) in moves {
+        buffers::move_along(&transaction, from.as_str(), to.as_str())?;
+        versions::move_along(&transaction, from.as_str(), to.as_str())?;
+    }
+    database::commit(transaction)
 }
 
 /// Notes how far the operation has come.
@@ -83,8 +132,10 @@ pub fn set_phase(connection: &Connection, id: i64, phase: Phase) -> Result<(), S
 
 /// Strikes an operation out.
 pub fn forget(connection: &Connection, id: i64) -> Result<(), StoreError> {
-    connection.execute("DELETE FROM operations WHERE id = ?1", [id])?;
-    Ok(())
+    database::committed(|| {
+        connection.execute("DELETE FROM operations WHERE id = ?1", [id])?;
+        Ok(())
+    })
 }
 
 /// The newest operation in `phase`.
@@ -94,6 +145,14 @@ pub fn newest(connection: &Connection, phase: Phase) -> Result<Option<Operation>
         "SELECT id, name FROM operations WHERE phase = ?1 ORDER BY id DESC LIMIT 1",
         phase,
     )
+}
+
+/// Every operation in `phase`, the newest first.
+pub fn all(connection: &Connection, phase: Phase) -> Result<Vec<Operation>, StoreError> {
+    let mut rows =
+        connection.prepare("SELECT id, name FROM operations WHERE phase = ?1 ORDER BY id DESC")?;
+    let found = rows.query_map([phase.as_str()], operation)?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The oldest operation in `phase`.
@@ -111,31 +170,49 @@ fn one(
     phase: Phase,
 ) -> Result<Option<Operation>, StoreError> {
     let found = connection
-        .query_row(query, [phase.as_str()], |row| {
-            Ok(Operation {
-                id: row.get(0)?,
-                name: row.get(1)?,
-            })
-        })
+        .query_row(query, [phase.as_str()], operation)
         .optional()?;
     Ok(found)
 }
 
-/// The files of an operation, in the order in which they were written.
+fn operation(row: &Row<'_>) -> rusqlite::Result<Operation> {
+    Ok(Operation {
+        id: row.get(0)?,
+        name: row.get(1)?,
+    })
+}
+
+/// All files of an operation, in the order in which they were written.
 pub fn swaps(connection: &Connection, id: i64) -> Result<Vec<Swap>, StoreError> {
-    let mut rows = connection.prepare(
-        "SELECT file, before, after FROM operation_files WHERE operation = ?1 ORDER BY position",
-    )?;
+    read_swaps(connection, id, "")
+}
+
+/// Those files of an operation that were to be swapped when it was cut short.
+pub fn swaps_under_way(connection: &Connection, id: i64) -> Result<Vec<Swap>, StoreError> {
+    read_swaps(connection, id, "AND NOT skipped")
+}
+
+fn read_swaps(connection: &Connection, id: i64, condition: &str) -> Result<Vec<Swap>, StoreError> {
+    let mut rows = connection.prepare(&format!(
+        "SELECT file, before, after, moved_to FROM operation_files
+         WHERE operation = ?1 {condition} ORDER BY position"
+    ))?;
     let found = rows.query_map([id], |row| {
-        Ok((row.get::<_, String>(0)?, row.get(1)?, row.get(2)?))
+        Ok((
+            row.get::<_, String>(0)?,
+            row.get(1)?,
+            row.get(2)?,
+            row.get::<_, Option<String>>(3)?,
+        ))
     })?;
     let mut swaps = Vec::new();
     for swap in found {
-        let (file, before, after) = swap?;
+        let (file, before, after, moved_to) = swap?;
         swaps.extend(library_file(&file).map(|file| Swap {
             file,
             before,
             after,
+            moved_to: moved_to.and_then(|to| NotePath::new(&to).ok()),
         }));
     }
     Ok(swaps)
@@ -145,5 +222,5 @@ fn library_file(path: &str) -> Option<LibraryFile> {
     [LibraryFile::Catalogue, LibraryFile::Settings]
         .into_iter()
         .find(|file| file.path() == path)
-        .or_else(|| domain::NotePath::new(path).ok().map(LibraryFile::Note))
+        .or_else(|| NotePath::new(path).ok().map(LibraryFile::Note))
 }

@@ -1,14 +1,12 @@
 //! Saving the text of one note. The file is replaced only while it still is what the author
-//! began from; what was there before goes to the note's history.
+//! began from; what was there before becomes a version of it.
 
 use domain::{ContentHash, NotePath, line_ends};
-use files::{Cause, FileError, ReplaceError};
-use rusqlite::params;
+use files::{FileError, ReplaceError};
 
-use crate::{NoteText, Store, StoreError, snapshot};
-
-/// Minutes between two texts kept in a note's history.
-const HISTORY_MINUTES: i64 = 5;
+use crate::enter::Cause;
+use crate::versions::Why;
+use crate::{NoteText, Seen, Store, StoreError, snapshot};
 
 /// A saved note.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,9 +55,11 @@ impl Store {
         base: ContentHash,
         text: &str,
     ) -> Result<Saved, SaveError> {
+        self.ensure_database()?;
+        let _lock = self.lock()?;
         let old = match snapshot::read(&self.root, path) {
             Ok(old) => old,
-            Err(error) if files::kind(&error) == Cause::Gone => return Err(SaveError::Gone),
+            Err(error) if files::kind(&error) == files::Cause::Gone => return Err(SaveError::Gone),
             Err(error) => return Err(error.into()),
         };
         let old_text = std::str::from_utf8(&old.raw).map_err(|_| SaveError::NotText)?;
@@ -70,7 +70,17 @@ impl Store {
                 theirs: Box::new(old),
             });
         }
-        if old.hash != wanted {
+        // A text that no look has seen yet would be replaced without having been kept. A database
+        // that refuses is no reason to refuse the author's words: they are saved, then it is told.
+        let known = self.library.note(path).map(|note| note.hash) == Some(old.hash);
+        let looked = match known {
+            true => Ok(Seen::default()),
+            false => self.look_at_file(path),
+        };
+        if old.hash == wanted {
+            looked?;
+            self.drop_buffer(path.as_str())?;
+        } else {
             let place = files::inside(&self.root, path.as_str())?;
             match files::replace_if(&place, Some(base), &bytes) {
                 Ok(_) => {}
@@ -81,29 +91,12 @@ impl Store {
                 Err(ReplaceError::Changed { found: None }) => return Err(SaveError::Gone),
                 Err(ReplaceError::File(error)) => return Err(error.into()),
             }
-            self.keep_history(path, &old)?;
-            self.refresh(&[place])?;
+            looked?;
+            self.look_again(&[place], &Cause::of(Why::Saved))?;
         }
-        self.drop_buffer(path.as_str())?;
         Ok(Saved {
             hash: wanted,
             text: text.to_owned(),
         })
-    }
-
-    fn keep_history(&self, path: &NotePath, old: &NoteText) -> Result<(), StoreError> {
-        self.connection.execute(
-            "INSERT INTO history (path, hash, text, at)
-             SELECT ?1, ?2, ?3, unixepoch()
-             WHERE NOT EXISTS
-                 (SELECT 1 FROM history WHERE path = ?1 AND at > unixepoch() - ?4 * 60)",
-            params![
-                path.as_str(),
-                old.hash.to_string(),
-                old.raw,
-                HISTORY_MINUTES
-            ],
-        )?;
-        Ok(())
     }
 }

@@ -3,19 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::{Store, StoreError};
 
 impl Store {
     /// Keeps `value` under `key` in this library's database.
     pub fn remember(&self, key: &str, value: &serde_json::Value) -> Result<(), StoreError> {
-        self.connection.execute(
-            "INSERT INTO settings (key, value) VALUES (?1, ?2)
-             ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-            params![key, value.to_string()],
-        )?;
-        Ok(())
+        put(&self.connection, key, value)
     }
 
     /// What was last remembered under `key`; unreadable values count as none.
@@ -50,4 +45,18 @@ impl Store {
         }
         Ok(remembered)
     }
+}
+
+/// Keeps `value` under `key`.
+pub(crate) fn put(
+    connection: &Connection,
+    key: &str,
+    value: &serde_json::Value,
+) -> Result<(), StoreError> {
+    connection.execute(
+        "INSERT INTO settings (key, value) VALUES (?1, ?2)
+         ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        params![key, value.to_string()],
+    )?;
+    Ok(())
 }

@@ -1,20 +1,26 @@
 //! Opening a library: its folder is checked, its database opened or rebuilt. What can be done
 //! with it afterwards stands in a file per verb.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use domain::{ContentHash, Library, Note};
-use rusqlite::Connection;
+use domain::{ContentHash, Library, Note, NotePath};
+use files::Lock;
+use rusqlite::{Connection, Transaction};
 
 use crate::assemble::{self, Sources};
-use crate::{Snapshot, StoreError, database, index};
+use crate::index::Stamp;
+use crate::{Snapshot, StoreError, database, index, salvage};
 
 /// An open library. One thread owns it.
 pub struct Store {
     pub(crate) connection: Connection,
     pub(crate) root: Arc<Path>,
     pub(crate) library: Arc<Library>,
+    /// What the disk said of each note of `library`. The rows may be ahead of it: another program
+    /// that has the library open writes them too.
+    pub(crate) stamps: HashMap<NotePath, Stamp>,
     pub(crate) sources: Sources,
     pub(crate) media: Option<ContentHash>,
 }
@@ -29,34 +35,72 @@ pub struct Opened {
 
 impl Store {
     /// Opens the library in `root`, a folder with a `site.toml`. A damaged database is put aside
-    /// and begun anew; nothing the author wrote lives only there.
+    /// and begun anew, with the unsaved texts, versions and choices that can still be read in it.
+    /// An operation that a crash cut short is taken back.
     ///
     /// The notes are those the index remembers: the first look at the disk is [`Store::reconcile`].
+    ///
+    /// # Errors
+    /// [`StoreError::Locked`] when another program writes for longer than a few seconds.
     pub fn open(root: &Path) -> Result<Opened, StoreError> {
-        if !root.is_dir() {
-            return Err(StoreError::NoSuchFolder(root.to_owned()));
-        }
-        if !root.join("site.toml").is_file() {
-            return Err(StoreError::NotALibrary(root.to_owned()));
-        }
-        let (opened, rebuilt) = match load(root) {
-            Err(error) if database::is_damage(&error) => {
-                let aside = database::put_aside(root)?;
+        is_library(root)?;
+        database::prepare_folder(root)?;
+        let _lock = database::lock(root)?;
+        let (loaded, rebuilt) = match load(root) {
+            Err(error) if error.is_damage() => {
+                let aside = begun_anew(root)?;
                 (load(root)?, Some(aside))
             }
             loaded => (loaded?, None),
         };
-        let (connection, notes) = opened;
         let sources = Sources::read(root)?;
-        let store = Store {
-            connection,
+        let mut store = Store {
+            connection: loaded.connection,
             root: root.into(),
-            library: Arc::new(assemble::library(notes, &sources)),
+            library: Arc::new(assemble::library(loaded.notes, &sources)),
+            stamps: loaded.stamps,
             sources,
             media: None,
         };
         store.recover()?;
         Ok(Opened { store, rebuilt })
+    }
+
+    /// Puts the database aside, damaged as it is, and begins it anew, as [`Store::open`] does; what
+    /// it held of the folder comes back with the next [`Store::reconcile`]. Returns where the
+    /// damaged one is.
+    pub fn rebuild(&mut self) -> Result<PathBuf, StoreError> {
+        let _lock = self.lock()?;
+        // The file is let go of before it is renamed.
+        self.connection = Connection::open_in_memory()?;
+        let aside = begun_anew(&self.root)?;
+        self.connection = database::open(&self.root)?;
+        self.stamps.clear();
+        Ok(aside)
+    }
+
+    /// Makes sure that the folder is there and that its database is the one that is open. A folder
+    /// that was unmounted is not an empty library; a database that was deleted is begun anew.
+    /// Its rows come with the next look.
+    pub(crate) fn ensure_database(&mut self) -> Result<(), StoreError> {
+        if database::path(&self.root).exists() {
+            return Ok(());
+        }
+        is_library(&self.root)?;
+        let _lock = self.lock()?;
+        database::prepare_folder(&self.root)?;
+        self.connection = database::open(&self.root)?;
+        self.stamps.clear();
+        Ok(())
+    }
+
+    /// Keeps other programs from writing.
+    pub(crate) fn lock(&self) -> Result<Option<Lock>, StoreError> {
+        database::lock(&self.root)
+    }
+
+    pub(crate) fn transaction(&mut self) -> Result<Transaction<'_>, StoreError> {
+        database::begin(&mut self.connection)
     }
 
     /// The library as it is now, for threads that only read.
@@ -73,8 +117,37 @@ impl Store {
     }
 }
 
-fn load(root: &Path) -> Result<(Connection, Vec<Note>), StoreError> {
+fn is_library(root: &Path) -> Result<(), StoreError> {
+    if !root.is_dir() {
+        return Err(StoreError::NoSuchFolder(root.to_owned()));
+    }
+    if !root.join("site.toml").is_file() {
+        return Err(StoreError::NotALibrary(root.to_owned()));
+    }
+    Ok(())
+}
+
+/// What the database knows of the library.
+struct Loaded {
+    connection: Connection,
+    notes: Vec<Note>,
+    stamps: HashMap<NotePath, Stamp>,
+}
+
+fn load(root: &Path) -> Result<Loaded, StoreError> {
     let connection = database::open(root)?;
     let notes = index::notes(&connection)?;
-    Ok((connection, notes))
+    let stamps = index::stamps(&connection)?;
+    Ok(Loaded {
+        connection,
+        notes,
+        stamps,
+    })
+}
+
+/// Puts the database aside and fills a new one with what can be read in it.
+fn begun_anew(root: &Path) -> Result<PathBuf, StoreError> {
+    let aside = database::put_aside(root)?;
+    salvage::copy(&aside, &mut database::open(root)?)?;
+    Ok(aside)
 }

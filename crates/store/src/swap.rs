@@ -3,8 +3,8 @@
 
 use std::path::Path;
 
-use domain::{ContentHash, LibraryFile};
-use files::{Cause, FileError, ReplaceError};
+use domain::{ContentHash, LibraryFile, NotePath};
+use files::{Cause, FileError, Prepared, ReplaceError};
 
 /// A file, before and after; none is no file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,15 +15,33 @@ pub struct Swap {
     pub before: Option<Vec<u8>>,
     /// Its bytes after.
     pub after: Option<Vec<u8>>,
+    /// The path that the note was given, in the swap of its old path.
+    pub moved_to: Option<NotePath>,
+}
+
+/// A swap that needs nothing more but to be made.
+enum Ready {
+    Put(Prepared),
+    Remove,
 }
 
 impl Swap {
+    /// A file that stays where it is.
+    pub fn new(file: LibraryFile, before: Option<Vec<u8>>, after: Option<Vec<u8>>) -> Swap {
+        Swap {
+            file,
+            before,
+            after,
+            moved_to: None,
+        }
+    }
+
     /// The same swap, backwards.
     pub fn reversed(self) -> Swap {
         Swap {
-            file: self.file,
             before: self.after,
             after: self.before,
+            ..self
         }
     }
 
@@ -33,22 +51,41 @@ impl Swap {
     }
 
     /// Swaps the file, if the disk holds `before`.
-    pub fn make(&self, root: &Path) -> Result<(), ReplaceError> {
+    fn make(&self, root: &Path) -> Result<(), ReplaceError> {
+        self.made(root, self.prepare(root)?)
+    }
+
+    fn prepare(&self, root: &Path) -> Result<Ready, ReplaceError> {
         let place = files::inside(root, self.file.path())?;
         let expected = self.before.as_deref().map(ContentHash::of);
-        if let Some(after) = &self.after {
-            files::replace_if(&place, expected, after)?;
-            return Ok(());
+        match &self.after {
+            Some(after) => Ok(Ready::Put(files::prepare(&place, expected, after)?)),
+            None => self.expect(root).map(|()| Ready::Remove),
         }
-        let found = current(root, &self.file)?;
-        if found != self.before {
-            let found = found.as_deref().map(ContentHash::of);
-            return Err(ReplaceError::Changed { found });
-        }
-        if found.is_some() {
-            files::remove(&place)?;
+    }
+
+    fn made(&self, root: &Path, ready: Ready) -> Result<(), ReplaceError> {
+        match ready {
+            Ready::Put(prepared) => {
+                prepared.put()?;
+            }
+            Ready::Remove => {
+                self.expect(root)?;
+                if self.before.is_some() {
+                    files::remove(&files::inside(root, self.file.path())?)?;
+                }
+            }
         }
         Ok(())
+    }
+
+    fn expect(&self, root: &Path) -> Result<(), ReplaceError> {
+        let found = current(root, &self.file)?;
+        if found == self.before {
+            return Ok(());
+        }
+        let found = found.as_deref().map(ContentHash::of);
+        Err(ReplaceError::Changed { found })
     }
 }
 
@@ -61,12 +98,37 @@ pub fn current(root: &Path, file: &LibraryFile) -> Result<Option<Vec<u8>>, FileE
     }
 }
 
-/// Makes all swaps, or none: when one fails, those before it are taken back.
-pub fn make_all(root: &Path, swaps: &[Swap]) -> Result<(), (LibraryFile, ReplaceError)> {
-    for (position, swap) in swaps.iter().enumerate() {
-        if let Err(error) = swap.make(root) {
-            take_back(root, &swaps[..position]);
-            return Err((swap.file.clone(), error));
+/// Why swaps were not made.
+pub struct Unmade {
+    /// The file at which it failed.
+    pub file: LibraryFile,
+    /// Why.
+    pub error: ReplaceError,
+    /// Whether every file is as it was before. When not, the disk refused even that, and the next
+    /// start has to try again.
+    pub taken_back: bool,
+}
+
+/// Makes all swaps, or none: everything is written beside the files first, so that a full disk is
+/// met before the first swap; when a swap fails all the same, those before it are taken back.
+pub fn make_all(root: &Path, swaps: &[Swap]) -> Result<(), Unmade> {
+    let mut ready = Vec::with_capacity(swaps.len());
+    for swap in swaps {
+        ready.push(swap.prepare(root).map_err(|error| Unmade {
+            file: swap.file.clone(),
+            error,
+            taken_back: true,
+        })?);
+    }
+    for (position, (swap, ready)) in swaps.iter().zip(ready).enumerate() {
+        if let Err(error) = swap.made(root, ready) {
+            // The one that failed may be made: its last step is to flush the folder.
+            let taken_back = take_back(root, &swaps[..=position]).is_ok();
+            return Err(Unmade {
+                file: swap.file.clone(),
+                error,
+                taken_back,
+            });
         }
     }
     Ok(())
@@ -74,9 +136,17 @@ pub fn make_all(root: &Path, swaps: &[Swap]) -> Result<(), (LibraryFile, Replace
 
 /// Takes back those of `swaps` that were made; a file that another program has changed since
 /// is left as that program wrote it.
-pub fn take_back(root: &Path, swaps: &[Swap]) {
+///
+/// # Errors
+/// The first refusal of the disk; the other files are taken back all the same.
+pub fn take_back(root: &Path, swaps: &[Swap]) -> Result<(), FileError> {
+    let mut first = Ok(());
     for swap in swaps.iter().rev() {
-        // A refusal means that the swap was not made, or that the file is no longer ours.
-        swap.clone().reversed().make(root).ok();
+        match swap.clone().reversed().make(root) {
+            // Changed: the swap was not made, or the file is no longer ours.
+            Ok(()) | Err(ReplaceError::Changed { .. }) => {}
+            Err(ReplaceError::File(error)) => first = first.and(Err(error)),
+        }
     }
+    first
 }

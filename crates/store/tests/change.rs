@@ -88,15 +88,41 @@ fn a_change_planned_for_another_text_touches_nothing() {
 }
 
 #[test]
-fn what_was_edited_since_is_not_undone() {
+fn an_undo_leaves_a_file_that_was_edited_since_alone_and_tells_of_it() {
     let (folder, mut store) = library();
     store.apply(retagged()).unwrap();
-    let changed = read(folder.path(), "notes/a.md");
     fs::write(folder.path().join("notes/b.md"), "edited since").unwrap();
-    assert!(matches!(store.undo(), Err(ApplyError::ChangedOutside(_))));
-    assert_eq!(read(folder.path(), "notes/a.md"), changed);
+    let undone = store.undo().unwrap();
+    assert_eq!(undone.files, [note("notes/a.md")]);
+    assert_eq!(undone.skipped, [note("notes/b.md")]);
+    assert_eq!(read(folder.path(), "notes/a.md"), A);
     assert_eq!(read(folder.path(), "notes/b.md"), "edited since");
-    assert!(store.undoable().unwrap().is_some());
+    assert_eq!(store.undoable().unwrap(), None);
+
+    let redone = store.redo().unwrap();
+    assert_eq!(redone.files, [note("notes/a.md")]);
+    assert_eq!(redone.skipped, [note("notes/b.md")]);
+    assert_eq!(read(folder.path(), "notes/b.md"), "edited since");
+}
+
+#[test]
+fn a_moved_note_that_was_edited_since_is_not_taken_apart_by_an_undo() {
+    let (folder, mut store) = library();
+    let change = domain::notes::rename(
+        &store.snapshot().library,
+        &NotePath::new("notes/a.md").unwrap(),
+        "z",
+    );
+    store.apply(change.unwrap()).unwrap();
+    let linking = read(folder.path(), "notes/b.md");
+    assert!(linking.contains("z.md"));
+    fs::write(folder.path().join("notes/z.md"), "edited since").unwrap();
+    let undone = store.undo().unwrap();
+    assert_eq!(undone.files, []);
+    assert_eq!(undone.skipped.len(), 3);
+    assert_eq!(read(folder.path(), "notes/z.md"), "edited since");
+    assert_eq!(read(folder.path(), "notes/b.md"), linking);
+    assert!(!folder.path().join("notes/a.md").exists());
 }
 
 #[test]
@@ -113,6 +139,10 @@ fn a_note_is_moved_with_its_unsaved_text_and_a_trashed_one_comes_back() {
         edits: vec![edit("notes/a.md", A, act)],
     };
     store.apply(change).unwrap();
+    assert_eq!(store.buffer("notes/a.md").unwrap(), None);
+    store.undo().unwrap();
+    assert_eq!(store.buffer("notes/a.md").unwrap().unwrap().text, "half");
+    store.redo().unwrap();
     assert_eq!(read(folder.path(), "notes/z.md"), A);
     assert!(!folder.path().join("notes/a.md").exists());
     assert_eq!(store.buffer("notes/z.md").unwrap().unwrap().text, "half");

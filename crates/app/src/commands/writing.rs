@@ -126,7 +126,7 @@ pub(crate) fn put_back(session: &mut Session, asked: PutBack) -> Result<SavedNot
 
 pub(crate) fn keep(session: &mut Session, asked: TypedNote) -> Result<Done, Failure> {
     let path = asked.path.checked()?;
-    let store = &session.library()?.store;
+    let store = &mut session.library()?.store;
     store.keep_buffer(path.as_str(), asked.base(), &asked.text)?;
     Ok(Done {})
 }

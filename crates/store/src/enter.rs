@@ -1,0 +1,237 @@
+//! Entering what a look found: library, index and history change in one step or not at all. This
+//! is the one place where a text makes room for another, so it is here that the old one becomes
+//! a version.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use domain::{ContentHash, Library, Note, NotePath, line_ends};
+use rusqlite::Transaction;
+
+use crate::assemble::{self, Sources};
+use crate::look::{Look, Read, Touched};
+use crate::versions::{self, Why};
+use crate::{Seen, Store, StoreError, buffers, database, index, settings, texts};
+
+/// Under this key the database remembers for which catalogue its rows were written.
+const CATALOGUE_KEY: &str = "index.catalogue";
+
+/// Why files are different.
+pub struct Cause {
+    /// What took the place of the old texts.
+    pub why: Why,
+    /// Notes that got another path, whatever became of their text: from, to.
+    pub moves: Vec<(NotePath, NotePath)>,
+}
+
+impl Cause {
+    /// Another program, as far as is known.
+    pub fn outside() -> Cause {
+        Cause::of(Why::Outside)
+    }
+
+    /// This, and no note got another path.
+    pub fn of(why: Why) -> Cause {
+        Cause {
+            why,
+            moves: Vec::new(),
+        }
+    }
+}
+
+impl Store {
+    /// Enters what a look found.
+    pub(crate) fn enter(&mut self, look: Look, cause: &Cause) -> Result<Seen, StoreError> {
+        let Look {
+            read,
+            touched,
+            gone,
+            mut seen,
+        } = look;
+        let mut gone_by_hash: HashMap<ContentHash, NotePath> = gone
+            .iter()
+            .filter_map(|path| Some((self.library.note(path)?.hash, path.clone())))
+            .collect();
+        for entry in &read {
+            let path = &entry.note.path;
+            seen.changed.push(path.clone());
+            if self.library.note(path).is_none()
+                && let Some(from) = gone_by_hash.remove(&entry.note.hash)
+            {
+                seen.moved.push((from, path.clone()));
+            }
+        }
+        seen.removed = gone;
+        seen.changed.sort();
+        seen.removed.sort();
+        let sources = Sources::read(&self.root)?;
+        let catalogue = serde_json::json!(
+            sources
+                .catalogue
+                .as_deref()
+                .map(|text| { ContentHash::of(text.as_bytes()) })
+        );
+        let indexed = self.recall(CATALOGUE_KEY)?.unwrap_or_default();
+        seen.catalogue = indexed != catalogue || sources.catalogue != self.sources.catalogue;
+        seen.settings = sources.settings != self.sources.settings;
+        let nothing = seen.changed.is_empty() && seen.removed.is_empty() && touched.is_empty();
+        if nothing && !seen.catalogue && !seen.settings {
+            return Ok(seen);
+        }
+
+        let was = Arc::clone(&self.library);
+        let mut library = Arc::clone(&was);
+        if !read.is_empty() || !seen.removed.is_empty() {
+            let notes = read.iter().map(|entry| entry.note.clone()).collect();
+            library = Arc::new(assemble::changed(&library, notes, &seen.removed));
+        }
+        if sources != self.sources {
+            library = Arc::new(assemble::with_sources(&library, &sources));
+        }
+        let transaction = self.transaction()?;
+        let entry = Entry {
+            transaction: &transaction,
+            was: &was,
+            library: &library,
+            seen: &seen,
+            cause,
+        };
+        entry.make_room(&read)?;
+        entry.write(&read, &touched)?;
+        if seen.catalogue {
+            settings::put(&transaction, CATALOGUE_KEY, &catalogue)?;
+        }
+        database::commit(transaction)?;
+
+        self.library = library;
+        self.sources = sources;
+        for path in &seen.removed {
+            self.stamps.remove(path);
+        }
+        let read = read.into_iter().map(|read| (read.note.path, read.stamp));
+        let touched = touched.into_iter().map(|same| (same.path, same.stamp));
+        self.stamps.extend(read.chain(touched));
+        Ok(seen)
+    }
+}
+
+/// One entering of the index.
+struct Entry<'entering> {
+    transaction: &'entering Transaction<'entering>,
+    was: &'entering Library,
+    library: &'entering Library,
+    seen: &'entering Seen,
+    cause: &'entering Cause,
+}
+
+impl Entry<'_> {
+    /// Keeps what is about to be forgotten. What the rows hold decides, not what this program
+    /// remembers: a change that another program entered, with the version before it, is old news.
+    fn make_room(&self, read: &[Read]) -> Result<(), StoreError> {
+        let Entry {
+            transaction,
+            seen,
+            cause,
+            ..
+        } = self;
+        for path in &seen.removed {
+            let Some(hash) = index::hash(transaction, path)? else {
+                continue;
+            };
+            let to = |moves: &[(NotePath, NotePath)]| {
+                let found = moves.iter().find(|(from, _)| from == path);
+                found.map(|(_, to)| to.clone())
+            };
+            if let Some(to) = to(&seen.moved) {
+                buffers::move_along(transaction, path.as_str(), to.as_str())?;
+                versions::move_along(transaction, path.as_str(), to.as_str())?;
+            } else {
+                let heir = to(&cause.moves).unwrap_or_else(|| path.clone());
+                versions::keep(transaction, heir.as_str(), hash, &cause.why)?;
+            }
+        }
+        for Read { note, bytes, .. } in read {
+            if let Some(hash) = index::hash(transaction, &note.path)?
+                && hash != note.hash
+            {
+                versions::keep(transaction, note.path.as_str(), hash, &cause.why)?;
+            }
+            match cause.why {
+                Why::Saved => buffers::remove(transaction, note.path.as_str())?,
+                _ => {
+                    let text = || line_ends::normalise(&String::from_utf8_lossy(bytes));
+                    buffers::drop_same(transaction, note.path.as_str(), text)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn write(&self, read: &[Read], touched: &[Touched]) -> Result<(), StoreError> {
+        let Entry {
+            transaction,
+            library,
+            seen,
+            ..
+        } = self;
+        for path in &seen.removed {
+            index::remove(transaction, path)?;
+        }
+        for Touched { path, stamp, bytes } in touched {
+            let Some(note) = library.note(path) else {
+                continue;
+            };
+            // Another program may have taken the row away, or not have written it yet.
+            if index::hash(transaction, path)? == Some(note.hash) {
+                index::restamp(transaction, path, *stamp)?;
+                texts::put(transaction, note.hash, bytes)?;
+            } else {
+                let words = index::words_of(&String::from_utf8_lossy(bytes));
+                index::put(transaction, library, note, *stamp, &words, bytes)?;
+            }
+        }
+        for Read {
+            note,
+            stamp,
+            words,
+            bytes,
+        } in read
+        {
+            let before = index::hash(transaction, &note.path)?;
+            // The library's note knows what its tags mean.
+            if let Some(note) = library.note(&note.path) {
+                index::put(transaction, library, note, *stamp, words, bytes)?;
+            }
+            if let Some(before) = before {
+                texts::release(transaction, before)?;
+            }
+        }
+        if seen.catalogue {
+            index::put_catalogue(transaction, library)?;
+            return self.relabel(library.all().map(|note| &note.path));
+        }
+        // Notes that now share a slug, or no longer do, have one problem more or less.
+        let paths = seen.changed.iter().chain(&seen.removed);
+        let before = paths.filter_map(|path| self.was.note(path));
+        let after = seen.changed.iter().filter_map(|path| library.note(path));
+        let slugs: BTreeSet<_> = before.chain(after).map(|note| note.slug.clone()).collect();
+        for slug in slugs {
+            self.relabel(&index::with_slug(transaction, &slug)?)?;
+        }
+        Ok(())
+    }
+
+    /// Writes the rows of these notes again, unless that has just been done.
+    fn relabel<'paths>(
+        &self,
+        paths: impl IntoIterator<Item = &'paths NotePath>,
+    ) -> Result<(), StoreError> {
+        for path in paths {
+            let note: Option<&Note> = self.library.note(path);
+            if let Some(note) = note.filter(|_| self.seen.changed.binary_search(path).is_err()) {
+                index::relabel(self.transaction, self.library, note)?;
+            }
+        }
+        Ok(())
+    }
+}

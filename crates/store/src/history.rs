@@ -1,0 +1,135 @@
+//! What the author does with earlier texts of a note: look through them, compare, take one back.
+
+use domain::{ContentHash, LibraryFile, NotePath, difference, line_ends};
+use rusqlite::{OptionalExtension, params};
+
+use crate::plan::Plan;
+use crate::swap::{self, Swap};
+use crate::versions::Why;
+use crate::{Applied, ApplyError, Store, StoreError, texts, versions};
+
+/// An earlier text of a note.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    /// Its number.
+    pub id: i64,
+    /// When something else took its place, in milliseconds since 1970 (UTC).
+    pub at: i64,
+    /// What took its place.
+    pub why: Why,
+    /// The hash of its bytes.
+    pub hash: ContentHash,
+    /// How many words it has.
+    pub words: u32,
+    /// How many words it has that the version before it had not.
+    pub added: u32,
+    /// How many words the version before it had that are gone.
+    pub removed: u32,
+}
+
+impl Store {
+    /// The versions of the note at `path`, the newest first. The note need not be there any more.
+    pub fn history(&self, path: &NotePath) -> Result<Vec<Version>, StoreError> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT versions.id, at, why, operation, hash, text FROM versions JOIN texts USING (hash)
+             WHERE path = ?1 ORDER BY at, versions.id",
+        )?;
+        let found = rows.query_map([path.as_str()], |row| {
+            let hash: String = row.get(4)?;
+            let version = Version {
+                id: row.get(0)?,
+                at: row.get(1)?,
+                why: Why::read(&row.get::<_, String>(2)?, row.get(3)?),
+                hash: hash.parse().unwrap_or_else(|_| ContentHash::of(b"")),
+                words: 0,
+                added: 0,
+                removed: 0,
+            };
+            Ok((version, row.get::<_, Vec<u8>>(5)?))
+        })?;
+        let mut history = Vec::new();
+        let mut before = String::new();
+        for entry in found {
+            let (mut version, bytes) = entry?;
+            let text = line_ends::normalise(&String::from_utf8_lossy(&bytes));
+            let became = difference(&before, &text);
+            version.added = became.added;
+            version.removed = became.removed;
+            version.words = difference("", &text).added;
+            history.push(version);
+            before = text;
+        }
+        history.reverse();
+        Ok(history)
+    }
+
+    /// The text of a version as an editor holds it; none when it was pruned meanwhile.
+    pub fn version_text(&self, id: i64) -> Result<Option<String>, StoreError> {
+        let bytes = self.version_bytes(None, id)?;
+        Ok(bytes.map(|bytes| line_ends::normalise(&String::from_utf8_lossy(&bytes))))
+    }
+
+    /// Puts the version `id` of the note at `path` back, byte for byte, as an operation that can be
+    /// undone. What stands there now becomes a version too. A note that is gone comes back.
+    ///
+    /// # Errors
+    /// [`ApplyError::Nothing`] when that version was pruned meanwhile.
+    pub fn restore(&mut self, path: &NotePath, id: i64) -> Result<Applied, ApplyError> {
+        let _lock = self.lock()?;
+        let after = self.version_bytes(Some(path), id)?;
+        let after = after.ok_or(ApplyError::Nothing)?;
+        // What no look has seen yet would be replaced without having been kept.
+        self.look_at_file(path)?;
+        let file = LibraryFile::Note(path.clone());
+        let before = swap::current(&self.root, &file)?;
+        let swap = Swap::new(file, before, Some(after));
+        self.carry_out(
+            format!("Restore an earlier text of {path}"),
+            Plan::of(vec![swap]),
+        )
+    }
+
+    /// Keeps the buffer of the note at `path` as a version and drops it: the author does not want
+    /// it, today.
+    pub fn discard_buffer(&mut self, path: &NotePath) -> Result<(), StoreError> {
+        let Some(buffer) = self.buffer(path.as_str())? else {
+            return Ok(());
+        };
+        let bytes = self.as_in_file(buffer.base, &buffer.text)?;
+        let transaction = self.transaction()?;
+        versions::keep_bytes(&transaction, path.as_str(), &bytes, &Why::Dropped)?;
+        transaction.execute("DELETE FROM buffers WHERE path = ?1", [path.as_str()])?;
+        crate::database::commit(transaction)
+    }
+
+    /// `text` as the file would hold it that the author's typing began from.
+    pub(crate) fn as_in_file(
+        &self,
+        base: Option<ContentHash>,
+        text: &str,
+    ) -> Result<Vec<u8>, StoreError> {
+        let base = match base {
+            Some(base) => texts::get(&self.connection, base)?,
+            None => None,
+        };
+        let base = base.and_then(|bytes| String::from_utf8(bytes).ok());
+        Ok(line_ends::restore(&base.unwrap_or_default(), text).into_bytes())
+    }
+
+    fn version_bytes(
+        &self,
+        path: Option<&NotePath>,
+        id: i64,
+    ) -> Result<Option<Vec<u8>>, StoreError> {
+        let bytes = self
+            .connection
+            .query_row(
+                "SELECT text FROM versions JOIN texts USING (hash)
+                 WHERE versions.id = ?1 AND path = coalesce(?2, path)",
+                params![id, path.map(NotePath::as_str)],
+                |row| row.get(0),
+            )
+            .optional()?;
+        Ok(bytes)
+    }
+}

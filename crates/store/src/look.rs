@@ -1,0 +1,111 @@
+//! Looking at files: which of them are notes, which of those hold something else than the library
+//! remembers. What is found is entered by `enter`.
+
+use std::path::Path;
+
+use domain::{ContentHash, Library, Note, NotePath, Problem};
+use files::{Cause, FileError};
+
+use crate::index::Stamp;
+use crate::{Seen, index};
+
+/// A note that was read again.
+pub struct Read {
+    /// The note.
+    pub note: Note,
+    /// What the disk said before it was read.
+    pub stamp: Stamp,
+    /// The words of its body, for the full text.
+    pub words: String,
+    /// The bytes of its file.
+    pub bytes: Vec<u8>,
+}
+
+/// A note that is the same, with another stamp or read by this program for the first time.
+pub struct Touched {
+    /// Where it is.
+    pub path: NotePath,
+    /// What the disk said before it was read.
+    pub stamp: Stamp,
+    /// The bytes of its file.
+    pub bytes: Vec<u8>,
+}
+
+/// What one file turned out to be.
+pub enum Looked {
+    /// A note that is new or another.
+    Read(Box<Read>),
+    /// The same note.
+    Touched(Touched),
+    /// No longer there.
+    Gone,
+    /// Refused by the disk.
+    Unread(Problem),
+}
+
+/// What a look found and is to be entered.
+#[derive(Default)]
+pub struct Look {
+    /// New and changed notes.
+    pub read: Vec<Read>,
+    /// Notes that are the same.
+    pub touched: Vec<Touched>,
+    /// Notes that are gone.
+    pub gone: Vec<NotePath>,
+    /// What else was seen.
+    pub seen: Seen,
+}
+
+impl Look {
+    /// Adds what one file turned out to be.
+    pub fn keep(&mut self, looked: Looked) {
+        match looked {
+            Looked::Read(read) => self.read.push(*read),
+            Looked::Touched(touched) => self.touched.push(touched),
+            Looked::Gone => {}
+            Looked::Unread(problem) => self.seen.problems.push(problem),
+        }
+    }
+}
+
+/// Reads the file of a note of `library`.
+pub fn look_at(root: &Path, library: &Library, path: NotePath, stamp: Stamp) -> Looked {
+    let bytes = match files::inside(root, path.as_str()).and_then(|place| files::read(&place)) {
+        Ok(bytes) => bytes,
+        Err(error) if files::kind(&error) == Cause::Gone => return Looked::Gone,
+        Err(error) => return Looked::Unread(unreadable(&error)),
+    };
+    let hash = ContentHash::of(&bytes);
+    if library.note(&path).is_some_and(|note| note.hash == hash) {
+        return Looked::Touched(Touched { path, stamp, bytes });
+    }
+    Looked::Read(Box::new(Read {
+        note: Note::read(path, &bytes),
+        stamp,
+        words: index::words_of(&String::from_utf8_lossy(&bytes)),
+        bytes,
+    }))
+}
+
+/// The note a file is, if it is one: Markdown, and not one of the files that speak about the
+/// folder to those who read it elsewhere.
+pub fn note_path(relative: &str) -> Option<NotePath> {
+    let about_the_folder = ["readme.md", "license.md", "changelog.md"];
+    if about_the_folder.contains(&relative.to_lowercase().as_str()) {
+        return None;
+    }
+    NotePath::new(relative).ok()
+}
+
+/// A file that cannot be read, as a problem of the library.
+pub fn unreadable(error: &FileError) -> Problem {
+    Problem::error("unreadable-file", file_name(&error.path), error.to_string())
+        .hint("Check that the file is there, that it may be read and that it stays in the library.")
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    )
+}

@@ -1,0 +1,87 @@
+//! Another program changed the file of a note in which the author is typing. Edits of different
+//! lines are merged; of the same lines both sides are kept, and the author chooses.
+
+use domain::{Conflict, ContentHash, Merged, NotePath, line_ends, merge};
+
+use crate::versions::Why;
+use crate::{NoteText, SaveError, Store, buffers, database, snapshot, texts, versions};
+
+/// What became of the author's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// The file is what the author began from.
+    Unchanged,
+    /// Both edits are in one text, which is kept as the note's buffer. What the author had typed
+    /// is a version.
+    Merged {
+        /// The text, lines ended by `\n`.
+        text: String,
+        /// The file that a save of it must name.
+        base: ContentHash,
+    },
+    /// Both changed the same lines. The buffer is as it was, and both texts are versions, whatever
+    /// the author chooses.
+    Conflict {
+        /// What the file holds. A save of the author's text over it must name its hash.
+        theirs: Box<NoteText>,
+        /// Both edits in one text; where they meet, the author's lines stand.
+        text: String,
+        /// Where they meet.
+        conflicts: Vec<Conflict>,
+    },
+}
+
+impl Store {
+    /// Brings together what the author typed, which began from the file with the hash `base`, and
+    /// what the file of the note at `path` holds now.
+    ///
+    /// # Errors
+    /// [`SaveError::Gone`] when there is no file any more, [`SaveError::NotText`] when it is not
+    /// text. The buffer stays.
+    pub fn merge_outside(
+        &mut self,
+        path: &NotePath,
+        base: ContentHash,
+        mine: &str,
+    ) -> Result<Outcome, SaveError> {
+        // What was there before becomes a version, and what is there now is known by its hash.
+        self.look_at_file(path)?;
+        let theirs = match snapshot::read(&self.root, path) {
+            Ok(theirs) => theirs,
+            Err(error) if files::kind(&error) == files::Cause::Gone => return Err(SaveError::Gone),
+            Err(error) => return Err(error.into()),
+        };
+        if theirs.hash == base {
+            return Ok(Outcome::Unchanged);
+        }
+        std::str::from_utf8(&theirs.raw).map_err(|_| SaveError::NotText)?;
+        let began = texts::get(&self.connection, base)?.unwrap_or_default();
+        let began = line_ends::normalise(&String::from_utf8_lossy(&began));
+        let Merged { text, conflicts } = merge(&began, mine, &theirs.text);
+        let typed = self.as_in_file(Some(base), mine)?;
+
+        let transaction = self.transaction()?;
+        let name = path.as_str();
+        if conflicts.is_empty() {
+            if mine != began && mine != text {
+                versions::keep_bytes(&transaction, name, &typed, &Why::Merged)?;
+            }
+            match text == theirs.text {
+                true => buffers::remove(&transaction, name)?,
+                false => buffers::put(&transaction, name, Some(theirs.hash), &text)?,
+            }
+            database::commit(transaction)?;
+            let base = theirs.hash;
+            return Ok(Outcome::Merged { text, base });
+        }
+        versions::keep_bytes(&transaction, name, &typed, &Why::Mine)?;
+        versions::keep_bytes(&transaction, name, &theirs.raw, &Why::Theirs)?;
+        buffers::put(&transaction, name, Some(base), mine)?;
+        database::commit(transaction)?;
+        Ok(Outcome::Conflict {
+            theirs: Box::new(theirs),
+            text,
+            conflicts,
+        })
+    }
+}

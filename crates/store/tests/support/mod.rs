@@ -1,0 +1,122 @@
+//! What several tests of the store need: a library to work in, and the question whether its index
+//! is what a look at the folder alone would give.
+
+#![allow(dead_code, reason = "each test uses a part of it")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use domain::{Note, NotePath};
+use fieldnotes_store::Store;
+use rusqlite::types::Value;
+use tempfile::TempDir;
+
+/// Writes a file and the folders it needs.
+pub fn write(root: &Path, relative: &str, bytes: impl AsRef<[u8]>) {
+    let path = root.join(relative);
+    fs::create_dir_all(path.parent().expect("a file has a folder")).expect("a folder");
+    fs::write(path, bytes).expect("a file");
+}
+
+/// An empty folder, in memory where the system has such: flushing hundreds of libraries to a disk
+/// would take minutes and prove nothing more.
+pub fn folder() -> TempDir {
+    let in_memory = Path::new("/dev/shm");
+    let folder = match in_memory.is_dir() {
+        true => TempDir::new_in(in_memory),
+        false => TempDir::new(),
+    };
+    folder.expect("a folder to test in")
+}
+
+/// A library with these files.
+pub fn library(files: &[(&str, &str)]) -> TempDir {
+    let folder = folder();
+    write(folder.path(), "site.toml", "title = \"Notes\"\n");
+    for (path, text) in files {
+        write(folder.path(), path, text);
+    }
+    folder
+}
+
+/// The library, opened and looked at.
+pub fn opened(root: &Path) -> Store {
+    let mut store = Store::open(root).expect("a library").store;
+    store.reconcile().expect("a look at the folder");
+    store
+}
+
+pub fn path(path: &str) -> NotePath {
+    NotePath::new(path).expect("a note's path")
+}
+
+/// Every file of the library but those of the hidden folder.
+pub fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    collect(root, root, &mut files);
+    files
+}
+
+fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let relative = path.strip_prefix(root).expect("below the root");
+        let relative = relative.to_string_lossy().into_owned();
+        if relative == ".fieldnotes" || relative == ".git" {
+            continue;
+        }
+        if path.is_dir() {
+            collect(root, &path, files);
+        } else {
+            files.insert(relative, fs::read(&path).expect("a file"));
+        }
+    }
+}
+
+/// Fails unless library and index of `store` are what a new look at the same files gives.
+#[track_caller]
+pub fn assert_index_equals_scan(store: &Store) {
+    let fresh = folder();
+    for (path, bytes) in files(store.root()) {
+        write(fresh.path(), &path, bytes);
+    }
+    let scanned = opened(fresh.path());
+    let notes = |store: &Store| -> Vec<Note> { store.snapshot().library.all().cloned().collect() };
+    assert_eq!(notes(store), notes(&scanned));
+    for (mine, theirs) in rows(store.root()).iter().zip(rows(scanned.root())) {
+        assert_eq!(*mine, theirs);
+    }
+    assert_eq!(rows(store.root()).len(), rows(scanned.root()).len());
+    let counts = |store: &Store| store.counts().expect("counts");
+    assert_eq!(counts(store), counts(&scanned));
+}
+
+/// What the index says, without its own numbers and stamps.
+fn rows(root: &Path) -> Vec<Vec<Value>> {
+    let connection = rusqlite::Connection::open(root.join(".fieldnotes/library.db"))
+        .expect("the library's database");
+    let mut found = Vec::new();
+    for query in [
+        "SELECT path, hash, size, page, slug, title, topic, date, updated, state, summary, words,
+             problems FROM notes ORDER BY path",
+        "SELECT path, tag FROM note_tags JOIN notes ON notes.id = note_tags.note ORDER BY path, tag",
+        "SELECT path, target, anchor, line, kind FROM links JOIN notes ON notes.id = links.note
+             ORDER BY path, line, target, kind",
+        "SELECT path, note_text.title, labels, body FROM note_text
+             JOIN notes ON notes.id = note_text.rowid ORDER BY path",
+        "SELECT slug, position, title, headline, description FROM topics ORDER BY position",
+        "SELECT slug, title, description FROM tags ORDER BY slug",
+        "SELECT path, text FROM notes LEFT JOIN texts USING (hash) ORDER BY path",
+    ] {
+        let mut statement = connection.prepare(query).expect("a query");
+        let columns = statement.column_count();
+        let rows = statement
+            .query_map([], |row| {
+                (0..columns).map(|column| row.get(column)).collect()
+            })
+            .expect("rows");
+        found.extend(rows.map(|row| row.expect("a row")));
+    }
+    found
+}
