@@ -46,8 +46,6 @@ fn main() -> anyhow::Result<()> {
         .context("the window could not be opened")?
         .run(|tauri, event| {
             if let RunEvent::Exit = event {
-                // Whoever starts the program now gets a window of their own.
-                tauri_plugin_single_instance::destroy(tauri);
                 // What the page asked before is done before this is answered.
                 tauri.state::<App>().call("library", json!({})).ok();
             }
