@@ -42,7 +42,7 @@ export function Decision({ desk }: { desk: Desk }) {
       );
     default:
       return recovered && (
-        <Bar tone="quiet" words={`This is text that was typed until ${when(recovered.at)} and never saved.`}>
+        <Bar tone="quiet" words={`Recovered: typed until ${when(recovered.at)}, never saved.`}>
           <button class="quiet" onClick={compare}>Compare</button>
           <button class="quiet" onClick={() => void writing.dropRecovered().catch(trouble)}>Drop it</button>
           <button onClick={() => void writing.save()}>Save it</button>

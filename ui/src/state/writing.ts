@@ -6,6 +6,7 @@ import { batch, signal } from "@preact/signals";
 import { failureOf, type Host } from "../host/host";
 import type { Failure, NoteChanged, OpenNote } from "../host/wire";
 import { Deadlines, type Pauses } from "./deadlines";
+import { meet } from "./meeting";
 
 export type Phase = "saved" | "unsaved" | "saving" | "changed-outside" | "gone" | "refused";
 
@@ -243,28 +244,19 @@ export class Writing {
     this.#deadlines.saveNoMore();
     const path = this.path;
     if (path === null) return;
-    for (;;) {
-      const mine = this.text;
-      const theirs = await this.#host.call("open_note", { path });
-      const { text } = await this.#host
-        .call("merge_texts", { base: this.#savedText, mine, theirs: theirs.text })
-        .catch(() => ({ text: null }));
-      if (this.path !== path) return;
-      if (text === null) {
-        this.phase.value = "changed-outside";
-        await this.#keep();
-        return;
-      }
-      if (this.text !== mine) continue;
-      this.#base = theirs.hash;
-      this.#savedText = theirs.text;
-      batch(() => {
-        this.phase.value = "unsaved";
-        this.replace(text);
-        if (text !== mine) this.merges.value++;
-      });
-      return;
+    const { theirs, mine, merged } = await meet(this.#host, path, this.#savedText, () => this.text);
+    if (this.path !== path) return;
+    if (merged === null) {
+      this.phase.value = "changed-outside";
+      return this.#keep();
     }
+    this.#base = theirs.hash;
+    this.#savedText = theirs.text;
+    batch(() => {
+      this.phase.value = "unsaved";
+      this.replace(merged);
+      if (merged !== mine) this.merges.value++;
+    });
   }
 
   /** Keeps a text in the history that would otherwise be on no disk. */
