@@ -16,6 +16,11 @@ pub fn tag(library: &Library, typed: &str) -> Result<Slug, Failure> {
     })
 }
 
+/// The tags meant by each of `typed`.
+pub fn tags(library: &Library, typed: &[String]) -> Result<Vec<Slug>, Failure> {
+    typed.iter().map(|typed| tag(library, typed)).collect()
+}
+
 /// The topic of the catalogue meant by `typed`.
 pub fn topic<'library>(
     library: &'library Library,

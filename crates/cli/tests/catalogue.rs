@@ -89,6 +89,21 @@ fn tags_are_created_described_merged_and_listed() {
 }
 
 #[test]
+fn several_tags_are_deleted_or_merged_as_one_change() {
+    let terminal = Terminal::with_blog();
+    let before = terminal.library();
+    let said = terminal.does_in_blog(&["tag", "delete", "SRE", "SLOs"]);
+    assert!(said.starts_with("Delete tags SRE"), "{said}");
+    terminal.does_in_blog(&["undo"]);
+    assert_eq!(terminal.library(), before);
+    terminal.does_in_blog(&["tag", "merge", "sre", "slos", "Reliability"]);
+    let listed = terminal.does_in_blog(&["tag", "list"]);
+    assert!(listed.contains("3  reliability "), "{listed}");
+    terminal.does_in_blog(&["undo"]);
+    assert_eq!(terminal.library(), before);
+}
+
+#[test]
 fn topics_are_created_edited_moved_deleted_and_listed() {
     let terminal = Terminal::with_blog();
     terminal.does_in_blog(&["topic", "create", "Trenches", "--headline", "Mud"]);

@@ -187,12 +187,14 @@ fn changes(report: &Report) -> String {
         seconds,
         ..
     } = report;
-    let mut pages = added.iter().chain(changed).chain(removed);
-    let first = pages.next().map_or("", String::as_str);
-    let rest = match pages.count() {
-        0 => String::new(),
-        1 => " and 1 other file".to_owned(),
-        count => format!(" and {count} other files"),
+    let files: Vec<&String> = added.iter().chain(changed).chain(removed).collect();
+    // The page that was written on is meant, not the feed that follows it.
+    let page = files.iter().find(|file| file.starts_with("notes/"));
+    let first = page.or(files.first()).map_or("", |file| file.as_str());
+    let rest = match files.len() {
+        0 | 1 => String::new(),
+        2 => " and 1 other file".to_owned(),
+        count => format!(" and {} other files", count - 1),
     };
     format!(
         "{}{rest} {}\n",

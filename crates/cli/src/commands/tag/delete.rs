@@ -9,20 +9,21 @@ use crate::change::{self, Rehearsal};
 use crate::library::Library;
 use crate::names;
 
-/// Take a tag off every note and out of the catalogue
+/// Take tags off every note and out of the catalogue
 #[derive(Args)]
 #[command(after_help = "Example:\n  fieldnotes tag delete legacy --dry-run")]
 pub struct Delete {
-    /// The tag, by slug or title
-    tag: String,
+    /// The tags, by slug or title
+    #[arg(required = true, value_name = "TAG")]
+    tags: Vec<String>,
     #[command(flatten)]
     rehearsal: Rehearsal,
 }
 
-/// Deletes a tag.
+/// Deletes tags.
 pub fn run(library: &Library, asked: &Delete) -> Result<Answer, Failure> {
     change::make(library, &asked.rehearsal, |library| {
-        let tag = names::tag(library, &asked.tag)?;
-        Ok(tags::delete(library, &[tag])?)
+        let tags = names::tags(library, &asked.tags)?;
+        Ok(tags::delete(library, &tags)?)
     })
 }

@@ -9,23 +9,24 @@ use crate::change::{self, Rehearsal};
 use crate::library::Library;
 use crate::names;
 
-/// Make one tag of two: notes with FROM get INTO, and addresses of FROM lead there
+/// Make one tag of several: notes with FROM get INTO, and addresses of FROM lead there
 #[derive(Args)]
-#[command(after_help = "Example:\n  fieldnotes tag merge k8s kubernetes")]
+#[command(after_help = "Example:\n  fieldnotes tag merge k8s kube kubernetes")]
 pub struct Merge {
-    /// The tag that goes, by slug or title
-    from: String,
+    /// The tags that go, by slug or title
+    #[arg(required = true)]
+    from: Vec<String>,
     /// The tag that stays, by slug or title
     into: String,
     #[command(flatten)]
     rehearsal: Rehearsal,
 }
 
-/// Merges two tags.
+/// Merges tags.
 pub fn run(library: &Library, asked: &Merge) -> Result<Answer, Failure> {
     change::make(library, &asked.rehearsal, |library| {
-        let from = names::tag(library, &asked.from)?;
+        let from = names::tags(library, &asked.from)?;
         let into = names::tag(library, &asked.into)?;
-        Ok(tags::merge(library, &[from], &into)?)
+        Ok(tags::merge(library, &from, &into)?)
     })
 }
