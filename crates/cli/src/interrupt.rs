@@ -25,6 +25,12 @@ impl Interrupt {
         Ok(interrupt)
     }
 
+    /// A wish that was made already.
+    #[cfg(test)]
+    pub fn heard() -> Interrupt {
+        Interrupt(Arc::new(AtomicBool::new(true)))
+    }
+
     /// Whether the author wishes to stop.
     pub fn is_heard(&self) -> bool {
         self.0.load(Ordering::Relaxed)

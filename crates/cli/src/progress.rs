@@ -66,3 +66,36 @@ fn words(phase: Phase) -> &'static str {
         Phase::Finish => "Finishing",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::Drafts;
+    use site::{ExportError, ExportOptions, Renderer};
+    use store::Glance;
+
+    #[test]
+    fn an_export_that_the_author_stops_leaves_the_old_site_as_it_was() {
+        let disk = tempfile::tempdir().unwrap();
+        let (blog, target) = (disk.path().join("blog"), disk.path().join("site"));
+        app::starter::begin(&blog).unwrap();
+        let options = ExportOptions {
+            target: target.clone(),
+            drafts: Drafts::Leave,
+            today: crate::library::today(),
+        };
+        let export = |interrupt| {
+            let bar = Bar::new(Drawn::Never, interrupt);
+            let library = Glance::read(&blog).unwrap().snapshot;
+            site::export(&library, &Renderer::new(), &options, &bar)
+        };
+        export(Interrupt::default()).unwrap();
+        let before = std::fs::read(target.join("index.html")).unwrap();
+        std::fs::write(blog.join("site.toml"), "title = \"Another\"\n").unwrap();
+        let stopped = export(Interrupt::heard());
+        assert!(matches!(stopped, Err(ExportError::Cancelled(_))));
+        assert_eq!(std::fs::read(target.join("index.html")).unwrap(), before);
+        export(Interrupt::default()).unwrap();
+        assert_ne!(std::fs::read(target.join("index.html")).unwrap(), before);
+    }
+}
