@@ -61,5 +61,5 @@ test("a page with other addresses has to be loaded", () => {
 
 test("the shell gets the address its links start from", () => {
   expect(withBase('<html><head lang="en"><title>x</title></head></html>', "site://localhost/notes/a.html"))
-    .toBe('<html><head lang="en"><base href="site://localhost/notes/a.html"><title>x</title></head></html>');
+    .toBe('<html><head lang="en"><base href="site://localhost/notes/a.html" target="_blank"><title>x</title></head></html>');
 });

@@ -3,6 +3,7 @@
  * No block is given `content-visibility`: WebKit lays out a page of six thousand such blocks in seconds, without it in 10 ms.
  */
 import type { Page } from "../state/proof";
+import { hearClicks } from "./clicks";
 import { patch, type Placed } from "./patch";
 import { lineAt, placeOf } from "./places";
 import { patchShell, withBase } from "./shell";
@@ -42,26 +43,30 @@ export function previewIsland(siteBase: string, hears: PreviewHears): PreviewIsl
   let scheme: Scheme = "system";
   let placed: Placed[] = [];
   let scroll = 0;
+  let stopClicks = (): void => {};
 
   const body = (): HTMLElement | null => dom.contentDocument?.getElementById("note-body") ?? null;
 
-  function follow(event: MouseEvent): void {
-    const link = (event.target as Element | null)?.closest?.("a[href]");
+  function follow(element: Element): void {
+    const link = element.closest<HTMLAnchorElement>("a[href]");
     if (!link) return;
-    event.preventDefault();
     const href = link.getAttribute("href") ?? "";
     if (href.startsWith("#")) {
       dom.contentDocument?.getElementById(decodeURIComponent(href.slice(1)))?.scrollIntoView({ block: "start" });
       return;
     }
-    const target = (link as HTMLAnchorElement).href;
-    if (target.startsWith(siteBase)) hears.pageChosen(target.slice(siteBase.length).replace(/[#?].*$/, ""));
-    else if (/^(https?|mailto):/.test(target)) hears.outsideChosen(target);
+    if (link.href.startsWith(siteBase)) hears.pageChosen(link.href.slice(siteBase.length).replace(/[#?].*$/, ""));
+    else if (/^(https?|mailto):/.test(link.href)) hears.outsideChosen(link.href);
   }
 
-  function point(event: MouseEvent): void {
-    const line = lineAt(placed, event.target as Node);
+  function point(element: Element): void {
+    const line = lineAt(placed, element);
     if (line !== null) hears.lineChosen(line);
+  }
+
+  /** Gives a key that the page has no use for to the window. */
+  function handOn(event: KeyboardEvent): void {
+    if (!dom.dispatchEvent(new KeyboardEvent(event.type, event))) event.preventDefault();
   }
 
   function load(page: Page, html: string): void {
@@ -92,8 +97,8 @@ export function previewIsland(siteBase: string, hears: PreviewHears): PreviewIsl
     const document = dom.contentDocument;
     const host = body();
     if (!document || !host || !shown) return;
-    document.addEventListener("click", follow);
-    document.addEventListener("dblclick", point);
+    stopClicks();
+    stopClicks = hearClicks(dom, document, { clicked: follow, doubled: point, pressed: handOn });
     dress();
     placed = [];
     place(host, shown);
@@ -139,6 +144,7 @@ export function previewIsland(siteBase: string, hears: PreviewHears): PreviewIsl
       dress();
     },
     destroy() {
+      stopClicks();
       shown = null;
       dom.removeAttribute("srcdoc");
     },

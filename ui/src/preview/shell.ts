@@ -3,9 +3,9 @@
  * they are, only what stands before and after them on the way up to the page is put anew.
  */
 
-/** The page's HTML with the address its relative links start from. */
+/** The page's HTML with the address its relative links start from; followed by themselves, they lead nowhere. */
 export function withBase(html: string, base: string): string {
-  const tag = `<base href="${base.replace(/&/g, "&amp;").replace(/"/g, "&quot;")}">`;
+  const tag = `<base href="${base.replace(/&/g, "&amp;").replace(/"/g, "&quot;")}" target="_blank">`;
   return html.replace(/<head\b[^>]*>/i, (head) => head + tag);
 }
 
