@@ -89,15 +89,7 @@ impl Surroundings for Around<'_> {
             None => (name.trim(), None),
         };
         let by_slug = Slug::from_title(name).and_then(|slug| self.plan.library.by_slug(&slug));
-        let by_title = || {
-            let same = |note: &&Note| note.title.to_lowercase() == name.to_lowercase();
-            self.plan
-                .library
-                .notes()
-                .chain(self.plan.library.pages())
-                .find(same)
-        };
-        match by_slug.or_else(by_title) {
+        match by_slug.or_else(|| self.plan.titled(name)) {
             Some(note) => self.to(note, anchor),
             None => LinkTarget::Missing {
                 hint: format!("no note is called \"{name}\""),

@@ -1,13 +1,21 @@
 //! Which notes are on the site and how pages speak of them: entries, links, numbers of topics.
-//! The pages themselves are in `pages/`.
+//!
+//! Everything asked for more than once is looked up in maps that are built once, so that a site of
+//! ten times the notes takes ten times as long. The pages themselves are in `pages/`.
+
+mod backlinks;
+mod related;
+mod shelves;
 
 use crate::addresses;
 use crate::around::address_of;
 use crate::context::{Day, Entry, Link, TopicLink};
 use crate::source::Source;
 use crate::standpoint::Standpoint;
-use domain::{Date, Drafts, Library, LinkKind, Note, NotePath, Slug, links};
-use std::collections::{BTreeMap, BTreeSet};
+use domain::{Date, Drafts, Library, Note, NotePath, Slug};
+use shelves::Shelves;
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 /// A library as the readers of its site see it.
 pub(crate) struct Plan<'a> {
@@ -17,8 +25,14 @@ pub(crate) struct Plan<'a> {
     pub notes: Vec<&'a Note>,
     /// Standing pages on the site, by path.
     pub pages: Vec<&'a Note>,
-    shown: BTreeSet<&'a NotePath>,
-    backlinks: BTreeMap<&'a NotePath, Vec<&'a Note>>,
+    /// Where each note stands in `notes`.
+    places: HashMap<&'a NotePath, usize>,
+    shown: HashSet<&'a NotePath>,
+    tags: Shelves<'a>,
+    topics: Shelves<'a>,
+    backlinks: HashMap<&'a NotePath, Vec<&'a Note>>,
+    /// By lower-case title; paths, because a borrowed note here would bind `'a` for good.
+    titles: OnceLock<HashMap<String, NotePath>>,
 }
 
 impl<'a> Plan<'a> {
@@ -26,15 +40,18 @@ impl<'a> Plan<'a> {
         let library = source.library();
         let notes = library.exported(today, drafts);
         let pages = library.exported_pages(today, drafts);
-        let shown = notes.iter().chain(&pages).map(|note| &note.path).collect();
-        let backlinks = backlinks(library, &notes);
+        let places = notes.iter().enumerate();
         Plan {
             source,
             library,
+            places: places.map(|(place, note)| (&note.path, place)).collect(),
+            shown: notes.iter().chain(&pages).map(|note| &note.path).collect(),
+            tags: Shelves::of_tags(library, &notes),
+            topics: Shelves::of_topics(library, &notes),
+            backlinks: backlinks::of(library, &notes),
+            titles: OnceLock::new(),
             notes,
             pages,
-            shown,
-            backlinks,
         }
     }
 
@@ -48,39 +65,50 @@ impl<'a> Plan<'a> {
         self.backlinks.get(&note.path).map_or(&[], Vec::as_slice)
     }
 
+    /// The note or page of the library with this title, whatever the case of its letters; a note
+    /// goes before a page, and the first by path before others.
+    pub fn titled(&self, title: &str) -> Option<&'a Note> {
+        let titles = self.titles.get_or_init(|| {
+            let mut titles = HashMap::new();
+            for note in self.library.notes().chain(self.library.pages()) {
+                titles
+                    .entry(note.title.to_lowercase())
+                    .or_insert_with(|| note.path.clone());
+            }
+            titles
+        });
+        self.library.note(titles.get(&title.to_lowercase())?)
+    }
+
+    /// The next older and the next newer note.
+    pub fn neighbours(&self, note: &Note) -> (Option<&'a Note>, Option<&'a Note>) {
+        let Some(place) = self.places.get(&note.path) else {
+            return (None, None);
+        };
+        let newer = place.checked_sub(1).and_then(|at| self.notes.get(at));
+        (self.notes.get(place + 1).copied(), newer.copied())
+    }
+
     /// Notes on the site with this tag, newest first.
-    pub fn with_tag(&self, tag: &Slug) -> Vec<&'a Note> {
-        let has = |note: &&Note| note.tags.contains(tag);
-        self.notes.iter().copied().filter(has).collect()
+    pub fn with_tag(&self, tag: &Slug) -> &[&'a Note] {
+        self.tags.notes(tag)
     }
 
     /// Notes on the site under this topic, newest first.
-    pub fn with_topic(&self, topic: &Slug) -> Vec<&'a Note> {
-        let has = |note: &&Note| note.topic.as_ref() == Some(topic);
-        self.notes.iter().copied().filter(has).collect()
+    pub fn with_topic(&self, topic: &Slug) -> &[&'a Note] {
+        self.topics.notes(topic)
     }
 
     /// Tags that readers can find, by slug.
-    pub fn tags(&self) -> BTreeSet<&'a Slug> {
-        self.notes.iter().flat_map(|note| &note.tags).collect()
+    pub fn tags(&self) -> impl Iterator<Item = &'a Slug> {
+        self.tags.used()
     }
 
     /// Topics that readers can find: the catalogue's in order, then the unknown ones of notes.
     pub fn topics(&self) -> Vec<&'a Slug> {
-        let mut topics: Vec<&Slug> = self
-            .library
-            .catalogue()
-            .topics
-            .iter()
-            .map(|t| &t.slug)
-            .collect();
-        let written: BTreeSet<&Slug> = self.notes.iter().filter_map(|n| n.topic.as_ref()).collect();
-        let unknown: Vec<&Slug> = written
-            .into_iter()
-            .filter(|slug| !topics.contains(slug))
-            .collect();
-        topics.extend(unknown);
-        topics
+        let known = self.library.catalogue().topics.iter();
+        let unknown = self.topics.used().filter(|slug| !self.topics.knows(slug));
+        known.map(|topic| &topic.slug).chain(unknown).collect()
     }
 
     pub fn topic_link(&self, slug: &Slug, from: Standpoint<'_>) -> TopicLink {
@@ -93,37 +121,16 @@ impl<'a> Plan<'a> {
 
     /// "01" for the first topic of the catalogue.
     pub fn number(&self, slug: &Slug) -> Option<String> {
-        let place = self
-            .library
-            .catalogue()
-            .topics
-            .iter()
-            .position(|topic| topic.slug == *slug)?;
+        let place = self.topics.place(slug)?;
         Some(format!("{:02}", place + 1))
     }
 
     pub fn topic_title(&self, slug: &Slug) -> String {
-        match self.library.catalogue().topic(slug) {
-            Some(topic) => topic.title.clone(),
-            None => self.written(slug, |note| note.head.topic.iter().collect()),
-        }
+        self.topics.title(slug).to_owned()
     }
 
     pub fn tag_title(&self, slug: &Slug) -> String {
-        match self.library.catalogue().tag(slug) {
-            Some(tag) => tag.title.clone(),
-            None => self.written(slug, |note| note.head.tags.iter().collect()),
-        }
-    }
-
-    /// How the first note that uses an unknown topic or tag writes it.
-    fn written(&self, slug: &Slug, words: impl Fn(&Note) -> Vec<&String>) -> String {
-        self.notes
-            .iter()
-            .flat_map(|note| words(note))
-            .find(|word| Slug::from_title(word).as_ref() == Some(slug))
-            .cloned()
-            .unwrap_or_else(|| slug.as_str().to_owned())
+        self.tags.title(slug).to_owned()
     }
 
     pub fn tag_links(&self, note: &Note, from: Standpoint<'_>) -> Vec<Link> {
@@ -160,26 +167,4 @@ impl<'a> Plan<'a> {
     pub fn entries(&self, notes: &[&Note], from: Standpoint<'_>) -> Vec<Entry> {
         notes.iter().map(|note| self.entry(note, from)).collect()
     }
-}
-
-fn backlinks<'a>(
-    library: &'a Library,
-    notes: &[&'a Note],
-) -> BTreeMap<&'a NotePath, Vec<&'a Note>> {
-    let mut backlinks: BTreeMap<&NotePath, Vec<&Note>> = BTreeMap::new();
-    for note in notes {
-        let leads_to = note.links.iter().filter_map(|link| match link.kind {
-            LinkKind::Note => {
-                let path = NotePath::new(&links::resolve(&note.path, &link.target)?).ok()?;
-                library.note(&path)
-            }
-            LinkKind::Wiki => library.by_slug(&Slug::from_title(&link.target)?),
-            LinkKind::Media | LinkKind::External => None,
-        });
-        let reached: BTreeSet<&NotePath> = leads_to.map(|other| &other.path).collect();
-        for path in reached.into_iter().filter(|path| **path != note.path) {
-            backlinks.entry(path).or_default().push(note);
-        }
-    }
-    backlinks
 }

@@ -38,7 +38,7 @@ pub(crate) fn topic(desk: Desk<'_>, slug: &Slug) -> String {
             href: addresses::relative(&address, addresses::TOPICS),
         }),
     };
-    list(desk, &address, head, &notes)
+    list(desk, &address, head, notes)
 }
 
 /// The notes with a tag.
@@ -59,7 +59,7 @@ pub(crate) fn tag(desk: Desk<'_>, slug: &Slug) -> String {
             href: addresses::relative(&address, addresses::TAGS),
         }),
     };
-    list(desk, &address, head, &notes)
+    list(desk, &address, head, notes)
 }
 
 fn list(desk: Desk<'_>, address: &str, head: ListHead, notes: &[&Note]) -> String {

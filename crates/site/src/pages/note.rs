@@ -2,8 +2,7 @@
 
 use super::{Desk, Face};
 use crate::around::address_of;
-use crate::context::{Day, Link, NoteHead, NotePage, OutlineItem};
-use crate::plan::Plan;
+use crate::context::{Day, NoteHead, NotePage, OutlineItem};
 use crate::standpoint::Standpoint;
 use domain::{Note, reading_minutes};
 use minijinja::Value;
@@ -17,9 +16,6 @@ pub(crate) enum Body<'a> {
     Whole(&'a str),
 }
 
-/// How many related notes a page names.
-const RELATED: usize = 3;
-
 /// The page of a note whose text has this outline and this many words.
 pub(crate) fn note(
     desk: Desk<'_>,
@@ -32,9 +28,8 @@ pub(crate) fn note(
     let address = address_of(note);
     let from = Standpoint::Page(&address);
     let date = note.head.date;
-    let place = plan.notes.iter().position(|other| other.path == note.path);
-    let older = place.and_then(|at| plan.notes.get(at + 1));
-    let newer = place.and_then(|at| plan.notes.get(at.checked_sub(1)?));
+    let (older, newer) = plan.neighbours(note);
+    let links = |notes: &[&Note]| notes.iter().map(|other| plan.link(other, from)).collect();
     let own = NotePage {
         note: NoteHead {
             title: note.title.clone(),
@@ -64,12 +59,8 @@ pub(crate) fn note(
             .collect(),
         previous: older.map(|older| plan.link(older, from)),
         next: newer.map(|newer| plan.link(newer, from)),
-        related: related(plan, note, from),
-        backlinks: plan
-            .linking_to(note)
-            .iter()
-            .map(|other| plan.link(other, from))
-            .collect(),
+        related: links(&plan.related(note)),
+        backlinks: links(plan.linking_to(note)),
         body: match body {
             Body::Shell => Value::from_safe_string(String::new()),
             Body::Whole(html) => Value::from_safe_string(html.to_owned()),
@@ -102,28 +93,4 @@ pub(crate) fn note(
         canonical: true,
     };
     desk.page(if is_page { "page.html" } else { "note.html" }, face, own)
-}
-
-/// The notes that share most with this one: a tag counts twice, the topic once; newest first.
-fn related(plan: &Plan<'_>, note: &Note, from: Standpoint<'_>) -> Vec<Link> {
-    let mut near: Vec<(usize, &Note)> = plan
-        .notes
-        .iter()
-        .filter(|other| other.path != note.path)
-        .map(|other| {
-            let tags = other
-                .tags
-                .iter()
-                .filter(|tag| note.tags.contains(tag))
-                .count();
-            let topic = usize::from(other.topic.is_some() && other.topic == note.topic);
-            (2 * tags + topic, *other)
-        })
-        .filter(|(shared, _)| *shared > 0)
-        .collect();
-    near.sort_by_key(|(shared, _)| std::cmp::Reverse(*shared));
-    near.into_iter()
-        .take(RELATED)
-        .map(|(_, other)| plan.link(other, from))
-        .collect()
 }

@@ -1,0 +1,88 @@
+//! The notes by tag or by topic, and what each shelf is called.
+//! One shape for both; that a note has one topic and many tags is said when they are gathered.
+
+use domain::{Library, Note, Slug};
+use std::collections::{BTreeMap, HashMap};
+
+/// All shelves of one kind.
+pub(super) struct Shelves<'a> {
+    /// Notes on the site by shelf, newest first; none is empty.
+    filled: BTreeMap<&'a Slug, Vec<&'a Note>>,
+    /// Those of the catalogue: place in its order, and title.
+    known: HashMap<&'a Slug, (usize, &'a str)>,
+    /// How the newest note that uses an unknown shelf writes it.
+    written: HashMap<&'a Slug, &'a str>,
+}
+
+impl<'a> Shelves<'a> {
+    pub fn of_tags(library: &'a Library, notes: &[&'a Note]) -> Shelves<'a> {
+        let tags = library.catalogue().tags.iter();
+        let known = tags.map(|tag| (&tag.slug, tag.title.as_str()));
+        Shelves::gathered(known, notes, |note| (&note.tags, &note.head.tags))
+    }
+
+    pub fn of_topics(library: &'a Library, notes: &[&'a Note]) -> Shelves<'a> {
+        let topics = library.catalogue().topics.iter();
+        let known = topics.map(|topic| (&topic.slug, topic.title.as_str()));
+        Shelves::gathered(known, notes, |note| {
+            (note.topic.as_slice(), note.head.topic.as_slice())
+        })
+    }
+
+    /// `on` tells the shelves of a note, and the words it names them with.
+    fn gathered(
+        known: impl Iterator<Item = (&'a Slug, &'a str)>,
+        notes: &[&'a Note],
+        on: impl Fn(&'a Note) -> (&'a [Slug], &'a [String]),
+    ) -> Shelves<'a> {
+        let mut shelves = Shelves {
+            filled: BTreeMap::new(),
+            known: HashMap::new(),
+            written: HashMap::new(),
+        };
+        for (place, (slug, title)) in known.enumerate() {
+            shelves.known.entry(slug).or_insert((place, title));
+        }
+        for &note in notes {
+            let (slugs, words) = on(note);
+            for slug in slugs {
+                shelves.filled.entry(slug).or_default().push(note);
+                if !shelves.known.contains_key(slug) && !shelves.written.contains_key(slug) {
+                    let names = |word: &&String| Slug::from_title(word).as_ref() == Some(slug);
+                    let word = words.iter().find(names).map_or(slug.as_str(), |word| word);
+                    shelves.written.insert(slug, word);
+                }
+            }
+        }
+        shelves
+    }
+
+    /// The notes of a shelf, newest first.
+    pub fn notes(&self, slug: &Slug) -> &[&'a Note] {
+        self.filled.get(slug).map_or(&[], Vec::as_slice)
+    }
+
+    /// The shelves that hold a note, by slug.
+    pub fn used(&self) -> impl Iterator<Item = &'a Slug> {
+        self.filled.keys().copied()
+    }
+
+    /// Whether the catalogue has this shelf.
+    pub fn knows(&self, slug: &Slug) -> bool {
+        self.known.contains_key(slug)
+    }
+
+    /// The place of a shelf in the catalogue, from 0.
+    pub fn place(&self, slug: &Slug) -> Option<usize> {
+        self.known.get(slug).map(|(place, _)| *place)
+    }
+
+    /// What readers call it.
+    pub fn title<'s>(&'s self, slug: &'s Slug) -> &'s str {
+        match (self.known.get(slug), self.written.get(slug)) {
+            (Some((_, title)), _) => title,
+            (None, Some(word)) => word,
+            (None, None) => slug.as_str(),
+        }
+    }
+}
