@@ -13,9 +13,29 @@ pub struct ContentHash([u8; 16]);
 impl ContentHash {
     /// The hash of these bytes.
     pub fn of(bytes: &[u8]) -> ContentHash {
+        ContentHash::shortened(blake3::hash(bytes))
+    }
+
+    fn shortened(hash: blake3::Hash) -> ContentHash {
         let mut short = [0; 16];
-        short.copy_from_slice(&blake3::hash(bytes).as_bytes()[..16]);
+        short.copy_from_slice(&hash.as_bytes()[..16]);
         ContentHash(short)
+    }
+}
+
+/// A hash over bytes that come piece by piece, for files that should not stand in memory whole.
+#[derive(Debug, Clone, Default)]
+pub struct ContentHasher(blake3::Hasher);
+
+impl ContentHasher {
+    /// Takes the next bytes in.
+    pub fn update(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The hash of all bytes so far.
+    pub fn finish(&self) -> ContentHash {
+        ContentHash::shortened(self.0.finalize())
     }
 }
 
@@ -76,6 +96,14 @@ mod tests {
         let hash = ContentHash::of(b"a note");
         assert_eq!(hash.to_string().parse(), Ok(hash));
         assert_ne!(hash, ContentHash::of(b"a note\n"));
+    }
+
+    #[test]
+    fn bytes_in_pieces_have_the_hash_of_the_whole() {
+        let mut hasher = ContentHasher::default();
+        hasher.update(b"a ");
+        hasher.update(b"note");
+        assert_eq!(hasher.finish(), ContentHash::of(b"a note"));
     }
 
     #[test]

@@ -28,7 +28,7 @@ pub mod topics;
 
 pub use catalogue::{Catalogue, CatalogueEdit, Tag, Topic};
 pub use change::{Act, After, Change, FileEdit, LibraryFile};
-pub use content_hash::{ContentHash, NotAContentHash};
+pub use content_hash::{ContentHash, ContentHasher, NotAContentHash};
 pub use difference::{Difference, Fate, Run, difference};
 pub use front_matter::EditRefused;
 pub use head::{Head, HeadEdit, State};

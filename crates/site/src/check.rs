@@ -3,7 +3,7 @@
 use crate::around::address_of;
 use crate::plan::Plan;
 use crate::renderer::Renderer;
-use crate::source::Source;
+use crate::source::{Source, Text};
 use crate::standpoint::Standpoint;
 use domain::{Date, Drafts, Note, Problem};
 use rayon::prelude::*;
@@ -15,7 +15,7 @@ pub fn check(source: &dyn Source, renderer: &Renderer, today: Date) -> Vec<Probl
     let of_note = |note: &&Note| -> Vec<Problem> {
         let mut problems = plan.library.problems_of(note);
         match source.text(&note.path) {
-            Ok(text) => {
+            Ok(Text { text, .. }) => {
                 let address = address_of(note);
                 let rendered = renderer.body(&plan, note, &text, Standpoint::Page(&address));
                 problems.extend(rendered.problems);

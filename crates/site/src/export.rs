@@ -1,20 +1,40 @@
 //! Export: the site of a library written to a folder, whole or not at all.
+//!
+//! Three steps. [`survey`] finds which pieces of the site have to be made anew, makes them and
+//! stages what differs; the problems of all notes then have the word; [`swap`] puts the new site in
+//! place. Nothing in the target is touched before the last step. What is remembered between two
+//! exports is in [`memory`], what the target says of itself in [`manifest`].
 
+mod dry_run;
+mod fingerprint;
+mod make;
 mod manifest;
+mod memory;
 mod refusal;
-mod write;
+mod report;
+mod staging;
+mod stamp;
+mod survey;
+mod swap;
 
-use crate::build::build;
+use crate::build;
 use crate::plan::Plan;
-use crate::progress::{Cancelled, Progress};
+use crate::progress::{Cancelled, Phase, Progress};
 use crate::renderer::Renderer;
 use crate::source::Source;
 use domain::{Date, Drafts, Problem, Severity};
 use files::FileError;
-use std::path::PathBuf;
-use std::time::Instant;
+use manifest::Manifest;
+use memory::Memory;
+use report::Clock;
+use staging::Staging;
+use std::fs::{self, File, TryLockError};
+use std::path::{Path, PathBuf};
+use survey::Surveyed;
+use swap::Next;
 
-pub(crate) use write::{Content, Site};
+pub use dry_run::{DryRun, dry_run, page_difference};
+pub use report::{Report, TemplateTime};
 
 /// Why nothing was exported.
 #[derive(Debug, thiserror::Error)]
@@ -38,6 +58,9 @@ pub enum ExportError {
     /// The author stopped it.
     #[error("the export was stopped; the old site stands as it was")]
     Cancelled(#[from] Cancelled),
+    /// Another program exports into the same folder at this moment.
+    #[error("another export is writing to {}; wait until it is done", .0.display())]
+    Busy(PathBuf),
     /// The disk refused.
     #[error(transparent)]
     File(#[from] FileError),
@@ -52,25 +75,18 @@ pub struct ExportOptions {
     pub drafts: Drafts,
     /// The day the site is of.
     pub today: Date,
+    /// How much is made anew; the bytes are the same either way.
+    pub mode: Mode,
 }
 
-/// What an export did.
-#[derive(Debug, Clone)]
-pub struct Report {
-    /// Addresses that were not there.
-    pub added: Vec<String>,
-    /// Addresses that held something else.
-    pub changed: Vec<String>,
-    /// Addresses of an earlier export that are gone.
-    pub removed: Vec<String>,
-    /// How many files stand as they stood.
-    pub unchanged: usize,
-    /// Warnings; errors would have stopped the export.
-    pub problems: Vec<Problem>,
-    /// How long it took.
-    pub seconds: f64,
-    /// The folder the site is in.
-    pub target: PathBuf,
+/// How much of a site is made anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Mode {
+    /// What follows from something that changed since the last export.
+    #[default]
+    Incremental,
+    /// Everything.
+    Full,
 }
 
 /// Builds the site of a library and writes it to the target.
@@ -84,24 +100,101 @@ pub fn export(
     options: &ExportOptions,
     progress: &dyn Progress,
 ) -> Result<Report, ExportError> {
-    let begun = Instant::now();
+    let mut clock = Clock::start();
     let home = std::env::home_dir();
-    let place = refusal::checked(&options.target, source.root(), home.as_deref())?;
+    let target = refusal::checked(&options.target, source.root(), home.as_deref())?;
+    let _lock = locked(&target)?;
+    swap::recover(&target)?;
     let plan = Plan::new(source, options.today, options.drafts);
-    let built = build(renderer, &plan, progress)?;
-    let is_error = |problem: &Problem| problem.severity == Severity::Error;
-    if built.problems.iter().any(is_error) {
-        let errors = built.problems.into_iter().filter(is_error).collect();
-        return Err(ExportError::Blocked(errors));
+    let site = build::pieces(&plan)?;
+    let before = Manifest::read(&target)?;
+    let memory_place = Memory::place(source.root(), &target);
+    let memory = memory_place
+        .as_deref()
+        .map(Memory::read)
+        .unwrap_or_default();
+    let staging = Staging::choose(&target);
+    let surveyed = survey::Survey {
+        renderer,
+        plan: &plan,
+        target: &target,
+        before: &before,
+        memory: &memory,
+        staging: Some(&staging),
+        mode: options.mode,
     }
-    let written = write::write(&place, &built.site, progress)?;
-    Ok(Report {
-        added: written.added,
-        changed: written.changed,
-        removed: written.removed,
-        unchanged: written.unchanged,
-        problems: built.problems,
-        seconds: begun.elapsed().as_secs_f64(),
-        target: place,
-    })
+    .run(&site, progress, &mut clock);
+    let stood = surveyed.and_then(|surveyed| {
+        let problems = problems(&plan, &site, &surveyed);
+        if problems.iter().any(is_error) {
+            let errors = problems.into_iter().filter(is_error).collect();
+            return Err(ExportError::Blocked(errors));
+        }
+        swapped(&target, &staging, &before, &surveyed, progress)?;
+        Ok((surveyed, problems))
+    });
+    // A failed or stopped export leaves no staged files; a failure to clear is less than the first.
+    let cleared = staging.clear();
+    let (surveyed, problems) = stood?;
+    cleared?;
+    clock.end(Phase::Finish);
+    if let Some(place) = memory_place
+        && surveyed.memory != memory
+    {
+        surveyed.memory.write(&place)?;
+    }
+    Ok(clock.report(surveyed, problems, target))
+}
+
+fn swapped(
+    target: &Path,
+    staging: &Staging,
+    before: &Manifest,
+    surveyed: &Surveyed,
+    progress: &dyn Progress,
+) -> Result<(), ExportError> {
+    let after = surveyed.manifest();
+    if surveyed.changes_nothing() {
+        if after != *before || !target.join(manifest::FILE).is_file() {
+            after.write(target)?;
+        }
+        return Ok(());
+    }
+    let next = Next {
+        staged: surveyed.staged().collect(),
+        kept: surveyed.kept().collect(),
+        removed: surveyed.removed.clone(),
+        after,
+    };
+    swap::swap(target, staging, &next, progress)
+}
+
+/// What is wrong with what readers would see.
+fn problems(plan: &Plan<'_>, site: &build::Site<'_>, surveyed: &Surveyed) -> Vec<Problem> {
+    let mut problems = plan.library.problems().to_vec();
+    problems.extend(site.problems.iter().cloned());
+    for note in plan.notes.iter().chain(&plan.pages) {
+        problems.extend(plan.library.problems_of(note));
+        if let Some(trace) = surveyed.memory.on_pages.get(&note.path) {
+            problems.extend(trace.problems.iter().cloned());
+        }
+    }
+    problems
+}
+
+fn is_error(problem: &Problem) -> bool {
+    problem.severity == Severity::Error
+}
+
+/// Keeps a second export out of the same target for as long as the answer lives.
+fn locked(target: &Path) -> Result<Option<File>, ExportError> {
+    // A folder that is not there yet, or a system without locks on folders: the swap still is one
+    // step, and the last one wins.
+    let Ok(folder) = fs::File::open(target) else {
+        return Ok(None);
+    };
+    match folder.try_lock() {
+        Err(TryLockError::WouldBlock) => Err(ExportError::Busy(target.to_path_buf())),
+        Ok(()) | Err(TryLockError::Error(_)) => Ok(Some(folder)),
+    }
 }

@@ -1,9 +1,11 @@
 //! The Atom feed (RFC 4287): the newest notes with their whole text and absolute addresses.
-//! Which notes are in it, and how they are rendered, is decided by the caller.
+//! How their bodies are rendered is decided by the caller.
 
 use crate::addresses;
+use crate::around::address_of;
+use crate::plan::Plan;
 use crate::xml::escaped;
-use domain::Date;
+use domain::{Date, Note};
 use std::fmt::Write;
 
 /// How many notes a feed carries; readers keep the older ones themselves.
@@ -43,6 +45,37 @@ pub struct Entry {
     pub tags: Vec<String>,
     /// The whole text, with absolute addresses.
     pub html: String,
+}
+
+/// The notes of the feed, newest first.
+pub(crate) fn newest<'a>(plan: &Plan<'a>) -> Vec<&'a Note> {
+    let dated = plan.notes.iter().filter(|note| note.head.date.is_some());
+    dated.take(LENGTH).copied().collect()
+}
+
+/// The feed of these notes, whose bodies are given in the same order.
+pub(crate) fn of<'a>(plan: &Plan<'a>, notes: &[&Note], bodies: &[String]) -> Feed<'a> {
+    let settings = plan.library.settings();
+    let entry = |(note, html): (&&Note, &String)| {
+        let published = note.head.date?;
+        Some(Entry {
+            title: note.title.clone(),
+            address: address_of(note),
+            published,
+            updated: note.head.updated.unwrap_or(published).max(published),
+            summary: note.head.summary.clone().unwrap_or_default(),
+            tags: note.tags.iter().map(|tag| plan.tag_title(tag)).collect(),
+            html: html.clone(),
+        })
+    };
+    Feed {
+        title: &settings.title,
+        description: &settings.description,
+        base_url: &settings.base_url,
+        language: &settings.language,
+        author: &settings.author.name,
+        entries: notes.iter().zip(bodies).filter_map(entry).collect(),
+    }
 }
 
 /// Writes the feed. The same notes always give the same bytes.

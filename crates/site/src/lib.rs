@@ -3,6 +3,7 @@
 
 pub mod addresses;
 mod around;
+mod bodies;
 mod build;
 mod check;
 mod context;
@@ -12,6 +13,7 @@ mod pages;
 mod plan;
 mod progress;
 mod renderer;
+mod sheet;
 mod sitemap;
 mod source;
 mod standpoint;
@@ -21,7 +23,10 @@ mod xml;
 pub use around::address_of;
 pub use check::check;
 pub use domain::Drafts;
-pub use export::{ExportError, ExportOptions, Report, export};
+pub use export::{
+    DryRun, ExportError, ExportOptions, Mode, Report, TemplateTime, dry_run, export,
+    page_difference,
+};
 pub use progress::{Cancelled, Phase, Progress, Unwatched};
 pub use renderer::{PageDraft, Renderer, SiteFile};
-pub use source::Source;
+pub use source::{Source, Text};

@@ -1,4 +1,4 @@
-//! The pages of a site as HTML. A file per kind of page; here is what all of them share.
+//! The pages of a site, as sheets for their templates. A file per kind of page; here is what all of them share.
 
 mod archive;
 mod home;
@@ -17,16 +17,15 @@ pub(crate) use shelves::{tags, topics};
 use crate::addresses;
 use crate::context::{Author, MenuItem, Page, Site, Whole};
 use crate::plan::Plan;
+use crate::sheet::Sheet;
 use crate::standpoint::Standpoint;
 use crate::templates::STYLESHEET;
-use minijinja::value::Serde;
-use minijinja::{Environment, Value};
+use minijinja::Value;
 use serde::Serialize;
 
-/// The templates and the library every page is made from.
+/// The library every page is made from.
 #[derive(Clone, Copy)]
 pub(crate) struct Desk<'a> {
-    pub templates: &'a Environment<'static>,
     pub plan: &'a Plan<'a>,
 }
 
@@ -43,8 +42,13 @@ pub(crate) struct Face<'a> {
 }
 
 impl Desk<'_> {
-    /// Fills a template with a page and everything around it.
-    pub fn page<T: Serialize>(self, template: &str, face: Face<'_>, own: T) -> String {
+    /// A page and everything around it, ready for its template.
+    pub fn page<T: Serialize + 'static>(
+        self,
+        template: &'static str,
+        face: Face<'_>,
+        own: T,
+    ) -> Sheet {
         let settings = self.plan.library.settings();
         let from = face.from;
         let title = if face.kind == "home" || face.heading == settings.title {
@@ -86,14 +90,7 @@ impl Desk<'_> {
             menu: self.menu(face.address, from),
             own,
         };
-        self.fill(template, &whole)
-    }
-
-    pub fn fill<T: Serialize>(self, template: &str, values: &T) -> String {
-        self.templates
-            .get_template(template)
-            .and_then(|template| template.render(Serde(values)))
-            .expect("the theme is part of the program and asks only for what CONTEXT.md promises")
+        Sheet::new(template, whole)
     }
 
     fn menu(self, address: &str, from: Standpoint<'_>) -> Vec<MenuItem> {

@@ -6,13 +6,13 @@ use thiserror::Error;
 /// What an export is doing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Phase {
-    /// Rendering pages in memory.
-    Build,
-    /// Comparing with what stands in the target.
+    /// Finding what has to be made anew, and whether the rest still stands in the target.
     Compare,
-    /// Writing changed files beside the old ones.
+    /// Making pages and writing those that differ beside the old site.
+    Build,
+    /// Giving the files that stay their place in the new site.
     Write,
-    /// Putting them in place and removing what is gone.
+    /// Putting the new site in place of the old one.
     Finish,
 }
 

@@ -10,7 +10,7 @@ use crate::standpoint::Standpoint;
 use crate::templates;
 use domain::{ContentHash, Date, Drafts, Note, NotePath, Problem, front_matter, reading_minutes};
 use minijinja::Environment;
-use render::{Block, Cache, Heading, Options, Rendered};
+use render::{Block, Cache, Heading, Options, Rendered, Surroundings};
 
 /// The theme and everything remembered between renderings. Shared between threads.
 pub struct Renderer {
@@ -81,8 +81,9 @@ impl Renderer {
             .expect("the note was put into this library one line above");
         let address = address_of(note);
         let rendered = self.body(&plan, note, text, Standpoint::Page(&address));
-        let desk = self.desk(&plan);
+        let desk = Desk { plan: &plan };
         let shell = pages::note(desk, note, &rendered.outline, rendered.words, Body::Shell);
+        let shell = shell.fill(&self.templates);
         let mut problems = plan.library.problems_of(note);
         problems.extend(rendered.problems);
         problems.sort_by_key(|problem| problem.line);
@@ -108,13 +109,6 @@ impl Renderer {
         Some(SiteFile { mime, bytes })
     }
 
-    pub(crate) fn desk<'a>(&'a self, plan: &'a Plan<'a>) -> Desk<'a> {
-        Desk {
-            templates: &self.templates,
-            plan,
-        }
-    }
-
     /// Renders the body of a note whose file holds `text`.
     pub(crate) fn body(
         &self,
@@ -123,22 +117,26 @@ impl Renderer {
         text: &str,
         standpoint: Standpoint<'_>,
     ) -> Rendered {
-        let parts = front_matter::split(text);
-        let options = Options {
-            raw_html: plan.library.settings().markdown.raw_html,
-        };
         let around = Around {
             plan,
             path: &note.path,
             standpoint,
         };
-        render::render(
-            parts.body(),
-            parts.body_line,
-            &options,
-            &around,
-            &self.cache,
-        )
+        self.body_in(plan, text, &around)
+    }
+
+    /// Renders the body of a note whose file holds `text` and that stands in these surroundings.
+    pub(crate) fn body_in(
+        &self,
+        plan: &Plan<'_>,
+        text: &str,
+        around: &dyn Surroundings,
+    ) -> Rendered {
+        let parts = front_matter::split(text);
+        let options = Options {
+            raw_html: plan.library.settings().markdown.raw_html,
+        };
+        render::render(parts.body(), parts.body_line, &options, around, &self.cache)
     }
 }
 

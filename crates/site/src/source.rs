@@ -1,9 +1,18 @@
 //! What a site is made from: a library as it stood at one moment, and the bytes it names.
 //! A trait, so that the site never learns how a library is indexed; nothing here can write.
 
-use domain::{Library, Note, NotePath};
+use domain::{ContentHash, Library, Note, NotePath};
 use files::FileError;
 use std::path::{Path, PathBuf};
+
+/// What a note's file holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// Its text, with `\n` at line ends.
+    pub text: String,
+    /// The hash of its bytes.
+    pub hash: ContentHash,
+}
 
 /// A library that does not change while a site is made of it.
 pub trait Source: Sync {
@@ -11,11 +20,11 @@ pub trait Source: Sync {
     fn library(&self) -> &Library;
     /// The folder it lies in.
     fn root(&self) -> &Path;
-    /// The text of a note, with `\n` at line ends.
+    /// The text of a note as it is now, which may be newer than what the library knows of it.
     ///
     /// # Errors
     /// When the file cannot be read.
-    fn text(&self, path: &NotePath) -> Result<String, FileError>;
+    fn text(&self, path: &NotePath) -> Result<Text, FileError>;
     /// The file behind `media/…`, when there is one.
     fn media(&self, address: &str) -> Option<PathBuf>;
     /// Every `media/…` of the library.
@@ -34,8 +43,9 @@ impl Source for store::Snapshot {
         &self.root
     }
 
-    fn text(&self, path: &NotePath) -> Result<String, FileError> {
-        self.read(path).map(|note| note.text)
+    fn text(&self, path: &NotePath) -> Result<Text, FileError> {
+        let store::NoteText { text, hash, .. } = self.read(path)?;
+        Ok(Text { text, hash })
     }
 
     fn media(&self, address: &str) -> Option<PathBuf> {
@@ -69,7 +79,7 @@ impl Source for Edited<'_> {
         self.source.root()
     }
 
-    fn text(&self, path: &NotePath) -> Result<String, FileError> {
+    fn text(&self, path: &NotePath) -> Result<Text, FileError> {
         self.source.text(path)
     }
 

@@ -1,38 +1,12 @@
 //! A library on a disk becomes a site on a disk.
 
-use domain::{Catalogue, Date, Drafts, Library, Note, NotePath, SiteSettings};
-use fieldnotes_site::{ExportError, ExportOptions, Renderer, Report, Unwatched, export};
+mod support;
+
+use domain::Drafts;
+use fieldnotes_site::{ExportError, ExportOptions, Mode, Renderer, Report, Unwatched, export};
 use std::fs;
 use std::path::{Path, PathBuf};
-use store::Snapshot;
-
-fn today() -> Date {
-    jiff::civil::date(2026, 11, 24)
-}
-
-/// Reads a library folder as it stands, without an index.
-fn snapshot(root: &Path) -> Snapshot {
-    let read = |name: &str| fs::read_to_string(root.join(name)).unwrap_or_default();
-    let mut notes = Vec::new();
-    for folder in ["notes", "pages"] {
-        let Ok(entries) = fs::read_dir(root.join(folder)) else {
-            continue;
-        };
-        for entry in entries {
-            let name = entry.expect("an entry").file_name();
-            let path = format!("{folder}/{}", name.to_string_lossy());
-            let bytes = fs::read(root.join(&path)).expect("a note");
-            notes.push(Note::read(NotePath::new(&path).expect("a path"), &bytes));
-        }
-    }
-    let (catalogue, mut problems) = Catalogue::read(&read("catalogue.toml"));
-    let (settings, more) = SiteSettings::read(&read("site.toml"));
-    problems.extend(more);
-    Snapshot {
-        library: Library::new(notes, catalogue, settings, problems).into(),
-        root: root.into(),
-    }
-}
+use support::{snapshot, today};
 
 fn export_to(library: &Path, target: PathBuf) -> Result<Report, ExportError> {
     export_with(&Renderer::new(), library, target)
@@ -47,6 +21,7 @@ fn export_with(
         target,
         drafts: Drafts::Leave,
         today: today(),
+        mode: Mode::Incremental,
     };
     export(&snapshot(library), renderer, &options, &Unwatched)
 }

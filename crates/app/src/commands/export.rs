@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use domain::Drafts;
 use serde::Deserialize;
-use site::ExportOptions;
+use site::{ExportOptions, Mode};
 use ts_rs::TS;
 
 use crate::export_job::ExportJob;
@@ -33,6 +33,7 @@ pub(crate) fn start(session: &mut Session, asked: Export) -> Result<Done, Failur
             false => Drafts::Leave,
         },
         today: (session.reading.today)(),
+        mode: Mode::Incremental,
     };
     let tell = session.tell.clone();
     session.export = Some(ExportJob::start(snapshot, &session.reading, options, tell));

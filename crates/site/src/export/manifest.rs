@@ -46,17 +46,28 @@ impl Manifest {
         Ok(manifest)
     }
 
-    /// Writes the list into the target.
-    pub fn write(&self, target: &Path) -> Result<(), FileError> {
+    /// Whether an export wrote the file at this place in the target.
+    pub fn owns(&self, place: &Path) -> bool {
+        let place = place.to_str().map(|place| place.replace('\\', "/"));
+        place.is_some_and(|place| place == FILE || self.files.contains_key(&place))
+    }
+
+    /// The list as it stands in the target.
+    pub fn bytes(&self) -> Vec<u8> {
         let mut bytes =
             serde_json::to_vec_pretty(self).expect("a map of strings can be written as JSON");
         bytes.push(b'\n');
-        files::replace(&target.join(FILE), &bytes)
+        bytes
+    }
+
+    /// Writes the list into the target.
+    pub fn write(&self, target: &Path) -> Result<(), FileError> {
+        files::replace(&target.join(FILE), &self.bytes())
     }
 }
 
 /// A list edited by hand must not lead a removal out of the target.
-fn is_inside(address: &str) -> bool {
+pub(super) fn is_inside(address: &str) -> bool {
     !address.is_empty()
         && Path::new(address)
             .components()

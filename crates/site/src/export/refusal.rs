@@ -1,7 +1,8 @@
 //! Folders that must never be written over, told before anything is built.
 //! The rule is pure about where home is; only the look into the target touches the disk.
 
-use super::{ExportError, manifest};
+use super::swap::journal;
+use super::{ExportError, manifest, staging};
 use files::FileError;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -48,7 +49,8 @@ pub(super) fn checked(
     if place.exists() && !place.is_dir() {
         return Err(refused("it is a file", "choose a folder"));
     }
-    if place.is_dir() && !place.join(manifest::FILE).is_file() && !is_empty(&place)? {
+    let is_ours = place.join(manifest::FILE).is_file() || journal::place(&place).is_file();
+    if place.is_dir() && !is_ours && !is_empty(&place)? {
         return Err(refused(
             "it holds files that were not exported from here",
             "choose an empty folder, or empty this one first",
@@ -62,7 +64,8 @@ fn is_empty(folder: &Path) -> Result<bool, FileError> {
     for entry in fs::read_dir(folder).map_err(refused)? {
         let name = entry.map_err(refused)?.file_name();
         // A repository that waits for its first export is still an empty site.
-        if name != ".git" && name != ".DS_Store" {
+        // What an export that was killed had staged is ours to clear.
+        if name != ".git" && name != ".DS_Store" && name != staging::INSIDE {
             return Ok(false);
         }
     }

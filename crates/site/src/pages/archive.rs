@@ -4,6 +4,7 @@ use super::{Desk, Face};
 use crate::addresses;
 use crate::context::{ArchivePage, Year, YearLink};
 use crate::plan::Plan;
+use crate::sheet::Sheet;
 use crate::standpoint::Standpoint;
 use domain::Note;
 
@@ -15,7 +16,7 @@ pub(crate) fn years(plan: &Plan<'_>) -> Vec<i16> {
 }
 
 /// All years, or only one.
-pub(crate) fn archive(desk: Desk<'_>, only: Option<i16>) -> String {
+pub(crate) fn archive(desk: Desk<'_>, only: Option<i16>) -> Sheet {
     let plan = desk.plan;
     let address = only.map_or_else(|| addresses::ARCHIVE.to_owned(), addresses::year);
     let from = Standpoint::Page(&address);

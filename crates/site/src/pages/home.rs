@@ -3,12 +3,13 @@
 use super::{Desk, Face};
 use crate::addresses;
 use crate::context::{Home, HomePage, HomeTopics, Latest, Map, Signal};
+use crate::sheet::Sheet;
 use crate::standpoint::Standpoint;
 use minijinja::Value;
 use std::fs;
 
 /// The home page.
-pub(crate) fn home(desk: Desk<'_>) -> String {
+pub(crate) fn home(desk: Desk<'_>) -> Sheet {
     let plan = desk.plan;
     let settings = plan.library.settings();
     let from = Standpoint::Page(addresses::HOME);

@@ -3,11 +3,12 @@
 use super::{Desk, Face};
 use crate::addresses;
 use crate::context::{Link, ListHead, ListPage};
+use crate::sheet::Sheet;
 use crate::standpoint::Standpoint;
 use domain::{Note, Slug};
 
 /// All notes, newest first.
-pub(crate) fn all_notes(desk: Desk<'_>) -> String {
+pub(crate) fn all_notes(desk: Desk<'_>) -> Sheet {
     let head = ListHead {
         kind: "notes",
         title: "Notes".to_owned(),
@@ -21,7 +22,7 @@ pub(crate) fn all_notes(desk: Desk<'_>) -> String {
 }
 
 /// The notes of a topic.
-pub(crate) fn topic(desk: Desk<'_>, slug: &Slug) -> String {
+pub(crate) fn topic(desk: Desk<'_>, slug: &Slug) -> Sheet {
     let plan = desk.plan;
     let address = addresses::topic(slug.as_str());
     let notes = plan.with_topic(slug);
@@ -42,7 +43,7 @@ pub(crate) fn topic(desk: Desk<'_>, slug: &Slug) -> String {
 }
 
 /// The notes with a tag.
-pub(crate) fn tag(desk: Desk<'_>, slug: &Slug) -> String {
+pub(crate) fn tag(desk: Desk<'_>, slug: &Slug) -> Sheet {
     let plan = desk.plan;
     let address = addresses::tag(slug.as_str());
     let notes = plan.with_tag(slug);
@@ -62,7 +63,7 @@ pub(crate) fn tag(desk: Desk<'_>, slug: &Slug) -> String {
     list(desk, &address, head, notes)
 }
 
-fn list(desk: Desk<'_>, address: &str, head: ListHead, notes: &[&Note]) -> String {
+fn list(desk: Desk<'_>, address: &str, head: ListHead, notes: &[&Note]) -> Sheet {
     let from = Standpoint::Page(address);
     let description = match &head.lede {
         Some(lede) => lede.clone(),

@@ -3,10 +3,11 @@
 use super::{Desk, Face};
 use crate::addresses;
 use crate::context::{MissingPage, RedirectPage};
+use crate::sheet::Sheet;
 use crate::standpoint::{Standpoint, base_path};
 
 /// What a server shows for an unknown address, so its own links begin at the root.
-pub(crate) fn missing(desk: Desk<'_>) -> String {
+pub(crate) fn missing(desk: Desk<'_>) -> Sheet {
     let settings = desk.plan.library.settings();
     let from = Standpoint::Anywhere(base_path(&settings.base_url));
     let face = Face {
@@ -26,7 +27,7 @@ pub(crate) fn missing(desk: Desk<'_>) -> String {
 }
 
 /// A page at an old address that leads to the new one.
-pub(crate) fn redirect(desk: Desk<'_>, old: &str, title: &str, new: &str) -> String {
+pub(crate) fn redirect(desk: Desk<'_>, old: &str, title: &str, new: &str) -> Sheet {
     let settings = desk.plan.library.settings();
     let page = RedirectPage {
         language: settings.language.clone(),
@@ -34,5 +35,5 @@ pub(crate) fn redirect(desk: Desk<'_>, old: &str, title: &str, new: &str) -> Str
         to: addresses::relative(old, new),
         canonical: addresses::absolute(&settings.base_url, new),
     };
-    desk.fill("redirect.html", &page)
+    Sheet::new("redirect.html", page)
 }

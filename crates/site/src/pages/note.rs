@@ -3,6 +3,7 @@
 use super::{Desk, Face};
 use crate::around::address_of;
 use crate::context::{Day, NoteHead, NotePage, OutlineItem};
+use crate::sheet::Sheet;
 use crate::standpoint::Standpoint;
 use domain::{Note, reading_minutes};
 use minijinja::Value;
@@ -23,7 +24,7 @@ pub(crate) fn note(
     outline: &[Heading],
     words: u32,
     body: Body<'_>,
-) -> String {
+) -> Sheet {
     let plan = desk.plan;
     let address = address_of(note);
     let from = Standpoint::Page(&address);

@@ -4,6 +4,7 @@ use super::{Desk, Face};
 use crate::addresses;
 use crate::context::{TagItem, TagsPage, TopicItem, TopicsPage};
 use crate::plan::Plan;
+use crate::sheet::Sheet;
 use crate::standpoint::Standpoint;
 use domain::Slug;
 
@@ -24,7 +25,7 @@ pub(super) fn topic_item(plan: &Plan<'_>, slug: &Slug, from: Standpoint<'_>) -> 
 }
 
 /// All topics, in the order of the catalogue.
-pub(crate) fn topics(desk: Desk<'_>) -> String {
+pub(crate) fn topics(desk: Desk<'_>) -> Sheet {
     let from = Standpoint::Page(addresses::TOPICS);
     let item = |slug| topic_item(desk.plan, slug, from);
     let own = TopicsPage {
@@ -39,7 +40,7 @@ pub(crate) fn topics(desk: Desk<'_>) -> String {
 }
 
 /// All tags that lead to a note, by title.
-pub(crate) fn tags(desk: Desk<'_>) -> String {
+pub(crate) fn tags(desk: Desk<'_>) -> Sheet {
     let plan = desk.plan;
     let from = Standpoint::Page(addresses::TAGS);
     let item = |slug: &Slug| TagItem {

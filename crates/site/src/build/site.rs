@@ -1,0 +1,131 @@
+//! The pieces of a site by address. What is done with them is `export`'s.
+
+use crate::around::address_of;
+use crate::sheet::Sheet;
+use domain::{Date, Note, Problem};
+use std::collections::HashSet;
+use std::path::PathBuf;
+
+/// Makes a sheet.
+type Fill<'a> = dyn Fn() -> Sheet + Send + Sync + 'a;
+
+/// Writes a text around bodies.
+type Write<'a> = dyn Fn(&[String]) -> String + Send + Sync + 'a;
+
+/// How a file of the site comes to be. All of it is decided; none of it is done yet.
+pub(crate) enum Content<'a> {
+    /// A page that follows from its sheet.
+    Page(Box<Fill<'a>>),
+    /// The page of a note: a sheet and the note's body.
+    Note(&'a Note),
+    /// A text around the bodies of notes, with addresses that hold anywhere.
+    Feed {
+        notes: Vec<&'a Note>,
+        write: Box<Write<'a>>,
+    },
+    /// A text that costs less to write than to remember.
+    Text(String),
+    /// A file of the theme.
+    Asset(&'static [u8]),
+    /// A file of the library, taken as it is.
+    File(PathBuf),
+}
+
+/// One file of the site.
+pub(crate) struct Piece<'a> {
+    pub address: String,
+    pub content: Content<'a>,
+    /// Whether the sitemap names it, and with which day.
+    listed: Option<Option<Date>>,
+}
+
+/// All files of a site, each address once.
+#[derive(Default)]
+pub(crate) struct Site<'a> {
+    pub pieces: Vec<Piece<'a>>,
+    /// What is wrong with the site as a whole: addresses wanted twice, old ones that cannot be kept.
+    pub problems: Vec<Problem>,
+    taken: HashSet<String>,
+}
+
+impl<'a> Site<'a> {
+    /// A page that the sitemap names.
+    pub fn list(
+        &mut self,
+        address: impl Into<String>,
+        sheet: impl Fn() -> Sheet + Send + Sync + 'a,
+    ) {
+        self.put(address.into(), Content::Page(Box::new(sheet)), Some(None));
+    }
+
+    /// A page that is reached by other ways.
+    pub fn page(
+        &mut self,
+        address: impl Into<String>,
+        sheet: impl Fn() -> Sheet + Send + Sync + 'a,
+    ) {
+        self.put(address.into(), Content::Page(Box::new(sheet)), None);
+    }
+
+    /// The page of a note.
+    pub fn note(&mut self, note: &'a Note) {
+        let address = address_of(note);
+        let day = note.head.updated.or(note.head.date);
+        if !self.put(address.clone(), Content::Note(note), Some(day)) {
+            let message = format!("another page already stands at {address}");
+            self.problems.push(
+                Problem::error("address-taken", note.path.as_str(), message)
+                    .hint("Give this note another slug."),
+            );
+        }
+    }
+
+    /// A text around the bodies of these notes: `write` is given their HTML in the same order.
+    pub fn feed(
+        &mut self,
+        address: impl Into<String>,
+        notes: Vec<&'a Note>,
+        write: impl Fn(&[String]) -> String + Send + Sync + 'a,
+    ) {
+        let write = Box::new(write);
+        self.put(address.into(), Content::Feed { notes, write }, None);
+    }
+
+    /// A text that is at hand.
+    pub fn text(&mut self, address: impl Into<String>, text: String) {
+        self.put(address.into(), Content::Text(text), None);
+    }
+
+    /// A file of the theme.
+    pub fn asset(&mut self, address: &str, bytes: &'static [u8]) {
+        self.put(address.to_owned(), Content::Asset(bytes), None);
+    }
+
+    /// A file of the library.
+    pub fn file(&mut self, address: String, file: PathBuf) {
+        self.put(address, Content::File(file), None);
+    }
+
+    /// Whether something stands at this address.
+    pub fn has(&self, address: &str) -> bool {
+        self.taken.contains(address)
+    }
+
+    /// The pages for the sitemap, each with the day it last changed.
+    pub fn listed(&self) -> Vec<(String, Option<Date>)> {
+        let listed = |piece: &Piece<'_>| Some((piece.address.clone(), piece.listed?));
+        self.pieces.iter().filter_map(listed).collect()
+    }
+
+    fn put(&mut self, address: String, content: Content<'a>, listed: Option<Option<Date>>) -> bool {
+        let is_free = self.taken.insert(address.clone());
+        if is_free {
+            self.pieces.push(Piece {
+                address,
+                content,
+                listed,
+            });
+        }
+        is_free
+    }
+}

@@ -1,0 +1,121 @@
+//! What an export would do, told without doing it.
+
+use super::manifest::Manifest;
+use super::memory::Memory;
+use super::report::Clock;
+use super::survey::Survey;
+use super::{ExportError, ExportOptions, problems, refusal};
+use crate::build;
+use crate::export::make::Workshop;
+use crate::plan::Plan;
+use crate::progress::Progress;
+use crate::renderer::Renderer;
+use crate::source::Source;
+use domain::Problem;
+use similar::TextDiff;
+use std::fs;
+use std::path::PathBuf;
+
+/// What an export would do.
+#[derive(Debug, Clone, Default)]
+pub struct DryRun {
+    /// Addresses that are not there.
+    pub added: Vec<String>,
+    /// Addresses that hold something else.
+    pub changed: Vec<String>,
+    /// Addresses of an earlier export that would go.
+    pub removed: Vec<String>,
+    /// How many files would stand as they stand.
+    pub unchanged: usize,
+    /// What is wrong with what readers would see; an error would stop the export.
+    pub problems: Vec<Problem>,
+    /// The folder the site would go to.
+    pub target: PathBuf,
+}
+
+/// Tells what [`super::export`] would do; nothing is written.
+///
+/// # Errors
+/// Those of an export, but for `Blocked`: the errors are among the problems.
+pub fn dry_run(
+    source: &dyn Source,
+    renderer: &Renderer,
+    options: &ExportOptions,
+    progress: &dyn Progress,
+) -> Result<DryRun, ExportError> {
+    let home = std::env::home_dir();
+    let target = refusal::checked(&options.target, source.root(), home.as_deref())?;
+    let plan = Plan::new(source, options.today, options.drafts);
+    let site = build::pieces(&plan)?;
+    let before = Manifest::read(&target)?;
+    let memory_place = Memory::place(source.root(), &target);
+    let memory = memory_place
+        .as_deref()
+        .map(Memory::read)
+        .unwrap_or_default();
+    let surveyed = Survey {
+        renderer,
+        plan: &plan,
+        target: &target,
+        before: &before,
+        memory: &memory,
+        staging: None,
+        mode: options.mode,
+    }
+    .run(&site, progress, &mut Clock::start())?;
+    let problems = problems(&plan, &site, &surveyed);
+    let (added, changed) = surveyed.added_and_changed();
+    Ok(DryRun {
+        added,
+        changed,
+        unchanged: surveyed.unchanged,
+        removed: surveyed.removed.into_keys().collect(),
+        problems,
+        target,
+    })
+}
+
+/// The difference between the page at this address in the target and as it would be exported, as a
+/// unified diff; a page that is not there, or would go, is taken for empty. Nothing when both are
+/// the same, or when the file is not a text.
+///
+/// # Errors
+/// Those of an export.
+pub fn page_difference(
+    source: &dyn Source,
+    renderer: &Renderer,
+    options: &ExportOptions,
+    address: &str,
+) -> Result<Option<String>, ExportError> {
+    let home = std::env::home_dir();
+    let target = refusal::checked(&options.target, source.root(), home.as_deref())?;
+    let plan = Plan::new(source, options.today, options.drafts);
+    let site = build::pieces(&plan)?;
+    let before = Manifest::read(&target)?;
+    let owns = |address: &str| before.files.contains_key(address);
+    let workshop = Workshop {
+        renderer,
+        plan: &plan,
+        target: &target,
+        staging: None,
+        owns: &owns,
+    };
+    let piece = site.pieces.iter().find(|piece| piece.address == address);
+    let new = match piece {
+        Some(piece) => workshop.written(piece)?.bytes,
+        None => Vec::new(),
+    };
+    // Only what an export wrote is read: an address never leads out of the target.
+    let old = match owns(address) {
+        true => fs::read(target.join(address)).unwrap_or_default(),
+        false => Vec::new(),
+    };
+    let (Ok(old), Ok(new)) = (String::from_utf8(old), String::from_utf8(new)) else {
+        return Ok(None);
+    };
+    let difference = TextDiff::from_lines(&old, &new)
+        .unified_diff()
+        .header(address, address)
+        .to_string();
+    Ok(Some(difference).filter(|_| old != new))
+}

@@ -1,0 +1,60 @@
+//! What a piece of the site follows from, in one hash, told without making it.
+
+use super::memory::Memory;
+use super::stamp::Stamp;
+use crate::bodies::{self, Shown};
+use crate::build::{Content, Piece};
+use crate::pages::{self, Body, Desk};
+use crate::plan::Plan;
+use domain::{ContentHash, Note};
+use files::FileError;
+use std::fs;
+
+/// The print of a piece, or nothing when a body it needs was never rendered from this text.
+pub(super) fn of(
+    plan: &Plan<'_>,
+    piece: &Piece<'_>,
+    memory: &Memory,
+) -> Result<Option<ContentHash>, FileError> {
+    let body = |note: &Note, shown: Shown| {
+        let trace = memory.body(&note.path, shown)?;
+        let is_same_text = trace.hash == note.hash;
+        is_same_text.then(|| bodies::print(plan, note, shown, trace))
+    };
+    Ok(match &piece.content {
+        Content::Page(sheet) => Some(sheet().print()),
+        Content::Note(note) => body(note, Shown::Page).map(|body| note_page(plan, note, body)),
+        Content::Feed { notes, write } => {
+            let bodies: Option<Vec<ContentHash>> = notes
+                .iter()
+                .map(|note| body(note, Shown::Anywhere))
+                .collect();
+            bodies.map(|bodies| feed(write, &bodies))
+        }
+        Content::Text(text) => Some(ContentHash::of(text.as_bytes())),
+        Content::Asset(bytes) => Some(ContentHash::of(bytes)),
+        Content::File(path) => {
+            let metadata =
+                fs::metadata(path).map_err(|source| FileError::new("read", path, source))?;
+            Some(file(Stamp::of(&metadata)))
+        }
+    })
+}
+
+/// The print of a note's page around the body with this print.
+pub(super) fn note_page(plan: &Plan<'_>, note: &Note, body: ContentHash) -> ContentHash {
+    // The outline and the count of words come with the body.
+    let sheet = pages::note(Desk { plan }, note, &[], 0, Body::Shell);
+    ContentHash::of(format!("{} {body}", sheet.print()).as_bytes())
+}
+
+/// The print of a feed around bodies with these prints.
+pub(super) fn feed(write: &dyn Fn(&[String]) -> String, bodies: &[ContentHash]) -> ContentHash {
+    let bodies: Vec<String> = bodies.iter().map(ContentHash::to_string).collect();
+    ContentHash::of(write(&bodies).as_bytes())
+}
+
+/// The print of a file of the library with this stamp.
+pub(super) fn file(stamp: Stamp) -> ContentHash {
+    ContentHash::of(format!("{} {}", stamp.size, stamp.modified).as_bytes())
+}

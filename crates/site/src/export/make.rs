@@ -1,0 +1,245 @@
+//! Making one piece of the site, and staging it when it differs from what stands in the target.
+
+use super::ExportError;
+use super::fingerprint;
+use super::memory::Remembered;
+use super::staging::Staging;
+use super::stamp::Stamp;
+use crate::bodies::{self, MadeBody, Shown, Trace};
+use crate::build::{Content, Piece};
+use crate::pages::{self, Body, Desk};
+use crate::plan::Plan;
+use crate::renderer::{Renderer, joined};
+use domain::{ContentHash, NotePath};
+use files::FileError;
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::time::Instant;
+
+/// How a piece stands to what is in the target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Difference {
+    /// Nothing is there.
+    New,
+    /// The last export wrote something else.
+    Changed,
+    /// It is there already.
+    Same,
+}
+
+/// A piece that was made.
+pub(super) struct Made {
+    pub difference: Difference,
+    pub remembered: Remembered,
+    /// The bodies that were rendered for it.
+    pub traces: Vec<(NotePath, Shown, Trace)>,
+    /// The template that was filled, if it is a page.
+    pub template: Option<&'static str>,
+    /// How long it took.
+    pub seconds: f64,
+}
+
+/// What pieces are made with, and where they go.
+pub(super) struct Workshop<'a> {
+    pub renderer: &'a Renderer,
+    pub plan: &'a Plan<'a>,
+    pub target: &'a Path,
+    /// Where what differs is staged; nowhere in a dry run.
+    pub staging: Option<&'a Staging>,
+    /// Whether the last export wrote the file at an address.
+    pub owns: &'a (dyn Fn(&str) -> bool + Sync),
+}
+
+/// A piece as bytes, with all that they follow from.
+pub(super) struct Written {
+    pub bytes: Vec<u8>,
+    pub print: ContentHash,
+    pub traces: Vec<(NotePath, Shown, Trace)>,
+    pub template: Option<&'static str>,
+}
+
+impl Workshop<'_> {
+    /// Makes a piece; it is staged when it differs.
+    pub fn make(&self, piece: &Piece<'_>) -> Result<Made, ExportError> {
+        let begun = Instant::now();
+        let mut made = match &piece.content {
+            Content::File(path) => self.copied(&piece.address, path)?,
+            _ => self.staged(&piece.address, self.written(piece)?)?,
+        };
+        made.seconds = begun.elapsed().as_secs_f64();
+        Ok(made)
+    }
+
+    /// Writes a piece in memory.
+    pub fn written(&self, piece: &Piece<'_>) -> Result<Written, FileError> {
+        let plan = self.plan;
+        let mut traces = Vec::new();
+        let mut template = None;
+        let (text, print) = match &piece.content {
+            Content::Page(sheet) => {
+                let sheet = sheet();
+                template = Some(sheet.template());
+                (sheet.fill(&self.renderer.templates), sheet.print())
+            }
+            Content::Note(note) => {
+                let MadeBody { rendered, trace } =
+                    bodies::make(self.renderer, plan, note, Shown::Page)?;
+                let body = bodies::print(plan, note, Shown::Page, &trace);
+                let html = joined(&rendered.blocks);
+                let whole = Body::Whole(&html);
+                let sheet = pages::note(
+                    Desk { plan },
+                    note,
+                    &rendered.outline,
+                    rendered.words,
+                    whole,
+                );
+                template = Some(sheet.template());
+                traces.push((note.path.clone(), Shown::Page, trace));
+                let print = fingerprint::note_page(plan, note, body);
+                (sheet.fill(&self.renderer.templates), print)
+            }
+            Content::Feed { notes, write } => {
+                let mut prints = Vec::new();
+                let mut html = Vec::new();
+                for note in notes {
+                    let made = bodies::make(self.renderer, plan, note, Shown::Anywhere)?;
+                    prints.push(bodies::print(plan, note, Shown::Anywhere, &made.trace));
+                    html.push(joined(&made.rendered.blocks));
+                    traces.push((note.path.clone(), Shown::Anywhere, made.trace));
+                }
+                (write(&html), fingerprint::feed(write, &prints))
+            }
+            Content::Text(text) => (text.clone(), ContentHash::of(text.as_bytes())),
+            Content::Asset(bytes) => {
+                return Ok(Written {
+                    bytes: bytes.to_vec(),
+                    print: ContentHash::of(bytes),
+                    traces,
+                    template,
+                });
+            }
+            Content::File(path) => {
+                let refused = |source| FileError::new("read", path, source);
+                let stamp = fs::metadata(path).map(|m| Stamp::of(&m)).map_err(refused)?;
+                return Ok(Written {
+                    bytes: fs::read(path).map_err(refused)?,
+                    print: fingerprint::file(stamp),
+                    traces,
+                    template,
+                });
+            }
+        };
+        Ok(Written {
+            bytes: text.into_bytes(),
+            print,
+            traces,
+            template,
+        })
+    }
+
+    fn staged(&self, address: &str, written: Written) -> Result<Made, ExportError> {
+        let hash = ContentHash::of(&written.bytes);
+        let size = written.bytes.len() as u64;
+        let (difference, mut stamp) = self.compared(address, hash, size)?;
+        if let (Some(staging), Difference::New | Difference::Changed) = (self.staging, difference) {
+            stamp = staging.write(address, &written.bytes)?;
+        }
+        Ok(Made {
+            difference,
+            remembered: Remembered {
+                print: written.print,
+                hash,
+                stamp,
+            },
+            traces: written.traces,
+            template: written.template,
+            seconds: 0.0,
+        })
+    }
+
+    /// A file of the library may be large: it is copied a piece at a time.
+    fn copied(&self, address: &str, path: &Path) -> Result<Made, ExportError> {
+        let refused = |source| FileError::new("read", path, source);
+        // Before the copy: a file that is changed meanwhile is copied again next time.
+        let print = fingerprint::file(Stamp::of(&fs::metadata(path).map_err(refused)?));
+        let (hash, stamp) = match self.staging {
+            Some(staging) => staging.copy(address, path)?,
+            None => hashed(path)?,
+        };
+        let (difference, standing) = self.compared(address, hash, stamp.size)?;
+        if let (Some(staging), Difference::Same) = (self.staging, difference) {
+            staging.forget(address)?;
+        }
+        let stamp = match difference {
+            Difference::Same => standing,
+            Difference::New | Difference::Changed => stamp,
+        };
+        Ok(Made {
+            difference,
+            remembered: Remembered { print, hash, stamp },
+            traces: Vec::new(),
+            template: None,
+            seconds: 0.0,
+        })
+    }
+
+    /// Compares with the file in the target, whose stamp is returned.
+    fn compared(
+        &self,
+        address: &str,
+        hash: ContentHash,
+        size: u64,
+    ) -> Result<(Difference, Stamp), ExportError> {
+        let place = self.target.join(address);
+        let refused = |source| FileError::new("read", &place, source);
+        let stamp = match fs::metadata(&place) {
+            Ok(metadata) => Stamp::of(&metadata),
+            Err(source) if source.kind() == io::ErrorKind::NotFound => {
+                return Ok((Difference::New, Stamp::default()));
+            }
+            Err(source) => return Err(refused(source).into()),
+        };
+        if stamp.size == size && hashed(&place)?.0 == hash {
+            Ok((Difference::Same, stamp))
+        } else if (self.owns)(address) {
+            Ok((Difference::Changed, stamp))
+        } else {
+            Err(ExportError::NotOurs(place))
+        }
+    }
+}
+
+/// Whether the file at this address still is what was remembered of it, and its stamp.
+pub(super) fn standing(
+    target: &Path,
+    address: &str,
+    remembered: &Remembered,
+) -> Result<Option<Stamp>, FileError> {
+    let place = target.join(address);
+    let stamp = match fs::metadata(&place) {
+        Ok(metadata) => Stamp::of(&metadata),
+        Err(source) if source.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(source) => return Err(FileError::new("read", &place, source)),
+    };
+    let is_whole = stamp == remembered.stamp
+        || (stamp.size == remembered.stamp.size && hashed(&place)?.0 == remembered.hash);
+    Ok(is_whole.then_some(stamp))
+}
+
+/// The hash and the stamp of a file, read a piece at a time.
+pub(super) fn hashed(path: &Path) -> Result<(ContentHash, Stamp), FileError> {
+    use std::io::Read;
+    let refused = |source| FileError::new("read", path, source);
+    let mut file = fs::File::open(path).map_err(refused)?;
+    let stamp = file.metadata().map(|m| Stamp::of(&m)).map_err(refused)?;
+    let mut hasher = domain::ContentHasher::default();
+    let mut piece = vec![0; 64 * 1024];
+    loop {
+        match file.read(&mut piece).map_err(refused)? {
+            0 => return Ok((hasher.finish(), stamp)),
+            length => hasher.update(&piece[..length]),
+        }
+    }
+}

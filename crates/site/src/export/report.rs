@@ -1,0 +1,106 @@
+//! What an export did, and where its time went.
+
+use super::survey::{Pace, Surveyed};
+use crate::progress::Phase;
+use domain::Problem;
+use std::path::PathBuf;
+use std::time::Instant;
+
+/// How many notes and pages are named as the slowest and the largest.
+const NAMED: usize = 10;
+
+/// What an export did.
+#[derive(Debug, Clone, Default)]
+pub struct Report {
+    /// Addresses that were not there.
+    pub added: Vec<String>,
+    /// Addresses that held something else.
+    pub changed: Vec<String>,
+    /// Addresses of an earlier export that are gone.
+    pub removed: Vec<String>,
+    /// How many files stand as they stood.
+    pub unchanged: usize,
+    /// Warnings; errors would have stopped the export.
+    pub problems: Vec<Problem>,
+    /// How long it took.
+    pub seconds: f64,
+    /// The folder the site is in.
+    pub target: PathBuf,
+    /// How many files had to be made, whether or not they came out as before.
+    pub made: usize,
+    /// How long each phase took, in order.
+    pub phases: Vec<(Phase, f64)>,
+    /// The addresses that took longest to make, and their seconds, the slowest first.
+    pub slowest: Vec<(String, f64)>,
+    /// The templates that were filled, the slowest first.
+    pub templates: Vec<TemplateTime>,
+    /// The largest pages and their bytes, the largest first.
+    pub largest: Vec<(String, u64)>,
+}
+
+/// How much work a template was, with the bodies of its pages.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TemplateTime {
+    /// Its name, such as `note.html`.
+    pub name: &'static str,
+    /// How many pages were made with it.
+    pub pages: usize,
+    /// Seconds over all of them, added up over threads.
+    pub seconds: f64,
+}
+
+/// Measures the phases of an export.
+pub(super) struct Clock {
+    begun: Instant,
+    lap: Instant,
+    phases: Vec<(Phase, f64)>,
+}
+
+impl Clock {
+    pub fn start() -> Clock {
+        let now = Instant::now();
+        Clock {
+            begun: now,
+            lap: now,
+            phases: Vec::new(),
+        }
+    }
+
+    /// What was done since the last call was this phase.
+    pub fn end(&mut self, phase: Phase) {
+        self.phases.push((phase, self.lap.elapsed().as_secs_f64()));
+        self.lap = Instant::now();
+    }
+
+    pub fn report(self, surveyed: Surveyed, problems: Vec<Problem>, target: PathBuf) -> Report {
+        let (added, changed) = surveyed.added_and_changed();
+        let mut largest: Vec<(String, u64)> = surveyed
+            .memory
+            .files
+            .iter()
+            .filter(|(address, _)| address.ends_with(".html"))
+            .map(|(address, remembered)| (address.clone(), remembered.stamp.size))
+            .collect();
+        largest.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
+        largest.truncate(NAMED);
+        let Pace {
+            mut slowest,
+            templates,
+        } = surveyed.pace;
+        slowest.truncate(NAMED);
+        Report {
+            added,
+            changed,
+            unchanged: surveyed.unchanged,
+            removed: surveyed.removed.into_keys().collect(),
+            problems,
+            seconds: self.begun.elapsed().as_secs_f64(),
+            target,
+            made: surveyed.made,
+            phases: self.phases,
+            slowest,
+            templates,
+            largest,
+        }
+    }
+}

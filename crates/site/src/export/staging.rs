@@ -1,0 +1,161 @@
+//! Where changed files wait until the site is swapped: a folder on the disk of the target.
+//!
+//! It stands beside the target, so that the whole target can be exchanged for it. Where nothing may
+//! be made there, or the target is a disk of its own, it stands inside. See [`super::swap`].
+
+use super::stamp::Stamp;
+use domain::{ContentHash, ContentHasher};
+use files::FileError;
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+/// Our own folder in the target, there only while a swap by renames is under way.
+pub(super) const INSIDE: &str = ".fieldnotes-export";
+
+/// The list of renames in our own folder.
+pub(super) const JOURNAL: &str = "journal.json";
+
+/// A folder of files by address, whole before anything in the target is touched.
+#[derive(Debug)]
+pub(super) struct Staging {
+    /// Where the files are.
+    pub root: PathBuf,
+    /// Whether it stands beside the target.
+    pub is_beside: bool,
+}
+
+impl Staging {
+    /// Chooses the staging folder for this target. Nothing is made before the first file is staged.
+    pub fn choose(target: &Path) -> Staging {
+        match beside(target).filter(|root| may_stand(root, target)) {
+            Some(root) => Staging {
+                root,
+                is_beside: true,
+            },
+            None => Staging {
+                root: inside(target),
+                is_beside: false,
+            },
+        }
+    }
+
+    /// Removes the folder and all in it; not when renames out of it were begun, which the next
+    /// export finishes.
+    pub fn clear(&self) -> Result<(), FileError> {
+        if self.is_beside {
+            return clear(&self.root);
+        }
+        let ours = self.root.with_file_name("");
+        match ours.join(JOURNAL).exists() {
+            true => Ok(()),
+            false => clear(&ours),
+        }
+    }
+
+    /// Where the file for this address waits.
+    pub fn place(&self, address: &str) -> PathBuf {
+        self.root.join(address)
+    }
+
+    /// Stages these bytes.
+    pub fn write(&self, address: &str, bytes: &[u8]) -> Result<Stamp, FileError> {
+        let (mut file, place) = self.create(address)?;
+        let refused = |source| FileError::new("write", &place, source);
+        file.write_all(bytes).map_err(refused)?;
+        file.metadata().map(|m| Stamp::of(&m)).map_err(refused)
+    }
+
+    /// Stages a copy of this file, a piece at a time.
+    pub fn copy(&self, address: &str, from: &Path) -> Result<(ContentHash, Stamp), FileError> {
+        let unreadable = |source| FileError::new("read", from, source);
+        let mut source = File::open(from).map_err(unreadable)?;
+        let (mut file, place) = self.create(address)?;
+        let refused = |source| FileError::new("write", &place, source);
+        let mut hasher = ContentHasher::default();
+        let mut piece = vec![0; 256 * 1024];
+        loop {
+            let length = source.read(&mut piece).map_err(unreadable)?;
+            if length == 0 {
+                break;
+            }
+            hasher.update(&piece[..length]);
+            file.write_all(&piece[..length]).map_err(refused)?;
+        }
+        let stamp = file.metadata().map(|m| Stamp::of(&m)).map_err(refused)?;
+        Ok((hasher.finish(), stamp))
+    }
+
+    /// Takes a staged file back.
+    pub fn forget(&self, address: &str) -> Result<(), FileError> {
+        let place = self.place(address);
+        fs::remove_file(&place).map_err(|source| FileError::new("remove", &place, source))
+    }
+
+    fn create(&self, address: &str) -> Result<(File, PathBuf), FileError> {
+        let place = self.place(address);
+        let created = File::create(&place).or_else(|error| match place.parent() {
+            Some(folder) if error.kind() == io::ErrorKind::NotFound => {
+                fs::create_dir_all(folder)?;
+                File::create(&place)
+            }
+            _ => Err(error),
+        });
+        match created {
+            Ok(file) => Ok((file, place)),
+            Err(source) => Err(FileError::new("create", &place, source)),
+        }
+    }
+}
+
+/// The folder beside a target that is ours by its name.
+pub(super) fn beside(target: &Path) -> Option<PathBuf> {
+    let mut name = OsString::from(".");
+    name.push(target.file_name()?);
+    name.push(".fieldnotes-export");
+    Some(target.parent()?.join(name))
+}
+
+/// The folder for files inside a target.
+pub(super) fn inside(target: &Path) -> PathBuf {
+    target.join(INSIDE).join("staged")
+}
+
+pub(super) fn make_folder(folder: &Path) -> Result<(), FileError> {
+    fs::create_dir_all(folder).map_err(|source| FileError::new("create", folder, source))
+}
+
+/// Removes a staging folder and all in it.
+pub(super) fn clear(folder: &Path) -> Result<(), FileError> {
+    match fs::remove_dir_all(folder) {
+        Err(source) if source.kind() != io::ErrorKind::NotFound => {
+            Err(FileError::new("remove", folder, source))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether a folder may be made at `root`, on the disk of the target.
+#[cfg(unix)]
+fn may_stand(root: &Path, target: &Path) -> bool {
+    use rustix::fs::{Access, access};
+    use std::os::unix::fs::MetadataExt;
+    let Some(around) = root.ancestors().skip(1).find(|folder| folder.exists()) else {
+        return false;
+    };
+    let disk = |path: &Path| path.metadata().map(|metadata| metadata.dev());
+    let is_one_disk = match (disk(around), disk(target)) {
+        (Ok(one), Ok(other)) => one == other,
+        // A target that is not there yet will be where the staging is.
+        (Ok(_), Err(error)) => error.kind() == io::ErrorKind::NotFound,
+        (Err(_), _) => false,
+    };
+    is_one_disk && access(around, Access::WRITE_OK | Access::EXEC_OK).is_ok()
+}
+
+/// Nothing here can exchange two folders, but a new one can be put in place whole.
+#[cfg(not(unix))]
+fn may_stand(_: &Path, target: &Path) -> bool {
+    !target.exists()
+}

@@ -1,0 +1,90 @@
+//! The staging folder and the target change places in one step of the operating system.
+
+use super::{Next, foreign, retire};
+use crate::export::ExportError;
+use crate::export::manifest;
+use crate::export::staging::Staging;
+use crate::progress::{Phase, Progress};
+use std::fs;
+use std::io;
+use std::path::Path;
+
+/// Files between two looks at whether the author wants to stop.
+const STRIDE: usize = 256;
+
+/// Makes the staging folder the whole new site and exchanges it for the target.
+///
+/// Returns false, with the target as it was, when this disk or this target cannot be exchanged.
+pub(super) fn exchange(
+    target: &Path,
+    staging: &Staging,
+    next: &Next<'_>,
+    progress: &dyn Progress,
+) -> Result<bool, ExportError> {
+    let is_new = !target.exists();
+    if !is_new {
+        let Some(foreign) = foreign::files(target, next)? else {
+            return Ok(false);
+        };
+        let stays = next.kept.iter().copied();
+        let stays: Vec<&str> = stays.chain(foreign.iter().map(String::as_str)).collect();
+        for (done, address) in stays.iter().enumerate() {
+            if done % STRIDE == 0 {
+                progress.step(Phase::Write, done, stays.len())?;
+            }
+            if linked(&target.join(address), &staging.place(address)).is_err() {
+                return Ok(false);
+            }
+        }
+        progress.step(Phase::Write, stays.len(), stays.len())?;
+        if same_permissions(target, &staging.root).is_err() {
+            return Ok(false);
+        }
+    }
+    let manifest = next.after.bytes();
+    staging.write(manifest::FILE, &manifest)?;
+    progress.step(Phase::Finish, 0, 1)?;
+    let swapped = if is_new {
+        fs::rename(&staging.root, target)
+    } else {
+        exchanged(&staging.root, target)
+    };
+    if swapped.is_err() {
+        staging.forget(manifest::FILE)?;
+        return Ok(false);
+    }
+    if !is_new {
+        // The new site stands. What cannot be cleared now is cleared by the next export.
+        let _ = retire::retire(&staging.root, target);
+    }
+    let _ = progress.step(Phase::Finish, 1, 1);
+    Ok(true)
+}
+
+fn linked(from: &Path, to: &Path) -> io::Result<()> {
+    fs::hard_link(from, to).or_else(|error| match to.parent() {
+        Some(folder) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(folder)?;
+            fs::hard_link(from, to)
+        }
+        _ => Err(error),
+    })
+}
+
+/// Whoever may read the old site may read the new one.
+fn same_permissions(target: &Path, staging: &Path) -> io::Result<()> {
+    let permissions = fs::metadata(target)?.permissions();
+    fs::set_permissions(staging, permissions)
+}
+
+#[cfg(unix)]
+fn exchanged(one: &Path, other: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)?;
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn exchanged(_: &Path, _: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}

@@ -1,0 +1,56 @@
+//! The author's own files in a target: a `CNAME`, a page made by hand.
+
+use super::Next;
+use crate::export::manifest;
+use crate::export::staging::INSIDE;
+use files::FileError;
+use std::collections::HashSet;
+use std::fs;
+use std::path::Path;
+
+/// The addresses of all files that are neither on the new site nor to be removed.
+///
+/// Nothing when the target holds more than plain files of the author's: a folder without a file of
+/// ours, or a link. Such a target is not to be exchanged, because these would have to be moved.
+pub(super) fn files(target: &Path, next: &Next<'_>) -> Result<Option<Vec<String>>, FileError> {
+    let is_ours = |address: &str| {
+        next.after.files.contains_key(address) || next.removed.contains_key(address)
+    };
+    let mut folders: HashSet<&str> = HashSet::new();
+    for address in next.after.files.keys().chain(next.removed.keys()) {
+        let address = address.as_str();
+        let mut folder = address;
+        while let Some((above, _)) = folder.rsplit_once('/') {
+            if !folders.insert(above) {
+                break;
+            }
+            folder = above;
+        }
+    }
+    let mut foreign = Vec::new();
+    let mut to_see = vec![String::new()];
+    while let Some(folder) = to_see.pop() {
+        let place = target.join(&folder);
+        let refused = |source| FileError::new("look into", &place, source);
+        for entry in fs::read_dir(&place).map_err(refused)? {
+            let entry = entry.map_err(refused)?;
+            let Some(name) = entry.file_name().to_str().map(str::to_owned) else {
+                return Ok(None);
+            };
+            let address = match folder.as_str() {
+                "" if name == manifest::FILE || name == INSIDE => continue,
+                "" => name,
+                folder => format!("{folder}/{name}"),
+            };
+            let kind = entry.file_type().map_err(refused)?;
+            if kind.is_dir() && folders.contains(address.as_str()) {
+                to_see.push(address);
+            } else if !kind.is_file() {
+                return Ok(None);
+            } else if !is_ours(&address) {
+                foreign.push(address);
+            }
+        }
+    }
+    Ok(Some(foreign))
+}
