@@ -6,7 +6,7 @@ use std::time::Instant;
 use app::{Failure, ProblemView, ReportView};
 use clap::Args;
 use domain::{Drafts, Problem};
-use site::{ExportError, ExportOptions, Renderer, Report};
+use site::{ExportError, ExportOptions, Mode, Renderer, Report};
 use store::Glance;
 
 use crate::answer::Answer;
@@ -34,6 +34,9 @@ pub struct Export {
     /// Put drafts and notes of a later day on the site as well
     #[arg(long)]
     drafts: bool,
+    /// Make every page anew, not only what changed; the bytes are the same
+    #[arg(long)]
+    full: bool,
     /// Print one JSON object: added, changed, removed, unchanged, problems, seconds
     #[arg(long)]
     json: bool,
@@ -51,6 +54,10 @@ pub fn run(asked: Export) -> Result<Answer, Failure> {
             false => Drafts::Leave,
         },
         today: today(),
+        mode: match asked.full {
+            true => Mode::Full,
+            false => Mode::Incremental,
+        },
     };
     let bar = match asked.json {
         true => Bar::new(Drawn::Never, interrupt),
@@ -62,13 +69,10 @@ pub fn run(asked: Export) -> Result<Answer, Failure> {
         Ok(report) => (report, None),
         Err(ExportError::Blocked(problems)) => {
             let nothing = Report {
-                added: Vec::new(),
-                changed: Vec::new(),
-                removed: Vec::new(),
-                unchanged: 0,
                 seconds: begun.elapsed().as_secs_f64(),
                 target: options.target,
                 problems: problems.clone(),
+                ..Report::default()
             };
             let refusal = Failure::from(ExportError::Blocked(problems));
             (nothing, Some(refusal))
