@@ -40,8 +40,8 @@ pub use note_path::{NotePath, PathRefused};
 pub use problem::{Problem, Severity};
 pub use refused::Refused;
 pub use settings::{
-    Author, Footer, Home, HomeLatest, HomeMap, HomeTopics, MarkdownSettings, MenuEntry, Signal,
-    SiteSettings,
+    Author, CheckLevel, Footer, Home, HomeLatest, HomeMap, HomeTopics, MarkdownSettings, MenuEntry,
+    Signal, SiteSettings,
 };
 pub use slug::{NotASlug, Slug};
 

@@ -2,6 +2,8 @@
 //!
 //! How the site looks is the theme's; what the window remembers is not here at all.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::Problem;
@@ -30,6 +32,8 @@ pub struct SiteSettings {
     pub footer: Footer,
     /// How notes are read.
     pub markdown: MarkdownSettings,
+    /// How much findings of the gate weigh, by their code.
+    pub check: BTreeMap<String, CheckLevel>,
 }
 
 /// Who writes.
@@ -135,6 +139,18 @@ pub struct Footer {
     pub text: String,
 }
 
+/// How much a finding of the gate weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CheckLevel {
+    /// The site is not exported with it.
+    Error,
+    /// The author is told.
+    Warning,
+    /// Nobody is told.
+    Off,
+}
+
 /// How notes are read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -163,6 +179,7 @@ impl SiteSettings {
             home: written.take("home"),
             footer: written.take("footer"),
             markdown: written.take("markdown"),
+            check: written.take("check"),
         };
         let mut problems = written.problems;
         if settings.title.trim().is_empty() && problems.is_empty() {

@@ -5,6 +5,7 @@
 //! text is the same and so is every answer, the body is the same. Nothing is guessed from the text.
 
 use crate::around::{Around, address_of};
+use crate::check::headings;
 use crate::plan::Plan;
 use crate::renderer::Renderer;
 use crate::standpoint::Standpoint;
@@ -45,6 +46,11 @@ pub(crate) struct Trace {
     /// What the author should look at.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub problems: Vec<Problem>,
+    /// The addresses of its headings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ids: Vec<String>,
+    /// How many bytes of HTML it is.
+    pub bytes: u64,
 }
 
 /// A body as the text of a note and its surroundings make it.
@@ -67,10 +73,22 @@ pub(crate) fn make(
         asked: RefCell::default(),
     };
     let rendered = renderer.body_in(plan, &text.text, &listening);
+    let mut problems = rendered.problems.clone();
+    problems.extend(headings::jumps(note, &rendered.outline));
     let trace = Trace {
         hash: text.hash,
         asked: listening.asked.into_inner().in_order,
-        problems: rendered.problems.clone(),
+        problems,
+        ids: rendered
+            .outline
+            .iter()
+            .map(|heading| heading.id.clone())
+            .collect(),
+        bytes: rendered
+            .blocks
+            .iter()
+            .map(|block| block.html.len() as u64)
+            .sum(),
     };
     Ok(MadeBody { rendered, trace })
 }

@@ -1,36 +1,125 @@
-//! The gate: everything that is wrong with a library, drafts as well, in the order of its files.
+//! The gate: everything that is wrong with a library, in the order of its files.
+//!
+//! A check per file. Those of one body (links, pictures, formulas) are made by the renderer and by
+//! [`headings`] while the body is rendered; the others look at all notes together. What a finding
+//! weighs is said last, in [`severity`]. Addresses outside of the site are not asked for here, and
+//! code is not included from files, so there is no include that could be missing.
 
-use crate::around::address_of;
+mod anchors;
+mod dates;
+mod duplicates;
+pub(crate) mod headings;
+mod heads;
+mod images;
+mod severity;
+mod shrunk;
+mod weight;
+
+use crate::bodies::{self, Shown, Trace};
 use crate::plan::Plan;
 use crate::renderer::Renderer;
-use crate::source::{Source, Text};
-use crate::standpoint::Standpoint;
-use domain::{Date, Drafts, Note, Problem};
+use crate::source::Source;
+use domain::{Date, Drafts, Note, NotePath, Problem};
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 
-/// Every problem of the library: of its settings, of each note, and of each link and picture.
+pub(crate) use shrunk::problem as shrunk;
+
+/// Every problem of the library: of its settings, of each note, drafts as well, and of what they
+/// show and lead to.
 pub fn check(source: &dyn Source, renderer: &Renderer, today: Date) -> Vec<Problem> {
     let plan = Plan::new(source, today, Drafts::Leave);
     let notes: Vec<&Note> = plan.library.all().collect();
-    let of_note = |note: &&Note| -> Vec<Problem> {
-        let mut problems = plan.library.problems_of(note);
-        match source.text(&note.path) {
-            Ok(Text { text, .. }) => {
-                let address = address_of(note);
-                let rendered = renderer.body(&plan, note, &text, Standpoint::Page(&address));
-                problems.extend(rendered.problems);
+    let rendered: Vec<_> = notes
+        .par_iter()
+        .map(|note| bodies::make(renderer, &plan, note, Shown::Page))
+        .collect();
+    let mut traces = BTreeMap::new();
+    let mut unreadable = Vec::new();
+    for (note, rendered) in notes.iter().zip(rendered) {
+        match rendered {
+            Ok(made) => {
+                traces.insert(note.path.clone(), made.trace);
             }
-            Err(error) => problems.push(
+            Err(error) => unreadable.push(
                 Problem::error("unreadable", note.path.as_str(), error.to_string())
                     .hint("See whether the file is there and may be read."),
             ),
         }
+    }
+    Gate {
+        plan: &plan,
+        notes,
+        traces: &traces,
+        today,
+    }
+    .problems(unreadable)
+}
+
+/// What is looked at.
+pub(crate) struct Gate<'a> {
+    pub plan: &'a Plan<'a>,
+    /// The notes that are looked at.
+    pub notes: Vec<&'a Note>,
+    /// What is known of the bodies of the site, and of these notes.
+    pub traces: &'a BTreeMap<NotePath, Trace>,
+    pub today: Date,
+}
+
+impl Gate<'_> {
+    /// All problems, and those `found` before, weighed as the author wants it.
+    pub fn problems(&self, found: Vec<Problem>) -> Vec<Problem> {
+        let library = self.plan.library;
+        let mut problems = found;
+        problems.extend(library.problems().iter().cloned());
+        for note in &self.notes {
+            problems.extend(library.problems_of(note));
+            heads::add(self, note, &mut problems);
+            anchors::add(self, note, &mut problems);
+            weight::add(self, note, &mut problems);
+            if let Some(trace) = self.trace(note) {
+                problems.extend(trace.problems.iter().cloned());
+            }
+        }
+        duplicates::add(self, &mut problems);
+        images::add(self, &mut problems);
+        let settings = library.settings();
+        problems.extend(severity::unknown(settings));
+        let mut problems = severity::weighed(settings, problems);
+        problems.sort_by(|one, other| {
+            (&one.file, one.line, one.column).cmp(&(&other.file, other.line, other.column))
+        });
         problems
+    }
+
+    fn trace(&self, note: &Note) -> Option<&Trace> {
+        self.traces.get(&note.path)
+    }
+}
+
+/// A warning at the top of a note: about something that is not there.
+fn top_of(note: &Note, code: &'static str, message: impl Into<String>) -> Problem {
+    Problem::warning(code, note.path.as_str(), message).at(1)
+}
+
+/// A warning about a key of the front matter of a note, at its line.
+fn on_key(
+    plan: &Plan<'_>,
+    note: &Note,
+    key: &str,
+    code: &'static str,
+    message: impl Into<String>,
+) -> Problem {
+    let text = plan.source.text(&note.path).map(|text| text.text);
+    let text = text.unwrap_or_default();
+    let mut lines = text.lines().zip(1..).skip(1);
+    let mut head = lines
+        .by_ref()
+        .take_while(|(line, _)| line.trim_end() != "---");
+    let is_key = |line: &str| {
+        line.strip_prefix(key)
+            .is_some_and(|rest| rest.starts_with(':'))
     };
-    let mut problems = plan.library.problems().to_vec();
-    problems.par_extend(notes.par_iter().flat_map_iter(of_note));
-    problems.sort_by(|one, other| {
-        (&one.file, one.line, one.column).cmp(&(&other.file, other.line, other.column))
-    });
-    problems
+    let line = head.find_map(|(line, number)| is_key(line).then_some(number));
+    top_of(note, code, message).at(line.unwrap_or(1))
 }

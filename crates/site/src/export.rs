@@ -18,6 +18,7 @@ mod survey;
 mod swap;
 
 use crate::build;
+use crate::check;
 use crate::plan::Plan;
 use crate::progress::{Cancelled, Phase, Progress};
 use crate::renderer::Renderer;
@@ -125,7 +126,7 @@ pub fn export(
     }
     .run(&site, progress, &mut clock);
     let stood = surveyed.and_then(|surveyed| {
-        let problems = problems(&plan, &site, &surveyed);
+        let problems = problems(&plan, &site, &surveyed, &before, options.today);
         if problems.iter().any(is_error) {
             let errors = problems.into_iter().filter(is_error).collect();
             return Err(ExportError::Blocked(errors));
@@ -170,16 +171,25 @@ fn swapped(
 }
 
 /// What is wrong with what readers would see.
-fn problems(plan: &Plan<'_>, site: &build::Site<'_>, surveyed: &Surveyed) -> Vec<Problem> {
-    let mut problems = plan.library.problems().to_vec();
-    problems.extend(site.problems.iter().cloned());
-    for note in plan.notes.iter().chain(&plan.pages) {
-        problems.extend(plan.library.problems_of(note));
-        if let Some(trace) = surveyed.memory.on_pages.get(&note.path) {
-            problems.extend(trace.problems.iter().cloned());
-        }
+fn problems(
+    plan: &Plan<'_>,
+    site: &build::Site<'_>,
+    surveyed: &Surveyed,
+    before: &Manifest,
+    today: Date,
+) -> Vec<Problem> {
+    let mut found = site.problems.clone();
+    let is_page = |address: &&String| address.ends_with(".html");
+    let pages = before.files.keys().filter(is_page).count();
+    let removed = surveyed.removed.keys().filter(is_page).count();
+    found.extend(check::shrunk(pages, removed));
+    check::Gate {
+        plan,
+        notes: plan.notes.iter().chain(&plan.pages).copied().collect(),
+        traces: &surveyed.memory.on_pages,
+        today,
     }
-    problems
+    .problems(found)
 }
 
 fn is_error(problem: &Problem) -> bool {

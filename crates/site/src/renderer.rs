@@ -3,6 +3,7 @@
 
 use crate::addresses;
 use crate::around::{Around, address_of};
+use crate::check::headings;
 use crate::pages::{self, Body, Desk};
 use crate::plan::Plan;
 use crate::source::{Edited, Source};
@@ -86,6 +87,7 @@ impl Renderer {
         let shell = shell.fill(&self.templates);
         let mut problems = plan.library.problems_of(note);
         problems.extend(rendered.problems);
+        problems.extend(headings::jumps(note, &rendered.outline));
         problems.sort_by_key(|problem| problem.line);
         PageDraft {
             shell_key: ContentHash::of(shell.as_bytes()).to_string(),

@@ -63,7 +63,7 @@ pub fn dry_run(
         mode: options.mode,
     }
     .run(&site, progress, &mut Clock::start())?;
-    let problems = problems(&plan, &site, &surveyed);
+    let problems = problems(&plan, &site, &surveyed, &before, options.today);
     let (added, changed) = surveyed.added_and_changed();
     Ok(DryRun {
         added,

@@ -1,0 +1,29 @@
+//! Steps in the levels of headings. The title of the page is its first level.
+
+use domain::{Note, Problem};
+use render::Heading;
+
+/// The headings that leave a level out.
+pub(crate) fn jumps(note: &Note, outline: &[Heading]) -> Vec<Problem> {
+    let mut above = 1;
+    let mut problems = Vec::new();
+    for heading in outline {
+        if heading.level > above + 1 {
+            let message = format!(
+                "The heading \"{}\" is of level {}, and the one above it of level {above}.",
+                heading.text, heading.level
+            );
+            let hint = format!(
+                "Who listens to the page or jumps by headings misses a step. Begin it with {}.",
+                "#".repeat(usize::from(above) + 1)
+            );
+            problems.push(
+                Problem::warning("heading-jump", note.path.as_str(), message)
+                    .at(heading.line)
+                    .hint(hint),
+            );
+        }
+        above = heading.level;
+    }
+    problems
+}

@@ -1,0 +1,48 @@
+//! What the front matter of a note leaves unsaid. Drafts may leave anything unsaid.
+
+use super::{Gate, top_of};
+use domain::{Note, Problem, State};
+
+pub(super) fn add(gate: &Gate<'_>, note: &Note, problems: &mut Vec<Problem>) {
+    if note.head.state == State::Draft {
+        return;
+    }
+    let is_blank =
+        |text: &Option<String>| text.as_deref().is_none_or(|text| text.trim().is_empty());
+    let mut unsaid = |code, message, hint| {
+        problems.push(top_of(note, code, message).hint(hint));
+    };
+    if is_blank(&note.head.summary) {
+        unsaid(
+            "no-summary",
+            "The note has no summary.",
+            "Lists, feeds and search engines show it below the title. Write one or two sentences \
+             after `summary:`.",
+        );
+    }
+    if note.path.is_page() {
+        return;
+    }
+    if note.topic.is_none() {
+        unsaid(
+            "no-topic",
+            "The note stands under no topic.",
+            "Readers who come by topic will not find it. Name one after `topic:`.",
+        );
+    }
+    if note.tags.is_empty() {
+        unsaid(
+            "no-tags",
+            "The note has no tags.",
+            "No tag page lists it and no other note is related to it. Name one or more after `tags:`.",
+        );
+    }
+    if note.head.state == State::Ready && note.head.date.is_none() {
+        unsaid(
+            "no-day",
+            "The note is ready but has no date.",
+            "It stands below all dated notes and in no feed. Write the day after `date:`.",
+        );
+    }
+    gate.future(note, problems);
+}

@@ -1,0 +1,62 @@
+//! How much each finding of the gate weighs: as the author says in `site.toml`, else as found.
+//!
+//! Only what a site can live with may be weighed. That two notes want one address, or that a file
+//! is not text, stays an error whatever is written.
+
+use domain::{CheckLevel, Problem, Severity, SiteSettings};
+
+/// The findings whose weight the author may choose.
+const WEIGHED: [&str; 24] = [
+    "bad-alias",
+    "broken-diagram",
+    "broken-formula",
+    "duplicate-description",
+    "duplicate-title",
+    "empty-note",
+    "future-date",
+    "heading-jump",
+    "heavy-page",
+    "image-without-description",
+    "large-note",
+    "missing-anchor",
+    "missing-image",
+    "missing-link",
+    "no-day",
+    "no-summary",
+    "no-tags",
+    "no-topic",
+    "orphan-image",
+    "oversized-image",
+    "site-shrank",
+    "unclosed-html",
+    "unknown-tag",
+    "unknown-topic",
+];
+
+/// Weighs problems anew, and leaves out those that are switched off.
+pub(super) fn weighed(settings: &SiteSettings, problems: Vec<Problem>) -> Vec<Problem> {
+    let weigh = |mut problem: Problem| {
+        let is_weighed = WEIGHED.contains(&&*problem.code);
+        let level = settings.check.get(&*problem.code).filter(|_| is_weighed);
+        match level {
+            Some(CheckLevel::Off) => return None,
+            Some(CheckLevel::Error) => problem.severity = Severity::Error,
+            Some(CheckLevel::Warning) => problem.severity = Severity::Warning,
+            None => {}
+        }
+        Some(problem)
+    };
+    problems.into_iter().filter_map(weigh).collect()
+}
+
+/// Names in `[check]` that weigh nothing.
+pub(super) fn unknown(settings: &SiteSettings) -> impl Iterator<Item = Problem> {
+    let names = settings.check.keys();
+    let names = names.filter(|name| !WEIGHED.contains(&name.as_str()));
+    names.map(|name| {
+        let message = format!("`{name}` in [check] is not a finding that can be weighed");
+        let known = WEIGHED.join(", ");
+        Problem::warning("unknown-check", "site.toml", message)
+            .hint(format!("These can be: {known}."))
+    })
+}

@@ -1,0 +1,40 @@
+//! How much a reader loads to see a note: its text and every picture on it.
+
+use super::images::megabytes;
+use super::{Gate, top_of};
+use crate::bodies::Asked;
+use domain::{Note, Problem, links};
+use std::collections::BTreeSet;
+
+/// Above this many bytes a page takes seconds on a telephone.
+const BYTES: u64 = 3 * 1024 * 1024;
+
+pub(super) fn add(gate: &Gate<'_>, note: &Note, problems: &mut Vec<Problem>) {
+    let Some(trace) = gate.trace(note) else {
+        return;
+    };
+    let pictures: BTreeSet<String> = trace
+        .asked
+        .iter()
+        .filter_map(|asked| match asked {
+            Asked::Media(place) => links::resolve(&note.path, place),
+            Asked::Link(_) | Asked::Wiki(_) => None,
+        })
+        .collect();
+    let bytes = pictures
+        .iter()
+        .filter_map(|address| gate.plan.source.media(address)?.metadata().ok())
+        .map(|metadata| metadata.len());
+    let weight = trace.bytes + bytes.sum::<u64>();
+    if weight > BYTES {
+        let message = format!(
+            "The page weighs {} with its {} pictures.",
+            megabytes(weight),
+            pictures.len()
+        );
+        problems.push(top_of(note, "heavy-page", message).hint(
+            "Above 3 MB a page takes seconds on a telephone. Make pictures smaller, or divide \
+             the note.",
+        ));
+    }
+}
