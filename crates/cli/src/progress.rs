@@ -83,6 +83,7 @@ mod tests {
             target: target.clone(),
             drafts: Drafts::Leave,
             today: crate::library::today(),
+            mode: site::Mode::Full,
         };
         let export = |interrupt| {
             let bar = Bar::new(Drawn::Never, interrupt);

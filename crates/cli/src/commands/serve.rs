@@ -11,7 +11,7 @@ use app::{Failure, Touches};
 use clap::Args;
 use domain::{Drafts, Problem};
 use loopback::SiteServer;
-use site::{ExportError, ExportOptions, Renderer, Report};
+use site::{ExportError, ExportOptions, Mode, Renderer, Report};
 use store::{Store, Touched, Watch};
 
 use crate::answer::Answer;
@@ -142,6 +142,7 @@ impl Shown {
             target: self.target.clone(),
             drafts: self.drafts,
             today: today(),
+            mode: Mode::Incremental,
         };
         let snapshot = self.store.snapshot();
         let outcome = site::export(&snapshot, &self.renderer, &options, &site::Unwatched);
