@@ -34,16 +34,16 @@ impl Store {
         )?;
         let topics = self.grouped(
             "SELECT topic, count(*) FROM notes
-             WHERE NOT page AND topic IS NOT NULL GROUP BY topic",
+             WHERE page = 0 AND topic IS NOT NULL GROUP BY topic",
             Slug::parse,
         )?;
         let tags = self.grouped(
-            "SELECT tag, count(*) FROM note_tags JOIN notes ON notes.id = note_tags.note
-             WHERE NOT page GROUP BY tag",
+            "SELECT tag, count(*) FROM note_tags
+             WHERE note NOT IN (SELECT id FROM notes WHERE page = 1) GROUP BY tag",
             Slug::parse,
         )?;
         let states = self.grouped(
-            "SELECT state, count(*) FROM notes WHERE NOT page GROUP BY state",
+            "SELECT state, count(*) FROM notes WHERE page = 0 GROUP BY state",
             State::parse,
         )?;
         Ok(Counts {

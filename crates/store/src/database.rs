@@ -17,6 +17,7 @@ pub const FOLDER: &str = ".fieldnotes";
 const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_library.sql"),
     include_str!("migrations/0002_versions.sql"),
+    include_str!("migrations/0003_lists.sql"),
 ];
 
 /// How long another program is waited for, before the library counts as in use.

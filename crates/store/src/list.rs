@@ -114,7 +114,7 @@ impl Store {
 }
 
 fn condition(filter: &Filter, query: Option<&str>) -> (String, Vec<Value>) {
-    let mut parts = vec![if filter.pages { "page" } else { "NOT page" }];
+    let mut parts = vec![if filter.pages { "page = 1" } else { "page = 0" }];
     let mut values = Vec::new();
     let mut also = |part, value: &dyn ToString| {
         parts.push(part);
