@@ -75,21 +75,23 @@ export function History({ desk, close }: { desk: Desk; close: () => void }) {
       <Refusal failure={failure} />
       {versions?.length === 0 && <p class="hint">No version yet. One is kept whenever the note is saved, at most every few minutes.</p>}
       {versions && versions.length > 0 && (
-        <div class="history">
-          <Versions versions={versions} chosen={shown?.id ?? null} choose={(id) => void choose(id).catch(refuse)} />
-          {shown && (
-            <Comparison
-              key={shown.id} reach={island}
-              sides={{ left: shown.text, right: writing.text, leftLabel: `As it was, ${when(shown.at)}`, rightLabel: "As it is" }}
-            />
-          )}
-        </div>
+        <>
+          <div class="history">
+            <Versions versions={versions} chosen={shown?.id ?? null} choose={(id) => void choose(id).catch(refuse)} />
+            {shown && (
+              <Comparison
+                key={shown.id} reach={island}
+                sides={{ left: shown.text, right: writing.text, leftLabel: `As it was, ${when(shown.at)}`, rightLabel: "As it is" }}
+              />
+            )}
+          </div>
+          <div class="actions">
+            <p class="hint">The arrows take a part of the old text over into the present one.</p>
+            <button disabled={!shown} onClick={() => void restore().catch(refuse)}>Go back to this version</button>
+            <button class="main" disabled={!shown} onClick={use}>Use the right text</button>
+          </div>
+        </>
       )}
-      <div class="actions">
-        <p class="hint">The arrows take a part of the old text over into the present one.</p>
-        <button disabled={!shown} onClick={() => void restore().catch(refuse)}>Go back to this version</button>
-        <button class="main" disabled={!shown} onClick={use}>Use the right text</button>
-      </div>
     </Frame>
   );
 }

@@ -2,7 +2,7 @@
 import { isolateHistory } from "@codemirror/commands";
 import { Annotation, Compartment, EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
-import type { Shown } from "../state/writing";
+import type { Shown } from "../state/text";
 import { changes } from "./changes";
 import { markdownText, writing } from "./extensions";
 

@@ -21,7 +21,7 @@ export function Decision({ desk }: { desk: Desk }) {
   switch (writing.phase.value) {
     case "changed-outside":
       return (
-        <Bar tone="pressing" words={`${path} was changed by another program at lines that you changed too. Nothing was overwritten.`}>
+        <Bar tone="pressing" words="Another program changed this note at lines that you changed too. Nothing was overwritten.">
           <button onClick={compare}>Compare</button>
           <button onClick={() => void writing.keepMine().catch(trouble)}>Keep mine</button>
           <button onClick={() => void writing.takeTheirs().catch(trouble)}>Take theirs</button>
@@ -29,7 +29,7 @@ export function Decision({ desk }: { desk: Desk }) {
       );
     case "gone":
       return (
-        <Bar tone="pressing" words={`${path} was removed from the disk. Its text is still here.`}>
+        <Bar tone="pressing" words="This note was removed from the disk. Its text is still here.">
           <button onClick={() => void writing.putBack().catch(trouble)}>Put it back</button>
           <button onClick={() => void writing.letGo().catch(trouble)}>Close it</button>
         </Bar>

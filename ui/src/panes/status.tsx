@@ -1,6 +1,6 @@
 /** The line at the foot: saved or not, words, reading time, position, problems. Nothing blinks. */
 import type { Desk } from "../state/desk";
-import type { Phase } from "../state/writing";
+import type { Phase } from "../state/text";
 
 const WORDS: Record<Phase, string> = {
   saved: "Saved",

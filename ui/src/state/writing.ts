@@ -7,14 +7,7 @@ import { failureOf, type Host } from "../host/host";
 import type { Failure, NoteChanged, OpenNote } from "../host/wire";
 import { Deadlines, type Pauses } from "./deadlines";
 import { meet } from "./meeting";
-
-export type Phase = "saved" | "unsaved" | "saving" | "changed-outside" | "gone" | "refused";
-
-/** The text the editor has to show. Each opening of a note is a sitting of its own, with a history of its own; the serial tells two showings apart. */
-export interface Shown { sitting: number; text: string; readOnly: boolean; serial: number }
-
-/** A text, or where to read it once somebody wants it: joining a megabyte at each key would be felt. */
-export type Text = string | (() => string);
+import type { Phase, Shown, Text } from "./text";
 
 export class Writing {
   readonly note = signal<OpenNote | null>(null);
