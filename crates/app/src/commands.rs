@@ -3,6 +3,7 @@
 
 mod catalogue;
 mod export;
+mod history;
 mod libraries;
 mod notes;
 mod page;
@@ -44,6 +45,10 @@ pub(crate) fn owning() -> Vec<Command<Session>> {
         command("put_back", writing::put_back),
         command("keep_buffer", writing::keep),
         command("drop_buffer", writing::drop),
+        command("history", history::list),
+        command("version", history::text),
+        command("restore_version", history::restore),
+        command("keep_version", history::keep),
         command("create_tag", catalogue::create_tag),
         command("rename_tag", catalogue::rename_tag),
         command("merge_tags", catalogue::merge_tags),

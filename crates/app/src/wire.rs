@@ -10,6 +10,7 @@ mod operation;
 mod page;
 mod problem;
 mod report;
+mod version;
 
 pub use head::{HeadEdit, HeadView, State};
 pub use library::{LibraryView, Named, RecentLibrary, Started, StateCounts, TagView, TopicView};
@@ -18,6 +19,7 @@ pub use operation::{OperationView, Renamed};
 pub use page::{BlockView, HeadingView, PreviewView, Shell};
 pub use problem::{ProblemView, Severity};
 pub use report::ReportView;
+pub use version::{Reason, VersionView};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -31,3 +33,9 @@ pub struct Nothing {}
 #[derive(Clone, Copy, Debug, Default, Serialize, TS)]
 #[ts(type = "unknown")]
 pub struct Done {}
+
+/// A moment as RFC 3339 in UTC, from milliseconds since 1970.
+pub(crate) fn moment(milliseconds: i64) -> String {
+    let moment = jiff::Timestamp::from_millisecond(milliseconds);
+    moment.unwrap_or_default().to_string()
+}

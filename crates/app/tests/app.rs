@@ -160,6 +160,60 @@ fn a_note_whose_file_was_removed_is_put_back_and_never_over_another_file() {
 }
 
 #[test]
+fn earlier_texts_of_a_note_are_listed_read_and_taken_back() {
+    let window = Window::open();
+    let first = window.read(NOTE);
+    let note = window.open_note(NOTE);
+    let text = first.clone() + "\nOne more sentence.\n";
+    window.call(
+        "save_note",
+        json!({ "path": NOTE, "base": note["hash"], "text": text }),
+    );
+    window.call(
+        "keep_version",
+        json!({ "path": NOTE, "text": "not chosen" }),
+    );
+
+    let of_note = json!({ "path": NOTE });
+    let versions = window.call("history", of_note);
+    let reasons: Vec<&Value> = versions
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|v| &v["reason"])
+        .collect();
+    assert_eq!(reasons, ["choice", "saved"]);
+    let saved = json!({ "path": NOTE, "id": versions[1]["id"] });
+    assert_eq!(window.call("version", saved.clone())["text"], first);
+
+    window.call("restore_version", saved);
+    assert_eq!(window.read(NOTE), first);
+    window.call("undo", json!({}));
+    assert_eq!(window.read(NOTE), text);
+}
+
+#[test]
+fn an_undo_leaves_alone_what_was_edited_since_and_names_it() {
+    let window = Window::open();
+    window.call(
+        "rename_tag",
+        json!({ "slug": "sre", "title": "Operations" }),
+    );
+    window.call(
+        "rename_tag",
+        json!({ "slug": "observability", "title": "Seeing" }),
+    );
+    let edited = window.read(NOTE) + "\nEdited since.\n";
+    window.write(NOTE, &edited);
+    window.heard("library-changed", |payload| {
+        payload["notes"] == json!([NOTE])
+    });
+    let undone = window.call("undo", json!({}));
+    assert_eq!(undone["skipped"], json!([NOTE]));
+    assert_eq!(window.read(NOTE), edited);
+}
+
+#[test]
 fn a_tag_is_renamed_in_every_note_and_taken_back_to_the_byte() {
     let window = Window::open();
     let before = window.read(NOTE);

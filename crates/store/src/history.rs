@@ -102,6 +102,15 @@ impl Store {
         crate::database::commit(transaction)
     }
 
+    /// Keeps `text`, which no file holds, as a version of the note at `path`: the side of a choice
+    /// that the author did not take.
+    pub fn keep_version(&mut self, path: &NotePath, text: &str) -> Result<(), StoreError> {
+        let transaction = self.transaction()?;
+        let bytes = text.as_bytes();
+        versions::keep_bytes(&transaction, path.as_str(), bytes, &Why::Dropped)?;
+        crate::database::commit(transaction)
+    }
+
     /// `text` as the file would hold it that the author's typing began from.
     pub(crate) fn as_in_file(
         &self,

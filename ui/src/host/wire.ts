@@ -136,6 +136,9 @@ export type HeadingView = {
 /** A folder of this machine. */
 export type InFolder = { folder: string, };
 
+/** A text that the author did not choose. */
+export type KeepVersion = { path: NotePathArgument, text: string, };
+
 /** The library is another: its counts, its names or its notes. */
 export type LibraryChanged = {
   /** The library now. */
@@ -259,6 +262,9 @@ export type OfSlug = { slug: string, };
 /** Topics or tags, by slug. */
 export type OfSlugs = { slugs: Array<string>, };
 
+/** One version of a note. */
+export type OfVersion = { path: NotePathArgument, id: number, };
+
 /** A note in the editor. */
 export type OpenNote = {
   /** Its path. */
@@ -283,6 +289,8 @@ export type OperationView = {
   name: string,
   /** The files that are different now. */
   files: Array<string>,
+  /** The files that were left as they are, because they were edited since. */
+  skipped: Array<string>,
 };
 
 /** A piece of a snippet. */
@@ -340,6 +348,9 @@ export type ProblemView = {
 
 /** A text whose file another program removed. */
 export type PutBack = { path: NotePathArgument, text: string, };
+
+/** Why a text was kept. */
+export type Reason = "saved" | "outside" | "operation" | "choice";
 
 /** A library that was open before. */
 export type RecentLibrary = {
@@ -477,6 +488,27 @@ export type Trouble = {
 /** The editor's text of a note. `base` is the hash of the file that the typing began from, as [`OpenNote`] or a save gave it; it may be empty for a text that has no file yet. */
 export type TypedNote = { path: NotePathArgument, base: string, text: string, };
 
+/** The text of a version, lines ended by `\n`. */
+export type VersionText = { text: string, };
+
+/** An earlier text of a note. */
+export type VersionView = {
+  /** Its number. */
+  id: number,
+  /** When something else took its place, RFC 3339 in UTC. */
+  at: string,
+  /** Why it was kept. */
+  reason: Reason,
+  /** The operation, where one was the reason. */
+  operation: string | null,
+  /** Words of the text. */
+  words: number,
+  /** Words that are new against the version before it. */
+  added: number,
+  /** Words that are gone since the version before it. */
+  removed: number,
+};
+
 export interface Commands {
   preview: { args: Preview; reply: PreviewView };
   edit_head: { args: EditHead; reply: EditedHead };
@@ -496,6 +528,10 @@ export interface Commands {
   put_back: { args: PutBack; reply: SavedNote };
   keep_buffer: { args: TypedNote; reply: Done };
   drop_buffer: { args: OfNote; reply: Done };
+  history: { args: OfNote; reply: Array<VersionView> };
+  version: { args: OfVersion; reply: VersionText };
+  restore_version: { args: OfVersion; reply: OperationView };
+  keep_version: { args: KeepVersion; reply: Done };
   create_tag: { args: CreateTag; reply: OperationView };
   rename_tag: { args: RenameTag; reply: OperationView };
   merge_tags: { args: MergeTags; reply: OperationView };

@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use super::{NotePathArgument, OfNote};
 use crate::session::{InEditor, Session};
+use crate::wire::moment;
 use crate::{Code, Done, Failure, OpenNote, ProblemView, Recovered};
 
 /// Opens a note in the editor: from now on the window hears what becomes of its file.
@@ -38,9 +39,7 @@ pub(crate) fn open(session: &mut Session, asked: OfNote) -> Result<OpenNote, Fai
         problems: ProblemView::all(snapshot.library.problems_of(note)),
         recovered: recovered.map(|buffer| Recovered {
             text: buffer.text,
-            at: jiff::Timestamp::from_millisecond(buffer.at)
-                .unwrap_or_default()
-                .to_string(),
+            at: moment(buffer.at),
             base: buffer.base.map(|hash| hash.to_string()),
         }),
         text: read.text,
@@ -131,8 +130,9 @@ pub(crate) fn keep(session: &mut Session, asked: TypedNote) -> Result<Done, Fail
     Ok(Done {})
 }
 
+/// Forgets typed text that was never saved; it stays in the note's history.
 pub(crate) fn drop(session: &mut Session, asked: OfNote) -> Result<Done, Failure> {
     let path = asked.path.checked()?;
-    session.library()?.store.drop_buffer(path.as_str())?;
+    session.library()?.store.discard_buffer(&path)?;
     Ok(Done {})
 }

@@ -1,5 +1,6 @@
 //! What an operation over the library did.
 
+use domain::LibraryFile;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -10,14 +11,20 @@ pub struct OperationView {
     pub name: String,
     /// The files that are different now.
     pub files: Vec<String>,
+    /// The files that were left as they are, because they were edited since.
+    pub skipped: Vec<String>,
 }
 
 impl From<store::Applied> for OperationView {
     fn from(applied: store::Applied) -> OperationView {
-        let files = applied.files.iter().map(|file| file.path().to_owned());
+        let paths = |files: Vec<LibraryFile>| {
+            let paths = files.iter().map(|file| file.path().to_owned());
+            paths.collect()
+        };
         OperationView {
-            files: files.collect(),
             name: applied.name,
+            files: paths(applied.files),
+            skipped: paths(applied.skipped),
         }
     }
 }

@@ -1,0 +1,60 @@
+//! Earlier texts of a note: looked through, taken back, and kept when the author chooses another.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{NotePathArgument, OfNote};
+use crate::session::Session;
+use crate::{Done, Failure, OperationView, VersionView};
+
+/// The versions of a note, the newest first.
+pub(crate) fn list(session: &mut Session, asked: OfNote) -> Result<Vec<VersionView>, Failure> {
+    let path = asked.path.checked()?;
+    let versions = session.library()?.store.history(&path)?;
+    Ok(versions.into_iter().map(VersionView::from).collect())
+}
+
+/// One version of a note.
+#[derive(Deserialize, TS)]
+pub(crate) struct OfVersion {
+    path: NotePathArgument,
+    id: u32,
+}
+
+/// The text of a version, lines ended by `\n`.
+#[derive(Serialize, TS)]
+pub(crate) struct VersionText {
+    text: String,
+}
+
+pub(crate) fn text(session: &mut Session, asked: OfVersion) -> Result<VersionText, Failure> {
+    asked.path.checked()?;
+    match session.library()?.store.version_text(asked.id.into())? {
+        Some(text) => Ok(VersionText { text }),
+        None => Err(Failure::new(
+            "That version is no longer kept.",
+            "Versions are thinned out as they age; look at the list again.",
+        )),
+    }
+}
+
+/// Puts a version back as an operation; what stands there now becomes a version too.
+pub(crate) fn restore(session: &mut Session, asked: OfVersion) -> Result<OperationView, Failure> {
+    let path = asked.path.checked()?;
+    session
+        .applied(|store| Ok(store.restore(&path, asked.id.into())?))
+        .map(OperationView::from)
+}
+
+/// A text that the author did not choose.
+#[derive(Deserialize, TS)]
+pub(crate) struct KeepVersion {
+    path: NotePathArgument,
+    text: String,
+}
+
+pub(crate) fn keep(session: &mut Session, asked: KeepVersion) -> Result<Done, Failure> {
+    let path = asked.path.checked()?;
+    session.library()?.store.keep_version(&path, &asked.text)?;
+    Ok(Done {})
+}
