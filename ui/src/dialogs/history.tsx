@@ -1,8 +1,7 @@
 /** The versions of the open note: when, how much was different, and a way back for the whole or for a part. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { failureOf } from "../host/host";
-import type { Failure } from "../host/wire";
-import type { VersionView } from "../host/wished";
+import type { Failure, Reason, VersionView } from "../host/wire";
 import type { ComparisonIsland } from "../editor/comparison";
 import type { Desk } from "../state/desk";
 import { when } from "../panes/when";
@@ -10,8 +9,8 @@ import { Comparison } from "./compare";
 import { Frame, Refusal } from "./frame";
 
 /** Why a version was kept, in the window's words. */
-const REASONS: Record<string, string> = {
-  saved: "saved", outside: "before a change outside", operation: "before a change of the library", restore: "before going back", choice: "not chosen",
+const REASONS: Record<Reason, string> = {
+  saved: "saved", outside: "before a change outside", operation: "before a change of the library", choice: "not chosen",
 };
 
 /** How many words came and went since the version before. */
@@ -33,7 +32,7 @@ function Versions({ versions, chosen, choose }: { versions: VersionView[]; chose
           <button aria-pressed={version.id === chosen} onClick={() => choose(version.id)}>
             <time dateTime={version.at}>{when(version.at)}</time>
             <Difference {...version} />
-            <span class="hint">{REASONS[version.reason] ?? version.reason}</span>
+            <span class="hint">{version.operation === null ? REASONS[version.reason] : `before “${version.operation}”`}</span>
           </button>
         </li>
       ))}

@@ -1,13 +1,13 @@
 /** The history of the library in memory, and the merge of two texts where they changed different lines. */
 import { diff } from "@codemirror/merge";
 import { words } from "./fake-page";
-import type { VersionView } from "./wished";
+import type { Reason, VersionView } from "./wire";
 
 export class FakeHistory {
-  readonly #versions = new Map<string, { id: number; at: string; reason: string; text: string }[]>();
+  readonly #versions = new Map<string, { id: number; at: string; reason: Reason; text: string }[]>();
   #id = 0;
 
-  keep(path: string, text: string, reason: string, at = "2026-11-24T09:30:00Z"): void {
+  keep(path: string, text: string, reason: Reason, at = "2026-11-24T09:30:00Z"): void {
     const before = this.#versions.get(path) ?? [];
     if (before[0]?.text !== text) this.#versions.set(path, [{ id: ++this.#id, at, reason, text }, ...before]);
   }
@@ -16,7 +16,7 @@ export class FakeHistory {
     const all = this.#versions.get(path) ?? [];
     return all.map(({ id, at, reason, text }, index) => {
       const gained = words(text) - words(all[index + 1]?.text ?? "");
-      return { id, at, reason, words: words(text), added: Math.max(0, gained), removed: Math.max(0, -gained) };
+      return { id, at, reason, operation: null, words: words(text), added: Math.max(0, gained), removed: Math.max(0, -gained) };
     });
   }
 

@@ -44,7 +44,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
   const changed = (paths: string[]): void => listeners.tell("library-changed", { view: library.view(), notes: paths });
   const operation = (name: string, paths: string[]): OperationView => {
     changed(paths);
-    return { name, files: paths };
+    return { name, files: paths, skipped: [] };
   };
   const rewritten = (path: string, text: string): void => {
     files.set(path, text);
@@ -85,9 +85,9 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     version: ({ path, id }) => ({ text: history.text(path, id) ?? fail(null, "This version is no longer there.") }),
     restore_version({ path, id }) {
       const text = history.text(path, id) ?? fail(null, "This version is no longer there.");
-      history.keep(path, textOf(path), "restore");
+      history.keep(path, textOf(path), "operation");
       rewritten(path, text);
-      return { name: `Go back to an older ${library.row(path).title}`, files: [path] };
+      return { name: `Go back to an older ${library.row(path).title}`, files: [path], skipped: [] };
     },
     create_note({ title: name, topic }) {
       const path = `notes/${slugOf(name) || "note"}.md`;
@@ -131,7 +131,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
       library.moveTopic(slug, to);
       return operation(`Move topic ${slug}`, []);
     },
-    undo: () => ({ name: "the last change", files: [] }),
+    undo: () => ({ name: "the last change", files: [], skipped: [] }),
     check: () => library.rows().flatMap(({ path }) => pageOf({ path, text: textOf(path), known: [], shell: null }).problems),
     export({ target }) {
       listeners.tell("export-progress", { phase: "build", done: 1, total: 2 });

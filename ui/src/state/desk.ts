@@ -17,6 +17,11 @@ export interface Notice { text: string; hint: string; tone: "done" | "trouble"; 
 /** Where the author asked the editor to go; a new object each time. */
 export interface Jump { line: number }
 
+/** Names the files that an undo or a redo left as they are. */
+function leftAlone(files: string[]): string {
+  return files.length === 0 ? "" : `Left as they are, because they were edited since: ${files.join(", ")}.`;
+}
+
 export class Desk {
   readonly layout = new Layout();
   readonly shelf: Shelf;
@@ -110,8 +115,8 @@ export class Desk {
     this.notice.value = { text: message, hint, tone: "trouble", undo: false };
   };
 
-  say(text: string, undo = false): void {
-    this.notice.value = { text, hint: "", tone: "done", undo };
+  say(text: string, undo = false, hint = ""): void {
+    this.notice.value = { text, hint, tone: "done", undo };
   }
 
   async open(path: string): Promise<void> {
@@ -166,7 +171,7 @@ export class Desk {
     try {
       await this.writing.putAway();
       const done: OperationView = await this.host.call(name, args);
-      this.say(name === "undo" ? `Undone: ${done.name}` : done.name, name !== "undo");
+      this.say(name === "undo" ? `Undone: ${done.name}` : done.name, name !== "undo", leftAlone(done.skipped));
       return true;
     } catch (thrown) {
       this.trouble(thrown);
