@@ -39,6 +39,15 @@ test("a change of the library is seen where the list is looked at", async () => 
   await settles(() => expect(window.all(".row-words")[2]!.textContent).toBe("Note 0002, renamed"));
 });
 
+test("whoever goes on while the library changes finds the rows there", async () => {
+  const { shelf } = window.desk;
+  shelf.look(1000, 1020);
+  const reading = shelf.reload();
+  shelf.look(2000, 2020);
+  await reading;
+  await settles(() => expect(shelf.at(2010)?.title).toBe("Note 2010"));
+});
+
 test("a tag narrows the list, says so, and is taken back by one button", async () => {
   window.find(".tag").click();
   await settles(() => expect(window.find(".list-said").textContent).toContain("1500 notes tagged Even0"));

@@ -24,9 +24,9 @@ export class Shelf {
 
   readonly #host: Host;
   readonly #onFailure: (thrown: unknown) => void;
-  readonly #asked = new Set<number>();
   #seen = { from: 0, to: 1 };
   #generation = 0;
+  #isReading = false;
 
   constructor(host: Host, onFailure: (thrown: unknown) => void) {
     this.#host = host;
@@ -50,15 +50,12 @@ export class Shelf {
   /** Says which part of the list is looked at; what of it is missing is read. */
   look(from: number, to: number): void {
     this.#seen = { from, to };
-    for (const page of this.#pagesSeen()) {
-      if (!this.pages.value.has(page) && !this.#asked.has(page)) void this.#read(page, this.#generation).catch(this.#onFailure);
-    }
+    if (this.isRead.peek() && !this.#isReading) void this.#readMissing().catch(this.#onFailure);
   }
 
   /** Reads what is looked at again. The last call wins; until it has answered, the old rows stay. */
   async reload(): Promise<void> {
     const generation = ++this.#generation;
-    this.#asked.clear();
     const fresh = await Promise.all(this.#pagesSeen().map(async (page) => [page, await this.#fetch(page)] as const));
     if (generation !== this.#generation) return;
     batch(() => {
@@ -66,6 +63,8 @@ export class Shelf {
       this.pages.value = new Map(fresh.map(([page, { rows }]) => [page, rows]));
       this.isRead.value = true;
     });
+    // The author may have gone on to another part meanwhile.
+    this.look(this.#seen.from, this.#seen.to);
   }
 
   clear(): void {
@@ -79,14 +78,24 @@ export class Shelf {
     return Array.from({ length: last - first + 1 }, (_, i) => first + i);
   }
 
-  async #read(page: number, generation: number): Promise<void> {
-    this.#asked.add(page);
-    const { total, rows } = await this.#fetch(page);
-    if (generation !== this.#generation) return;
-    batch(() => {
-      this.total.value = total;
-      this.pages.value = new Map(this.pages.value).set(page, rows);
-    });
+  /** One page at a time, and always one that is looked at now: whoever scrolls far waits for nothing on the way. */
+  async #readMissing(): Promise<void> {
+    this.#isReading = true;
+    try {
+      for (;;) {
+        const generation = this.#generation;
+        const page = this.#pagesSeen().find((candidate) => !this.pages.peek().has(candidate));
+        if (page === undefined) return;
+        const { total, rows } = await this.#fetch(page);
+        if (generation !== this.#generation) continue;
+        batch(() => {
+          this.total.value = total;
+          this.pages.value = new Map(this.pages.peek()).set(page, rows);
+        });
+      }
+    } finally {
+      this.#isReading = false;
+    }
   }
 
   #fetch(page: number): Promise<{ total: number; rows: NoteRow[] }> {
