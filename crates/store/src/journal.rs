@@ -11,6 +11,10 @@ use crate::{StoreError, buffers, database, versions};
 /// How many changes can be undone.
 const KEPT: i64 = 100;
 
+/// Changes that can be undone take at most so many bytes together; the oldest go first, the newest
+/// stays whatever its size.
+const BYTES: i64 = 64 * 1024 * 1024;
+
 /// How far an operation has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Phase {
@@ -76,6 +80,16 @@ pub fn begin(
         )?;
     }
     transaction.execute("DELETE FROM operations WHERE id <= ?1", [id - KEPT])?;
+    transaction.execute(
+        "DELETE FROM operations WHERE phase = 'done' AND id IN (
+             SELECT operation FROM (
+                 SELECT operation, sum(bytes) OVER (ORDER BY operation DESC) AS filled FROM (
+                     SELECT operation,
+                         sum(ifnull(length(before), 0) + ifnull(length(after), 0)) AS bytes
+                     FROM operation_files GROUP BY operation))
+             WHERE filled > ?1)",
+        [BYTES],
+    )?;
     database::commit(transaction)?;
     Ok(Operation {
         id,

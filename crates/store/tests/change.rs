@@ -177,3 +177,23 @@ fn half_a_change_left_by_a_crash_is_taken_back_on_the_next_start() {
     assert_eq!(read(folder.path(), "notes/b.md"), B);
     assert_eq!(store.undoable().unwrap(), None);
 }
+
+#[test]
+fn what_can_be_undone_does_not_grow_without_end() {
+    let (folder, mut store) = library();
+    let database =
+        rusqlite::Connection::open(folder.path().join(".fieldnotes/library.db")).unwrap();
+    database
+        .execute_batch(
+            "INSERT INTO operations (name, at, phase) VALUES ('Large', 0, 'done');
+             INSERT INTO operation_files (operation, position, file, before)
+             VALUES (1, 0, 'notes/a.md', zeroblob(65 * 1024 * 1024));",
+        )
+        .unwrap();
+    drop(database);
+    assert_eq!(store.undoable().unwrap().as_deref(), Some("Large"));
+    store.apply(retagged()).unwrap();
+    store.undo().unwrap();
+    assert_eq!(store.undoable().unwrap(), None);
+    assert_eq!(read(folder.path(), "notes/a.md"), A);
+}
