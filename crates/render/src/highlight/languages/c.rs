@@ -165,15 +165,22 @@ fn directive(lexer: &mut Lexer<'_, '_>) -> bool {
     true
 }
 
+/// A bracket that is not closed within these bytes opens no attribute.
+const LONGEST_ATTRIBUTE: usize = 300;
+
 /// `[[nodiscard]]`; in C# `[Fact]` at the start of a line.
 fn attribute(lexer: &mut Lexer<'_, '_>) -> bool {
-    let line = &lexer.bytes[lexer.at..lexer.line_end(lexer.at)];
-    let named = lexer.line_start && line.get(1).is_some_and(u8::is_ascii_uppercase);
-    if !named && !line.starts_with(b"[[") {
+    let named = lexer.line_start && lexer.peek(1).is_ascii_uppercase();
+    if !named && lexer.peek(1) != b'[' {
         return false;
     }
+    let rest = &lexer.bytes[lexer.at..];
+    let line = rest
+        .iter()
+        .take(LONGEST_ATTRIBUTE)
+        .take_while(|byte| **byte != b'\n');
     let mut depth = 0;
-    for (index, byte) in line.iter().enumerate() {
+    for (index, byte) in line.enumerate() {
         match byte {
             b'[' => depth += 1,
             b']' => depth -= 1,

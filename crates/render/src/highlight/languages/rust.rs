@@ -84,6 +84,9 @@ fn quote(lexer: &mut Lexer<'_, '_>) -> Option<()> {
     Some(())
 }
 
+/// An attribute that is not closed within these bytes is none.
+const LONGEST_ATTRIBUTE: usize = 1_000;
+
 /// `#[derive(…)]` and `#![…]`, up to the bracket that closes it.
 fn attribute(lexer: &mut Lexer<'_, '_>) -> Option<()> {
     let open = if lexer.is_at("#![") { 3 } else { 2 };
@@ -93,6 +96,9 @@ fn attribute(lexer: &mut Lexer<'_, '_>) -> Option<()> {
     let mut depth = 1;
     let mut end = lexer.at + open;
     while depth > 0 {
+        if end - lexer.at > LONGEST_ATTRIBUTE {
+            return None;
+        }
         match lexer.bytes.get(end)? {
             b'[' => depth += 1,
             b']' => depth -= 1,

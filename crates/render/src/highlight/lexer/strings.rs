@@ -97,7 +97,8 @@ impl Lexer<'_, '_> {
         while let Some(&byte) = self.bytes.get(at) {
             at += match byte {
                 b'\\' => 2,
-                b'"' | b'\n' => break,
+                b'\n' => break,
+                _ if byte == quoted.close.as_bytes()[0] => break,
                 _ => 1,
             };
         }
