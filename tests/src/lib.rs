@@ -11,16 +11,20 @@
 )]
 #![allow(missing_docs, reason = "the stories read as sentences")]
 
+mod browser;
 mod desktop;
 mod library_test;
+mod page;
 mod processes;
 mod program;
 mod site_files;
 mod spread;
 mod wait;
 
+pub use browser::{Browser, Window};
 pub use desktop::Desktop;
 pub use library_test::{LibraryTest, Running};
+pub use page::Page;
 pub use processes::Memory;
 pub use site_files::SiteFiles;
 pub use spread::Spread;

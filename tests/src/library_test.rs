@@ -70,8 +70,13 @@ impl LibraryTest {
 
     /// Starts the application and opens the library, once the folder has been looked at.
     pub fn start(self) -> Running {
+        self.start_and_tell(|_| ())
+    }
+
+    /// The same; `also` hears every event, too.
+    pub fn start_and_tell(self, also: impl Fn(Event) + Send + Sync + 'static) -> Running {
         let memory = TempDir::new().expect("a folder");
-        let running = Running::start(self.folder, memory);
+        let running = Running::start(self.folder, memory, also);
         running.call("open_library", json!({ "folder": running.folder() }));
         running.heard("library-changed", |payload| {
             payload["view"]["reading"] == false
@@ -82,7 +87,7 @@ impl LibraryTest {
     /// Starts the application; opening the library is refused, and this is why.
     pub fn refused(self) -> Failure {
         let memory = TempDir::new().expect("a folder");
-        let running = Running::start(self.folder, memory);
+        let running = Running::start(self.folder, memory, |_| ());
         let folder = json!({ "folder": running.folder() });
         running
             .try_call("open_library", folder)
@@ -101,9 +106,14 @@ pub struct Running {
 }
 
 impl Running {
-    fn start(folder: Folder, memory: TempDir) -> Running {
+    fn start(
+        folder: Folder,
+        memory: TempDir,
+        also: impl Fn(Event) + Send + Sync + 'static,
+    ) -> Running {
         let (tell, events) = channel();
         let app = App::start(memory.path().to_owned(), move |event| {
+            also(event.clone());
             tell.send(event).ok();
         });
         Running {
@@ -118,7 +128,7 @@ impl Running {
     /// Ends the application as a crash would: nothing is said to it.
     pub fn restart(self) -> Running {
         let Running { folder, memory, .. } = self;
-        let running = Running::start(folder, memory);
+        let running = Running::start(folder, memory, |_| ());
         running.call("start", json!({}));
         running.heard("library-changed", |payload| {
             payload["view"]["reading"] == false
@@ -131,6 +141,10 @@ impl Running {
         LibraryTest {
             folder: self.folder,
         }
+    }
+
+    pub(crate) fn app(&self) -> App {
+        self.app.clone()
     }
 
     pub fn folder(&self) -> &Path {

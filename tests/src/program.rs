@@ -37,13 +37,18 @@ pub fn free_port() -> u16 {
 
 /// A program of this workspace, which stands beside the folder of the test programs.
 pub fn of_workspace(name: &str) -> PathBuf {
-    let here = std::env::current_exe().expect("where this test is");
-    let folder = here.parent().and_then(|deps| deps.parent());
-    let program = folder.expect("target/debug/deps").join(name);
+    let program = target().join(name);
     assert!(
         program.is_file(),
         "{} is not built: run `cargo xtask test`, or `cargo build --workspace` first",
         program.display()
     );
     program
+}
+
+/// The folder that the programs are built into.
+pub fn target() -> PathBuf {
+    let here = std::env::current_exe().expect("where this test is");
+    let folder = here.parent().and_then(|deps| deps.parent());
+    folder.expect("target/debug/deps").to_owned()
 }

@@ -43,6 +43,7 @@ const TESTS: &[Need] = &[
     need("dbus", Program("dbus-daemon")),
     need("fonts-dejavu-core", Sign::None),
     need("chromium", Program("chromium")),
+    need("chromium-driver", Program("chromedriver")),
 ];
 
 const fn need(package: &'static str, sign: Sign) -> Need {
