@@ -255,10 +255,7 @@ export class Writing {
   /** Keeps a text in the history that would otherwise be on no disk. */
   async #remember(text: string): Promise<void> {
     if (this.path === null) return;
-    await this.#host.call("keep_version", { path: this.path, text }).catch((thrown: unknown) => {
-      // A core without a history keeps no versions; every other failure stops the choice.
-      if (failureOf(thrown).code !== "bug") throw thrown;
-    });
+    await this.#host.call("keep_version", { path: this.path, text });
   }
 
   #take(note: OpenNote): void {

@@ -79,7 +79,7 @@ pub fn note(number: u64, count: u64) -> String {
         }
     }
     text.extend(pieces);
-    let _ = write!(text, "[^1]: {}.\n", sentence(12, &mut chance));
+    let _ = writeln!(text, "[^1]: {}.", sentence(12, &mut chance));
     text
 }
 
