@@ -238,7 +238,8 @@ export class Writing {
     const path = this.path;
     if (path === null) return;
     const { theirs, mine, merged } = await meet(this.#host, path, this.#savedText, () => this.text);
-    if (this.path !== path) return;
+    // The author may have chosen while the texts were on their way.
+    if (this.path !== path || this.#base === theirs.hash) return;
     if (merged === null) {
       this.phase.value = "changed-outside";
       return this.#keep();
