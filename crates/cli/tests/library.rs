@@ -9,6 +9,7 @@
 mod terminal;
 
 use std::fs;
+use std::path::Path;
 
 use serde_json::Value;
 use terminal::Terminal;
@@ -191,20 +192,28 @@ fn where_the_window_is_not_installed_the_terminal_says_so() {
     assert_eq!(output.status.code(), Some(1));
 }
 
+/// Copies a program by another process: were it written here, a test beside this one could start
+/// a program while the file is open, and the system would call it busy.
+#[cfg(unix)]
+fn install(program: &Path, place: &Path) {
+    let mut command = std::process::Command::new("install");
+    let done = command.args(["-m", "755"]).arg(program).arg(place).status();
+    assert!(done.unwrap().success());
+}
+
 #[cfg(unix)]
 #[test]
 fn the_window_beside_the_program_is_started_with_the_library() {
-    use std::os::unix::fs::PermissionsExt;
     let terminal = Terminal::with_blog();
     let alone = terminal.at("fieldnotes");
-    fs::copy(env!("CARGO_BIN_EXE_fieldnotes"), &alone).unwrap();
+    install(Path::new(env!("CARGO_BIN_EXE_fieldnotes")), &alone);
     let (window, opened) = (terminal.at("fieldnotes-desktop"), terminal.at("opened"));
     // A pipe has no end until the window has written to it, so nothing has to be waited for.
     let made = std::process::Command::new("mkfifo").arg(&opened).status();
     assert!(made.unwrap().success());
     let script = format!("#!/bin/sh\necho \"$1\" > '{}'\n", opened.display());
-    fs::write(&window, script).unwrap();
-    fs::set_permissions(&window, fs::Permissions::from_mode(0o755)).unwrap();
+    fs::write(terminal.at("script"), script).unwrap();
+    install(&terminal.at("script"), &window);
     let status = std::process::Command::new(alone)
         .args(["open", "blog"])
         .current_dir(terminal.at(""))
