@@ -105,4 +105,13 @@ mod tests {
             "<a href=\"../a.html\">&lt;b&gt; &amp; &#39;c&#39;</a>"
         );
     }
+
+    #[test]
+    fn the_style_sheet_stays_within_fifteen_kilobytes() {
+        let (_, bytes) = ASSETS
+            .iter()
+            .find(|(address, _)| *address == STYLESHEET)
+            .expect("the theme has a style sheet");
+        assert!(bytes.len() <= 15 * 1024, "{} bytes", bytes.len());
+    }
 }
