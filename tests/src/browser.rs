@@ -58,7 +58,10 @@ impl Browser {
             .chain([profile_argument.as_str()])
             .collect();
         let options = json!({ "args": arguments });
-        let capabilities = Capabilities::from_iter([("goog:chromeOptions".to_owned(), options)]);
+        let capabilities = Capabilities::from_iter([
+            ("goog:chromeOptions".to_owned(), options),
+            ("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" })),
+        ]);
         Browser {
             page: Page::begin(port, &capabilities),
             _driver: driver,
@@ -80,10 +83,10 @@ pub struct Window {
 }
 
 impl Deref for Window {
-    type Target = Page;
+    type Target = Browser;
 
-    fn deref(&self) -> &Page {
-        &self.browser.page
+    fn deref(&self) -> &Browser {
+        &self.browser
     }
 }
 

@@ -12,6 +12,7 @@
 #![allow(missing_docs, reason = "the stories read as sentences")]
 
 mod browser;
+mod chromium;
 mod desktop;
 mod library_test;
 mod page;

@@ -4,7 +4,7 @@
 use std::fs;
 use std::time::{Duration, Instant};
 
-use fantoccini::wd::{Capabilities, TimeoutConfiguration};
+use fantoccini::wd::{Capabilities, TimeoutConfiguration, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -58,6 +58,17 @@ impl Page {
             "the page",
             "return document.documentElement.dataset.ready !== undefined",
         );
+    }
+
+    /// Gives the driver a command of its own kind.
+    pub(crate) fn command(
+        &self,
+        command: impl WebDriverCompatibleCommand + Send + 'static,
+    ) -> Value {
+        let name = format!("{command:?}");
+        self.runtime
+            .block_on(self.client().issue_cmd(command))
+            .unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 
     fn client(&self) -> &Client {
@@ -160,14 +171,6 @@ impl Page {
         numbers
             .map(|number| number.as_f64().expect("a number"))
             .collect()
-    }
-
-    /// Gives the page this size in pixels.
-    pub fn resize(&self, width: u32, height: u32) {
-        let resized = self
-            .runtime
-            .block_on(self.client().set_window_size(width, height));
-        resized.expect("a window that can be resized");
     }
 
     /// Takes a picture of the page; where it lies.

@@ -1,0 +1,39 @@
+//! The export's dialog.
+
+use fieldnotes_tests::{LibraryTest, SiteFiles, Window};
+use tempfile::TempDir;
+
+fn export(window: &Window, target: &TempDir) {
+    window.click(".status button", "Export");
+    window.type_into("dialog input.path-text", target.path().to_str().unwrap());
+    window.click("dialog .actions button", "Export");
+}
+
+#[test]
+fn an_export_reports_what_it_wrote() {
+    let window = Window::open(LibraryTest::sample());
+    let target = TempDir::new().unwrap();
+    export(&window, &target);
+    window.says("dialog .report", "Written to");
+    let written = SiteFiles::at(target.path()).addresses();
+    window.says("dialog .report", "index.html");
+    assert!(written.iter().any(|address| address == "index.html"));
+    window.click("dialog .actions button", "Export again");
+    window.sees(
+        "nothing new",
+        "return document.querySelector('dialog .report .tally')?.textContent === 'New0'",
+    );
+    assert_eq!(SiteFiles::at(target.path()).addresses(), written);
+}
+
+#[test]
+fn an_export_that_is_blocked_says_what_stands_in_its_way() {
+    let twin = "---\ntitle: Twin\nslug: observability-before-orchestration\nstate: ready\ndate: 2026-01-01\n---\n\nText.\n";
+    let window = Window::open(LibraryTest::sample().with("notes/twin.md", twin));
+    let target = TempDir::new().unwrap();
+    export(&window, &target);
+    window.click("dialog button", "Show what is to fix");
+    window.click("dialog .problems button", "notes/twin.md");
+    window.says(".path", "twin.md");
+    assert!(!SiteFiles::at(target.path()).has("index.html"));
+}
