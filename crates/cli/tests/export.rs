@@ -136,3 +136,20 @@ fn a_folder_with_other_files_is_refused() {
     );
     assert_eq!(terminal.runs(&["export", "blog", "--to", "blog"]).code, 1);
 }
+
+#[test]
+fn a_library_that_no_window_has_opened_remembers_its_exports_too() {
+    let terminal = Terminal::with_blog();
+    exported(&terminal);
+    let text = terminal.read(format!("blog/{NOTE}")) + "\nOne more sentence.\n";
+    terminal.write(NOTE, &text);
+    let changed = &exported(&terminal)["changed"];
+    assert!(
+        changed
+            .to_string()
+            .contains("observability-before-orchestration.html")
+    );
+    assert!(terminal.at("blog/.fieldnotes/exports").is_dir());
+    assert!(!terminal.at("blog/.fieldnotes/library.db").exists());
+    assert_eq!(terminal.read("blog/.fieldnotes/.gitignore"), "*\n");
+}

@@ -110,10 +110,7 @@ pub fn export(
     let site = build::pieces(&plan)?;
     let before = Manifest::read(&target)?;
     let memory_place = Memory::place(source.root(), &target);
-    let memory = memory_place
-        .as_deref()
-        .map(Memory::read)
-        .unwrap_or_default();
+    let memory = Memory::read(&memory_place);
     let staging = Staging::choose(&target);
     let surveyed = survey::Survey {
         renderer,
@@ -139,10 +136,9 @@ pub fn export(
     let (surveyed, problems) = stood?;
     cleared?;
     clock.end(Phase::Finish);
-    if let Some(place) = memory_place
-        && surveyed.memory != memory
-    {
-        surveyed.memory.write(&place)?;
+    if surveyed.memory != memory {
+        // A library on a disk that cannot be written is exported all the same, only slower.
+        surveyed.memory.write(&memory_place).ok();
     }
     Ok(clock.report(surveyed, problems, target))
 }

@@ -49,10 +49,7 @@ pub fn dry_run(
     let site = build::pieces(&plan)?;
     let before = Manifest::read(&target)?;
     let memory_place = Memory::place(source.root(), &target);
-    let memory = memory_place
-        .as_deref()
-        .map(Memory::read)
-        .unwrap_or_default();
+    let memory = Memory::read(&memory_place);
     let surveyed = Survey {
         renderer,
         plan: &plan,

@@ -16,6 +16,9 @@ use std::path::{Path, PathBuf};
 
 const VERSION: u32 = 1;
 
+/// The folder in a library that holds what only this machine knows.
+const FOLDER: &str = ".fieldnotes";
+
 /// The code that pages are made by; see `build.rs` of this crate.
 const CODE: &str = env!("FIELDNOTES_SITE_CODE");
 
@@ -56,13 +59,13 @@ impl Default for Memory {
 }
 
 impl Memory {
-    /// Where the memory of this target lies; nowhere when the library keeps no such folder.
-    pub fn place(library: &Path, target: &Path) -> Option<PathBuf> {
-        let folder = library.join(".fieldnotes");
+    /// Where the memory of this target lies.
+    pub fn place(library: &Path, target: &Path) -> PathBuf {
         let name = ContentHash::of(target.as_os_str().as_encoded_bytes());
-        folder
-            .is_dir()
-            .then(|| folder.join("exports").join(format!("{name}.json")))
+        library
+            .join(FOLDER)
+            .join("exports")
+            .join(format!("{name}.json"))
     }
 
     /// Reads what is remembered: nothing when it is not there, not understood, or another program's.
@@ -81,6 +84,12 @@ impl Memory {
         let new = place.with_extension("new");
         if let Some(folder) = place.parent() {
             fs::create_dir_all(folder).map_err(refused)?;
+            // A library that no window has opened yet gets the folder from us, and git is to pass
+            // it over as it does where the store makes it.
+            let ignored = folder.with_file_name(".gitignore");
+            if !ignored.exists() {
+                fs::write(&ignored, "*\n").map_err(refused)?;
+            }
         }
         fs::write(&new, bytes).map_err(refused)?;
         fs::rename(&new, place).map_err(refused)

@@ -51,7 +51,6 @@ impl Blog {
             target: disk.path().join("site"),
             disk,
         };
-        fs::create_dir_all(blog.library.join(".fieldnotes")).expect("a folder");
         blog.write(
             "site.toml",
             "title = \"Blog\"\nbase_url = \"https://blog.example/\"\n",
