@@ -20,6 +20,6 @@ pub use inside::inside;
 pub use list::{Found, Listing, found, list};
 pub use lock::Lock;
 pub use read::read;
-pub use replace::{remove, rename, replace, write_new};
+pub use replace::{is_staged, remove, rename, replace, write_new};
 pub use replace_if::{Prepared, ReplaceError, Replaced, prepare, replace_if};
 pub use to_trash::to_trash;

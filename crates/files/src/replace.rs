@@ -65,7 +65,7 @@ pub fn rename(from: &Path, to: &Path) -> Result<(), FileError> {
 const STAGED: (&str, &str) = (".fieldnotes-", ".staged");
 
 /// Whether a file of this name was staged. One that is not being written was left by a crash.
-pub(crate) fn is_staged(name: &str) -> bool {
+pub fn is_staged(name: &str) -> bool {
     name.starts_with(STAGED.0) && name.ends_with(STAGED.1)
 }
 

@@ -29,6 +29,7 @@ use domain::ContentHash;
 use files::FileError;
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::{fs, io};
 
 /// The site that is to stand in the target.
 pub(super) struct Next<'a> {
@@ -71,7 +72,25 @@ pub(super) fn recover(target: &Path) -> Result<(), FileError> {
     if let Some(beside) = staging::beside(target).filter(|beside| beside.is_dir()) {
         retire::retire(&beside, target)?;
     }
+    half_written(target)?;
     journal::finish(target)
+}
+
+/// Removes the manifest that a killed export was still writing.
+fn half_written(target: &Path) -> Result<(), FileError> {
+    let refused = |source| FileError::new("look into", target, source);
+    let entries = match fs::read_dir(target) {
+        Ok(entries) => entries,
+        Err(source) if source.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(source) => return Err(refused(source)),
+    };
+    for entry in entries {
+        let entry = entry.map_err(refused)?;
+        if files::is_staged(&entry.file_name().to_string_lossy()) {
+            files::remove(&entry.path())?;
+        }
+    }
+    Ok(())
 }
 
 fn brought_inside(target: &Path, staging: &Staging) -> Result<(), FileError> {
