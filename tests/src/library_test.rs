@@ -125,7 +125,8 @@ impl Running {
         }
     }
 
-    /// Ends the application as a crash would: nothing is said to it.
+    /// Ends the application without a word of the window before, and starts it again. A program that
+    /// is killed is told of in `stories/soak.rs`.
     pub fn restart(self) -> Running {
         let Running { folder, memory, .. } = self;
         let running = Running::start(folder, memory, |_| ());
