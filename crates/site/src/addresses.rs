@@ -16,6 +16,12 @@ pub const ARCHIVE: &str = "archive.html";
 pub const NOT_FOUND: &str = "404.html";
 /// The Atom feed.
 pub const FEED: &str = "feed.xml";
+/// The JSON feed.
+pub const JSON_FEED: &str = "feed.json";
+/// What a browser asks for when no page has told it of an icon.
+pub const FAVICON: &str = "favicon.ico";
+/// The icon an author may put in the place of the theme's.
+pub const OWN_ICON: &str = "media/favicon.svg";
 /// The list of pages for search engines.
 pub const SITEMAP: &str = "sitemap.xml";
 /// The note to robots, which names the sitemap.
@@ -39,6 +45,13 @@ pub fn topic(slug: &str) -> String {
 /// The address of a tag's list.
 pub fn tag(slug: &str) -> String {
     format!("tags/{slug}.html")
+}
+
+/// The Atom and the JSON feed of the topic or tag whose list stands at this address.
+pub fn shelf_feeds(list: &str) -> Option<[String; 2]> {
+    let name = list.strip_suffix(".html")?;
+    let is_shelf = name.starts_with("topics/") || name.starts_with("tags/");
+    is_shelf.then(|| [format!("{name}.xml"), format!("{name}.json")])
 }
 
 /// The address of one year of the archive.

@@ -147,6 +147,7 @@ fn is_list(address: &str) -> bool {
         addresses::TAGS,
         addresses::ARCHIVE,
         addresses::FEED,
+        addresses::JSON_FEED,
     ];
     lists.contains(&address)
 }

@@ -9,12 +9,13 @@ use crate::check::headings;
 use crate::plan::Plan;
 use crate::renderer::Renderer;
 use crate::standpoint::Standpoint;
-use domain::{ContentHash, Note, Problem};
+use domain::{ContentHash, Note, NotePath, Problem};
 use files::FileError;
 use render::{LinkTarget, MediaTarget, Rendered, Surroundings};
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Where a body is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -91,6 +92,39 @@ pub(crate) fn make(
             .sum(),
     };
     Ok(MadeBody { rendered, trace })
+}
+
+/// The bodies that feeds have asked for: a note stands in several feeds and is rendered once.
+#[derive(Default)]
+pub(crate) struct InFeeds {
+    made: Mutex<HashMap<NotePath, Place>>,
+}
+
+/// Where one body is kept; whoever needs it first makes it, others wait.
+type Place = Arc<Mutex<Option<Arc<MadeBody>>>>;
+
+impl InFeeds {
+    /// The body of a note as feeds show it.
+    pub fn body(
+        &self,
+        renderer: &Renderer,
+        plan: &Plan<'_>,
+        note: &Note,
+    ) -> Result<Arc<MadeBody>, FileError> {
+        let place = Arc::clone(unpoisoned(&self.made).entry(note.path.clone()).or_default());
+        let mut place = unpoisoned(&place);
+        if let Some(made) = place.as_ref() {
+            return Ok(Arc::clone(made));
+        }
+        let made = Arc::new(make(renderer, plan, note, Shown::Anywhere)?);
+        *place = Some(Arc::clone(&made));
+        Ok(made)
+    }
+}
+
+/// A rendering that panicked left its place empty, and so as good as new.
+fn unpoisoned<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// What the body of a note follows from, told by asking its questions again. Two bodies with one

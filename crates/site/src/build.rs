@@ -3,11 +3,11 @@
 //!
 //! A new kind of page is one line in [`pieces`]; a new kind of content is one in [`Content`].
 
+mod feeds;
 mod redirects;
 mod site;
 
 use crate::addresses;
-use crate::feed;
 use crate::pages::{self, Desk};
 use crate::plan::Plan;
 use crate::sitemap;
@@ -39,10 +39,7 @@ pub(crate) fn pieces<'a>(plan: &'a Plan<'a>) -> Result<Site<'a>, FileError> {
         site.list(address, move || pages::archive(desk, Some(year)));
     }
     site.page(addresses::NOT_FOUND, move || pages::missing(desk));
-    let newest = feed::newest(plan);
-    site.feed(addresses::FEED, newest.clone(), move |bodies| {
-        feed::atom(&feed::of(plan, &newest, bodies))
-    });
+    feeds::add(&mut site, plan);
     site.text(addresses::ROBOTS, sitemap::robots(&settings.base_url));
     for (address, bytes) in templates::ASSETS {
         site.asset(address, bytes);

@@ -80,6 +80,14 @@ pub(crate) struct MenuItem {
     pub current: &'static str,
 }
 
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct FeedLink {
+    /// The media type after `application/`.
+    pub format: &'static str,
+    pub title: String,
+    pub href: String,
+}
+
 /// What every page has around it, and what this one has of its own.
 #[derive(Debug, Serialize)]
 pub(crate) struct Whole<T> {
@@ -87,6 +95,8 @@ pub(crate) struct Whole<T> {
     pub page: Page,
     pub stylesheet: String,
     pub feed: String,
+    pub feeds: Vec<FeedLink>,
+    pub icon: String,
     pub menu: Vec<MenuItem>,
     #[serde(flatten)]
     pub own: T,

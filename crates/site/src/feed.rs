@@ -1,22 +1,33 @@
-//! The Atom feed (RFC 4287): the newest notes with their whole text and absolute addresses.
-//! How their bodies are rendered is decided by the caller.
+//! Feeds: the newest notes of the blog, of a topic or of a tag, with their whole text and absolute
+//! addresses. A file per format; how bodies are rendered is decided by the caller.
+
+mod atom;
+mod json;
+
+pub(crate) use atom::atom;
+pub(crate) use json::json;
 
 use crate::addresses;
 use crate::around::address_of;
 use crate::plan::Plan;
-use crate::xml::escaped;
-use domain::{Date, Note};
-use std::fmt::Write;
+use domain::{Date, Note, Slug};
 
-/// How many notes a feed carries; readers keep the older ones themselves.
-pub const LENGTH: usize = 20;
+/// How many notes the feed of the blog carries; readers keep the older ones themselves.
+const LENGTH: usize = 20;
+
+/// How many the feed of a topic or a tag carries: there are many of these, each with whole texts.
+const SHELF_LENGTH: usize = 10;
 
 /// What the feed says of the blog.
 #[derive(Debug, Clone)]
 pub struct Feed<'a> {
+    /// Its title: the blog's, and the shelf's when it is of one.
+    pub title: String,
+    /// The address of the page whose notes it carries.
+    pub page: String,
     /// The blog's title.
-    pub title: &'a str,
-    /// The blog's description, may be empty.
+    pub blog: &'a str,
+    /// What the blog or the shelf is about, may be empty.
     pub description: &'a str,
     /// Where the site will stand.
     pub base_url: &'a str,
@@ -47,128 +58,89 @@ pub struct Entry {
     pub html: String,
 }
 
-/// The notes of the feed, newest first.
-pub(crate) fn newest<'a>(plan: &Plan<'a>) -> Vec<&'a Note> {
-    let dated = plan.notes.iter().filter(|note| note.head.date.is_some());
-    dated.take(LENGTH).copied().collect()
+/// Whose notes a feed carries.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Scope<'a> {
+    Blog,
+    Topic(&'a Slug),
+    Tag(&'a Slug),
 }
 
-/// The feed of these notes, whose bodies are given in the same order.
-pub(crate) fn of<'a>(plan: &Plan<'a>, notes: &[&Note], bodies: &[String]) -> Feed<'a> {
-    let settings = plan.library.settings();
-    let entry = |(note, html): (&&Note, &String)| {
-        let published = note.head.date?;
-        Some(Entry {
-            title: note.title.clone(),
-            address: address_of(note),
-            published,
-            updated: note.head.updated.unwrap_or(published).max(published),
-            summary: note.head.summary.clone().unwrap_or_default(),
-            tags: note.tags.iter().map(|tag| plan.tag_title(tag)).collect(),
-            html: html.clone(),
-        })
-    };
-    Feed {
-        title: &settings.title,
-        description: &settings.description,
-        base_url: &settings.base_url,
-        language: &settings.language,
-        author: &settings.author.name,
-        entries: notes.iter().zip(bodies).filter_map(entry).collect(),
+impl<'a> Scope<'a> {
+    /// The notes of the feed, newest first. Atom cannot carry a note without a date.
+    pub fn newest(self, plan: &Plan<'a>) -> Vec<&'a Note> {
+        let (notes, length) = match self {
+            Scope::Blog => (plan.notes.as_slice(), LENGTH),
+            Scope::Topic(topic) => (plan.with_topic(topic), SHELF_LENGTH),
+            Scope::Tag(tag) => (plan.with_tag(tag), SHELF_LENGTH),
+        };
+        let dated = notes.iter().filter(|note| note.head.date.is_some());
+        dated.take(length).copied().collect()
     }
-}
 
-/// Writes the feed. The same notes always give the same bytes.
-pub fn atom(feed: &Feed<'_>) -> String {
-    let home = addresses::absolute(feed.base_url, addresses::HOME);
-    let this = addresses::absolute(feed.base_url, addresses::FEED);
-    let newest = feed.entries.iter().map(|entry| entry.updated).max();
-    let author = if feed.author.is_empty() {
-        feed.title
-    } else {
-        feed.author
-    };
-    let mut out = format!(
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
-         <feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n  \
-         <title>{}</title>\n",
-        escaped(feed.language),
-        escaped(feed.title)
-    );
-    if !feed.description.is_empty() {
-        line(&mut out, "  ", "subtitle", &escaped(feed.description));
-    }
-    let _ = writeln!(out, "  <link href=\"{}\"/>", escaped(&home));
-    let _ = writeln!(out, "  <link rel=\"self\" href=\"{}\"/>", escaped(&this));
-    line(&mut out, "  ", "id", &escaped(&home));
-    line(
-        &mut out,
-        "  ",
-        "updated",
-        &newest.map_or_else(|| "1970-01-01T00:00:00Z".to_owned(), moment),
-    );
-    let _ = writeln!(out, "  <author><name>{}</name></author>", escaped(author));
-    for entry in &feed.entries {
-        let address = escaped(&addresses::absolute(feed.base_url, &entry.address));
-        out.push_str("  <entry>\n");
-        line(&mut out, "    ", "title", &escaped(&entry.title));
-        let _ = writeln!(out, "    <link href=\"{address}\"/>");
-        line(&mut out, "    ", "id", &address);
-        line(&mut out, "    ", "published", &moment(entry.published));
-        line(&mut out, "    ", "updated", &moment(entry.updated));
-        for tag in &entry.tags {
-            let _ = writeln!(out, "    <category term=\"{}\"/>", escaped(tag));
+    /// The feed of these notes, whose bodies are given in the same order.
+    pub fn feed<'p>(self, plan: &'p Plan<'_>, notes: &[&Note], bodies: &[String]) -> Feed<'p> {
+        let settings = plan.library.settings();
+        let catalogue = plan.library.catalogue();
+        let of_blog = |shelf: String| format!("{} · {shelf}", settings.title);
+        let (title, page, description) = match self {
+            Scope::Blog => (
+                settings.title.clone(),
+                addresses::HOME.to_owned(),
+                Some(&settings.description),
+            ),
+            Scope::Topic(slug) => (
+                of_blog(plan.topic_title(slug)),
+                addresses::topic(slug.as_str()),
+                catalogue.topic(slug).map(|topic| &topic.description),
+            ),
+            Scope::Tag(slug) => (
+                of_blog(plan.tag_title(slug)),
+                addresses::tag(slug.as_str()),
+                catalogue.tag(slug).map(|tag| &tag.description),
+            ),
+        };
+        let entries = notes.iter().zip(bodies);
+        Feed {
+            title,
+            page,
+            blog: &settings.title,
+            description: description.map_or("", String::as_str),
+            base_url: &settings.base_url,
+            language: &settings.language,
+            author: &settings.author.name,
+            entries: entries
+                .filter_map(|(note, html)| entry(plan, note, html))
+                .collect(),
         }
-        if !entry.summary.is_empty() {
-            line(&mut out, "    ", "summary", &escaped(&entry.summary));
-        }
-        let html = escaped(&entry.html);
-        let _ = writeln!(out, "    <content type=\"html\">{html}</content>");
-        out.push_str("  </entry>\n");
     }
-    out.push_str("</feed>\n");
-    out
 }
 
-fn line(out: &mut String, indent: &str, name: &str, text: &str) {
-    let _ = writeln!(out, "{indent}<{name}>{text}</{name}>");
+fn entry(plan: &Plan<'_>, note: &Note, html: &str) -> Option<Entry> {
+    let published = note.head.date?;
+    Some(Entry {
+        title: note.title.clone(),
+        address: address_of(note),
+        published,
+        updated: note.head.updated.unwrap_or(published).max(published),
+        summary: note.head.summary.clone().unwrap_or_default(),
+        tags: note.tags.iter().map(|tag| plan.tag_title(tag)).collect(),
+        html: html.to_owned(),
+    })
 }
 
-/// Notes carry a day and no hour; midnight UTC keeps the feed the same on every machine.
+impl Feed<'_> {
+    /// Who writes: the author, or the blog when it names none.
+    fn writer(&self) -> &str {
+        if self.author.is_empty() {
+            self.blog
+        } else {
+            self.author
+        }
+    }
+}
+
+/// Notes carry a day and no hour; midnight UTC keeps a feed the same on every machine.
 fn moment(date: Date) -> String {
     format!("{date}T00:00:00Z")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_feed_carries_whole_notes_with_absolute_addresses() {
-        let feed = atom(&Feed {
-            title: "Field & notes",
-            description: "",
-            base_url: "https://a.example/",
-            language: "en",
-            author: "",
-            entries: vec![Entry {
-                title: "A < B".to_owned(),
-                address: "notes/a.html".to_owned(),
-                published: jiff::civil::date(2026, 3, 1),
-                updated: jiff::civil::date(2026, 3, 4),
-                summary: String::new(),
-                tags: vec!["SRE".to_owned()],
-                html: "<p>Hello</p>".to_owned(),
-            }],
-        });
-        assert!(feed.contains("<title>A &lt; B</title>"));
-        assert!(feed.contains("<id>https://a.example/notes/a.html</id>"));
-        assert!(feed.contains("<name>Field &amp; notes</name>"));
-        assert!(feed.contains("<content type=\"html\">&lt;p&gt;Hello&lt;/p&gt;</content>"));
-        assert_eq!(
-            feed.matches("<updated>2026-03-04T00:00:00Z</updated>")
-                .count(),
-            2
-        );
-    }
 }

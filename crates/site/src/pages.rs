@@ -15,11 +15,11 @@ pub(crate) use note::{Body, note};
 pub(crate) use shelves::{tags, topics};
 
 use crate::addresses;
-use crate::context::{Author, MenuItem, Page, Site, Whole};
+use crate::context::{Author, FeedLink, MenuItem, Page, Site, Whole};
 use crate::plan::Plan;
 use crate::sheet::Sheet;
 use crate::standpoint::Standpoint;
-use crate::templates::STYLESHEET;
+use crate::templates::{ICON, STYLESHEET};
 use minijinja::Value;
 use serde::Serialize;
 
@@ -62,6 +62,7 @@ impl Desk<'_> {
         let image = own_picture
             .filter(|image| has_base && !image.ends_with(".svg"))
             .map(|image| addresses::absolute(&settings.base_url, image));
+        let feeds = self.feeds(&title, face.address, from);
         let whole = Whole {
             site: Site {
                 title: settings.title.clone(),
@@ -87,10 +88,36 @@ impl Desk<'_> {
             },
             stylesheet: from.href(STYLESHEET),
             feed: from.href(addresses::FEED),
+            feeds,
+            icon: from.href(self.icon()),
             menu: self.menu(face.address, from),
             own,
         };
         Sheet::new(template, whole)
+    }
+
+    /// The blog's feeds, and before them those of the topic or tag that this page lists.
+    fn feeds(self, title: &str, address: &str, from: Standpoint<'_>) -> Vec<FeedLink> {
+        let both = |title: &str, [atom, json]: [&str; 2]| {
+            [(atom, "atom+xml"), (json, "feed+json")].map(|(feed, format)| FeedLink {
+                format,
+                title: title.to_owned(),
+                href: from.href(feed),
+            })
+        };
+        let own = addresses::shelf_feeds(address)
+            .map(|[atom, json]| both(title, [atom.as_str(), json.as_str()]));
+        let blog = &self.plan.library.settings().title;
+        let of_blog = both(blog, [addresses::FEED, addresses::JSON_FEED]);
+        own.into_iter().flatten().chain(of_blog).collect()
+    }
+
+    /// The icon of the site: the author's when there is one.
+    fn icon(self) -> &'static str {
+        match self.plan.source.media(addresses::OWN_ICON) {
+            Some(_) => addresses::OWN_ICON,
+            None => ICON,
+        }
     }
 
     fn menu(self, address: &str, from: Standpoint<'_>) -> Vec<MenuItem> {

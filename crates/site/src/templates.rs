@@ -1,6 +1,7 @@
 //! The theme, carried inside the program: templates, style sheet and fonts.
 //! What a template may say is in `theme/CONTEXT.md`; nothing here knows a page.
 
+use crate::addresses;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::ValueKind;
 use minijinja::{AutoEscape, Environment, Output, State, UndefinedBehavior, Value};
@@ -22,6 +23,8 @@ const TEMPLATES: [(&str, &str); 11] = [
 /// Files of the theme that the site carries as they are: address and bytes.
 pub(crate) const ASSETS: &[(&str, &[u8])] = &[
     ("assets/site.css", include_bytes!("../theme/site.css")),
+    (ICON, include_bytes!("../theme/favicon.svg")),
+    (addresses::FAVICON, include_bytes!("../theme/favicon.ico")),
     (
         "assets/field-serif-roman.woff2",
         include_bytes!("../theme/fonts/field-serif-roman.woff2"),
@@ -34,6 +37,9 @@ pub(crate) const ASSETS: &[(&str, &[u8])] = &[
 
 /// The address of the style sheet.
 pub(crate) const STYLESHEET: &str = "assets/site.css";
+
+/// The address of the theme's icon, by night and by day.
+pub(crate) const ICON: &str = "assets/favicon.svg";
 
 /// The templates, ready to be filled.
 pub(crate) fn environment() -> Environment<'static> {

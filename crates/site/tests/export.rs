@@ -193,3 +193,66 @@ fn the_preview_is_the_exported_page() {
         assert_eq!(exported, whole, "{}", draft.address);
     }
 }
+
+#[test]
+fn the_blog_and_every_topic_and_tag_have_an_atom_and_a_json_feed() {
+    let disk = tempfile::tempdir().expect("a folder");
+    let target = disk.path().join("site");
+    let content = workspace().join("content");
+    let report = export_to(&content, target.clone()).expect("exported");
+    let read = |address: &str| fs::read_to_string(target.join(address)).expect("a file");
+    let is_shelf = |page: &&String| {
+        page.ends_with(".html") && (page.starts_with("topics/") || page.starts_with("tags/"))
+    };
+    let mut lists: Vec<&str> = report.added.iter().filter(is_shelf).map(|s| &**s).collect();
+    assert!(lists.len() > 5, "{lists:?}");
+    lists.push("index.html");
+    for list in lists {
+        let name = list.strip_suffix(".html").expect("a page");
+        let name = if name == "index" { "feed" } else { name };
+        let alone = name.rsplit('/').next().expect("a name");
+        let page = read(list);
+        for (format, feed) in [("atom+xml", "xml"), ("feed+json", "json")] {
+            let link = format!("<link rel=\"alternate\" type=\"application/{format}\" title=\"");
+            let told = page.split(&link).nth(1).expect("a feed").split('>').next();
+            let told = told.expect("a tag");
+            assert!(told.contains(&format!("href=\"{alone}.{feed}\"")), "{told}");
+        }
+        assert!(read(&format!("{name}.xml")).contains("<content type=\"html\">"));
+        let json: serde_json::Value =
+            serde_json::from_str(&read(&format!("{name}.json"))).expect("JSON");
+        let items = json["items"].as_array().expect("items");
+        assert!(!items.is_empty(), "{name}");
+        for item in items {
+            let html = item["content_html"].as_str().expect("a text");
+            let is_relative = |link: &str| !link.starts_with("http") && !link.starts_with('#');
+            let links = html.split(" href=\"").skip(1);
+            let relative: Vec<&str> = links.filter(|link| is_relative(link)).collect();
+            assert!(relative.is_empty(), "{relative:?}");
+        }
+    }
+}
+
+#[test]
+fn every_page_names_the_icon_which_an_author_may_draw() {
+    let blog = support::Blog::new();
+    blog.note("one", "Words.");
+    blog.export();
+    let icon = |page: &str| {
+        let html = fs::read_to_string(blog.target.join(page)).expect("a page");
+        let link = html.split("<link rel=\"icon\"").nth(1).expect("an icon");
+        let href = link.split("href=\"").nth(1).expect("an address");
+        href.split('"').next().expect("its end").to_owned()
+    };
+    assert_eq!(icon("notes/one.html"), "../assets/favicon.svg");
+    assert!(blog.target.join("assets/favicon.svg").is_file());
+    assert!(blog.target.join("favicon.ico").is_file());
+    blog.write(
+        "media/favicon.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+    );
+    let report = blog.export();
+    assert!(report.changed.contains(&"notes/one.html".to_owned()));
+    assert_eq!(icon("notes/one.html"), "../media/favicon.svg");
+    assert_eq!(icon("404.html"), "/media/favicon.svg");
+}

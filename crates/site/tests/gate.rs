@@ -254,7 +254,16 @@ fn a_dry_run_tells_and_writes_nothing() {
     assert_eq!(all.added, blog.export().added);
     blog.write("notes/other.md", head("Other", "## There\n\nOther words."));
     let before = support::times(&blog.target);
-    assert_eq!(told().changed, ["feed.xml", "notes/other.html"]);
+    let expected = [
+        "feed.json",
+        "feed.xml",
+        "notes/other.html",
+        "tags/rust.json",
+        "tags/rust.xml",
+        "topics/systems.json",
+        "topics/systems.xml",
+    ];
+    assert_eq!(told().changed, expected);
     assert_eq!(before, support::times(&blog.target));
     let difference = |address: &str| {
         page_difference(&blog.snapshot(), renderer(), &options, address).expect("compared")

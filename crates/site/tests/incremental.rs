@@ -211,7 +211,7 @@ fn two_exports_from_two_folders_at_two_times_are_the_same_bytes() {
 }
 
 #[test]
-fn a_changed_word_makes_the_page_and_the_feed_alone() {
+fn a_changed_word_makes_the_page_and_the_feeds_alone() {
     let blog = Blog::new();
     for number in 0..30 {
         blog.note(&format!("note-{number:02}"), "Words. [Next](note-00.md)");
@@ -223,8 +223,11 @@ fn a_changed_word_makes_the_page_and_the_feed_alone() {
     assert_eq!(report.made, 1, "the feed ends before it");
     blog.note("note-05", "Other words. [Next](note-00.md)");
     let report = blog.export();
-    assert_eq!(report.changed, ["feed.xml", "notes/note-05.html"]);
-    assert_eq!(report.made, 2);
+    assert_eq!(
+        report.changed,
+        ["feed.json", "feed.xml", "notes/note-05.html"]
+    );
+    assert_eq!(report.made, 3);
 }
 
 #[test]
@@ -274,6 +277,6 @@ fn a_picture_that_grew_changes_the_pages_that_show_it() {
     let report = blog.export();
     assert_eq!(
         report.changed,
-        ["feed.xml", "media/dot.png", "notes/a.html"]
+        ["feed.json", "feed.xml", "media/dot.png", "notes/a.html"]
     );
 }

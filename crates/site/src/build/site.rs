@@ -1,10 +1,12 @@
 //! The pieces of a site by address. What is done with them is `export`'s.
 
 use crate::around::address_of;
+use crate::bodies::InFeeds;
 use crate::sheet::Sheet;
 use domain::{Date, Note, Problem};
 use std::collections::HashSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Makes a sheet.
 type Fill<'a> = dyn Fn() -> Sheet + Send + Sync + 'a;
@@ -22,6 +24,7 @@ pub(crate) enum Content<'a> {
     Feed {
         notes: Vec<&'a Note>,
         write: Box<Write<'a>>,
+        bodies: Arc<InFeeds>,
     },
     /// A text that costs less to write than to remember.
     Text(String),
@@ -46,6 +49,7 @@ pub(crate) struct Site<'a> {
     /// What is wrong with the site as a whole: addresses wanted twice, old ones that cannot be kept.
     pub problems: Vec<Problem>,
     taken: HashSet<String>,
+    in_feeds: Arc<InFeeds>,
 }
 
 impl<'a> Site<'a> {
@@ -88,7 +92,13 @@ impl<'a> Site<'a> {
         write: impl Fn(&[String]) -> String + Send + Sync + 'a,
     ) {
         let write = Box::new(write);
-        self.put(address.into(), Content::Feed { notes, write }, None);
+        let bodies = Arc::clone(&self.in_feeds);
+        let content = Content::Feed {
+            notes,
+            write,
+            bodies,
+        };
+        self.put(address.into(), content, None);
     }
 
     /// A text that is at hand.

@@ -24,7 +24,7 @@ pub(super) fn of(
     Ok(match &piece.content {
         Content::Page(sheet) => Some(sheet().print()),
         Content::Note(note) => body(note, Shown::Page).map(|body| note_page(plan, note, body)),
-        Content::Feed { notes, write } => {
+        Content::Feed { notes, write, .. } => {
             let bodies: Option<Vec<ContentHash>> = notes
                 .iter()
                 .map(|note| body(note, Shown::Anywhere))

@@ -100,14 +100,18 @@ impl Workshop<'_> {
                 let print = fingerprint::note_page(plan, note, body);
                 (sheet.fill(&self.renderer.templates), print)
             }
-            Content::Feed { notes, write } => {
+            Content::Feed {
+                notes,
+                write,
+                bodies: in_feeds,
+            } => {
                 let mut prints = Vec::new();
                 let mut html = Vec::new();
                 for note in notes {
-                    let made = bodies::make(self.renderer, plan, note, Shown::Anywhere)?;
+                    let made = in_feeds.body(self.renderer, plan, note)?;
                     prints.push(bodies::print(plan, note, Shown::Anywhere, &made.trace));
                     html.push(joined(&made.rendered.blocks));
-                    traces.push((note.path.clone(), Shown::Anywhere, made.trace));
+                    traces.push((note.path.clone(), Shown::Anywhere, made.trace.clone()));
                 }
                 (write(&html), fingerprint::feed(write, &prints))
             }
