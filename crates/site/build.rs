@@ -1,13 +1,18 @@
 //! Names the code that pages are made by, so that an export knows when the program is another one
-//! than the one that made the pages of last time. Nothing is generated here.
+//! than the one that made the pages of last time, and makes the style sheet small.
 
+#[path = "build/minify.rs"]
+mod minify;
+
+use std::env;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::path::{Path, PathBuf};
 
 /// What a page's bytes can follow from, seen from this crate.
-const CODE: [&str; 6] = [
+const CODE: [&str; 7] = [
+    "build",
     "src",
     "theme",
     "../render",
@@ -28,6 +33,9 @@ fn main() -> io::Result<()> {
             fs::read(&file)?.hash(&mut hasher);
         }
     }
+    let css = minify::minified(&fs::read_to_string("theme/site.css")?);
+    let out = env::var_os("OUT_DIR").expect("cargo sets it for every build script");
+    fs::write(Path::new(&out).join("site.css"), css)?;
     println!(
         "cargo::rustc-env=FIELDNOTES_SITE_CODE={:016x}",
         hasher.finish()

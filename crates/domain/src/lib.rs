@@ -41,7 +41,7 @@ pub use problem::{Problem, Severity};
 pub use refused::Refused;
 pub use settings::{
     Author, CheckLevel, Footer, Home, HomeLatest, HomeMap, HomeTopics, MarkdownSettings, MenuEntry,
-    Signal, SiteSettings,
+    Scripts, Signal, SiteSettings,
 };
 pub use slug::{NotASlug, Slug};
 

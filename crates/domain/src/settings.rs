@@ -32,6 +32,8 @@ pub struct SiteSettings {
     pub footer: Footer,
     /// How notes are read.
     pub markdown: MarkdownSettings,
+    /// Which scripts the pages carry; all of them read whole without any.
+    pub scripts: Scripts,
     /// How much findings of the gate weigh, by their code.
     pub check: BTreeMap<String, CheckLevel>,
 }
@@ -165,6 +167,25 @@ impl Default for MarkdownSettings {
     }
 }
 
+/// The scripts of the site.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Scripts {
+    /// Whether there is a page to search the notes on.
+    pub search: bool,
+    /// Whether code has a button that copies it.
+    pub copy: bool,
+}
+
+impl Default for Scripts {
+    fn default() -> Self {
+        Self {
+            search: true,
+            copy: true,
+        }
+    }
+}
+
 impl SiteSettings {
     /// Reads the text of `site.toml`. What is wrong in it becomes problems; the rest counts.
     pub fn read(text: &str) -> (SiteSettings, Vec<Problem>) {
@@ -179,6 +200,7 @@ impl SiteSettings {
             home: written.take("home"),
             footer: written.take("footer"),
             markdown: written.take("markdown"),
+            scripts: written.take("scripts"),
             check: written.take("check"),
         };
         let mut problems = written.problems;

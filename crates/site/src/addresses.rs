@@ -12,6 +12,10 @@ pub const TOPICS: &str = "topics.html";
 pub const TAGS: &str = "tags.html";
 /// Every note by year.
 pub const ARCHIVE: &str = "archive.html";
+/// The page to search the notes on.
+pub const SEARCH: &str = "search.html";
+/// What is searched.
+pub const SEARCH_INDEX: &str = "assets/search-index.js";
 /// What a server answers for an address that is not there.
 pub const NOT_FOUND: &str = "404.html";
 /// The Atom feed.

@@ -10,6 +10,7 @@ mod site;
 use crate::addresses;
 use crate::pages::{self, Desk};
 use crate::plan::Plan;
+use crate::search;
 use crate::sitemap;
 use crate::templates;
 use files::FileError;
@@ -46,6 +47,10 @@ pub(crate) fn pieces<'a>(plan: &'a Plan<'a>) -> Result<Site<'a>, FileError> {
     }
     for note in plan.notes.iter().chain(&plan.pages) {
         site.note(note);
+    }
+    if settings.scripts.search {
+        site.page(addresses::SEARCH, move || pages::search(desk));
+        site.text(addresses::SEARCH_INDEX, search::index(plan));
     }
     let listed = site.listed();
     site.text(

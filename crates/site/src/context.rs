@@ -97,6 +97,8 @@ pub(crate) struct Whole<T> {
     pub feed: String,
     pub feeds: Vec<FeedLink>,
     pub icon: String,
+    pub search: Option<String>,
+    pub copy: Option<String>,
     pub menu: Vec<MenuItem>,
     #[serde(flatten)]
     pub own: T,
@@ -247,6 +249,14 @@ pub(crate) struct Year {
     pub year: i16,
     pub href: String,
     pub entries: Vec<Entry>,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct SearchPage {
+    pub index: String,
+    pub script: String,
+    pub archive: String,
+    pub tags: String,
 }
 
 #[derive(Debug, Serialize)]

@@ -13,6 +13,7 @@ mod pages;
 mod plan;
 mod progress;
 mod renderer;
+mod search;
 mod sheet;
 mod sitemap;
 mod source;

@@ -5,6 +5,7 @@ mod home;
 mod lists;
 mod missing;
 mod note;
+mod search;
 mod shelves;
 
 pub(crate) use archive::{archive, years};
@@ -12,6 +13,7 @@ pub(crate) use home::home;
 pub(crate) use lists::{all_notes, tag, topic};
 pub(crate) use missing::{missing, redirect};
 pub(crate) use note::{Body, note};
+pub(crate) use search::search;
 pub(crate) use shelves::{tags, topics};
 
 use crate::addresses;
@@ -19,7 +21,7 @@ use crate::context::{Author, FeedLink, MenuItem, Page, Site, Whole};
 use crate::plan::Plan;
 use crate::sheet::Sheet;
 use crate::standpoint::Standpoint;
-use crate::templates::{ICON, STYLESHEET};
+use crate::templates::{COPY_SCRIPT, ICON, STYLESHEET};
 use minijinja::Value;
 use serde::Serialize;
 
@@ -90,6 +92,11 @@ impl Desk<'_> {
             feed: from.href(addresses::FEED),
             feeds,
             icon: from.href(self.icon()),
+            search: settings
+                .scripts
+                .search
+                .then(|| from.href(addresses::SEARCH)),
+            copy: settings.scripts.copy.then(|| from.href(COPY_SCRIPT)),
             menu: self.menu(face.address, from),
             own,
         };

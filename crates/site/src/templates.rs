@@ -6,7 +6,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::ValueKind;
 use minijinja::{AutoEscape, Environment, Output, State, UndefinedBehavior, Value};
 
-const TEMPLATES: [(&str, &str); 11] = [
+const TEMPLATES: [(&str, &str); 12] = [
     ("base.html", include_str!("../theme/base.html")),
     ("parts.html", include_str!("../theme/parts.html")),
     ("home.html", include_str!("../theme/home.html")),
@@ -16,13 +16,19 @@ const TEMPLATES: [(&str, &str); 11] = [
     ("topics.html", include_str!("../theme/topics.html")),
     ("tags.html", include_str!("../theme/tags.html")),
     ("archive.html", include_str!("../theme/archive.html")),
+    ("search.html", include_str!("../theme/search.html")),
     ("404.html", include_str!("../theme/404.html")),
     ("redirect.html", include_str!("../theme/redirect.html")),
 ];
 
 /// Files of the theme that the site carries as they are: address and bytes.
 pub(crate) const ASSETS: &[(&str, &[u8])] = &[
-    ("assets/site.css", include_bytes!("../theme/site.css")),
+    (
+        STYLESHEET,
+        include_bytes!(concat!(env!("OUT_DIR"), "/site.css")),
+    ),
+    (COPY_SCRIPT, include_bytes!("../theme/copy.js")),
+    (SEARCH_SCRIPT, include_bytes!("../theme/search.js")),
     (ICON, include_bytes!("../theme/favicon.svg")),
     (addresses::FAVICON, include_bytes!("../theme/favicon.ico")),
     (
@@ -40,6 +46,12 @@ pub(crate) const STYLESHEET: &str = "assets/site.css";
 
 /// The address of the theme's icon, by night and by day.
 pub(crate) const ICON: &str = "assets/favicon.svg";
+
+/// The address of the script that copies code.
+pub(crate) const COPY_SCRIPT: &str = "assets/copy.js";
+
+/// The address of the script that searches.
+pub(crate) const SEARCH_SCRIPT: &str = "assets/search.js";
 
 /// The templates, ready to be filled.
 pub(crate) fn environment() -> Environment<'static> {
@@ -93,6 +105,10 @@ fn escaped(text: &str) -> String {
 }
 
 #[cfg(test)]
+#[path = "../build/minify.rs"]
+mod minify;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
@@ -110,6 +126,15 @@ mod tests {
             page,
             "<a href=\"../a.html\">&lt;b&gt; &amp; &#39;c&#39;</a>"
         );
+    }
+
+    #[test]
+    fn a_style_sheet_loses_what_no_browser_reads_and_nothing_else() {
+        let written = "a b > c { /* why */ content: \" ; } \" / \"\"; margin: 0 calc(1px + 2px); }\n\n\
+                       a :is(b, c),\nd::before { x: y }\n";
+        let small =
+            "a b>c{content:\" ; } \" / \"\";margin:0 calc(1px + 2px)}a :is(b,c),d::before{x:y}";
+        assert_eq!(minify::minified(written), small);
     }
 
     #[test]

@@ -256,3 +256,40 @@ fn every_page_names_the_icon_which_an_author_may_draw() {
     assert_eq!(icon("notes/one.html"), "../media/favicon.svg");
     assert_eq!(icon("404.html"), "/media/favicon.svg");
 }
+
+#[test]
+fn notes_can_be_searched_without_a_server_unless_the_author_wants_no_scripts() {
+    let blog = support::Blog::new();
+    blog.note("one", "Words.");
+    blog.note("流处理", "Words.");
+    blog.export();
+    let read = |name: &str| fs::read_to_string(blog.target.join(name)).expect("a file");
+    let lines = "var fieldnotes = [\n\
+                 [\"one\",\"notes/one.html\",\"About one.\",[],\"2 January 2026\"],\n\
+                 [\"流处理\",\"notes/";
+    let index = read("assets/search-index.js");
+    assert!(index.starts_with(lines), "{index}");
+    let page = read("search.html");
+    assert!(page.contains("<script src=\"assets/search-index.js\" defer>"));
+    let without = page
+        .split("<noscript>")
+        .nth(1)
+        .expect("words for readers without scripts");
+    assert!(without.contains("href=\"archive.html\""));
+    assert!(read("notes/one.html").contains("href=\"../search.html\""));
+    assert!(read("notes/one.html").contains("src=\"../assets/copy.js\""));
+    let settings = read_settings(&blog);
+    blog.write(
+        "site.toml",
+        settings + "[scripts]\nsearch = false\ncopy = false\n",
+    );
+    let report = blog.export();
+    assert_eq!(report.removed, ["assets/search-index.js", "search.html"]);
+    for page in ["index.html", "notes/one.html"] {
+        assert!(!read(page).contains("search") && !read(page).contains("<script src"));
+    }
+}
+
+fn read_settings(blog: &support::Blog) -> String {
+    fs::read_to_string(blog.library.join("site.toml")).expect("settings")
+}
