@@ -135,8 +135,10 @@ fn make(blog: &Blog, edit: &Edit) {
             format!(
                 "title = \"Blog {kind}\"\nbase_url = \"https://blog.example/\"\n\
                  [home]\nheadline = \"Hello\"\n[home.latest]\ncount = {kind}\n\
-                 [markdown]\nraw_html = {}\n",
-                kind % 2 == 0
+                 [markdown]\nraw_html = {}\n[scripts]\nsearch = {}\ncopy = {}\n",
+                kind % 2 == 0,
+                kind % 3 == 0,
+                kind % 2 == 1
             ),
         ),
         Edit::Media { name, size } => blog.write(
