@@ -138,14 +138,22 @@ fn addresses_that_would_run_are_left_out() {
 }
 
 #[test]
+fn all_images_but_the_first_wait_until_they_are_near() {
+    check(
+        "![A](a.png) ![B](a.png)",
+        "<p><img src=\"../media/a.png\" alt=\"A\" width=\"4\" height=\"3\" decoding=\"async\"> <img src=\"../media/a.png\" alt=\"B\" width=\"4\" height=\"3\" loading=\"lazy\" decoding=\"async\"></p>",
+    );
+}
+
+#[test]
 fn images_carry_size_and_description() {
     check(
         "![A](a.png)",
-        "<p><img src=\"../media/a.png\" alt=\"A\" width=\"4\" height=\"3\" loading=\"lazy\" decoding=\"async\"></p>",
+        "<p><img src=\"../media/a.png\" alt=\"A\" width=\"4\" height=\"3\" decoding=\"async\"></p>",
     );
     check(
         "![A](a.png \"Why\")",
-        "<figure class=\"image\"><img src=\"../media/a.png\" alt=\"A\" width=\"4\" height=\"3\" loading=\"lazy\" decoding=\"async\"><figcaption>Why</figcaption></figure>",
+        "<figure class=\"image\"><img src=\"../media/a.png\" alt=\"A\" width=\"4\" height=\"3\" decoding=\"async\"><figcaption>Why</figcaption></figure>",
     );
     assert_eq!(
         problems("![](a.png)\n![x](b.png)"),
@@ -310,7 +318,7 @@ fn html_on_the_list_stays_and_everything_else_is_shown() {
     );
     check(
         "<div class=\"x\"><img src=a.png alt=A onerror=x></div>",
-        "<div><img src=\"../media/a.png\" alt=\"A\" width=\"4\" height=\"3\" loading=\"lazy\" decoding=\"async\"></div>",
+        "<div><img src=\"../media/a.png\" alt=\"A\" width=\"4\" height=\"3\" decoding=\"async\"></div>",
     );
 }
 

@@ -74,6 +74,11 @@ impl Writer<'_> {
             self.html
                 .push_str(&format!(" width=\"{width}\" height=\"{height}\""));
         }
-        self.html.push_str(" loading=\"lazy\" decoding=\"async\">");
+        // The first may be what a reader sees first, so it does not wait.
+        if self.images > 0 {
+            self.html.push_str(" loading=\"lazy\"");
+        }
+        self.images += 1;
+        self.html.push_str(" decoding=\"async\">");
     }
 }

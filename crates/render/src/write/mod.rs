@@ -43,6 +43,8 @@ pub(super) struct Writer<'w> {
     within: Vec<(String, u32)>,
     /// Footnotes written so far.
     footnotes: u32,
+    /// Images written so far.
+    images: u32,
 }
 
 /// Renders a whole document.
@@ -68,6 +70,7 @@ pub fn document(
         floor: 0,
         within: Vec::new(),
         footnotes: 0,
+        images: 0,
     };
     let mut blocks = Vec::new();
     let mut words = 0;
