@@ -71,15 +71,21 @@ fn every_page_bars_nobody_in_light_and_dark_and_the_console_is_silent() {
     }
 }
 
+/// What a page says, without the buttons that copy code.
+const WORDS: &str = "document.querySelectorAll('.copy, body > [role=status]').forEach(one => one.remove()); \
+                     return document.body.innerText";
+
 #[test]
 fn every_page_says_the_same_without_scripts() {
     let site = Published::sample();
     let browser = Browser::open();
     let words = |page: &String| {
         browser.visit(page);
-        browser.script("return document.body.innerText")
+        browser.script(WORDS)
     };
-    let pages = site.pages();
+    let mut pages = site.pages();
+    // Searching is the one thing that needs a script; its page then leads to the archive.
+    pages.retain(|page| !page.ends_with("/search.html"));
     let with: Vec<Value> = pages.iter().map(words).collect();
     browser.switch_scripts_off();
     let without: Vec<Value> = pages.iter().map(words).collect();
