@@ -44,6 +44,7 @@ impl Desktop {
                 .env("TAURI_AUTOMATION", "true")
                 .env("TAURI_WEBVIEW_AUTOMATION", "true")
                 .env("NO_AT_BRIDGE", "1")
+                .env("XDG_DATA_HOME", memory.path().join("data"))
                 .env("FIELDNOTES_MEMORY", memory.path()),
             "webkit2gtk-driver",
         );

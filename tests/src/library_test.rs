@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 
-use app::{App, Event, Failure, starter};
+use app::{App, Event, Failure, System, starter};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -95,6 +95,14 @@ impl LibraryTest {
     }
 }
 
+/// The trash of whoever runs the tests is left alone.
+fn system() -> System {
+    System {
+        trash: files::remove,
+        ..System::default()
+    }
+}
+
 /// The application over a library.
 pub struct Running {
     app: App,
@@ -112,7 +120,7 @@ impl Running {
         also: impl Fn(Event) + Send + Sync + 'static,
     ) -> Running {
         let (tell, events) = channel();
-        let app = App::start(memory.path().to_owned(), move |event| {
+        let app = App::start_on(system(), memory.path().to_owned(), move |event| {
             also(event.clone());
             tell.send(event).ok();
         });

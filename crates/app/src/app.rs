@@ -8,10 +8,11 @@ use std::thread::{self, JoinHandle, current};
 use domain::Date;
 use serde_json::Value;
 use site::SiteFile;
+use store::TakeAway;
 
 use crate::event::{Event, Tell};
 use crate::inbox::{self, Message, guarded};
-use crate::reading::{Clock, Reading};
+use crate::reading::Reading;
 use crate::recent::Recent;
 use crate::session::Session;
 use crate::table::Command;
@@ -41,28 +42,47 @@ impl Drop for Inside {
     }
 }
 
+/// What the application asks of the system around it.
+#[derive(Debug, Clone, Copy)]
+pub struct System {
+    /// The day it is where the author is.
+    pub today: fn() -> Date,
+    /// Puts the file of a deleted note where the author can fetch it back.
+    pub trash: TakeAway,
+}
+
+impl Default for System {
+    fn default() -> System {
+        System {
+            today: || jiff::ZonedDateTime::now().date(),
+            trash: files::to_trash,
+        }
+    }
+}
+
 impl App {
     /// Starts the application without a library. `memory` is the folder for what outlives
     /// libraries; `tell` hears every event, on threads of the application.
     pub fn start(memory: PathBuf, tell: impl Fn(Event) + Send + Sync + 'static) -> App {
-        App::start_on(today, memory, tell)
+        App::start_on(System::default(), memory, tell)
     }
 
-    /// The same with another calendar, so that what depends on the day can be tested.
+    /// The same on another system, so that tests choose the day and keep the author's trash clean.
     pub fn start_on(
-        today: fn() -> Date,
+        system: System,
         memory: PathBuf,
         tell: impl Fn(Event) + Send + Sync + 'static,
     ) -> App {
         let (sender, receiver) = channel();
-        let reading = Reading::new(today as Clock);
+        let reading = Reading::new(system.today);
         let inside = reading.clone();
         let to_itself = sender.clone();
         let thread = thread::Builder::new()
             .name("app".into())
             .spawn(move || {
                 let recent = Recent::read(&memory);
-                let session = Session::new(recent, inside, Tell::new(tell), to_itself);
+                let session =
+                    Session::new(recent, inside, system.trash, Tell::new(tell), to_itself);
                 inbox::run(session, &receiver);
             })
             .expect("the system can start one thread");
@@ -105,8 +125,4 @@ impl App {
     pub fn site_file(&self, address: &str) -> Option<SiteFile> {
         self.0.reading.site_file(address)
     }
-}
-
-fn today() -> Date {
-    jiff::ZonedDateTime::now().date()
 }

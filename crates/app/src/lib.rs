@@ -20,7 +20,7 @@ mod touches;
 mod wire;
 mod wire_ts;
 
-pub use app::App;
+pub use app::{App, System};
 pub use event::Event;
 pub use failure::{Code, Failure};
 pub use touches::Touches;

@@ -9,14 +9,11 @@ use store::Snapshot;
 
 use crate::Failure;
 
-/// Where today's date comes from.
-pub(crate) type Clock = fn() -> Date;
-
 /// Cloning it costs nothing; all clones see the same library.
 #[derive(Clone)]
 pub(crate) struct Reading {
     pub renderer: Arc<Renderer>,
-    pub today: Clock,
+    pub today: fn() -> Date,
     shown: Arc<RwLock<Option<Shown>>>,
 }
 
@@ -28,7 +25,7 @@ pub(crate) struct Shown {
 }
 
 impl Reading {
-    pub fn new(today: Clock) -> Reading {
+    pub fn new(today: fn() -> Date) -> Reading {
         Reading {
             renderer: Arc::new(Renderer::new()),
             today,

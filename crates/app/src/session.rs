@@ -11,7 +11,7 @@ use std::time::Instant;
 
 use domain::{Change, ContentHash, Library, NotePath, Problem, Refused};
 use serde_json::Value;
-use store::{Applied, Opened, Seen, Store, Touched, Watch};
+use store::{Applied, Opened, Seen, Store, TakeAway, Touched, Watch};
 
 use crate::event::{
     FileFate, LIBRARY_CHANGED, LibraryChanged, NOTE_CHANGED, NoteChanged, TROUBLE, Tell, Trouble,
@@ -29,6 +29,7 @@ pub(crate) struct Session {
     pub reading: Reading,
     pub export: Option<ExportJob>,
     pub tell: Tell,
+    trash: TakeAway,
     open: Option<Open>,
     inbox: Sender<Message>,
     touches: Touches,
@@ -55,12 +56,19 @@ pub(crate) struct InEditor {
 }
 
 impl Session {
-    pub fn new(recent: Recent, reading: Reading, tell: Tell, inbox: Sender<Message>) -> Session {
+    pub fn new(
+        recent: Recent,
+        reading: Reading,
+        trash: TakeAway,
+        tell: Tell,
+        inbox: Sender<Message>,
+    ) -> Session {
         Session {
             recent,
             reading,
             export: None,
             tell,
+            trash,
             open: None,
             inbox,
             touches: Touches::default(),
@@ -96,7 +104,7 @@ impl Session {
         }
         self.touches = Touches::default();
         self.open = Some(Open {
-            store,
+            store: store.with_trash(self.trash),
             note: None,
             _watch: watch,
             looked: false,

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use fieldnotes_app::{App, Code, Event, starter};
+use fieldnotes_app::{App, Code, Event, System, starter};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -24,13 +24,21 @@ struct Window {
     _memory: TempDir,
 }
 
+/// The trash of whoever runs the tests is left alone.
+fn system() -> System {
+    System {
+        trash: files::remove,
+        ..System::default()
+    }
+}
+
 impl Window {
     fn open() -> Window {
         let folder = TempDir::new().unwrap();
         starter::begin(folder.path()).unwrap();
         let memory = TempDir::new().unwrap();
         let (tell, events) = channel();
-        let app = App::start(memory.path().to_owned(), move |event| {
+        let app = App::start_on(system(), memory.path().to_owned(), move |event| {
             tell.send(event).ok();
         });
         let window = Window {

@@ -162,7 +162,7 @@ fn is_same_file(one: &Path, other: &Path) -> bool {
     matches!((fs::canonicalize(one), fs::canonicalize(other)), (Ok(one), Ok(other)) if one == other)
 }
 
-fn folder_of(path: &Path) -> &Path {
+pub(crate) fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -170,7 +170,7 @@ fn folder_of(path: &Path) -> &Path {
 }
 
 /// A rename survives a power cut only once its folder is flushed; Windows has no such call.
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
     fault::point("flush the folder")?;
     if cfg!(unix) {
         File::open(folder)?.sync_all()?;

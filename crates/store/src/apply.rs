@@ -59,7 +59,7 @@ impl Store {
     pub(crate) fn carry_out(&mut self, name: String, plan: Plan) -> Result<Applied, ApplyError> {
         let moves = plan.moves();
         let operation = journal::begin(&mut self.connection, &name, &plan.swaps)?;
-        if let Err(unmade) = swap::make_all(&self.root, &plan.swaps) {
+        if let Err(unmade) = swap::make_all(&self.root, &plan.swaps, self.trash) {
             if unmade.taken_back {
                 journal::forget(&self.connection, operation.id)?;
             }

@@ -45,5 +45,6 @@ pub use save::{SaveError, Saved};
 pub use search::{Hit, Piece};
 pub use snapshot::{MediaFile, NoteText, Snapshot};
 pub use store::{Opened, Store};
+pub use swap::TakeAway;
 pub use versions::Why;
 pub use watch::{Touched, Watch, WatchError};

@@ -11,6 +11,7 @@ use rusqlite::{Connection, Transaction};
 
 use crate::assemble::{self, Sources};
 use crate::index::Stamp;
+use crate::swap::TakeAway;
 use crate::{Snapshot, StoreError, database, index, salvage};
 
 /// An open library. One thread owns it.
@@ -23,6 +24,8 @@ pub struct Store {
     pub(crate) stamps: HashMap<NotePath, Stamp>,
     pub(crate) sources: Sources,
     pub(crate) media: Option<ContentHash>,
+    /// Where deleted notes go.
+    pub(crate) trash: TakeAway,
 }
 
 /// A library that was opened.
@@ -61,9 +64,16 @@ impl Store {
             stamps: loaded.stamps,
             sources,
             media: None,
+            trash: files::to_trash,
         };
         store.recover()?;
         Ok(Opened { store, rebuilt })
+    }
+
+    /// The same store, whose deleted notes go by `trash` in place of the system's trash.
+    #[must_use]
+    pub fn with_trash(self, trash: TakeAway) -> Store {
+        Store { trash, ..self }
     }
 
     /// Puts the database aside, damaged as it is, and begins it anew, as [`Store::open`] does; what

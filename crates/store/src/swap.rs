@@ -19,6 +19,9 @@ pub struct Swap {
     pub moved_to: Option<NotePath>,
 }
 
+/// How a file is taken away: for good, or so that the author finds it in the system's trash.
+pub type TakeAway = fn(&Path) -> Result<(), FileError>;
+
 /// A swap that needs nothing more but to be made.
 enum Ready {
     Put(Prepared),
@@ -52,7 +55,7 @@ impl Swap {
 
     /// Swaps the file, if the disk holds `before`.
     fn make(&self, root: &Path) -> Result<(), ReplaceError> {
-        self.made(root, self.prepare(root)?)
+        self.made(root, self.prepare(root)?, files::remove)
     }
 
     fn prepare(&self, root: &Path) -> Result<Ready, ReplaceError> {
@@ -64,7 +67,7 @@ impl Swap {
         }
     }
 
-    fn made(&self, root: &Path, ready: Ready) -> Result<(), ReplaceError> {
+    fn made(&self, root: &Path, ready: Ready, take_away: TakeAway) -> Result<(), ReplaceError> {
         match ready {
             Ready::Put(prepared) => {
                 prepared.put()?;
@@ -72,7 +75,12 @@ impl Swap {
             Ready::Remove => {
                 self.expect(root)?;
                 if self.before.is_some() {
-                    files::remove(&files::inside(root, self.file.path())?)?;
+                    let place = files::inside(root, self.file.path())?;
+                    // A note that moves stands under its new path.
+                    match self.moved_to {
+                        Some(_) => files::remove(&place)?,
+                        None => take_away(&place)?,
+                    }
                 }
             }
         }
@@ -111,7 +119,8 @@ pub struct Unmade {
 
 /// Makes all swaps, or none: everything is written beside the files first, so that a full disk is
 /// met before the first swap; when a swap fails all the same, those before it are taken back.
-pub fn make_all(root: &Path, swaps: &[Swap]) -> Result<(), Unmade> {
+/// A file that no path holds any more goes by `take_away`.
+pub fn make_all(root: &Path, swaps: &[Swap], take_away: TakeAway) -> Result<(), Unmade> {
     let mut ready = Vec::with_capacity(swaps.len());
     for swap in swaps {
         ready.push(swap.prepare(root).map_err(|error| Unmade {
@@ -121,7 +130,7 @@ pub fn make_all(root: &Path, swaps: &[Swap]) -> Result<(), Unmade> {
         })?);
     }
     for (position, (swap, ready)) in swaps.iter().zip(ready).enumerate() {
-        if let Err(error) = swap.made(root, ready) {
+        if let Err(error) = swap.made(root, ready, take_away) {
             // The one that failed may be made: its last step is to flush the folder.
             let taken_back = take_back(root, &swaps[..=position]).is_ok();
             return Err(Unmade {

@@ -6,7 +6,7 @@ use files::FileError;
 
 use crate::journal::{self, Operation, Phase};
 use crate::plan;
-use crate::swap::{self, Swap};
+use crate::swap::{self, Swap, TakeAway};
 use crate::{Applied, ApplyError, Store, StoreError};
 
 /// In which direction an operation goes once more.
@@ -38,7 +38,8 @@ impl Store {
         let swaps = journal::swaps(&self.connection, operation.id)?;
         let moves = plan::moves_back(&swaps);
         let back = swaps.into_iter().rev().map(Swap::reversed).collect();
-        self.step(operation, back, moves, &BACK)
+        // What an undo takes away comes back with the redo; it is nothing the author threw away.
+        self.step(operation, back, moves, files::remove, &BACK)
     }
 
     /// Makes the change that was undone last once more, on the same terms.
@@ -48,7 +49,7 @@ impl Store {
             journal::oldest(&self.connection, AGAIN.from)?.ok_or(ApplyError::Nothing)?;
         let swaps = journal::swaps(&self.connection, operation.id)?;
         let moves = plan::moves(&swaps);
-        self.step(operation, swaps, moves, &AGAIN)
+        self.step(operation, swaps, moves, self.trash, &AGAIN)
     }
 
     /// The name of the change that [`Store::undo`] would take back.
@@ -96,6 +97,7 @@ impl Store {
         operation: Operation,
         swaps: Vec<Swap>,
         moves: Vec<(NotePath, NotePath)>,
+        take_away: TakeAway,
         way: &Way,
     ) -> Result<Applied, ApplyError> {
         let (swaps, skipped) = self.untouched(swaps, &moves)?;
@@ -104,7 +106,7 @@ impl Store {
             return self.entered(operation, swaps, skipped, Vec::new());
         }
         journal::resume(&mut self.connection, operation.id, way.during, &skipped)?;
-        if let Err(unmade) = swap::make_all(&self.root, &swaps) {
+        if let Err(unmade) = swap::make_all(&self.root, &swaps, take_away) {
             if unmade.taken_back {
                 journal::set_phase(&self.connection, operation.id, way.from)?;
             }

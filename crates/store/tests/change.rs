@@ -1,14 +1,38 @@
 //! Changes are made whole, journaled, and taken back.
 
+use std::cell::RefCell;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use domain::{Act, Change, ContentHash, FileEdit, HeadEdit, LibraryFile, NotePath};
 use fieldnotes_store::{ApplyError, Store};
+use files::FileError;
 use tempfile::TempDir;
+
+const NOTHING: [String; 0] = [];
 
 const A: &str = "---\r\ntitle: A # mine\r\ntags: [ml]\r\n---\r\ntext\r\n";
 const B: &str = "---\ntitle: B\ntags: [ml, go]\n---\n[a](a.md)\n";
+
+thread_local! {
+    /// What this test's trash holds; none is a trash that takes nothing.
+    static TRASH: RefCell<Option<Vec<String>>> = const { RefCell::new(Some(Vec::new())) };
+}
+
+fn trash(path: &Path) -> Result<(), FileError> {
+    TRASH.with_borrow_mut(|trash| {
+        let trash = trash.as_mut();
+        let full = || FileError::new("move to the trash", path, ErrorKind::Unsupported.into());
+        let trash = trash.ok_or_else(full)?;
+        trash.push(fs::read_to_string(path).expect("a file"));
+        files::remove(path)
+    })
+}
+
+fn trashed() -> Vec<String> {
+    TRASH.with_borrow(|trash| trash.clone().unwrap_or_default())
+}
 
 fn library() -> (TempDir, Store) {
     let folder = TempDir::new().expect("a folder to test in");
@@ -16,7 +40,8 @@ fn library() -> (TempDir, Store) {
     for (path, text) in [("site.toml", ""), ("notes/a.md", A), ("notes/b.md", B)] {
         fs::write(folder.path().join(path), text).expect("a file");
     }
-    let mut store = Store::open(folder.path()).expect("a library").store;
+    let opened = Store::open(folder.path()).expect("a library");
+    let mut store = opened.store.with_trash(trash);
     store.reconcile().expect("a look at the folder");
     (folder, store)
 }
@@ -152,10 +177,53 @@ fn a_note_is_moved_with_its_unsaved_text_and_a_trashed_one_comes_back() {
         name: "Trash".into(),
         edits: vec![edit("notes/z.md", A, Act::Trash)],
     };
+    assert_eq!(trashed(), NOTHING, "a note that moves is not thrown away");
     store.apply(change).unwrap();
     assert!(store.snapshot().library.note(&to).is_none());
+    assert_eq!(trashed(), [A]);
     store.undo().unwrap();
     assert_eq!(read(folder.path(), "notes/z.md"), A);
+    store.redo().unwrap();
+    assert_eq!(trashed(), [A, A]);
+}
+
+#[test]
+fn a_note_that_the_trash_does_not_take_stays_with_all_else_of_its_change() {
+    let (folder, mut store) = library();
+    TRASH.set(None);
+    let add = Act::Head(vec![HeadEdit::AddTag("new".into())]);
+    let change = Change {
+        name: "Tag one, trash the other".into(),
+        edits: vec![
+            edit("notes/a.md", A, add),
+            edit("notes/b.md", B, Act::Trash),
+        ],
+    };
+    let refused = store.apply(change).unwrap_err().to_string();
+    assert!(
+        refused.contains("move to the trash") && refused.contains("b.md"),
+        "{refused}"
+    );
+    assert_eq!(read(folder.path(), "notes/a.md"), A);
+    assert_eq!(read(folder.path(), "notes/b.md"), B);
+    assert_eq!(store.undoable().unwrap(), None);
+}
+
+#[test]
+fn what_an_undo_takes_away_is_not_in_the_trash() {
+    let (folder, mut store) = library();
+    let change = Change {
+        name: "New note".into(),
+        edits: vec![FileEdit {
+            file: note("notes/new.md"),
+            base: None,
+            act: Act::Create("words".into()),
+        }],
+    };
+    store.apply(change).unwrap();
+    store.undo().unwrap();
+    assert!(!folder.path().join("notes/new.md").exists());
+    assert_eq!(trashed(), NOTHING);
 }
 
 #[test]

@@ -42,7 +42,9 @@ pub fn library(files: &[(&str, &str)]) -> TempDir {
 
 /// The library, opened and looked at.
 pub fn opened(root: &Path) -> Store {
-    let mut store = Store::open(root).expect("a library").store;
+    let opened = Store::open(root).expect("a library");
+    // The trash of whoever runs the tests is left alone.
+    let mut store = opened.store.with_trash(files::remove);
     store.reconcile().expect("a look at the folder");
     store
 }
