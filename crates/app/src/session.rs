@@ -152,25 +152,13 @@ impl Session {
         &mut self,
         act: impl FnOnce(&mut Store) -> Result<Applied, Failure>,
     ) -> Result<Applied, Failure> {
-        let open = self.library()?;
-        let before = open.store.snapshot().library;
-        let applied = act(&mut open.store)?;
-        let after = open.store.snapshot().library;
+        let applied = act(&mut self.library()?.store)?;
         let notes: Vec<NotePath> = applied
             .files
             .iter()
             .filter_map(|file| NotePath::new(file.path()).ok())
             .collect();
-        let only = |in_one: &Library, not_in: &Library| -> Vec<NotePath> {
-            let is_only =
-                |path: &&NotePath| in_one.note(path).is_some() && not_in.note(path).is_none();
-            notes.iter().filter(is_only).cloned().collect()
-        };
-        let moved = match (&only(&before, &after)[..], &only(&after, &before)[..]) {
-            ([from], [to]) => vec![(from.clone(), to.clone())],
-            _ => Vec::new(),
-        };
-        self.settle(&notes, &moved)?;
+        self.settle(&notes, &applied.moves)?;
         Ok(applied)
     }
 

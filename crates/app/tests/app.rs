@@ -260,6 +260,27 @@ fn a_renamed_note_is_followed_by_the_editor_and_by_links() {
 }
 
 #[test]
+fn a_rename_and_its_undo_name_the_note_that_moved_whatever_else_they_write() {
+    let window = Window::open();
+    let at = |name: &str| window.folder.path().join(name);
+    fs::write(at("notes/zebra.md"), "# Zebra\n").unwrap();
+    fs::write(at("notes/aardvark.md"), "See [zebra](zebra.md).\n").unwrap();
+    window.open_note("notes/aardvark.md");
+    window.open_note("notes/zebra.md");
+    let args = json!({ "path": "notes/zebra.md", "to": "quagga" });
+    let renamed = window.call("rename_note", args);
+    assert_eq!(renamed["path"], "notes/quagga.md");
+    assert_eq!(
+        fs::read_to_string(at("notes/aardvark.md")).unwrap(),
+        "See [zebra](quagga.md).\n"
+    );
+    let moved_to = |to: &str| window.heard("note-changed", |heard| heard["to"] == to);
+    moved_to("notes/quagga.md");
+    window.call("undo", json!({}));
+    moved_to("notes/zebra.md");
+}
+
+#[test]
 fn the_facts_of_a_note_are_edited_in_its_text_and_the_preview_follows() {
     let window = Window::open();
     let note = window.open_note(OTHER);

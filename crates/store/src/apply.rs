@@ -24,6 +24,8 @@ pub struct Applied {
     pub files: Vec<LibraryFile>,
     /// The files that were left as they are, because they were edited since.
     pub skipped: Vec<LibraryFile>,
+    /// The notes that have another path now: from, to.
+    pub moves: Vec<(NotePath, NotePath)>,
 }
 
 /// Why a change was not made. No file is different.
@@ -92,11 +94,13 @@ impl Store {
             moves,
         };
         self.look_again(&paths, &cause)?;
+        let moves = cause.moves;
         Ok(Applied {
             id: operation.id,
             name: operation.name,
             files,
             skipped,
+            moves,
         })
     }
 }

@@ -75,14 +75,9 @@ pub(crate) struct RenameNote {
 pub(crate) fn rename(session: &mut Session, asked: RenameNote) -> Result<Renamed, Failure> {
     let path = asked.path.checked()?;
     let made = session.operate(|library| notes::rename(library, &path, &asked.to))?;
-    let library = session.library()?.store.snapshot().library;
-    let moved = made.files.iter().map(|file| file.path()).find(|file| {
-        *file != path.as_str()
-            && domain::NotePath::new(file)
-                .is_ok_and(|to| to.folder() == path.folder() && library.note(&to).is_some())
-    });
+    let to = made.moves.iter().find(|(from, _)| *from == path);
     Ok(Renamed {
-        path: moved.unwrap_or(path.as_str()).to_owned(),
+        path: to.map_or(&path, |(_, to)| to).to_string(),
         operation: made.into(),
     })
 }
