@@ -64,21 +64,24 @@ impl Store {
         seen.removed = gone;
         seen.changed.sort();
         seen.removed.sort();
-        let sources = Sources::read(&self.root)?;
-        let catalogue = serde_json::json!(
-            sources
-                .catalogue
-                .as_deref()
-                .map(|text| { ContentHash::of(text.as_bytes()) })
-        );
+        let mut sources = Sources::read(&self.root)?;
         let indexed = self.recall(CATALOGUE_KEY)?.unwrap_or_default();
-        seen.catalogue = indexed != catalogue || sources.catalogue != self.sources.catalogue;
+        seen.catalogue =
+            indexed != mirrored(&sources) || sources.catalogue != self.sources.catalogue;
         seen.settings = sources.settings != self.sources.settings;
         let nothing = seen.changed.is_empty() && seen.removed.is_empty() && touched.is_empty();
         if nothing && !seen.catalogue && !seen.settings {
             return Ok(seen);
         }
 
+        // What is written now must not be of an older catalogue than what another program has
+        // entered since, so both are asked again once nobody else can write.
+        let transaction = database::begin(&mut self.connection)?;
+        sources = Sources::read(&self.root)?;
+        let indexed = settings::get(&transaction, CATALOGUE_KEY)?.unwrap_or_default();
+        seen.catalogue |=
+            indexed != mirrored(&sources) || sources.catalogue != self.sources.catalogue;
+        seen.settings |= sources.settings != self.sources.settings;
         let was = Arc::clone(&self.library);
         let mut library = Arc::clone(&was);
         if !read.is_empty() || !seen.removed.is_empty() {
@@ -88,7 +91,6 @@ impl Store {
         if sources != self.sources {
             library = Arc::new(assemble::with_sources(&library, &sources));
         }
-        let transaction = self.transaction()?;
         let entry = Entry {
             transaction: &transaction,
             was: &was,
@@ -96,10 +98,10 @@ impl Store {
             seen: &seen,
             cause,
         };
-        entry.make_room(&read)?;
+        entry.make_room(&read, &touched)?;
         entry.write(&read, &touched)?;
         if seen.catalogue {
-            settings::put(&transaction, CATALOGUE_KEY, &catalogue)?;
+            settings::put(&transaction, CATALOGUE_KEY, &mirrored(&sources))?;
         }
         database::commit(transaction)?;
 
@@ -115,6 +117,12 @@ impl Store {
     }
 }
 
+/// How the database says for which catalogue its rows were written.
+fn mirrored(sources: &Sources) -> serde_json::Value {
+    let catalogue = sources.catalogue.as_deref();
+    serde_json::json!(catalogue.map(|text| ContentHash::of(text.as_bytes())))
+}
+
 /// One entering of the index.
 struct Entry<'entering> {
     transaction: &'entering Transaction<'entering>,
@@ -127,7 +135,7 @@ struct Entry<'entering> {
 impl Entry<'_> {
     /// Keeps what is about to be forgotten. What the rows hold decides, not what this program
     /// remembers: a change that another program entered, with the version before it, is old news.
-    fn make_room(&self, read: &[Read]) -> Result<(), StoreError> {
+    fn make_room(&self, read: &[Read], touched: &[Touched]) -> Result<(), StoreError> {
         let Entry {
             transaction,
             seen,
@@ -148,6 +156,15 @@ impl Entry<'_> {
             } else {
                 let heir = to(&cause.moves).unwrap_or_else(|| path.clone());
                 versions::keep(transaction, heir.as_str(), hash, &cause.why)?;
+            }
+        }
+        // Between this look and its entering, another program may have entered something newer.
+        for Touched { path, .. } in touched {
+            if let Some(note) = self.library.note(path)
+                && let Some(hash) = index::hash(transaction, path)?
+                && hash != note.hash
+            {
+                versions::keep(transaction, path.as_str(), hash, &Why::Outside)?;
             }
         }
         for Read { note, bytes, .. } in read {

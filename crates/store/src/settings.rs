@@ -15,13 +15,7 @@ impl Store {
 
     /// What was last remembered under `key`; unreadable values count as none.
     pub fn recall(&self, key: &str) -> Result<Option<serde_json::Value>, StoreError> {
-        let text: Option<String> = self
-            .connection
-            .query_row("SELECT value FROM settings WHERE key = ?1", [key], |row| {
-                row.get(0)
-            })
-            .optional()?;
-        Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
+        get(&self.connection, key)
     }
 
     /// All that is remembered under keys that begin with `prefix`, by the rest of the key.
@@ -45,6 +39,19 @@ impl Store {
         }
         Ok(remembered)
     }
+}
+
+/// What was last kept under `key`; unreadable values count as none.
+pub(crate) fn get(
+    connection: &Connection,
+    key: &str,
+) -> Result<Option<serde_json::Value>, StoreError> {
+    let text: Option<String> = connection
+        .query_row("SELECT value FROM settings WHERE key = ?1", [key], |row| {
+            row.get(0)
+        })
+        .optional()?;
+    Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
 }
 
 /// Keeps `value` under `key`.
