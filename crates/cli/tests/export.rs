@@ -9,6 +9,8 @@
 mod terminal;
 
 use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use serde_json::Value;
 use terminal::Terminal;
@@ -152,4 +154,119 @@ fn a_library_that_no_window_has_opened_remembers_its_exports_too() {
     assert!(terminal.at("blog/.fieldnotes/exports").is_dir());
     assert!(!terminal.at("blog/.fieldnotes/library.db").exists());
     assert_eq!(terminal.read("blog/.fieldnotes/.gitignore"), "*\n");
+}
+
+/// Every file below a folder, hidden ones too, with its bytes and the moment it was written.
+fn tree(folder: &Path) -> Vec<(PathBuf, Vec<u8>, SystemTime)> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(tree(&path));
+        } else {
+            let written = fs::metadata(&path).unwrap().modified().unwrap();
+            files.push((path.clone(), fs::read(&path).unwrap(), written));
+        }
+    }
+    files.sort();
+    files
+}
+
+#[test]
+fn a_dry_run_says_what_would_change_and_touches_no_file() {
+    let terminal = Terminal::with_blog();
+    let dry = &["export", "blog", "--to", "site", "--dry-run"];
+    let before = tree(&terminal.at("blog"));
+    let said = terminal.does(dry);
+    assert!(
+        said.contains("Would be added\n  404.html\n") && said.contains("0 changed, 0 removed"),
+        "{said}"
+    );
+    assert!(!terminal.at("site").exists());
+    assert_eq!(tree(&terminal.at("blog")), before);
+
+    terminal.does(&["export", "blog", "--to", "site"]);
+    let text = terminal.read(format!("blog/{NOTE}")) + "\nA quokka was here.\n";
+    terminal.write(NOTE, &text);
+    fs::remove_file(
+        terminal
+            .at("blog")
+            .join("notes/slo-thinking-for-data-pipelines.md"),
+    )
+    .unwrap();
+    let before = (tree(&terminal.at("blog")), tree(&terminal.at("site")));
+    let said = terminal.does(dry);
+    assert!(
+        said.contains("Would be removed\n  notes/slo-thinking-for-data-pipelines.html\n"),
+        "{said}"
+    );
+    let page = "notes/observability-before-orchestration.html";
+    assert!(said.contains(&format!("  {page}\n")), "{said}");
+    let said = terminal.does(&[dry, ["--diff", page, "--diff", "404.html"].as_slice()].concat());
+    assert!(said.contains("\n+<p>A quokka was here.</p>"), "{said}");
+    assert!(said.contains("404.html would not change.\n"), "{said}");
+    let said = terminal.does(&[dry, ["--diff", page, "--json"].as_slice()].concat());
+    let told: Value = serde_json::from_str(&said).unwrap();
+    assert_eq!(told["blocked"], false);
+    assert_eq!(told["differences"][0]["address"], page);
+    assert!(told["changed"].as_array().unwrap().contains(&page.into()));
+    let after = (tree(&terminal.at("blog")), tree(&terminal.at("site")));
+    assert_eq!(after, before);
+}
+
+#[test]
+fn a_dry_run_of_a_blocked_export_says_so() {
+    let terminal = Terminal::with_blog();
+    terminal.write(
+        "notes/broken.md",
+        "---\ntitle: Broken\nstate: ready\ndate: someday\n---\n\nText.\n",
+    );
+    let said = terminal.runs(&["export", "blog", "--to", "site", "--dry-run", "--json"]);
+    let told: Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!((said.code, &told["blocked"]), (1, &Value::Bool(true)));
+    assert_eq!(
+        terminal
+            .runs(&["export", "blog", "--to", "site", "--diff", "x"])
+            .code,
+        2
+    );
+}
+
+#[test]
+fn the_report_says_where_the_time_went_and_what_is_large() {
+    let terminal = Terminal::with_blog();
+    let report = exported(&terminal);
+    let names = |list: &str| -> Vec<String> {
+        let of = report[list].as_array().unwrap().iter();
+        of.map(|one| one["name"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let phases = names("phases");
+    assert_eq!(phases[..2], ["compare", "build"]);
+    assert_eq!(phases.last().unwrap(), "finish");
+    assert!(names("slowest").iter().any(|one| one.starts_with("notes/")));
+    assert!(names("templates").contains(&"note.html".to_owned()));
+    let weighs = |at: usize| report["largest"][at]["bytes"].as_u64().unwrap();
+    assert!(weighs(0) >= weighs(1) && weighs(1) > 0);
+    let largest = &names("largest")[0];
+    let written = fs::metadata(terminal.at("site").join(largest)).unwrap();
+    assert_eq!(weighs(0), written.len());
+    let phases: f64 = report["phases"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["seconds"].as_f64().unwrap())
+        .sum();
+    assert!(phases <= report["seconds"].as_f64().unwrap());
+    let said = terminal.does(&["export", "blog", "--to", "again"]);
+    for line in [
+        "\n  Phases     compare ",
+        "\n  Slowest ",
+        "\n  Templates ",
+        "\n  Largest ",
+    ] {
+        assert!(said.contains(line), "{said}");
+    }
+    let said = terminal.does(&["export", "blog", "--to", "again"]);
+    assert!(!said.contains("Slowest"), "{said}");
 }

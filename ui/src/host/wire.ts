@@ -37,6 +37,22 @@ export type DescribeTag = { slug: string, description: string, };
 /** A reply that says no more than that it was done. */
 export type Done = unknown;
 
+/** What an export would do. */
+export type DryRunView = {
+  /** Addresses that are not there. */
+  added: Array<string>,
+  /** Addresses that hold something else. */
+  changed: Array<string>,
+  /** Addresses of an earlier export that would go. */
+  removed: Array<string>,
+  /** How many files would stand as they stand. */
+  unchanged: number,
+  /** What is wrong; an error would stop the export. */
+  problems: Array<ProblemView>,
+  /** The folder the site would go to. */
+  target: string,
+};
+
 /** One change of the facts in a text that need not be saved. */
 export type EditHead = { text: string, edit: HeadEdit, };
 
@@ -256,6 +272,9 @@ export type Nothing = Record<string, never>;
 /** A command about one note. */
 export type OfNote = { path: NotePathArgument, };
 
+/** One page of an export that is not made yet. */
+export type OfPage = { export: Export, address: string, };
+
 /** A topic or tag, by slug. */
 export type OfSlug = { slug: string, };
 
@@ -291,6 +310,12 @@ export type OperationView = {
   files: Array<string>,
   /** The files that were left as they are, because they were edited since. */
   skipped: Array<string>,
+};
+
+/** How a page would change. */
+export type PageDifference = {
+  /** As a unified diff; nothing when it would not change, or is not a text. */
+  difference: string | null,
 };
 
 /** A piece of a snippet. */
@@ -403,6 +428,16 @@ export type ReportView = {
   seconds: number,
   /** The folder the site is in. */
   target: string,
+  /** How many files had to be made, whether or not they came out as before. */
+  made: number,
+  /** How long each phase took, in order. */
+  phases: Array<Took>,
+  /** The addresses that took longest to make, the slowest first. */
+  slowest: Array<Took>,
+  /** The templates that were filled, the slowest first. */
+  templates: Array<TemplateView>,
+  /** The largest pages, the largest first. */
+  largest: Array<Weighs>,
 };
 
 /** The file as it was saved. */
@@ -461,6 +496,24 @@ export type TagView = {
   known: boolean,
 };
 
+/** How much work a template was, with the bodies of its pages. */
+export type TemplateView = {
+  /** Its name. */
+  name: string,
+  /** How many pages were made with it. */
+  pages: number,
+  /** Seconds over all of them, added up over threads. */
+  seconds: number,
+};
+
+/** How long something took. */
+export type Took = {
+  /** A phase or an address. */
+  name: string,
+  /** How long. */
+  seconds: number,
+};
+
 /** A topic with how many notes stand on it. */
 export type TopicView = {
   /** Its key. */
@@ -509,11 +562,21 @@ export type VersionView = {
   removed: number,
 };
 
+/** How much a page weighs. */
+export type Weighs = {
+  /** Its address. */
+  name: string,
+  /** Its bytes, without pictures. */
+  bytes: number,
+};
+
 export interface Commands {
   preview: { args: Preview; reply: PreviewView };
   edit_head: { args: EditHead; reply: EditedHead };
   check: { args: Nothing; reply: Array<ProblemView> };
   merge_texts: { args: MergeTexts; reply: MergedTexts };
+  dry_run: { args: Export; reply: DryRunView };
+  page_difference: { args: OfPage; reply: PageDifference };
   start: { args: Nothing; reply: Started };
   open_library: { args: InFolder; reply: LibraryView };
   new_library: { args: InFolder; reply: LibraryView };

@@ -1,7 +1,7 @@
-//! What an export did.
+//! What an export did and where its time went, and what one would do.
 
 use serde::Serialize;
-use site::Report;
+use site::{DryRun, Report};
 use ts_rs::TS;
 
 use super::ProblemView;
@@ -23,10 +23,51 @@ pub struct ReportView {
     pub seconds: f64,
     /// The folder the site is in.
     pub target: String,
+    /// How many files had to be made, whether or not they came out as before.
+    pub made: u32,
+    /// How long each phase took, in order.
+    pub phases: Vec<Took>,
+    /// The addresses that took longest to make, the slowest first.
+    pub slowest: Vec<Took>,
+    /// The templates that were filled, the slowest first.
+    pub templates: Vec<TemplateView>,
+    /// The largest pages, the largest first.
+    pub largest: Vec<Weighs>,
+}
+
+/// How long something took.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct Took {
+    /// A phase or an address.
+    pub name: String,
+    /// How long.
+    pub seconds: f64,
+}
+
+/// How much work a template was, with the bodies of its pages.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct TemplateView {
+    /// Its name.
+    pub name: String,
+    /// How many pages were made with it.
+    pub pages: u32,
+    /// Seconds over all of them, added up over threads.
+    pub seconds: f64,
+}
+
+/// How much a page weighs.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct Weighs {
+    /// Its address.
+    pub name: String,
+    /// Its bytes, without pictures.
+    #[ts(type = "number")]
+    pub bytes: u64,
 }
 
 impl From<Report> for ReportView {
     fn from(report: Report) -> ReportView {
+        let took = |(name, seconds)| Took { name, seconds };
         ReportView {
             added: report.added,
             changed: report.changed,
@@ -35,6 +76,57 @@ impl From<Report> for ReportView {
             problems: ProblemView::all(report.problems),
             seconds: report.seconds,
             target: report.target.display().to_string(),
+            made: report.made as u32,
+            phases: report
+                .phases
+                .into_iter()
+                .map(|(phase, seconds)| took((phase.as_str().to_owned(), seconds)))
+                .collect(),
+            slowest: report.slowest.into_iter().map(took).collect(),
+            templates: report
+                .templates
+                .into_iter()
+                .map(|template| TemplateView {
+                    name: template.name.to_owned(),
+                    pages: template.pages as u32,
+                    seconds: template.seconds,
+                })
+                .collect(),
+            largest: report
+                .largest
+                .into_iter()
+                .map(|(name, bytes)| Weighs { name, bytes })
+                .collect(),
+        }
+    }
+}
+
+/// What an export would do.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct DryRunView {
+    /// Addresses that are not there.
+    pub added: Vec<String>,
+    /// Addresses that hold something else.
+    pub changed: Vec<String>,
+    /// Addresses of an earlier export that would go.
+    pub removed: Vec<String>,
+    /// How many files would stand as they stand.
+    pub unchanged: u32,
+    /// What is wrong; an error would stop the export.
+    pub problems: Vec<ProblemView>,
+    /// The folder the site would go to.
+    pub target: String,
+}
+
+impl From<DryRun> for DryRunView {
+    fn from(told: DryRun) -> DryRunView {
+        DryRunView {
+            added: told.added,
+            changed: told.changed,
+            removed: told.removed,
+            unchanged: told.unchanged as u32,
+            problems: ProblemView::all(told.problems),
+            target: told.target.display().to_string(),
         }
     }
 }

@@ -1,5 +1,8 @@
 //! `fieldnotes export`: the finished site, written to a folder.
 
+mod dry_run;
+mod summary;
+
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -13,8 +16,9 @@ use crate::answer::Answer;
 use crate::gate::Gate;
 use crate::interrupt::Interrupt;
 use crate::library::{Library, today};
-use crate::paint;
 use crate::progress::{Bar, Drawn};
+use dry_run::Shown;
+use summary::summary;
 
 /// Export the blog as a static site
 ///
@@ -24,6 +28,8 @@ use crate::progress::{Bar, Drawn};
 #[command(after_help = "\
 Examples:
   fieldnotes export --to ../public
+  fieldnotes export --to ../public --dry-run
+  fieldnotes export --to ../public --dry-run --diff index.html
   fieldnotes export blog --to public --json | jq .changed")]
 pub struct Export {
     #[command(flatten)]
@@ -37,7 +43,13 @@ pub struct Export {
     /// Make every page anew, not only what changed; the bytes are the same
     #[arg(long)]
     full: bool,
-    /// Print one JSON object: added, changed, removed, unchanged, problems, seconds
+    /// Tell what would be added, changed and removed, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Show how the page at this address would change; may be given again
+    #[arg(long, value_name = "ADDRESS", requires = "dry_run")]
+    diff: Vec<String>,
+    /// Print one JSON object: what was added, changed and removed, problems, seconds, sizes
     #[arg(long)]
     json: bool,
 }
@@ -59,6 +71,13 @@ pub fn run(asked: Export) -> Result<Answer, Failure> {
             false => Mode::Incremental,
         },
     };
+    if asked.dry_run {
+        let shown = Shown {
+            differences: asked.diff,
+            json: asked.json,
+        };
+        return dry_run::run(&Glance { snapshot, unread }, &options, &shown, interrupt);
+    }
     let bar = match asked.json {
         true => Bar::new(Drawn::Never, interrupt),
         false => Bar::new(Drawn::OnTerminal, interrupt),
@@ -93,32 +112,4 @@ pub fn run(asked: Export) -> Result<Answer, Failure> {
         None => format!("{listed}\n{}", summary(&report)),
     };
     Ok(Answer { text, refusal })
-}
-
-fn summary(report: &Report) -> String {
-    let removed = report.removed.iter().map(|gone| format!("  {gone}\n"));
-    let removed: String = removed.collect();
-    let heading = match removed.as_str() {
-        "" => "",
-        _ => "Removed from the site\n",
-    };
-    let Report {
-        added,
-        changed,
-        removed: gone,
-        unchanged,
-        target,
-        seconds,
-        ..
-    } = report;
-    let files = added.len() + changed.len() + unchanged;
-    format!(
-        "{heading}{removed}{} in {}: {} added, {} changed, {} removed, {unchanged} unchanged. {}\n",
-        paint::strong(format!("{files} files")),
-        target.display(),
-        added.len(),
-        changed.len(),
-        gone.len(),
-        paint::quiet(format!("{seconds:.2} s")),
-    )
 }
