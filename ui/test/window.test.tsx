@@ -81,6 +81,26 @@ test("an export reports what it wrote", async () => {
   await settles(() => expect(find(".report").textContent).toContain("Written to /exported"));
 });
 
+test("what would be removed is told first, and a changed page opens to its difference", async () => {
+  await desk.choose("export");
+  await settles(() => expect(find("dialog form")).toBeTruthy());
+  const folder = find<HTMLInputElement>("dialog input.path-text");
+  folder.value = "/exported";
+  folder.dispatchEvent(new Event("input", { bubbles: true }));
+  await settles(() => expect(find<HTMLButtonElement>("dialog .actions button").disabled).toBe(false));
+  find("dialog .actions button").click();
+  await settles(() => expect(find(".plan .tally").textContent).toBe("Removed1"));
+  expect(find<HTMLDetailsElement>(".plan details").open).toBe(true);
+  expect(find(".plan .files").textContent).toBe("notes/gone.html");
+  find(".plan .files button").click();
+  await settles(() => expect(find(".page-difference .went").textContent).toBe("-<p>Old.</p>\n"));
+  expect(find(".page-difference .came").textContent).toBe("+<p>New.</p>\n");
+  expect(host.calls).not.toContain("export");
+  find<HTMLInputElement>("dialog input.path-text").value = "/elsewhere";
+  find("dialog input.path-text").dispatchEvent(new Event("input", { bubbles: true }));
+  await settles(() => expect(root.querySelector(".plan")).toBeNull());
+});
+
 test("the report's button opens the exported home page", async () => {
   await desk.choose("export");
   await desk.exports.start("/exported/", false);

@@ -25,6 +25,8 @@ pub(crate) fn reading() -> Vec<Command<Reading>> {
         command("edit_head", page::edit_head),
         command("check", page::check),
         command("merge_texts", page::merge_texts),
+        command("dry_run", export::dry_run),
+        command("page_difference", export::page_difference),
     ]
 }
 

@@ -329,6 +329,40 @@ fn an_export_tells_how_far_it_is_and_what_it_did() {
 }
 
 #[test]
+fn an_export_is_told_before_it_is_made() {
+    let window = Window::open();
+    let place = TempDir::new().unwrap();
+    let target = place.path().join("site");
+    let export = json!({ "target": target, "drafts": false });
+    let told = window.call("dry_run", export.clone());
+    assert!(
+        told["added"]
+            .as_array()
+            .unwrap()
+            .contains(&"index.html".into())
+    );
+    assert!(!target.exists());
+
+    window.call("export", export.clone());
+    window.heard("export-done", |_| true);
+    window.write(NOTE, &(window.read(NOTE) + "\nA quokka was here.\n"));
+    window.heard("library-changed", |payload| payload["notes"][0] == NOTE);
+    let page = "notes/observability-before-orchestration.html";
+    let before = fs::read(target.join(page)).unwrap();
+    let told = window.call("dry_run", export.clone());
+    assert!(told["changed"].as_array().unwrap().contains(&page.into()));
+    let of_page = json!({ "export": export, "address": page });
+    let difference = window.call("page_difference", of_page)["difference"].clone();
+    assert!(
+        difference
+            .as_str()
+            .unwrap()
+            .contains("\n+<p>A quokka was here.</p>")
+    );
+    assert_eq!(fs::read(target.join(page)).unwrap(), before);
+}
+
+#[test]
 fn the_last_library_opens_by_itself_with_what_the_window_remembered() {
     let window = Window::open();
     window.call(

@@ -21,9 +21,34 @@ fn an_export_reports_what_it_wrote() {
     window.click("dialog .actions button", "Export again");
     window.sees(
         "nothing new",
-        "return document.querySelector('dialog .report .tally')?.textContent === 'New0'",
+        "return [...document.querySelectorAll('dialog .report .tally')].some((line) => line.textContent === 'New0')",
     );
     assert_eq!(SiteFiles::at(target.path()).addresses(), written);
+}
+
+#[test]
+fn what_would_change_is_seen_before_anything_is_written() {
+    let window = Window::open(LibraryTest::sample());
+    let target = TempDir::new().unwrap();
+    export(&window, &target);
+    window.says("dialog .report", "Written to");
+    window.library().write(
+        "notes/slo-thinking-for-data-pipelines.md",
+        "---\ntitle: Thinking\nslug: thinking\nstate: ready\ndate: 2026-01-01\n---\n\nText.\n",
+    );
+    window.says(".row", "Thinking");
+    let before = SiteFiles::at(target.path()).addresses();
+    window.click("dialog .actions button", "Show what would change");
+    window.says("dialog .plan .gone", "Removed");
+    window.says(
+        "dialog .plan details[open] .files",
+        "notes/slo-thinking-for-data-pipelines.html",
+    );
+    window.click("dialog .plan summary", "Changed");
+    window.click("dialog .plan .files button", "index.html");
+    window.says("dialog .page-difference .came", "thinking.html");
+    window.picture("export-plan");
+    assert_eq!(SiteFiles::at(target.path()).addresses(), before);
 }
 
 #[test]

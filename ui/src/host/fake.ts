@@ -133,9 +133,16 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     },
     undo: () => ({ name: "the last change", files: [], skipped: [] }),
     check: () => library.rows().flatMap(({ path }) => pageOf({ path, text: textOf(path), known: [], shell: null }).problems),
+    dry_run: ({ target }) => ({ added: [], changed: library.rows().map((row) => row.address), removed: ["notes/gone.html"], unchanged: 2, problems: [], target }),
+    page_difference: ({ address }) => ({ difference: `--- ${address}\n+++ ${address}\n@@ -1 +1 @@\n-<p>Old.</p>\n+<p>New.</p>\n` }),
     export({ target }) {
       listeners.tell("export-progress", { phase: "build", done: 1, total: 2 });
-      const report = { added: library.rows().map((row) => row.address), changed: [], removed: [], unchanged: 0, problems: [], seconds: 0.02, target };
+      const added = library.rows().map((row) => row.address);
+      const largest = added.map((name) => ({ name, bytes: 4_000 }));
+      const report = {
+        added, changed: [], removed: [], unchanged: 0, problems: [], seconds: 0.02, target, made: added.length, largest,
+        phases: [{ name: "build", seconds: 0.02 }], slowest: [], templates: [{ name: "note.html", pages: added.length, seconds: 0.02 }],
+      };
       queueMicrotask(() => listeners.tell("export-done", { report, failure: null, cancelled: false }));
     },
     cancel_export: () => listeners.tell("export-done", { report: null, failure: null, cancelled: true }),

@@ -1,16 +1,21 @@
-/** The export as the window sees it: how far it is, what came of it, and where it went. */
+/** The export as the window sees it: what it would do, how far it is, what came of it, and where it went. */
 import { signal } from "@preact/signals";
 import type { Host } from "../host/host";
-import type { ExportDone, ExportProgress } from "../host/wire";
+import type { DryRunView, ExportDone, ExportProgress } from "../host/wire";
 
 export class Exports {
   readonly progress = signal<ExportProgress | null>(null);
   readonly done = signal<ExportDone | null>(null);
   readonly isRunning = signal(false);
+  /** What an export would do, once that was asked for. */
+  readonly plan = signal<DryRunView | null>(null);
+  readonly isLooking = signal(false);
   /** Where the last export went. */
   readonly target = signal("");
 
   readonly #host: Host;
+  /** The export that the newest plan is of. */
+  #asked: { target: string; drafts: boolean } | null = null;
 
   constructor(host: Host) {
     this.#host = host;
@@ -32,8 +37,38 @@ export class Exports {
     return () => stops.forEach((stop) => stop());
   }
 
+  /** Finds what an export would do; nothing is written. */
+  async lookAhead(target: string, drafts: boolean): Promise<void> {
+    const asked = { target, drafts };
+    this.forget();
+    this.done.value = null;
+    this.#asked = asked;
+    this.isLooking.value = true;
+    try {
+      const plan = await this.#host.call("dry_run", asked);
+      if (this.#asked === asked) this.plan.value = plan;
+    } finally {
+      if (this.#asked === asked) this.isLooking.value = false;
+    }
+  }
+
+  /** How the page at this address would change; nothing when it is not a text. */
+  async difference(address: string): Promise<string | null> {
+    if (!this.#asked) return null;
+    const { difference } = await this.#host.call("page_difference", { export: this.#asked, address });
+    return difference;
+  }
+
+  /** What was told of an export holds no longer. */
+  forget(): void {
+    this.#asked = null;
+    this.plan.value = null;
+    this.isLooking.value = false;
+  }
+
   /** Starts an export; how it goes is told by events. */
   async start(target: string, drafts: boolean): Promise<void> {
+    this.forget();
     this.done.value = null;
     this.isRunning.value = true;
     try {

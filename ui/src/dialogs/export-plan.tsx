@@ -1,0 +1,55 @@
+/** What an export would do, before it is done: what would go stands first, and a changed page can be looked at. */
+import { useState } from "preact/hooks";
+import { failureOf } from "../host/host";
+import type { DryRunView, Failure } from "../host/wire";
+import type { Desk } from "../state/desk";
+import { Files } from "./files";
+import { Refusal } from "./frame";
+import { ProblemList } from "./problems";
+
+/** What became of a line of a unified difference, in words of the style sheet. */
+const fate = (line: string): string => {
+  if (/^(---|\+\+\+|@@)/.test(line)) return "place";
+  return line.startsWith("+") ? "came" : line.startsWith("-") ? "went" : "";
+};
+
+export function Difference({ text }: { text: string }) {
+  const lines = text.replace(/\n$/, "").split("\n").slice(2);
+  return <pre class="page-difference" tabIndex={0} aria-label="Difference">{lines.map((line, at) => <span key={at} class={fate(line)}>{`${line}\n`}</span>)}</pre>;
+}
+
+/** An address that opens to how its page would change. */
+function Changed({ address, desk }: { address: string; desk: Desk }) {
+  const [shown, setShown] = useState<string | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const turn = (): void => {
+    if (shown !== null) return setShown(null);
+    desk.exports.difference(address).then((text) => setShown(text ?? "")).catch((thrown) => setFailure(failureOf(thrown)));
+  };
+  return (
+    <>
+      <button type="button" class="quiet jump" aria-expanded={shown !== null} onClick={turn}>{address}</button>
+      <Refusal failure={failure} />
+      {shown !== null && (shown ? <Difference text={shown} /> : <p class="hint">This file is not a text; only its bytes differ.</p>)}
+    </>
+  );
+}
+
+const verdict = ({ added, changed, removed }: DryRunView): string => {
+  if (added.length + changed.length + removed.length === 0) return "The folder holds this site already. An export changes nothing.";
+  return removed.length > 0 ? "These files would be taken off the site:" : "Nothing would be taken off the site.";
+};
+
+export function Plan({ plan, desk }: { plan: DryRunView; desk: Desk }) {
+  const errors = plan.problems.filter(({ severity }) => severity === "error");
+  return (
+    <section class="report plan" aria-label="What would change" aria-live="polite">
+      {errors.length > 0 && <><h3>In the way of the export</h3><ProblemList problems={errors} desk={desk} /></>}
+      <p class="verdict">{verdict(plan)}</p>
+      <Files words="Removed" files={plan.removed} isOpen tone="gone" />
+      <Files words="Changed" files={plan.changed} row={(address) => <Changed address={address} desk={desk} />} />
+      <Files words="New" files={plan.added} />
+      <p class="tally"><span>As before</span><span class="count">{plan.unchanged}</span></p>
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+/** What an export did: what came and went, what is to look at, and where the time and the weight are. */
+import type { ReportView } from "../host/wire";
+import type { Desk } from "../state/desk";
+import { Files } from "./files";
+import { ProblemList } from "./problems";
+
+/** What the core calls the parts of an export, in words for the author. */
+export const PHASES: Record<string, string> = {
+  build: "Building pages", compare: "Comparing with what is there", write: "Writing files", finish: "Putting them in place",
+};
+
+const time = (seconds: number): string => (seconds < 1 ? `${Math.round(seconds * 1000)} ms` : `${seconds.toFixed(1)} s`);
+const weight = (bytes: number): string => `${Math.ceil(bytes / 1000)} KB`;
+
+function Measures({ words, rows }: { words: string; rows: readonly (readonly [string, string])[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <div class="measures">
+      <h3>{words}</h3>
+      <dl>{rows.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+    </div>
+  );
+}
+
+/** Time and weight; there is none to tell when nothing was made. */
+function Pace({ report }: { report: ReportView }) {
+  if (report.made === 0) return null;
+  const pages = (count: number): string => (count === 1 ? "1 page" : `${count} pages`);
+  return (
+    <details>
+      <summary class="tally"><span>Time and weight</span><span class="count">{time(report.seconds)}</span></summary>
+      <div class="pace">
+        <Measures words="Phases" rows={report.phases.map(({ name, seconds }) => [PHASES[name] ?? name, time(seconds)])} />
+        <Measures words="Templates" rows={report.templates.map(({ name, pages: count, seconds }) => [`${name}, ${pages(count)}`, time(seconds)])} />
+        <Measures words="Slowest pages" rows={report.slowest.map(({ name, seconds }) => [name, time(seconds)])} />
+        <Measures words="Largest pages" rows={report.largest.map(({ name, bytes }) => [name, weight(bytes)])} />
+      </div>
+    </details>
+  );
+}
+
+export function Report({ report, desk }: { report: ReportView; desk: Desk }) {
+  const { added, changed, removed, unchanged, seconds, target, problems } = report;
+  return (
+    <section class="report" aria-label="Report">
+      <p class="written">
+        <span>Written to <span class="path-text">{target}</span> in {time(seconds)}.</span>
+        <button type="button" class="main" onClick={() => void desk.exports.look().catch(desk.trouble)}>Open in browser</button>
+      </p>
+      <Files words="Removed" files={removed} tone="gone" />
+      <Files words="Changed" files={changed} />
+      <Files words="New" files={added} />
+      <p class="tally"><span>As before</span><span class="count">{unchanged}</span></p>
+      <Pace report={report} />
+      {problems.length > 0 && <><h3>To look at</h3><ProblemList problems={problems} desk={desk} /></>}
+    </section>
+  );
+}
