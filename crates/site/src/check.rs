@@ -16,12 +16,13 @@ mod shrunk;
 mod weight;
 
 use crate::bodies::{self, Shown, Trace};
+use crate::build;
 use crate::plan::Plan;
 use crate::renderer::Renderer;
 use crate::source::Source;
 use domain::{Date, Drafts, Note, NotePath, Problem};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 pub(crate) use shrunk::problem as shrunk;
 
@@ -35,13 +36,19 @@ pub fn check(source: &dyn Source, renderer: &Renderer, today: Date) -> Vec<Probl
         .map(|note| bodies::make(renderer, &plan, note, Shown::Page))
         .collect();
     let mut traces = BTreeMap::new();
-    let mut unreadable = Vec::new();
+    let mut found = match build::pieces(&plan) {
+        Ok(site) => site.problems,
+        Err(error) => vec![
+            Problem::error("unreadable", "media", error.to_string())
+                .hint("See whether the folder may be read."),
+        ],
+    };
     for (note, rendered) in notes.iter().zip(rendered) {
         match rendered {
             Ok(made) => {
                 traces.insert(note.path.clone(), made.trace);
             }
-            Err(error) => unreadable.push(
+            Err(error) => found.push(
                 Problem::error("unreadable", note.path.as_str(), error.to_string())
                     .hint("See whether the file is there and may be read."),
             ),
@@ -53,7 +60,7 @@ pub fn check(source: &dyn Source, renderer: &Renderer, today: Date) -> Vec<Probl
         traces: &traces,
         today,
     }
-    .problems(unreadable)
+    .problems(found)
 }
 
 /// What is looked at.
@@ -83,6 +90,7 @@ impl Gate<'_> {
         }
         duplicates::add(self, &mut problems);
         images::add(self, &mut problems);
+        told_once(&mut problems);
         let settings = library.settings();
         problems.extend(severity::unknown(settings));
         let mut problems = severity::weighed(settings, problems);
@@ -95,6 +103,16 @@ impl Gate<'_> {
     fn trace(&self, note: &Note) -> Option<&Trace> {
         self.traces.get(&note.path)
     }
+}
+
+/// Notes with one slug are told of each other; that the second finds its address taken says no more.
+fn told_once(problems: &mut Vec<Problem>) {
+    let twins: HashSet<String> = problems
+        .iter()
+        .filter(|problem| problem.code == "duplicate-slug")
+        .map(|problem| problem.file.clone())
+        .collect();
+    problems.retain(|problem| problem.code != "address-taken" || !twins.contains(&problem.file));
 }
 
 /// A warning at the top of a note: about something that is not there.

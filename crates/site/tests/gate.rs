@@ -146,6 +146,20 @@ fn what_two_notes_share_is_found() {
 }
 
 #[test]
+fn a_page_whose_address_is_taken_and_an_old_address_that_cannot_be_kept_are_found() {
+    let blog = sound();
+    let page = "---\ntitle: Mine\nstate: ready\nsummary: About mine.\n---\nWords.\n";
+    blog.write("pages/notes.md", page);
+    planted(&blog, "address-taken", "pages/notes.md", Some(1));
+    let refused = blog.try_export(&Unwatched).expect_err("refused");
+    assert!(matches!(refused, ExportError::Blocked(_)));
+    blog.remove("pages/notes.md");
+    let text = head("Faulty", "Words.").replace("state:", "aliases: [\"../../etc\"]\nstate:");
+    blog.write("notes/planted.md", text);
+    planted(&blog, "bad-alias", "notes/planted.md", None);
+}
+
+#[test]
 fn days_that_have_not_come_are_found() {
     in_head("future-date", ("date: 2026-01-02", "date: 2027-01-02"), 5);
     in_head(

@@ -76,10 +76,11 @@ impl<'a> Site<'a> {
         let address = address_of(note);
         let day = note.head.updated.or(note.head.date);
         if !self.put(address.clone(), Content::Note(note), Some(day)) {
-            let message = format!("another page already stands at {address}");
+            let message = format!("Another page of the site already stands at {address}.");
             self.problems.push(
                 Problem::error("address-taken", note.path.as_str(), message)
-                    .hint("Give this note another slug."),
+                    .at(1)
+                    .hint("The other page would hide it. Give this note another slug."),
             );
         }
     }
