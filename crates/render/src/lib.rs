@@ -33,11 +33,27 @@ pub struct Options {
     /// Whether the small, closed list of HTML elements may be written in Markdown.
     /// When false, every tag is shown as the text it is.
     pub raw_html: bool,
+    /// Where the page has its title from.
+    pub title: Title,
+}
+
+/// Where a page has its title from. The page shows it as its one heading of the first level, so
+/// headings of the first level in the body are written as of the second.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Title {
+    /// It is written apart from the body.
+    #[default]
+    Apart,
+    /// It is the first heading of the first level, which the body then leaves out.
+    FirstHeading,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { raw_html: true }
+        Options {
+            raw_html: true,
+            title: Title::Apart,
+        }
     }
 }
 

@@ -323,8 +323,31 @@ fn html_on_the_list_stays_and_everything_else_is_shown() {
 }
 
 #[test]
+fn the_body_leaves_the_first_level_of_headings_to_the_page() {
+    let options = Options {
+        title: Title::FirstHeading,
+        ..Options::default()
+    };
+    let body = "Before.\n\n# The *title*\n\n# Another\n";
+    let taken = render(body, 1, &options, &Library, &Cache::new());
+    let levels = |rendered: &Rendered| -> Vec<(u8, String)> {
+        let of = rendered.outline.iter();
+        of.map(|heading| (heading.level, heading.text.clone()))
+            .collect()
+    };
+    assert_eq!(levels(&taken), [(2, String::from("Another"))]);
+    assert_eq!(taken.blocks.len(), 2);
+    assert!(taken.blocks[1].html.starts_with("<h2 id=\"another\">"));
+    assert_eq!(levels(&rendered(body)).len(), 2);
+    assert!(!html(body).contains("<h1"));
+}
+
+#[test]
 fn html_can_be_switched_off() {
-    let options = Options { raw_html: false };
+    let options = Options {
+        raw_html: false,
+        ..Options::default()
+    };
     let rendered = render("<b>x</b>", 1, &options, &Library, &Cache::new());
     assert_eq!(rendered.blocks[0].html, "<p>&lt;b&gt;x&lt;/b&gt;</p>");
 }

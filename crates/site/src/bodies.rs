@@ -73,7 +73,7 @@ pub(crate) fn make(
         around: around(plan, note, shown, &address),
         asked: RefCell::default(),
     };
-    let rendered = renderer.body_in(plan, &text.text, &listening);
+    let rendered = renderer.body_in(plan, note, &text.text, &listening);
     let mut problems = rendered.problems.clone();
     problems.extend(headings::jumps(note, &rendered.outline));
     let trace = Trace {

@@ -11,7 +11,7 @@ use crate::standpoint::Standpoint;
 use crate::templates;
 use domain::{ContentHash, Date, Drafts, Note, NotePath, Problem, front_matter, reading_minutes};
 use minijinja::Environment;
-use render::{Block, Cache, Heading, Options, Rendered, Surroundings};
+use render::{Block, Cache, Heading, Options, Rendered, Surroundings, Title};
 
 /// The theme and everything remembered between renderings. Shared between threads.
 pub struct Renderer {
@@ -124,19 +124,24 @@ impl Renderer {
             path: &note.path,
             standpoint,
         };
-        self.body_in(plan, text, &around)
+        self.body_in(plan, note, text, &around)
     }
 
     /// Renders the body of a note whose file holds `text` and that stands in these surroundings.
     pub(crate) fn body_in(
         &self,
         plan: &Plan<'_>,
+        note: &Note,
         text: &str,
         around: &dyn Surroundings,
     ) -> Rendered {
         let parts = front_matter::split(text);
         let options = Options {
             raw_html: plan.library.settings().markdown.raw_html,
+            title: match note.head.title {
+                Some(_) => Title::Apart,
+                None => Title::FirstHeading,
+            },
         };
         render::render(parts.body(), parts.body_line, &options, around, &self.cache)
     }

@@ -6,7 +6,7 @@ use domain::Drafts;
 use fieldnotes_site::{ExportError, ExportOptions, Mode, Renderer, Report, Unwatched, export};
 use std::fs;
 use std::path::{Path, PathBuf};
-use support::{snapshot, today};
+use support::{Blog, snapshot, today};
 
 fn export_to(library: &Path, target: PathBuf) -> Result<Report, ExportError> {
     export_with(&Renderer::new(), library, target)
@@ -49,6 +49,32 @@ fn words(html: &str) -> String {
     entities
         .iter()
         .fold(out, |text, (entity, plain)| text.replace(entity, plain))
+}
+
+#[test]
+fn a_page_has_one_heading_of_the_first_level() {
+    let blog = Blog::new();
+    let heads = [
+        ("untitled", "", "# From the heading"),
+        ("titled", "title: From the head\n", "# Another"),
+    ];
+    for (name, title, body) in heads {
+        blog.write(
+            &format!("notes/{name}.md"),
+            format!("---\n{title}date: 2026-01-02\nstate: ready\n---\n\n{body}\n\n# More\n"),
+        );
+    }
+    blog.export();
+    for (name, title, count) in [
+        ("untitled", "From the heading", 1),
+        ("titled", "From the head", 2),
+    ] {
+        let page =
+            fs::read_to_string(blog.target.join(format!("notes/{name}.html"))).expect("a page");
+        assert_eq!(page.matches("<h1").count(), 1, "{page}");
+        assert!(page.contains(&format!("{title}</h1>")), "{page}");
+        assert_eq!(page.matches("<h2 id=").count(), count, "{page}");
+    }
 }
 
 #[test]

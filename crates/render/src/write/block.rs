@@ -19,7 +19,7 @@ impl Writer<'_> {
         self.depth += 1;
         match &node.data().value {
             NodeValue::Paragraph => self.paragraph(node),
-            NodeValue::Heading(heading) => self.heading(node, heading.level),
+            NodeValue::Heading(heading) => self.heading(node, heading.level.max(2)),
             NodeValue::ThematicBreak => self.html.push_str("<hr>\n"),
             NodeValue::BlockQuote => self.around("<blockquote>\n", node, "</blockquote>\n"),
             NodeValue::Alert(alert) => self.callout(node, alert),

@@ -17,7 +17,7 @@ use domain::Problem;
 
 use crate::anchors::Anchors;
 use crate::cache::Cache;
-use crate::{Block, Heading, Options, Rendered, Surroundings, labels, plain};
+use crate::{Block, Heading, Options, Rendered, Surroundings, Title, labels, plain};
 
 /// Nesting deeper than this is written as plain text: nobody means it, and stacks end.
 const DEEPEST: u32 = 64;
@@ -45,6 +45,8 @@ pub(super) struct Writer<'w> {
     footnotes: u32,
     /// Images written so far.
     images: u32,
+    /// Where the page has its title from, until that was passed.
+    title: Title,
 }
 
 /// Renders a whole document.
@@ -71,6 +73,7 @@ pub fn document(
         within: Vec::new(),
         footnotes: 0,
         images: 0,
+        title: options.title,
     };
     let mut blocks = Vec::new();
     let mut words = 0;
@@ -79,6 +82,9 @@ pub fn document(
         let is_footnote = matches!(node.data().value, NodeValue::FootnoteDefinition(_));
         if is_footnote {
             writer.close_raw();
+            continue;
+        }
+        if writer.is_title(node) {
             continue;
         }
         let line = writer.line_of(node);
@@ -111,6 +117,19 @@ impl Writer<'_> {
             Ok(line) if line > 0 => self.body_line.saturating_add(line - 1),
             _ => self.line,
         }
+    }
+
+    /// Whether this is the heading that the page shows as its title; true once.
+    fn is_title(&mut self, node: Node<'_>) -> bool {
+        let is_first = match &node.data().value {
+            NodeValue::Heading(heading) => heading.level == 1 && !heading.setext,
+            _ => false,
+        };
+        let is_title = is_first && self.title == Title::FirstHeading;
+        if is_title {
+            self.title = Title::Apart;
+        }
+        is_title
     }
 
     fn warn(&mut self, code: &'static str, line: u32, message: String, hint: &str) {
