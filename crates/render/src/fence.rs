@@ -1,4 +1,5 @@
-//! What is written after the three backticks: `rust title="main.rs" {3,5-7} linenos diff`.
+//! What is written after the three backticks: `rust title="main.rs" {3,5-7} linenos diff`,
+//! or `rust file=media/main.rs lines=3-9`.
 //!
 //! Only reading; the figure that follows from it is in `code`.
 
@@ -15,6 +16,10 @@ pub struct Fence {
     pub marked: Vec<RangeInclusive<usize>>,
     /// Whether lines are numbered.
     pub numbered: bool,
+    /// A file of the library that holds the code, as written.
+    pub file: Option<String>,
+    /// The lines of that file, as written; all of them without.
+    pub lines: Option<String>,
     /// Whether leading `+` and `-` mean added and removed lines.
     pub diff: bool,
 }
@@ -37,13 +42,22 @@ impl Fence {
             if let Some(lines) = word.strip_prefix('{') {
                 fence.marked.extend(ranges(lines.trim_end_matches('}')));
             } else if let Some(title) = word.strip_prefix("title=") {
-                let title = title.trim_matches(|quote| quote == '"' || quote == '\'');
-                fence.title = Some(title.to_owned()).filter(|title| !title.is_empty());
+                fence.title = unquoted(title);
+            } else if let Some(file) = word.strip_prefix("file=") {
+                fence.file = unquoted(file);
+            } else if let Some(lines) = word.strip_prefix("lines=") {
+                fence.lines = unquoted(lines);
             } else if word == "linenos" {
                 fence.numbered = true;
             } else if word == "diff" {
                 fence.diff = true;
             }
+        }
+        if fence.title.is_none()
+            && let Some(file) = &fence.file
+        {
+            let name = file.rsplit('/').next().unwrap_or(file);
+            fence.title = Some(name.to_owned());
         }
         if fence.language == "diff" {
             fence.language.clear();
@@ -56,6 +70,11 @@ impl Fence {
     pub fn marks(&self, number: usize) -> bool {
         self.marked.iter().any(|range| range.contains(&number))
     }
+}
+
+fn unquoted(written: &str) -> Option<String> {
+    let value = written.trim_matches(|quote| quote == '"' || quote == '\'');
+    Some(value.to_owned()).filter(|value| !value.is_empty())
 }
 
 /// Takes one word off the front; quotes and braces hold spaces together.
@@ -113,7 +132,21 @@ mod tests {
                 marked: vec![3..=3, 5..=7],
                 numbered: true,
                 diff: true,
+                file: None,
+                lines: None,
             }
+        );
+    }
+
+    #[test]
+    fn a_fence_can_name_a_file_and_its_lines() {
+        let fence = Fence::read("python file='media/my jobs/window.py' lines=3-9");
+        assert_eq!(fence.file.as_deref(), Some("media/my jobs/window.py"));
+        assert_eq!(fence.lines.as_deref(), Some("3-9"));
+        assert_eq!(fence.title.as_deref(), Some("window.py"));
+        assert_eq!(
+            Fence::read("py title=A file=b.py").title.as_deref(),
+            Some("A")
         );
     }
 

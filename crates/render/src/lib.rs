@@ -66,6 +66,8 @@ pub trait Surroundings {
     fn wiki(&self, name: &str) -> LinkTarget;
     /// Where an image, or other media, is found.
     fn media(&self, src: &str) -> MediaTarget;
+    /// What the file that a piece of code is taken from holds. `file` is as written.
+    fn code(&self, file: &str) -> CodeFile;
     /// The file the body was read from, to be named in problems.
     fn file(&self) -> &str;
 }
@@ -108,6 +110,18 @@ pub enum MediaTarget {
     },
     /// It lies elsewhere and is written as it stands.
     External,
+}
+
+/// The answer to a file that holds code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CodeFile {
+    /// Its text, with `\n` at line ends.
+    Holds(String),
+    /// There is no such text.
+    Missing {
+        /// What the author can do about it.
+        hint: String,
+    },
 }
 
 /// One top-level piece of the body. A changed paragraph changes one block.

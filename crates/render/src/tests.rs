@@ -37,6 +37,15 @@ impl Surroundings for Library {
         }
     }
 
+    fn code(&self, file: &str) -> CodeFile {
+        match file {
+            "media/a.py" => CodeFile::Holds(String::from("one\ntwo\n<three>\nfour\n")),
+            _ => CodeFile::Missing {
+                hint: String::from("Put it in media."),
+            },
+        }
+    }
+
     fn file(&self) -> &str {
         "notes/a.md"
     }
@@ -340,6 +349,25 @@ fn the_body_leaves_the_first_level_of_headings_to_the_page() {
     assert!(taken.blocks[1].html.starts_with("<h2 id=\"another\">"));
     assert_eq!(levels(&rendered(body)).len(), 2);
     assert!(!html(body).contains("<h1"));
+}
+
+#[test]
+fn code_is_taken_from_a_file_of_the_library() {
+    check(
+        "```text file=media/a.py lines=2-3\n```",
+        "<figure class=\"code\" data-lang=\"text\"><figcaption>a.py</figcaption>\
+         <pre tabindex=\"0\"><code>two\n&lt;three&gt;</code></pre></figure>",
+    );
+    assert!(html("```text file=media/a.py\nold\n```").contains("one\ntwo\n"));
+    assert!(html("```text file=media/b.py\nold\n```").contains("<code>old</code>"));
+    assert_eq!(
+        problems("A\n\n```text file=media/b.py\n```"),
+        ["3 missing-include"]
+    );
+    for lines in ["0-1", "4-5", "3-2", "x", "18446744073709551615"] {
+        let body = format!("```text file=media/a.py lines={lines}\n```");
+        assert_eq!(problems(&body), ["1 missing-include"], "{lines}");
+    }
 }
 
 #[test]

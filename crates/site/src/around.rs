@@ -2,10 +2,11 @@
 //! Markdown itself is `render`'s; only where things lead is decided here.
 
 use crate::addresses;
+use crate::included;
 use crate::plan::Plan;
 use crate::standpoint::Standpoint;
 use domain::{Note, NotePath, Slug, links};
-use render::{LinkTarget, MediaTarget, Surroundings};
+use render::{CodeFile, LinkTarget, MediaTarget, Surroundings};
 
 /// The surroundings of one note, seen from the page it is shown on.
 pub(crate) struct Around<'a> {
@@ -120,6 +121,10 @@ impl Surroundings for Around<'_> {
                 hint: format!("there is no {resolved}; pictures lie in the folder media/"),
             },
         }
+    }
+
+    fn code(&self, file: &str) -> CodeFile {
+        included::code(self.plan.source, self.path, file)
     }
 
     fn file(&self) -> &str {

@@ -11,7 +11,7 @@ use crate::renderer::Renderer;
 use crate::standpoint::Standpoint;
 use domain::{ContentHash, Note, NotePath, Problem};
 use files::FileError;
-use render::{LinkTarget, MediaTarget, Rendered, Surroundings};
+use render::{CodeFile, LinkTarget, MediaTarget, Rendered, Surroundings};
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
@@ -34,6 +34,7 @@ pub(crate) enum Asked {
     Link(String),
     Wiki(String),
     Media(String),
+    Code(String),
 }
 
 /// What is remembered of a body that was rendered.
@@ -140,6 +141,7 @@ pub(crate) fn print(plan: &Plan<'_>, note: &Note, shown: Shown, trace: &Trace) -
             Asked::Link(target) => format!("\n{asked:?} {:?}", around.link(target)),
             Asked::Wiki(name) => format!("\n{asked:?} {:?}", around.wiki(name)),
             Asked::Media(src) => format!("\n{asked:?} {:?}", around.media(src)),
+            Asked::Code(file) => format!("\n{asked:?} {:?}", around.code(file)),
         };
         facts.push_str(&answer);
     }
@@ -200,6 +202,11 @@ impl Surroundings for Listening<'_> {
             self.note(Asked::Media(src.to_owned()));
         }
         answer
+    }
+
+    fn code(&self, file: &str) -> CodeFile {
+        self.note(Asked::Code(file.to_owned()));
+        self.around.code(file)
     }
 
     fn file(&self) -> &str {

@@ -2,8 +2,7 @@
 //!
 //! A check per file. Those of one body (links, pictures, formulas) are made by the renderer and by
 //! [`headings`] while the body is rendered; the others look at all notes together. What a finding
-//! weighs is said last, in [`severity`]. Addresses outside of the site are not asked for here, and
-//! code is not included from files, so there is no include that could be missing.
+//! weighs is said last, in [`severity`]. Addresses outside of the site are not asked for here.
 
 mod anchors;
 mod dates;

@@ -9,6 +9,7 @@ mod check;
 mod context;
 mod export;
 mod feed;
+mod included;
 mod pages;
 mod plan;
 mod progress;

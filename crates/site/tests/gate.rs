@@ -110,6 +110,28 @@ fn missing_pictures_and_descriptions_are_found() {
 }
 
 #[test]
+fn code_that_is_not_there_is_found() {
+    in_body("missing-include", "```python file=media/gone.py\n```", 9);
+    in_body("missing-include", "```python file=../../secret.py\n```", 9);
+    in_body("missing-include", "```toml file=site.toml\n```", 9);
+    let blog = sound();
+    blog.write("media/jobs/window.py", "a = 1\r\nb = 2\r\n");
+    let fence = "```text file=media/jobs/window.py lines=2\n```\n\n```text file=../media/jobs/window.py\n```";
+    blog.write("notes/planted.md", head("Right", fence));
+    assert_eq!(found(&blog.library), []);
+    blog.export();
+    let page = std::fs::read_to_string(blog.target.join("notes/planted.html")).expect("a page");
+    assert!(page.contains("<code>b = 2</code>"), "{page}");
+    assert!(page.contains("<code>a = 1\nb = 2</code>"), "{page}");
+    for unfit in [vec![0xff; 9], vec![b'a'; 300 * 1024]] {
+        blog.write("media/jobs/window.py", unfit);
+        let problems = found(&blog.library);
+        let codes: Vec<_> = problems.iter().map(|problem| &*problem.code).collect();
+        assert_eq!(codes, ["missing-include"; 2]);
+    }
+}
+
+#[test]
 fn steps_in_headings_are_found() {
     in_body("heading-jump", "## A\n\n#### B", 11);
     in_body("heading-jump", "### A", 9);

@@ -46,6 +46,7 @@ enum Piece {
     Picture(u8),
     Heading(u8),
     Html(u8),
+    Code(u8),
 }
 
 const NAMES: u8 = 6;
@@ -74,6 +75,7 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
         (0..3u8).prop_map(Piece::Picture),
         (0..3u8).prop_map(Piece::Heading),
         (0..3u8).prop_map(Piece::Html),
+        (0..3u8).prop_map(Piece::Code),
     ];
     let body = proptest::collection::vec(piece, 0..5);
     let edit = prop_oneof![
@@ -114,6 +116,9 @@ fn make(blog: &Blog, edit: &Edit) {
                     Piece::Wiki(to) => format!("See [[Title {to}]].\n\n"),
                     Piece::Picture(of) => format!("![Picture](../media/{of}.svg)\n\n"),
                     Piece::Heading(of) => format!("## Heading {of}\n\n"),
+                    Piece::Code(of) => {
+                        format!("```xml file=media/{of}.svg lines=1\nNone.\n```\n\n")
+                    }
                     Piece::Html(of) => {
                         format!("<mark>{of}</mark> <img src=\"/media/{of}.svg\">\n\n")
                     }
@@ -256,6 +261,26 @@ fn a_new_title_is_made_known_wherever_it_stands() {
         assert!(report.changed.contains(&page.to_owned()), "{page}");
     }
     assert!(!report.changed.contains(&"notes/a.html".to_owned()));
+}
+
+#[test]
+fn code_that_changed_in_its_file_changes_the_pages_that_show_it() {
+    let blog = Blog::new();
+    blog.note("a", "```python file=media/jobs/window.py\n```");
+    blog.note("b", "Words.");
+    blog.write("media/jobs/window.py", "a = 1\n");
+    blog.export();
+    blog.write("media/jobs/window.py", "a = 2\n");
+    let report = blog.export();
+    assert_eq!(
+        report.changed,
+        [
+            "feed.json",
+            "feed.xml",
+            "media/jobs/window.py",
+            "notes/a.html"
+        ]
+    );
 }
 
 #[test]

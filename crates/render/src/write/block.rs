@@ -110,13 +110,15 @@ impl Writer<'_> {
 
     fn code_block(&mut self, block: &NodeCodeBlock) {
         let fence = Fence::read(&block.info);
+        let included = self.included(&fence);
+        let code = included.as_deref().unwrap_or(&block.literal);
         let made = match fence.language.as_str() {
-            "mermaid" => self.diagram(&block.literal, &fence),
-            "math" => self.display_formula(&block.literal, self.line + 1),
+            "mermaid" => self.diagram(code, &fence),
+            "math" => self.display_formula(code, self.line + 1),
             _ => false,
         };
         if !made {
-            code::push_figure(&mut self.html, &block.literal, &fence, self.cache);
+            code::push_figure(&mut self.html, code, &fence, self.cache);
         }
         self.html.push('\n');
     }

@@ -6,6 +6,7 @@
 
 mod block;
 mod image;
+mod include;
 mod inline;
 mod link;
 mod list;

@@ -58,7 +58,7 @@ fn shown(gate: &Gate<'_>) -> HashSet<String> {
         let asked = gate.trace(note).into_iter().flat_map(|trace| &trace.asked);
         shown.extend(asked.filter_map(|asked| match asked {
             Asked::Media(place) | Asked::Link(place) => links::resolve(&note.path, place),
-            Asked::Wiki(_) => None,
+            Asked::Wiki(_) | Asked::Code(_) => None,
         }));
     }
     shown

@@ -6,7 +6,7 @@
 use domain::{CheckLevel, Problem, Severity, SiteSettings};
 
 /// The findings whose weight the author may choose.
-const WEIGHED: [&str; 24] = [
+const WEIGHED: [&str; 25] = [
     "bad-alias",
     "broken-diagram",
     "broken-formula",
@@ -20,6 +20,7 @@ const WEIGHED: [&str; 24] = [
     "large-note",
     "missing-anchor",
     "missing-image",
+    "missing-include",
     "missing-link",
     "no-day",
     "no-summary",

@@ -18,7 +18,7 @@ pub(super) fn add(gate: &Gate<'_>, note: &Note, problems: &mut Vec<Problem>) {
         .iter()
         .filter_map(|asked| match asked {
             Asked::Media(place) => links::resolve(&note.path, place),
-            Asked::Link(_) | Asked::Wiki(_) => None,
+            Asked::Link(_) | Asked::Wiki(_) | Asked::Code(_) => None,
         })
         .collect();
     let bytes = pictures
