@@ -34,9 +34,9 @@ fn what_would_change_is_seen_before_anything_is_written() {
     window.says("dialog .report", "Written to");
     window.library().write(
         "notes/slo-thinking-for-data-pipelines.md",
-        "---\ntitle: Thinking\nslug: thinking\nstate: ready\ndate: 2026-01-01\n---\n\nText.\n",
+        "---\ntitle: Quokka\nslug: quokka\nstate: ready\ndate: 2026-01-01\n---\n\nText.\n",
     );
-    window.says(".row", "Thinking");
+    window.says(".row", "Quokka");
     let before = SiteFiles::at(target.path()).addresses();
     window.click("dialog .actions button", "Show what would change");
     window.says("dialog .plan .gone", "Removed");
@@ -46,7 +46,7 @@ fn what_would_change_is_seen_before_anything_is_written() {
     );
     window.click("dialog .plan summary", "Changed");
     window.click("dialog .plan .files button", "index.html");
-    window.says("dialog .page-difference .came", "thinking.html");
+    window.says("dialog .page-difference .came", "quokka.html");
     window.picture("export-plan");
     assert_eq!(SiteFiles::at(target.path()).addresses(), before);
 }
