@@ -3,13 +3,19 @@
 
 #![allow(clippy::unwrap_used, reason = "a bench fails by panicking")]
 
+use std::time::Instant;
+
 use fieldnotes_tests::{Desktop, LibraryTest, Memory, Spread};
+use serde_json::json;
 
 /// Keys pressed in one run.
 const KEYS: usize = 300;
 const STARTS: usize = 7;
+/// Notes that are searched, and how often.
+const NOTES: usize = 1000;
+const SEARCHES: usize = 200;
 
-/// Types one letter after the other into the middle of the note and waits for the preview's page
+/// Types one letter after the other into the note's second paragraph and waits for the preview's page
 /// to hold a changed block each time; the times in milliseconds.
 const TYPE: &str = "
     const [count, done] = arguments;
@@ -17,6 +23,8 @@ const TYPE: &str = "
     const page = document.querySelector('.preview-island').contentDocument.getElementById('note-body');
     const times = [];
     content.focus();
+    const lines = [...content.querySelectorAll('.cm-line')];
+    getSelection().collapse(lines.find((line) => line.textContent.startsWith('Event time')).firstChild, 5);
     const next = () => {
         if (times.length === count) return done(times);
         const begun = performance.now();
@@ -63,6 +71,27 @@ fn main() {
         "key to patched preview, 20 KB note, {KEYS} keys, ms: {}",
         Spread::of(times)
     );
+    drop(window);
+    println!("search in {NOTES} notes, ms: {}", searched());
+}
+
+/// Milliseconds of a search over titles and text, as the window asks for it while the author types.
+fn searched() -> Spread {
+    let mut library = LibraryTest::empty();
+    for number in 0..NOTES {
+        let text = note_of(8 * 1024).replace("A long note", &format!("Note {number} on lag"));
+        library = library.with(&format!("notes/n{number}.md"), text);
+    }
+    let library = library.start();
+    let queries = ["w", "watermark", "event processing", "lag 7", "nowhere"];
+    let times = (0..SEARCHES).map(|turn| {
+        let query = queries[turn % queries.len()];
+        let args = json!({ "filter": {}, "query": query, "sort": "date", "offset": 0, "limit": 60 });
+        let begun = Instant::now();
+        library.call("list_notes", args);
+        begun.elapsed().as_secs_f64() * 1e3
+    });
+    Spread::of(times.collect())
 }
 
 /// A note of about `size` bytes with the things notes have.

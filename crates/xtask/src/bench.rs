@@ -1,5 +1,6 @@
 //! `cargo xtask bench export`: how long an export takes here, beside two programs that are known
-//! to be fast, on the same notes, on the same machine, in turn.
+//! to be fast, on the same notes, on the same machine, in turn. `cargo xtask bench window`: how the
+//! real window feels; what it measures stands in `tests/benches/window.rs`.
 //!
 //! Nothing is judged: the figures are printed, as medians and as ratios of one run. No test
 //! depends on them. Notes come from `corpus`, programs from `contestants`, figures from `measure`.
@@ -14,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::step;
+use crate::{page, setup, step};
 use contestants::{Contestant, Eleventy, Fieldnotes, Hugo};
 use measure::Cost;
 use table::Row;
@@ -29,13 +30,23 @@ struct Asked {
 
 /// Runs `bench export` with its options.
 pub fn run(words: &[String]) -> Result<()> {
-    let Some(("export", options)) = words
-        .split_first()
-        .map(|(first, rest)| (first.as_str(), rest))
-    else {
-        bail!("`bench` can measure `export`");
-    };
-    let asked = read(options)?;
+    match words.split_first() {
+        Some((what, options)) if what == "export" => export(&read(options)?),
+        Some((what, [])) if what == "window" => window(),
+        _ => bail!("`bench` can measure `export` or the `window`"),
+    }
+}
+
+/// The real window under Xvfb, built as it is released.
+fn window() -> Result<()> {
+    setup::for_tests()?;
+    page::build()?;
+    let cargo = |arguments: &[&str]| step::run(".", "cargo", arguments);
+    cargo(&["build", "--release", "--locked", "-p", "fieldnotes-desktop"])?;
+    cargo(&["bench", "--locked", "-p", "fieldnotes-tests", "--bench", "window"])
+}
+
+fn export(asked: &Asked) -> Result<()> {
     step::run(
         ".",
         "cargo",

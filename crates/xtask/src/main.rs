@@ -28,6 +28,8 @@ cargo xtask COMMAND
   bundle  packages of the program for Debian and for RPM, in target/release/bundle
   bench export [--notes N] [--runs N] [--alone]
           an export of N notes (1000) measured beside Hugo and Eleventy, medians of 5 runs
+  bench window
+          the real window: its start, its memory, from a key to the preview, a search
   bless   print ui/src/host/wire.ts anew from the types of crates/app
 ";
 
