@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { patch } from "../src/preview/patch";
 import { lineAt, placeOf } from "../src/preview/places";
-import { patchShell, withBase } from "../src/preview/shell";
+import { patchShell, shellOf, written } from "../src/preview/shell";
 
 const block = (html: string, line = 1) => ({ key: html, line, html });
 const body = (): HTMLElement => document.createElement("div");
@@ -40,11 +40,14 @@ test("a line of the text leads to the block it is in, and a block to its line", 
   expect(lineAt(placed, place.lastChild!.firstChild!)).toBe(9);
 });
 
-const page = (title: string, around: string, sheet = "a/"): string =>
-  `<html lang="en"><head><title>${title}</title><base href="${sheet}"></head><body class="on-note"><header>${title}</header><article><h1>${title}</h1><div id="note-body"></div><footer>${around}</footer></article></body></html>`;
+const page = (title: string, around: string, address = "a/"): Document =>
+  shellOf(
+    `<html lang="en"><head><title>${title}</title></head><body class="on-note"><header>${title}</header><article><h1>${title}</h1><div id="note-body"></div><footer>${around}</footer></article></body></html>`,
+    address,
+  );
 
 test("another title changes the page around the blocks and leaves the blocks where they are", () => {
-  const live = new DOMParser().parseFromString(page("One", "x"), "text/html");
+  const live = page("One", "x");
   const place = live.getElementById("note-body")!;
   place.innerHTML = "<p>kept</p>";
   const kept = place.firstChild;
@@ -55,11 +58,13 @@ test("another title changes the page around the blocks and leaves the blocks whe
 });
 
 test("a page with other addresses has to be loaded", () => {
-  const live = new DOMParser().parseFromString(page("One", "x"), "text/html");
+  const live = page("One", "x");
   expect(patchShell(live, page("One", "x", "b/"))).toBe(false);
 });
 
-test("the shell gets the address its links start from", () => {
-  expect(withBase('<html><head lang="en"><title>x</title></head></html>', "site://localhost/notes/a.html"))
-    .toBe('<html><head lang="en"><base href="site://localhost/notes/a.html" target="_blank"><title>x</title></head></html>');
+test("the frame gets the page without its scripts, with the address its links start from", () => {
+  const html = '<!doctype html><html><head lang="en"><title>x</title><script>0</script></head><body><p>a</p><script src="copy.js" defer></script></body></html>';
+  expect(written(shellOf(html, "site://localhost/notes/a.html"))).toBe(
+    '<!doctype html><html><head lang="en"><base href="site://localhost/notes/a.html" target="_blank"><title>x</title></head><body><p>a</p></body></html>',
+  );
 });

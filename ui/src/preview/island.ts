@@ -6,7 +6,7 @@ import type { Page } from "../state/proof";
 import { hearClicks } from "./clicks";
 import { patch, type Placed } from "./patch";
 import { lineAt, placeOf } from "./places";
-import { patchShell, withBase } from "./shell";
+import { patchShell, shellOf, written } from "./shell";
 
 export type Scheme = "light" | "dark" | "system";
 
@@ -111,11 +111,11 @@ export function previewIsland(siteBase: string, hears: PreviewHears): PreviewIsl
       const isSameNote = shown?.path === page.path;
       shown = page;
       if (loaded?.shell !== page.shell.key || loaded.address !== page.address) {
-        const html = withBase(page.shell.html, siteBase + page.address);
+        const fresh = shellOf(page.shell.html, siteBase + page.address);
         const document = dom.contentDocument;
-        if (!document || !isSameNote || !body() || !patchShell(document, html)) {
+        if (!document || !isSameNote || !body() || !patchShell(document, fresh)) {
           scroll = isSameNote ? (dom.contentWindow?.scrollY ?? 0) : 0;
-          return load(page, html);
+          return load(page, written(fresh));
         }
         loaded = { address: page.address, shell: page.shell.key };
         dress();

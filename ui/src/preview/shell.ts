@@ -3,11 +3,22 @@
  * they are, only what stands before and after them on the way up to the page is put anew.
  */
 
-/** The page's HTML with the address its relative links start from; followed by themselves, they lead nowhere. */
-export function withBase(html: string, base: string): string {
-  const tag = `<base href="${base.replace(/&/g, "&amp;").replace(/"/g, "&quot;")}" target="_blank">`;
-  return html.replace(/<head\b[^>]*>/i, (head) => head + tag);
+/**
+ * The page as the frame takes it: without its scripts, which the frame would refuse one by one, and with the address
+ * its relative links start from; followed by themselves, they lead nowhere.
+ */
+export function shellOf(html: string, address: string): Document {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  for (const script of page.querySelectorAll("script")) script.remove();
+  const base = page.createElement("base");
+  base.href = address;
+  base.target = "_blank";
+  page.head.prepend(base);
+  return page;
 }
+
+/** The page in words, as a frame is loaded with it. */
+export const written = (page: Document): string => `<!doctype html>${page.documentElement.outerHTML}`;
 
 const BODY = "note-body";
 
@@ -16,8 +27,7 @@ const loads = (document: Document): string =>
   [...document.querySelectorAll("head link[rel=stylesheet], head style, head base")].map((element) => element.outerHTML).join("\n");
 
 /** Returns false where the page cannot be patched. */
-export function patchShell(live: Document, html: string): boolean {
-  const fresh = new DOMParser().parseFromString(html, "text/html");
+export function patchShell(live: Document, fresh: Document): boolean {
   const here = live.getElementById(BODY);
   const there = fresh.getElementById(BODY);
   if (!here || !there || loads(live) !== loads(fresh) || depth(here) !== depth(there)) return false;
