@@ -86,7 +86,8 @@ fn searched() -> Spread {
     let queries = ["w", "watermark", "event processing", "lag 7", "nowhere"];
     let times = (0..SEARCHES).map(|turn| {
         let query = queries[turn % queries.len()];
-        let args = json!({ "filter": {}, "query": query, "sort": "date", "offset": 0, "limit": 60 });
+        let args =
+            json!({ "filter": {}, "query": query, "sort": "date", "offset": 0, "limit": 60 });
         let begun = Instant::now();
         library.call("list_notes", args);
         begun.elapsed().as_secs_f64() * 1e3

@@ -237,7 +237,12 @@ fn unprivileged(test: &str, act: impl FnOnce(&Path)) {
     chown(folder.path(), Some(NOBODY), Some(NOBODY)).unwrap();
     // The program itself may lie where nobody may look.
     let program = folder.path().join("test");
-    fs::copy(std::env::current_exe().unwrap(), &program).unwrap();
+    // Copied by another process: a file this one has open for writing may be open in the children
+    // of other tests too for a moment, and is not started then ("Text file busy").
+    let copied = std::process::Command::new("cp")
+        .args([std::env::current_exe().unwrap().as_path(), &program])
+        .status();
+    assert!(copied.unwrap().success(), "the test was not copied");
     let status = std::process::Command::new(program)
         .args(["--exact", test, "--nocapture"])
         .env(CHILD, folder.path())

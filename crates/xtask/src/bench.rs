@@ -43,7 +43,14 @@ fn window() -> Result<()> {
     page::build()?;
     let cargo = |arguments: &[&str]| step::run(".", "cargo", arguments);
     cargo(&["build", "--release", "--locked", "-p", "fieldnotes-desktop"])?;
-    cargo(&["bench", "--locked", "-p", "fieldnotes-tests", "--bench", "window"])
+    cargo(&[
+        "bench",
+        "--locked",
+        "-p",
+        "fieldnotes-tests",
+        "--bench",
+        "window",
+    ])
 }
 
 fn export(asked: &Asked) -> Result<()> {
