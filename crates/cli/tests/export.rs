@@ -244,7 +244,13 @@ fn the_report_says_where_the_time_went_and_what_is_large() {
     let phases = names("phases");
     assert_eq!(phases[..2], ["compare", "build"]);
     assert_eq!(phases.last().unwrap(), "finish");
-    assert!(names("slowest").iter().any(|one| one.starts_with("notes/")));
+    let slowest = names("slowest");
+    assert!(!slowest.is_empty());
+    for made in slowest {
+        assert!(terminal.at("site").join(&made).is_file(), "{made}");
+    }
+    let took = |at: usize| report["slowest"][at]["seconds"].as_f64().unwrap();
+    assert!(took(0) >= took(1) && took(1) > 0.0);
     assert!(names("templates").contains(&"note.html".to_owned()));
     let weighs = |at: usize| report["largest"][at]["bytes"].as_u64().unwrap();
     assert!(weighs(0) >= weighs(1) && weighs(1) > 0);
