@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use domain::{ContentHash, Library, Note, NotePath, Slug, front_matter};
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::{StoreError, texts, words};
+use crate::{StoreError, assemble, texts, words};
 
 /// What the disk says of a file without opening it. A file with the same stamp is the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -142,19 +142,44 @@ pub fn put(
     Ok(())
 }
 
-/// Writes again what depends on the catalogue and on other notes, not on the note's own text.
+/// Writes again what depends on the catalogue and on other notes, not on the note's own text. A row
+/// that another program has written since keeps its text, one that it took away stays away.
 pub fn relabel(connection: &Connection, library: &Library, note: &Note) -> Result<(), StoreError> {
-    let stamp = connection
-        .prepare_cached("SELECT size, modified, inode FROM notes WHERE path = ?1")?
+    let row = connection
+        .prepare_cached("SELECT hash, note, size, modified, inode FROM notes WHERE path = ?1")?
         .query_row([note.path.as_str()], |row| {
-            Ok(Stamp {
-                size: row.get(0)?,
-                modified: row.get(1)?,
-                inode: row.get(2)?,
-            })
+            let stamp = Stamp {
+                size: row.get(2)?,
+                modified: row.get(3)?,
+                inode: row.get(4)?,
+            };
+            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, stamp))
         })
         .optional()?;
-    let id = put_row(connection, library, note, stamp.unwrap_or_default())?;
+    let Some((hash, newer, stamp)) = row else {
+        return Ok(());
+    };
+    if hash == note.hash.to_string() {
+        return relabel_row(connection, library, note, stamp);
+    }
+    // What this program does not understand, it reads from the file soon.
+    let Ok(newer) = serde_json::from_str::<Note>(&newer) else {
+        return Ok(());
+    };
+    let library = assemble::changed(library, vec![newer], &[]);
+    match library.note(&note.path) {
+        Some(newer) => relabel_row(connection, &library, newer, stamp),
+        None => Ok(()),
+    }
+}
+
+fn relabel_row(
+    connection: &Connection,
+    library: &Library,
+    note: &Note,
+    stamp: Stamp,
+) -> Result<(), StoreError> {
+    let id = put_row(connection, library, note, stamp)?;
     connection
         .prepare_cached("UPDATE note_text SET labels = ?2 WHERE rowid = ?1 AND labels <> ?2")?
         .execute(params![id, words::spaced(&labels(library, note))])?;

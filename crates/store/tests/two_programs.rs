@@ -92,3 +92,30 @@ fn a_change_that_another_program_is_making_is_not_taken_for_a_crash() {
     assert_eq!(title(&opened, FILE).as_deref(), Some("After"));
     assert_eq!(opened.undoable().unwrap().as_deref(), Some("Rewrite"));
 }
+
+#[test]
+fn a_text_that_only_one_program_has_read_is_kept_when_the_other_enters_a_catalogue() {
+    let folder = library();
+    let (mut window, mut terminal) = (open(folder.path()), open(folder.path()));
+    write(folder.path(), FILE, "Changed");
+    terminal.reconcile().unwrap();
+    let catalogue = folder.path().join("catalogue.toml");
+    fs::write(
+        &catalogue,
+        "[[tags]]\nslug = \"ml\"\ntitle = \"Learning\"\n",
+    )
+    .unwrap();
+    window.refresh(&[catalogue]).unwrap();
+
+    fs::remove_file(folder.path().join(FILE)).unwrap();
+    terminal.reconcile().unwrap();
+    let history = terminal.history(&NotePath::new(FILE).unwrap()).unwrap();
+    let texts = history
+        .iter()
+        .map(|version| terminal.version_text(version.id).unwrap().unwrap());
+    assert_eq!(
+        texts.collect::<Vec<_>>(),
+        ["# Changed\n", "# Before\n"],
+        "newest first"
+    );
+}
