@@ -2,6 +2,7 @@
 
 mod check;
 mod export;
+mod history;
 mod host;
 mod new;
 mod open;
@@ -28,6 +29,7 @@ pub enum Command {
     Search(search::Search),
     Tag(tag::Tag),
     Topic(topic::Topic),
+    History(history::History),
     Undo(undo::Undo),
     Redo(redo::Redo),
     Host(host::Host),
@@ -44,6 +46,7 @@ pub fn run(command: Command) -> Result<Answer, Failure> {
         Command::Search(asked) => search::run(asked),
         Command::Tag(asked) => tag::run(asked),
         Command::Topic(asked) => topic::run(asked),
+        Command::History(asked) => history::run(asked),
         Command::Undo(asked) => undo::run(&asked),
         Command::Redo(asked) => redo::run(&asked),
         Command::Host(asked) => host::run(asked),

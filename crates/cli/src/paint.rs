@@ -9,6 +9,11 @@ pub fn bad(text: impl Display) -> String {
     painted(AnsiColor::Red.on_default().bold(), text)
 }
 
+/// Something that came.
+pub fn good(text: impl Display) -> String {
+    painted(AnsiColor::Green.on_default(), text)
+}
+
 /// Something to look at.
 pub fn odd(text: impl Display) -> String {
     painted(AnsiColor::Yellow.on_default(), text)

@@ -28,6 +28,7 @@ fn the_help_of_each_command_has_an_example() {
         "search",
         "tag",
         "topic",
+        "history",
         "undo",
         "redo",
         "tag list",

@@ -95,7 +95,7 @@ impl Said {
     }
 }
 
-fn said(mut command: Command) -> Said {
+pub fn said(mut command: Command) -> Said {
     let Output {
         status,
         stdout,
