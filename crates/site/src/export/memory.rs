@@ -8,7 +8,7 @@
 use super::stamp::Stamp;
 use crate::bodies::{Shown, Trace};
 use domain::{ContentHash, NotePath};
-use files::FileError;
+use files::{FileError, fault};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs;
@@ -91,8 +91,12 @@ impl Memory {
                 fs::write(&ignored, "*\n").map_err(refused)?;
             }
         }
-        fs::write(&new, bytes).map_err(refused)?;
-        fs::rename(&new, place).map_err(refused)
+        fault::point("write")
+            .and_then(|()| fs::write(&new, bytes))
+            .map_err(refused)?;
+        fault::point("rename")
+            .and_then(|()| fs::rename(&new, place))
+            .map_err(refused)
     }
 
     /// What is remembered of the body of a note.

@@ -5,7 +5,7 @@
 
 use super::stamp::Stamp;
 use domain::{ContentHash, ContentHasher};
-use files::FileError;
+use files::{FileError, fault};
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
@@ -63,7 +63,9 @@ impl Staging {
     pub fn write(&self, address: &str, bytes: &[u8]) -> Result<Stamp, FileError> {
         let (mut file, place) = self.create(address)?;
         let refused = |source| FileError::new("write", &place, source);
-        file.write_all(bytes).map_err(refused)?;
+        fault::point("write")
+            .and_then(|()| file.write_all(bytes))
+            .map_err(refused)?;
         file.metadata().map(|m| Stamp::of(&m)).map_err(refused)
     }
 
@@ -81,7 +83,9 @@ impl Staging {
                 break;
             }
             hasher.update(&piece[..length]);
-            file.write_all(&piece[..length]).map_err(refused)?;
+            fault::point("write")
+                .and_then(|()| file.write_all(&piece[..length]))
+                .map_err(refused)?;
         }
         let stamp = file.metadata().map(|m| Stamp::of(&m)).map_err(refused)?;
         Ok((hasher.finish(), stamp))
@@ -90,14 +94,17 @@ impl Staging {
     /// Takes a staged file back.
     pub fn forget(&self, address: &str) -> Result<(), FileError> {
         let place = self.place(address);
-        fs::remove_file(&place).map_err(|source| FileError::new("remove", &place, source))
+        removed(&place, || fs::remove_file(&place))
     }
 
     fn create(&self, address: &str) -> Result<(File, PathBuf), FileError> {
         let place = self.place(address);
-        let created = File::create(&place).or_else(|error| match place.parent() {
+        let created = fault::point("create").and_then(|()| File::create(&place));
+        let created = created.or_else(|error| match place.parent() {
             Some(folder) if error.kind() == io::ErrorKind::NotFound => {
+                fault::point("make a folder")?;
                 fs::create_dir_all(folder)?;
+                fault::point("create")?;
                 File::create(&place)
             }
             _ => Err(error),
@@ -123,17 +130,34 @@ pub(super) fn inside(target: &Path) -> PathBuf {
 }
 
 pub(super) fn make_folder(folder: &Path) -> Result<(), FileError> {
-    fs::create_dir_all(folder).map_err(|source| FileError::new("create", folder, source))
+    fault::point("make a folder")
+        .and_then(|()| fs::create_dir_all(folder))
+        .map_err(|source| FileError::new("create", folder, source))
 }
 
-/// Removes a staging folder and all in it.
+/// Removes a folder of ours and all in it, a file at a time, so that a test can stop it at each.
 pub(super) fn clear(folder: &Path) -> Result<(), FileError> {
-    match fs::remove_dir_all(folder) {
-        Err(source) if source.kind() != io::ErrorKind::NotFound => {
-            Err(FileError::new("remove", folder, source))
+    let unseen = |source| FileError::new("look into", folder, source);
+    let entries = match fs::read_dir(folder) {
+        Err(source) if source.kind() == io::ErrorKind::NotFound => return Ok(()),
+        entries => entries.map_err(unseen)?,
+    };
+    for entry in entries {
+        let entry = entry.map_err(unseen)?;
+        let place = entry.path();
+        // Of a link this is what it is itself: nothing outside the folder is reached.
+        match entry.file_type().map_err(unseen)?.is_dir() {
+            true => clear(&place)?,
+            false => removed(&place, || fs::remove_file(&place))?,
         }
-        _ => Ok(()),
     }
+    removed(folder, || fs::remove_dir(folder))
+}
+
+fn removed(place: &Path, remove: impl FnOnce() -> io::Result<()>) -> Result<(), FileError> {
+    fault::point("remove")
+        .and_then(|()| remove())
+        .map_err(|source| FileError::new("remove", place, source))
 }
 
 /// Whether a folder may be made at `root`, on the disk of the target.

@@ -26,7 +26,7 @@ use super::manifest::Manifest;
 use super::staging::{self, Staging};
 use crate::progress::{Phase, Progress};
 use domain::ContentHash;
-use files::FileError;
+use files::{FileError, fault};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::{fs, io};
@@ -97,6 +97,7 @@ fn brought_inside(target: &Path, staging: &Staging) -> Result<(), FileError> {
     let root = staging::inside(target);
     staging::clear(&root)?;
     staging::make_folder(&target.join(staging::INSIDE))?;
-    std::fs::rename(&staging.root, &root)
+    fault::point("move")
+        .and_then(|()| fs::rename(&staging.root, &root))
         .map_err(|source| FileError::new("move", &staging.root, source))
 }

@@ -180,6 +180,24 @@ pub fn times(folder: &Path) -> BTreeMap<String, std::time::SystemTime> {
     times
 }
 
+/// The folders below a folder, in order; none where it is not there.
+pub fn folders(folder: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(next).into_iter().flatten() {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                let name = path.strip_prefix(folder).expect("below");
+                found.push(name.to_string_lossy().into_owned());
+                folders.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
 fn walked(folder: &Path) -> Vec<String> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_path_buf()];

@@ -5,6 +5,7 @@ use crate::export::ExportError;
 use crate::export::manifest;
 use crate::export::staging::Staging;
 use crate::progress::{Phase, Progress};
+use files::fault;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -44,11 +45,10 @@ pub(super) fn exchange(
     let manifest = next.after.bytes();
     staging.write(manifest::FILE, &manifest)?;
     progress.step(Phase::Finish, 0, 1)?;
-    let swapped = if is_new {
-        fs::rename(&staging.root, target)
-    } else {
-        exchanged(&staging.root, target)
-    };
+    let swapped = fault::point("exchange").and_then(|()| match is_new {
+        true => fs::rename(&staging.root, target),
+        false => exchanged(&staging.root, target),
+    });
     if swapped.is_err() {
         staging.forget(manifest::FILE)?;
         return Ok(false);
@@ -62,6 +62,7 @@ pub(super) fn exchange(
 }
 
 fn linked(from: &Path, to: &Path) -> io::Result<()> {
+    fault::point("link")?;
     fs::hard_link(from, to).or_else(|error| match to.parent() {
         Some(folder) if error.kind() == io::ErrorKind::NotFound => {
             fs::create_dir_all(folder)?;
@@ -73,6 +74,7 @@ fn linked(from: &Path, to: &Path) -> io::Result<()> {
 
 /// Whoever may read the old site may read the new one.
 fn same_permissions(target: &Path, staging: &Path) -> io::Result<()> {
+    fault::point("set permissions")?;
     let permissions = fs::metadata(target)?.permissions();
     fs::set_permissions(staging, permissions)
 }

@@ -5,7 +5,7 @@ use super::Next;
 use crate::export::manifest::{self, Manifest};
 use crate::export::staging::{self, INSIDE, JOURNAL};
 use domain::ContentHash;
-use files::FileError;
+use files::{FileError, fault};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs;
@@ -75,7 +75,7 @@ fn put_one(staged: &Path, place: &Path) -> Result<(), FileError> {
     if let Some(folder) = place.parent() {
         staging::make_folder(folder)?;
     }
-    match fs::rename(staged, place) {
+    match fault::point("put in place").and_then(|()| fs::rename(staged, place)) {
         // Put in place before the program was killed.
         Err(source) if source.kind() == io::ErrorKind::NotFound && place.exists() => Ok(()),
         Err(source) => Err(FileError::new("put in place", place, source)),
@@ -83,21 +83,28 @@ fn put_one(staged: &Path, place: &Path) -> Result<(), FileError> {
     }
 }
 
-/// Removes a file of an earlier export, unless somebody has changed it since.
+/// Removes a file of an earlier export, unless somebody has changed it since, and the folders that
+/// are empty without it.
 fn remove_one(target: &Path, address: &str, hash: ContentHash) -> Result<(), FileError> {
     let place = target.join(address);
     match fs::read(&place) {
-        Ok(bytes) if ContentHash::of(&bytes) == hash => {}
+        Ok(bytes) if ContentHash::of(&bytes) == hash => fault::point("remove")
+            .and_then(|()| fs::remove_file(&place))
+            .map_err(|source| FileError::new("remove", &place, source))?,
         Ok(_) => return Ok(()),
-        Err(source) if source.kind() == io::ErrorKind::NotFound => return Ok(()),
+        // Removed before the program was killed; its folder perhaps not.
+        Err(source) if source.kind() == io::ErrorKind::NotFound => {}
         Err(source) => return Err(FileError::new("read", &place, source)),
     }
-    fs::remove_file(&place).map_err(|source| FileError::new("remove", &place, source))?;
     let folders = Path::new(address).ancestors().skip(1);
     for folder in folders.filter(|folder| !folder.as_os_str().is_empty()) {
-        // Refused, as it should be, when something else stands in the folder.
-        if fs::remove_dir(target.join(folder)).is_err() {
-            break;
+        let folder = target.join(folder);
+        match fault::point("remove a folder").and_then(|()| fs::remove_dir(&folder)) {
+            Ok(()) => {}
+            Err(source) if source.kind() == io::ErrorKind::NotFound => {}
+            // As it should be, when something else stands in the folder.
+            Err(source) if source.kind() == io::ErrorKind::DirectoryNotEmpty => break,
+            Err(source) => return Err(FileError::new("remove", &folder, source)),
         }
     }
     Ok(())

@@ -1,7 +1,8 @@
 //! Clearing away the folder that holds the site of before, or a staging folder that was left.
 
 use crate::export::manifest::{self, Manifest};
-use files::FileError;
+use crate::export::staging;
+use files::{FileError, fault};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -26,12 +27,14 @@ pub(super) fn retire(old: &Path, target: &Path) -> Result<(), FileError> {
             }
         }
     }
-    fs::remove_dir_all(old).map_err(|source| FileError::new("remove", old, source))
+    staging::clear(old)
 }
 
 fn moved(from: &Path, to: &Path) -> Result<(), FileError> {
     if let Some(folder) = to.parent() {
-        fs::create_dir_all(folder).map_err(|source| FileError::new("create", folder, source))?;
+        staging::make_folder(folder)?;
     }
-    fs::rename(from, to).map_err(|source| FileError::new("move", from, source))
+    fault::point("move")
+        .and_then(|()| fs::rename(from, to))
+        .map_err(|source| FileError::new("move", from, source))
 }
