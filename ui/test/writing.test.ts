@@ -227,6 +227,20 @@ describe("another program", () => {
     expect(host.files.get(PATH)).toBe("one, theirs\ntwo\nthree, mine\n");
   });
 
+  test("a file that cannot be merged is left alone, and the words stay", async () => {
+    writing.edit("mine");
+    host.refuse("merge_outside", { code: null, message: "notes/a.md is not text.", hint: "Save it as UTF-8." });
+    host.writeOutside(PATH, "\ufffd");
+    await passes(0);
+    expect(writing.phase.value).toBe("refused");
+    expect(writing.failure.value?.message).toBe("notes/a.md is not text.");
+    expect(host.buffers.get(PATH)?.text).toBe("mine");
+    host.refuse("merge_outside", null);
+    await writing.save();
+    expect(writing.phase.value).toBe("changed-outside");
+    expect(host.files.get(PATH)).toBe("\ufffd");
+  });
+
   test("whatever is chosen, the other text is in the history", async () => {
     writing.edit("mine");
     host.writeOutside(PATH, "theirs");

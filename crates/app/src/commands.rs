@@ -6,6 +6,7 @@ mod export;
 mod history;
 mod libraries;
 mod notes;
+mod outside;
 mod page;
 mod writing;
 
@@ -17,6 +18,7 @@ use crate::Failure;
 use crate::reading::Reading;
 use crate::session::Session;
 use crate::table::{Command, command};
+use writing::TypedNote;
 
 /// Commands that only read.
 pub(crate) fn reading() -> Vec<Command<Reading>> {
@@ -24,7 +26,6 @@ pub(crate) fn reading() -> Vec<Command<Reading>> {
         command("preview", page::preview),
         command("edit_head", page::edit_head),
         command("check", page::check),
-        command("merge_texts", page::merge_texts),
         command("dry_run", export::dry_run),
         command("page_difference", export::page_difference),
     ]
@@ -44,6 +45,7 @@ pub(crate) fn owning() -> Vec<Command<Session>> {
         command("trash_note", notes::trash),
         command("open_note", writing::open),
         command("save_note", writing::save),
+        command("merge_outside", outside::merge),
         command("put_back", writing::put_back),
         command("keep_buffer", writing::keep),
         command("drop_buffer", writing::drop),

@@ -60,10 +60,10 @@ impl From<SaveError> for Failure {
                 "Nothing was overwritten: keep yours, take theirs, or compare.",
             )
             .code(Code::ChangedOutside),
-            SaveError::Gone => Failure::new(message, "Your text is kept.").code(Code::Gone),
-            SaveError::NotText => Failure::new(
+            SaveError::Gone(_) => Failure::new(message, "Your text is kept.").code(Code::Gone),
+            SaveError::NotText(_) => Failure::new(
                 message,
-                "Save it as UTF-8 in the program it was written with.",
+                "Your text is kept. Save the file as UTF-8 in the program it was written with.",
             ),
             SaveError::File(error) => error.into(),
             SaveError::Store(error) => error.into(),

@@ -2,99 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod window;
+
 use std::fs;
 use std::path::Path;
-use std::sync::mpsc::{Receiver, channel};
-use std::time::Duration;
 
-use fieldnotes_app::{App, Code, Event, System, starter};
+use fieldnotes_app::{App, Code};
 use serde_json::{Value, json};
 use tempfile::TempDir;
-
-const NOTE: &str = "notes/observability-before-orchestration.md";
-const OTHER: &str = "notes/slo-thinking-for-data-pipelines.md";
-/// Far beyond any wait that is not a hang.
-const PATIENCE: Duration = Duration::from_secs(30);
-
-/// An application with the sample library open.
-struct Window {
-    app: App,
-    events: Receiver<Event>,
-    folder: TempDir,
-    _memory: TempDir,
-}
-
-/// The trash of whoever runs the tests is left alone.
-fn system() -> System {
-    System {
-        trash: files::remove,
-        ..System::default()
-    }
-}
-
-impl Window {
-    fn open() -> Window {
-        let folder = TempDir::new().unwrap();
-        starter::begin(folder.path()).unwrap();
-        let memory = TempDir::new().unwrap();
-        let (tell, events) = channel();
-        let app = App::start_on(system(), memory.path().to_owned(), move |event| {
-            tell.send(event).ok();
-        });
-        let window = Window {
-            app,
-            events,
-            folder,
-            _memory: memory,
-        };
-        window.call("open_library", json!({ "folder": window.folder.path() }));
-        window.heard("library-changed", |payload| {
-            payload["view"]["reading"] == false
-        });
-        window
-    }
-
-    fn call(&self, name: &str, args: Value) -> Value {
-        self.app
-            .call(name, args)
-            .unwrap_or_else(|failure| panic!("{name}: {failure}"))
-    }
-
-    /// The first event of this name that fits.
-    fn heard(&self, name: &str, fits: impl Fn(&Value) -> bool) -> Value {
-        loop {
-            let event = self
-                .events
-                .recv_timeout(PATIENCE)
-                .unwrap_or_else(|_| panic!("{name} was never heard"));
-            if event.name == name && fits(&event.payload) {
-                return event.payload;
-            }
-        }
-    }
-
-    fn read(&self, path: &str) -> String {
-        fs::read_to_string(self.folder.path().join(path)).unwrap()
-    }
-
-    fn write(&self, path: &str, text: &str) {
-        fs::write(self.folder.path().join(path), text).unwrap();
-    }
-
-    fn open_note(&self, path: &str) -> Value {
-        self.call("open_note", json!({ "path": path }))
-    }
-
-    fn titles(&self, query: &str) -> Vec<String> {
-        let list = self.call(
-            "list_notes",
-            json!({ "filter": {}, "query": query, "sort": "title", "offset": 0, "limit": 100 }),
-        );
-        let rows = list["rows"].as_array().unwrap();
-        let title = |row: &Value| row["title"].as_str().unwrap().to_owned();
-        rows.iter().map(title).collect()
-    }
-}
+use window::{NOTE, OTHER, Window};
 
 #[test]
 fn a_note_is_typed_kept_saved_and_found() {
@@ -369,7 +285,7 @@ fn the_last_library_opens_by_itself_with_what_the_window_remembered() {
         "remember",
         json!({ "key": "layout", "value": { "library": false } }),
     );
-    let memory = window._memory.path().to_owned();
+    let memory = window.memory.path().to_owned();
     let again = App::start(memory, |_| {});
     let started = again.call("start", json!({})).unwrap();
     assert_eq!(started["library"]["title"], "Field notes");

@@ -14,10 +14,10 @@ pub enum Outcome {
     /// Both edits are in one text, which is kept as the note's buffer. What the author had typed
     /// is a version.
     Merged {
+        /// What the file holds. A save of the text must name its hash.
+        theirs: Box<NoteText>,
         /// The text, lines ended by `\n`.
         text: String,
-        /// The file that a save of it must name.
-        base: ContentHash,
     },
     /// Both changed the same lines. The buffer is as it was, and both texts are versions, whatever
     /// the author chooses.
@@ -48,13 +48,15 @@ impl Store {
         self.look_at_file(path)?;
         let theirs = match snapshot::read(&self.root, path) {
             Ok(theirs) => theirs,
-            Err(error) if files::kind(&error) == files::Cause::Gone => return Err(SaveError::Gone),
+            Err(error) if files::kind(&error) == files::Cause::Gone => {
+                return Err(SaveError::Gone(path.clone()));
+            }
             Err(error) => return Err(error.into()),
         };
         if theirs.hash == base {
             return Ok(Outcome::Unchanged);
         }
-        std::str::from_utf8(&theirs.raw).map_err(|_| SaveError::NotText)?;
+        std::str::from_utf8(&theirs.raw).map_err(|_| SaveError::NotText(path.clone()))?;
         let began = texts::get(&self.connection, base)?.unwrap_or_default();
         let began = line_ends::normalise(&String::from_utf8_lossy(&began));
         let Merged { text, conflicts } = merge(&began, mine, &theirs.text);
@@ -71,8 +73,8 @@ impl Store {
                 false => buffers::put(&transaction, name, Some(theirs.hash), &text)?,
             }
             database::commit(transaction)?;
-            let base = theirs.hash;
-            return Ok(Outcome::Merged { text, base });
+            let theirs = Box::new(theirs);
+            return Ok(Outcome::Merged { theirs, text });
         }
         versions::keep_bytes(&transaction, name, &typed, &Why::Mine)?;
         versions::keep_bytes(&transaction, name, &theirs.raw, &Why::Theirs)?;

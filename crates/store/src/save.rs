@@ -27,11 +27,11 @@ pub enum SaveError {
         theirs: Box<NoteText>,
     },
     /// The file was removed or moved.
-    #[error("the note is gone from the folder")]
-    Gone,
+    #[error("the note {0} is gone from the folder")]
+    Gone(NotePath),
     /// The bytes of the file are not UTF-8; writing would lose them.
-    #[error("the note is not UTF-8 text")]
-    NotText,
+    #[error("the file {0} is no longer UTF-8 text")]
+    NotText(NotePath),
     /// The disk refused.
     #[error(transparent)]
     File(#[from] FileError),
@@ -59,10 +59,13 @@ impl Store {
         let _lock = self.lock()?;
         let old = match snapshot::read(&self.root, path) {
             Ok(old) => old,
-            Err(error) if files::kind(&error) == files::Cause::Gone => return Err(SaveError::Gone),
+            Err(error) if files::kind(&error) == files::Cause::Gone => {
+                return Err(SaveError::Gone(path.clone()));
+            }
             Err(error) => return Err(error.into()),
         };
-        let old_text = std::str::from_utf8(&old.raw).map_err(|_| SaveError::NotText)?;
+        let old_text =
+            std::str::from_utf8(&old.raw).map_err(|_| SaveError::NotText(path.clone()))?;
         let bytes = line_ends::restore(old_text, text).into_bytes();
         let wanted = ContentHash::of(&bytes);
         if old.hash != base && old.hash != wanted {
@@ -88,7 +91,9 @@ impl Store {
                     let theirs = Box::new(snapshot::read(&self.root, path)?);
                     return Err(SaveError::ChangedOutside { theirs });
                 }
-                Err(ReplaceError::Changed { found: None }) => return Err(SaveError::Gone),
+                Err(ReplaceError::Changed { found: None }) => {
+                    return Err(SaveError::Gone(path.clone()));
+                }
                 Err(ReplaceError::File(error)) => return Err(error.into()),
             }
             looked?;

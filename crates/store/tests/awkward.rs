@@ -40,7 +40,7 @@ fn opening_and_saving_an_awkward_note_leaves_every_byte() {
         let note = store.snapshot().read(path).unwrap();
         match store.save(path, note.hash, &note.text) {
             Ok(saved) => assert_eq!(saved.hash, note.hash, "{path}"),
-            Err(SaveError::NotText) if note.read_only => not_text += 1,
+            Err(SaveError::NotText(_)) if note.read_only => not_text += 1,
             Err(error) => panic!("{path}: {error}"),
         }
         assert!(bytes(&folder, path) == before, "{path} is another");

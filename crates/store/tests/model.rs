@@ -168,8 +168,8 @@ impl Day {
                 let base = self.store.snapshot().read(note).unwrap().hash;
                 write(self.root(), note.as_str(), text);
                 let outcome = self.store.merge_outside(note, base, typed).unwrap();
-                if let Outcome::Merged { text, base } = outcome {
-                    self.store.save(note, base, &text).unwrap();
+                if let Outcome::Merged { theirs, text } = outcome {
+                    self.store.save(note, theirs.hash, &text).unwrap();
                 }
             }
             Step::OutsideWrite(_, text) => write(self.root(), note.as_str(), text),

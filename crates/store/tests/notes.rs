@@ -177,7 +177,7 @@ fn a_save_never_overwrites_what_another_program_wrote() {
     );
     fs::remove_file(folder.path().join("notes/a.md")).unwrap();
     let refused = store.save(&path("notes/a.md"), base, "mine\n");
-    assert!(matches!(refused, Err(SaveError::Gone)));
+    assert!(matches!(refused, Err(SaveError::Gone(_))));
     assert!(!folder.path().join("notes/a.md").exists());
 }
 

@@ -102,7 +102,7 @@ fn merged(store: &mut Store, base: ContentHash, text: String) -> (ContentHash, S
         .unwrap()
     {
         Outcome::Unchanged => (base, text),
-        Outcome::Merged { text, base } => (base, text),
+        Outcome::Merged { theirs, text } => (theirs.hash, text),
         Outcome::Conflict { .. } => panic!("the headings are apart"),
     }
 }

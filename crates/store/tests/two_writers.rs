@@ -191,12 +191,9 @@ impl Writer {
             self.done[5] += 1;
             match self.store.merge_outside(at, base, &text).unwrap() {
                 Outcome::Unchanged => {}
-                Outcome::Merged {
-                    text: both,
-                    base: now,
-                } => {
+                Outcome::Merged { theirs, text: both } => {
                     self.done[1] += 1;
-                    (text, base) = (both, now);
+                    (text, base) = (both, theirs.hash);
                 }
                 Outcome::Conflict { .. } => panic!("the lines are apart"),
             }

@@ -33,6 +33,8 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
   const refusals = new Map<CommandName, Failure>();
   const calls: CommandName[] = [];
   const opened: string[] = [];
+  /** Every text that a file held while the window looked, by hash. */
+  const known = new Map<string, string>();
   const remembered = new Map<string, unknown>();
   const menus = new Set<(id: MenuId) => Promise<boolean>>();
   let title = "";
@@ -40,7 +42,11 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
   const fail = (code: Failure["code"], message: string, hint = ""): never => {
     throw { code, message, hint } satisfies Failure;
   };
-  const textOf = (path: string): string => files.get(path) ?? fail("gone", `${path} is no longer there.`);
+  const textOf = (path: string): string => {
+    const text = files.get(path) ?? fail("gone", `${path} is no longer there.`);
+    known.set(hashOf(text), text);
+    return text;
+  };
   const changed = (paths: string[]): void => listeners.tell("library-changed", { view: library.view(), notes: paths });
   const operation = (name: string, paths: string[]): OperationView => {
     changed(paths);
@@ -79,7 +85,10 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     },
     keep_buffer: ({ path, base, text }) => void buffers.set(path, { text, at: "2026-11-24T09:30:00Z", base }),
     drop_buffer: ({ path }) => void buffers.delete(path),
-    merge_texts: ({ base, mine, theirs }) => ({ text: merged(base, mine, theirs) }),
+    merge_outside({ path, base, text }) {
+      const theirs = textOf(path);
+      return { hash: hashOf(theirs), theirs, merged: merged(known.get(base) ?? "", text, theirs) };
+    },
     keep_version: ({ path, text }) => history.keep(path, text, "choice"),
     history: ({ path }) => history.list(path),
     version: ({ path, id }) => ({ text: history.text(path, id) ?? fail(null, "This version is no longer there.") }),

@@ -200,11 +200,15 @@ export type MergeManyTags = { from: Array<string>, into: string, };
 /** One tag of two. */
 export type MergeTags = { from: string, into: string, };
 
-/** Two edits of one text. */
-export type MergeTexts = { base: string, mine: string, theirs: string, };
-
-/** Both edits in one text; nothing where both changed the same lines. */
-export type MergedTexts = { text: string | null, };
+/** The author's text and the file, brought together. */
+export type MergedOutside = {
+  /** The file as it is now, which a save has to name. */
+  hash: string,
+  /** What it holds. */
+  theirs: string,
+  /** Both edits in one text; nothing where both changed the same lines. */
+  merged: string | null,
+};
 
 /** Another place for a topic, counted from 0. */
 export type MoveTopic = { slug: string, to: number, };
@@ -574,7 +578,6 @@ export interface Commands {
   preview: { args: Preview; reply: PreviewView };
   edit_head: { args: EditHead; reply: EditedHead };
   check: { args: Nothing; reply: Array<ProblemView> };
-  merge_texts: { args: MergeTexts; reply: MergedTexts };
   dry_run: { args: Export; reply: DryRunView };
   page_difference: { args: OfPage; reply: PageDifference };
   start: { args: Nothing; reply: Started };
@@ -588,6 +591,7 @@ export interface Commands {
   trash_note: { args: OfNote; reply: OperationView };
   open_note: { args: OfNote; reply: OpenNote };
   save_note: { args: TypedNote; reply: SavedNote };
+  merge_outside: { args: TypedNote; reply: MergedOutside };
   put_back: { args: PutBack; reply: SavedNote };
   keep_buffer: { args: TypedNote; reply: Done };
   drop_buffer: { args: OfNote; reply: Done };

@@ -6,7 +6,7 @@ import { batch, signal } from "@preact/signals";
 import { failureOf, type Host } from "../host/host";
 import type { Failure, NoteChanged, OpenNote } from "../host/wire";
 import { Deadlines, type Pauses } from "./deadlines";
-import { meet } from "./meeting";
+import { meet, type Meeting } from "./meeting";
 import type { Phase, Shown, Text } from "./text";
 
 export class Writing {
@@ -237,15 +237,22 @@ export class Writing {
     this.#deadlines.saveNoMore();
     const path = this.path;
     if (path === null) return;
-    const { theirs, mine, merged } = await meet(this.#host, path, this.#savedText, () => this.text);
+    let met: Meeting;
+    try {
+      met = await meet(this.#host, path, this.#base, () => this.text);
+    } catch (thrown) {
+      this.#refused(failureOf(thrown));
+      return this.#keep();
+    }
+    const { hash, theirs, mine, merged } = met;
     // The author may have chosen while the texts were on their way.
-    if (this.path !== path || this.#base === theirs.hash) return;
+    if (this.path !== path || this.#base === hash) return;
     if (merged === null) {
       this.phase.value = "changed-outside";
       return this.#keep();
     }
-    this.#base = theirs.hash;
-    this.#savedText = theirs.text;
+    this.#base = hash;
+    this.#savedText = theirs;
     batch(() => {
       this.phase.value = "unsaved";
       this.replace(merged);
@@ -257,6 +264,12 @@ export class Writing {
   async #remember(text: string): Promise<void> {
     if (this.path === null) return;
     await this.#host.call("keep_version", { path: this.path, text });
+  }
+
+  /** The text is nowhere but here and in the buffer; the author hears why. */
+  #refused(failure: Failure): void {
+    this.failure.value = failure;
+    this.phase.value = failure.code === "gone" ? "gone" : "refused";
   }
 
   #take(note: OpenNote): void {
@@ -326,9 +339,8 @@ export class Writing {
       }
     } catch (thrown) {
       const failure = failureOf(thrown);
-      this.failure.value = failure;
       if (failure.code === "changed-outside") return this.#meet();
-      this.phase.value = failure.code === "gone" ? "gone" : "refused";
+      this.#refused(failure);
     }
   }
 }

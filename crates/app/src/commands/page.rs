@@ -60,27 +60,6 @@ pub(crate) fn edit_head(_: &mut Reading, asked: EditHead) -> Result<EditedHead, 
     })
 }
 
-/// Two edits of one text.
-#[derive(Deserialize, TS)]
-pub(crate) struct MergeTexts {
-    base: String,
-    mine: String,
-    theirs: String,
-}
-
-/// Both edits in one text; nothing where both changed the same lines.
-#[derive(Serialize, TS)]
-pub(crate) struct MergedTexts {
-    text: Option<String>,
-}
-
-pub(crate) fn merge_texts(_: &mut Reading, asked: MergeTexts) -> Result<MergedTexts, Failure> {
-    let merged = domain::merge(&asked.base, &asked.mine, &asked.theirs);
-    Ok(MergedTexts {
-        text: merged.conflicts.is_empty().then_some(merged.text),
-    })
-}
-
 /// Everything that is to be mended before an export, or may be.
 pub(crate) fn check(reading: &mut Reading, _: Nothing) -> Result<Vec<ProblemView>, Failure> {
     let shown = reading.shown()?;

@@ -50,14 +50,16 @@ pub(crate) fn open(session: &mut Session, asked: OfNote) -> Result<OpenNote, Fai
 /// [`OpenNote`] or a save gave it; it may be empty for a text that has no file yet.
 #[derive(Deserialize, TS)]
 pub(crate) struct TypedNote {
-    path: NotePathArgument,
+    pub(crate) path: NotePathArgument,
     base: String,
-    text: String,
+    pub(crate) text: String,
 }
 
 impl TypedNote {
-    fn base(&self) -> Option<ContentHash> {
-        self.base.parse().ok()
+    /// The file that the typing began from, where there has to be one.
+    pub(crate) fn base(&self) -> Result<ContentHash, Failure> {
+        let base = self.base.parse();
+        base.map_err(|_| Failure::bug(format!("“{}” is not the hash of a file", self.base)))
     }
 }
 
@@ -69,9 +71,7 @@ pub(crate) struct SavedNote {
 
 pub(crate) fn save(session: &mut Session, asked: TypedNote) -> Result<SavedNote, Failure> {
     let path = asked.path.checked()?;
-    let base = asked
-        .base()
-        .ok_or_else(|| Failure::bug(format!("“{}” is not the hash of a file", asked.base)))?;
+    let base = asked.base()?;
     let open = session.library()?;
     let saved = open.store.save(&path, base, &asked.text)?;
     open.shows(&path, Some(saved.hash));
@@ -126,7 +126,7 @@ pub(crate) fn put_back(session: &mut Session, asked: PutBack) -> Result<SavedNot
 pub(crate) fn keep(session: &mut Session, asked: TypedNote) -> Result<Done, Failure> {
     let path = asked.path.checked()?;
     let store = &mut session.library()?.store;
-    store.keep_buffer(path.as_str(), asked.base(), &asked.text)?;
+    store.keep_buffer(path.as_str(), asked.base.parse().ok(), &asked.text)?;
     Ok(Done {})
 }
 
