@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a story fails by panicking")]
 
+mod outside;
+
 use std::fs;
 
 use fieldnotes_tests::{Desktop, LibraryTest, SiteFiles, until};
