@@ -180,8 +180,14 @@ impl Store {
                 (Some(_), Err(error)) if files::kind(&error) != files::Cause::Gone => {
                     look.seen.problems.push(unreadable(&error));
                 }
-                (Some(note), _) if self.library.note(&note).is_some() => look.gone.push(note),
-                (Some(_), _) => {}
+                (Some(note), _) => {
+                    // A row that another program wrote is to go as well.
+                    let is_known = self.library.note(&note).is_some()
+                        || index::hash(&self.connection, &note)?.is_some();
+                    if is_known {
+                        look.gone.push(note);
+                    }
+                }
                 (None, Ok(_)) if place.is_file() => {
                     look.seen.media |= relative.starts_with("media/");
                 }

@@ -42,6 +42,23 @@ fn what_one_program_did_is_seen_by_the_other_and_can_be_undone_there() {
 }
 
 #[test]
+fn a_note_that_only_the_other_program_knew_and_that_is_gone_again_leaves_no_row() {
+    let folder = library(&[("notes/a.md", NOTE)]);
+    let mut window = opened(folder.path());
+    let mut terminal = opened(folder.path());
+    let brief = folder.path().join("notes/brief.md");
+    write(folder.path(), "notes/brief.md", "# Brief\n");
+    terminal.refresh(std::slice::from_ref(&brief)).unwrap();
+    std::fs::remove_file(&brief).unwrap();
+
+    let seen = window.refresh(&[brief]).unwrap();
+    assert_eq!(seen.removed, [path("notes/brief.md")]);
+    assert_index_equals_scan(&window);
+    let kept = window.history(&path("notes/brief.md")).unwrap();
+    assert_eq!(kept.len(), 1, "its text is a version");
+}
+
+#[test]
 fn a_note_that_one_program_entered_and_another_removed_leaves_no_row() {
     let folder = library(&[]);
     let mut window = opened(folder.path());
