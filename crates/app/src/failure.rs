@@ -8,7 +8,8 @@ use ts_rs::TS;
 
 use crate::refusals::sentence;
 
-/// What the window acts on, where it acts at all; everything else is only shown.
+/// What the window or the application acts on, where they act at all; everything else is only
+/// shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "kebab-case")]
 #[ts(rename_all = "kebab-case")]
@@ -19,6 +20,8 @@ pub enum Code {
     Gone,
     /// No library is open.
     NoLibrary,
+    /// The library's database is damaged; the application puts it aside and asks again.
+    Damaged,
     /// Errors of notes stand in the way of an export.
     Blocked,
     /// A defect of Fieldnotes, caught so that the work goes on.
@@ -30,7 +33,7 @@ pub enum Code {
 #[serde(rename_all = "camelCase")]
 #[ts(rename_all = "camelCase")]
 pub struct Failure {
-    /// Present only where the window acts on it.
+    /// Present only where somebody acts on it.
     pub code: Option<Code>,
     /// What happened, naming the file.
     pub message: String,

@@ -40,7 +40,9 @@ pub(crate) fn run(mut session: Session, inbox: &Receiver<Message>) {
                 argument,
                 reply,
             }) => {
-                let result = guarded(|| table::run(&table, &mut session, &name, argument));
+                let result = guarded(|| {
+                    session.mending(|session| table::run(&table, session, &name, argument.clone()))
+                });
                 // Whoever asked may have gone meanwhile; the work is done all the same.
                 reply.send(result).ok();
             }
@@ -53,7 +55,7 @@ pub(crate) fn run(mut session: Session, inbox: &Receiver<Message>) {
 }
 
 fn background(session: &mut Session, act: fn(&mut Session) -> Result<(), Failure>) {
-    if let Err(failure) = guarded(|| act(session)) {
+    if let Err(failure) = guarded(|| session.mending(act)) {
         session.trouble(failure);
     }
 }

@@ -6,6 +6,7 @@
 
 mod app;
 mod commands;
+mod damage;
 mod event;
 mod export_job;
 mod failure;

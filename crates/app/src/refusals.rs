@@ -47,7 +47,11 @@ impl From<FileError> for Failure {
 
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Failure {
-        Failure::new(sentence(&error.to_string()), error.hint())
+        let failure = Failure::new(sentence(&error.to_string()), error.hint());
+        match error.is_damage() {
+            true => failure.code(Code::Damaged),
+            false => failure,
+        }
     }
 }
 

@@ -21,7 +21,7 @@ use crate::inbox::Message;
 use crate::reading::{Reading, Shown};
 use crate::recent::Recent;
 use crate::touches::Touches;
-use crate::{Failure, LibraryView, OperationView, RecentLibrary};
+use crate::{Failure, LibraryView, OperationView, RecentLibrary, damage};
 
 /// What the app thread owns.
 pub(crate) struct Session {
@@ -94,13 +94,7 @@ impl Session {
         }
         let watch = watch.map_err(|error| self.trouble(error.into())).ok();
         if let Some(aside) = rebuilt {
-            self.trouble(Failure::new(
-                format!(
-                    "The library's database was damaged. It was put aside as {} and is built again from your files.",
-                    aside.display()
-                ),
-                "",
-            ));
+            self.trouble(damage::put_aside(&aside));
         }
         self.touches = Touches::default();
         self.open = Some(Open {
@@ -152,14 +146,16 @@ impl Session {
         &mut self,
         act: impl FnOnce(&mut Store) -> Result<Applied, Failure>,
     ) -> Result<Applied, Failure> {
-        let applied = act(&mut self.library()?.store)?;
-        let notes: Vec<NotePath> = applied
-            .files
-            .iter()
-            .filter_map(|file| NotePath::new(file.path()).ok())
-            .collect();
-        self.settle(&notes, &applied.moves)?;
-        Ok(applied)
+        self.unrepeated(|session| {
+            let applied = act(&mut session.library()?.store)?;
+            let notes: Vec<NotePath> = applied
+                .files
+                .iter()
+                .filter_map(|file| NotePath::new(file.path()).ok())
+                .collect();
+            session.settle(&notes, &applied.moves)?;
+            Ok(applied)
+        })
     }
 
     /// The same for commands whose reply is the operation.

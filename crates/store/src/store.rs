@@ -77,15 +77,17 @@ impl Store {
     }
 
     /// Puts the database aside, damaged as it is, and begins it anew, as [`Store::open`] does; what
-    /// it held of the folder comes back with the next [`Store::reconcile`]. Returns where the
-    /// damaged one is.
+    /// it held of the folder comes back with the next [`Store::reconcile`]. An operation that the
+    /// damage cut short is taken back. Returns where the damaged one is.
     pub fn rebuild(&mut self) -> Result<PathBuf, StoreError> {
         let _lock = self.lock()?;
         // The file is let go of before it is renamed.
         self.connection = Connection::open_in_memory()?;
-        let aside = begun_anew(&self.root)?;
+        let aside = begun_anew(&self.root);
         self.connection = database::open(&self.root)?;
+        let aside = aside?;
         self.stamps.clear();
+        self.recover()?;
         Ok(aside)
     }
 

@@ -16,8 +16,8 @@ export type BlockView = {
   html: string | null,
 };
 
-/** What the window acts on, where it acts at all; everything else is only shown. */
-export type Code = "changed-outside" | "gone" | "no-library" | "blocked" | "bug";
+/** What the window or the application acts on, where they act at all; everything else is only shown. */
+export type Code = "changed-outside" | "gone" | "no-library" | "damaged" | "blocked" | "bug";
 
 /** A note to begin. */
 export type CreateNote = { title: string, topic?: string, };
@@ -87,7 +87,7 @@ export type ExportProgress = {
 
 /** Says what happened, to what, and what to do. */
 export type Failure = {
-  /** Present only where the window acts on it. */
+  /** Present only where somebody acts on it. */
   code: Code | null,
   /** What happened, naming the file. */
   message: string,

@@ -72,6 +72,12 @@ impl Window {
         }
     }
 
+    /// How often an event of this name came since the last that was waited for.
+    pub fn heard_since(&self, name: &str) -> usize {
+        let events = self.events.try_iter();
+        events.filter(|event| event.name == name).count()
+    }
+
     pub fn read(&self, path: &str) -> String {
         fs::read_to_string(self.folder.path().join(path)).unwrap()
     }

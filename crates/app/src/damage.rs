@@ -1,0 +1,60 @@
+//! The library's database turns out damaged in the midst of work: it is put aside, built again, and
+//! the author hears of it once. What is asked again afterwards is said here, too.
+
+use std::path::Path;
+
+use crate::session::Session;
+use crate::{Code, Failure};
+
+/// That a database was put aside.
+pub(crate) fn put_aside(aside: &Path) -> Failure {
+    Failure::new(
+        format!(
+            "The library's database was damaged. It was put aside as {} and is built again from your files.",
+            aside.display()
+        ),
+        "",
+    )
+}
+
+impl Session {
+    /// Does what was asked; where the database is damaged, mends it and does it once more. Only for
+    /// what does no harm when it is done twice: an operation is never repeated, see
+    /// [`Session::unrepeated`].
+    pub fn mending<Reply>(
+        &mut self,
+        act: impl Fn(&mut Session) -> Result<Reply, Failure>,
+    ) -> Result<Reply, Failure> {
+        match act(self) {
+            Err(failure) if failure.code == Some(Code::Damaged) => {
+                self.mend()?;
+                act(self)
+            }
+            done => done,
+        }
+    }
+
+    /// Does what was asked; where the database is damaged, mends it and leaves it to the author to
+    /// look, for a second time might undo two operations or find its own work in the way.
+    pub fn unrepeated<Reply>(
+        &mut self,
+        act: impl FnOnce(&mut Session) -> Result<Reply, Failure>,
+    ) -> Result<Reply, Failure> {
+        match act(self) {
+            Err(failure) if failure.code == Some(Code::Damaged) => {
+                self.mend()?;
+                Err(Failure::new(
+                    "The library's database turned out damaged during this change; it is built again.",
+                    "Look whether the change was made, then go on.",
+                ))
+            }
+            done => done,
+        }
+    }
+
+    fn mend(&mut self) -> Result<(), Failure> {
+        let aside = self.library()?.store.rebuild()?;
+        self.trouble(put_aside(&aside));
+        self.look_at_everything()
+    }
+}
