@@ -9,9 +9,9 @@ use fantoccini::wd::Capabilities;
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::Page;
 use crate::processes::{self, Memory};
 use crate::program::{Program, free_port, of_workspace};
+use crate::{Page, until};
 
 /// A window on one library. With it the driver and the display end, too.
 pub struct Desktop {
@@ -75,6 +75,17 @@ impl Desktop {
     /// Kills the program as a crash of the machine would.
     pub fn kill(&self) {
         processes::kill(self.process());
+    }
+
+    /// Kills the process that draws the page, and waits until another draws it. The driver then
+    /// knows the page no more: what it shows is seen after [`Desktop::reopen`].
+    pub fn kill_page(&self) {
+        let drawing = || processes::newest_of_tree("WebKitWebProcess", self.process());
+        let before = drawing().expect("the page's process");
+        processes::kill(before);
+        until("another process for the page", || {
+            drawing().filter(|now| *now != before)
+        });
     }
 
     /// Milliseconds from the start of the process to the first frame that can be used.

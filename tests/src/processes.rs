@@ -20,6 +20,19 @@ pub struct Memory {
 
 /// The memory of the process `root` and of all that it started.
 pub fn memory_of_tree(root: u32) -> Vec<Memory> {
+    tree(root).into_iter().filter_map(memory).collect()
+}
+
+/// The newest process of this name among those that the process `root` started.
+pub fn newest_of_tree(name: &str, root: u32) -> Option<u32> {
+    tree(root)
+        .into_iter()
+        .filter(|process| is_called(*process, name))
+        .max()
+}
+
+/// The process `root` and all that it started.
+fn tree(root: u32) -> Vec<u32> {
     let parents = parents();
     let is_of_tree = |mut process: u32| {
         while process != root {
@@ -30,17 +43,14 @@ pub fn memory_of_tree(root: u32) -> Vec<Memory> {
         }
         true
     };
-    let tree = parents
-        .keys()
-        .copied()
-        .filter(|process| is_of_tree(*process));
-    tree.filter_map(memory).collect()
+    let all = parents.keys().copied();
+    all.filter(|process| is_of_tree(*process)).collect()
 }
 
 /// The newest process of this name.
 pub fn newest(name: &str) -> Option<u32> {
-    let named = |process: &u32| name_of(*process).is_some_and(|found| name.starts_with(&found));
-    parents().into_keys().filter(named).max()
+    let all = parents().into_keys();
+    all.filter(|process| is_called(*process, name)).max()
 }
 
 /// When a process was started, in milliseconds since 1970.
@@ -94,6 +104,11 @@ fn parents() -> BTreeMap<u32, u32> {
             Some((process, parent))
         })
         .collect()
+}
+
+/// Whether a process has this name, which the system cuts.
+fn is_called(process: u32, name: &str) -> bool {
+    name_of(process).is_some_and(|found| name.starts_with(&found))
 }
 
 fn name_of(process: u32) -> Option<String> {

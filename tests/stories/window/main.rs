@@ -84,3 +84,18 @@ fn killed_while_the_author_types_the_window_comes_back_with_the_words() {
         window.caret_to_end();
     }
 }
+
+#[test]
+fn a_page_whose_process_dies_is_drawn_again_and_its_words_are_safe() {
+    let library = LibraryTest::sample();
+    let mut window = Desktop::open(library.folder());
+    window.click(".row", "Observability Before Orchestration");
+    window.preview_says("Observability Before Orchestration");
+    window.caret_to_end();
+    let words = "Before the page went blank.";
+    window.type_into(".cm-content", &format!("\n{words}"));
+    window.a_second_passes();
+    window.kill_page();
+    window.reopen(library.folder());
+    window.preview_says(words);
+}
