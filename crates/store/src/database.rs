@@ -67,12 +67,17 @@ pub fn committed(commit: impl FnOnce() -> Result<(), StoreError>) -> Result<(), 
     Ok(())
 }
 
-/// Opens the database and brings its tables to the newest number.
+/// Opens the database of the library at `root` and brings its tables to the newest number.
 pub fn open(root: &Path) -> Result<Connection, StoreError> {
+    open_at(&path(root))
+}
+
+/// The same for a database that lies elsewhere.
+pub fn open_at(path: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_CREATE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut connection = Connection::open_with_flags(path(root), flags)?;
+    let mut connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(PATIENCE)?;
     connection.pragma_update(None, "journal_mode", "wal")?;
     // With "normal" a power cut takes the last commits back: the words of the last seconds, or
@@ -91,16 +96,26 @@ pub fn put_aside(root: &Path) -> Result<PathBuf, StoreError> {
         .map(|number| damaged.with_file_name(format!("library.db.corrupt-{number}")))
         .find(|candidate| !candidate.exists())
         .expect("the numbers do not end");
-    std::fs::rename(&damaged, &aside)
-        .map_err(|source| StoreError::folder("put aside", &damaged, source))?;
-    for ending in ["-wal", "-shm"] {
+    // The database goes last: what is beside it must never meet the next one of its name.
+    for ending in BESIDE {
         let beside = with_ending(&damaged, ending);
         if beside.exists() {
-            std::fs::rename(&beside, with_ending(&aside, ending))
-                .map_err(|source| StoreError::folder("put aside", &beside, source))?;
+            files::rename(&beside, &with_ending(&aside, ending))?;
         }
     }
+    files::rename(&damaged, &aside)?;
     Ok(aside)
+}
+
+/// Removes the database at `path` with all that SQLite keeps beside it.
+pub fn remove(path: &Path) -> Result<(), StoreError> {
+    for ending in BESIDE.iter().chain(&[""]) {
+        let file = with_ending(path, ending);
+        if file.exists() {
+            files::remove(&file)?;
+        }
+    }
+    Ok(())
 }
 
 /// Makes the hidden folder with its `.gitignore`.
@@ -137,7 +152,10 @@ fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// The file that SQLite keeps beside the database at `path`.
+/// How the files end that SQLite keeps beside a database.
+const BESIDE: [&str; 2] = ["-wal", "-shm"];
+
+/// The file of this ending beside the database at `path`.
 fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);

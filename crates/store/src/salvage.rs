@@ -1,7 +1,11 @@
-//! What a damaged database still gives away: unsaved texts, versions, the journal, choices. The
-//! index is not fetched, it is built from the folder.
+//! A damaged database makes room for a new one, with what it still gives away: unsaved texts,
+//! versions, the journal, choices. The index is not fetched, it is built from the folder.
+//!
+//! The new database is whole before the damaged one is moved, so whenever the program dies, one of
+//! them has every word: while `library.db.new` is not there the damaged one is read again, and once
+//! it is, it takes the place.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, params_from_iter};
@@ -18,21 +22,53 @@ const TABLES: &[&str] = &[
     "operation_files",
 ];
 
-/// Copies every row of `damaged` that can be read into the new database.
-pub fn copy(damaged: &Path, new: &mut Connection) -> Result<(), StoreError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let Ok(old) = Connection::open_with_flags(damaged, flags) else {
-        return Ok(());
+/// Puts the damaged database aside, and one with all that can be read in it in its place. Returns
+/// where the damaged one is. Nobody else may be writing.
+pub fn begin_anew(root: &Path) -> Result<PathBuf, StoreError> {
+    let filling = beside(root, "filling");
+    database::remove(&filling)?;
+    copy(&database::path(root), database::open_at(&filling)?)?;
+    files::rename(&filling, &beside(root, "new"))?;
+    let aside = database::put_aside(root)?;
+    finish(root)?;
+    Ok(aside)
+}
+
+/// Puts the new database in place, if the program died before it could. Returns where the damaged
+/// one is, if it had to be moved. Nobody else may be writing.
+pub fn finish(root: &Path) -> Result<Option<PathBuf>, StoreError> {
+    let new = beside(root, "new");
+    if !new.exists() {
+        return Ok(None);
+    }
+    let database = database::path(root);
+    let aside = match database.exists() {
+        true => Some(database::put_aside(root)?),
+        false => None,
     };
-    for table in TABLES {
-        let transaction = database::begin(new)?;
-        // What is cut off here was lost when the file was damaged.
-        copy_table(&old, &transaction, table).ok();
-        transaction.commit()?;
+    files::rename(&new, &database)?;
+    Ok(aside)
+}
+
+fn beside(root: &Path, ending: &str) -> PathBuf {
+    database::path(root).with_file_name(format!("library.db.{ending}"))
+}
+
+/// Copies every row of `damaged` that can be read into the new database, and closes it.
+fn copy(damaged: &Path, mut new: Connection) -> Result<(), StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    if let Ok(old) = Connection::open_with_flags(damaged, flags) {
+        for table in TABLES {
+            let transaction = database::begin(&mut new)?;
+            // What is cut off here was lost when the file was damaged.
+            copy_table(&old, &transaction, table).ok();
+            database::commit(transaction)?;
+        }
     }
     // The new index mirrors no catalogue yet.
     new.execute("DELETE FROM settings WHERE key LIKE 'index.%'", [])?;
-    Ok(())
+    // Closed, it is one file.
+    new.close().map_err(|(_, error)| error.into())
 }
 
 /// Copies rows until one cannot be read.

@@ -49,12 +49,13 @@ impl Store {
         is_library(root)?;
         database::prepare_folder(root)?;
         let _lock = database::lock(root)?;
-        let (loaded, rebuilt) = match load(root) {
+        let mut rebuilt = salvage::finish(root)?;
+        let loaded = match load(root) {
             Err(error) if error.is_damage() => {
-                let aside = begun_anew(root)?;
-                (load(root)?, Some(aside))
+                rebuilt = Some(salvage::begin_anew(root)?);
+                load(root)?
             }
-            loaded => (loaded?, None),
+            loaded => loaded?,
         };
         let sources = Sources::read(root)?;
         let mut store = Store {
@@ -83,8 +84,11 @@ impl Store {
         let _lock = self.lock()?;
         // The file is let go of before it is renamed.
         self.connection = Connection::open_in_memory()?;
-        let aside = begun_anew(&self.root);
-        self.connection = database::open(&self.root)?;
+        let aside = salvage::begin_anew(&self.root);
+        // Refused between two renames there is none; the next look puts the new one in place.
+        if database::path(&self.root).exists() {
+            self.connection = database::open(&self.root)?;
+        }
         let aside = aside?;
         self.stamps.clear();
         self.recover()?;
@@ -101,6 +105,7 @@ impl Store {
         is_library(&self.root)?;
         let _lock = self.lock()?;
         database::prepare_folder(&self.root)?;
+        salvage::finish(&self.root)?;
         self.connection = database::open(&self.root)?;
         self.stamps.clear();
         Ok(())
@@ -155,11 +160,4 @@ fn load(root: &Path) -> Result<Loaded, StoreError> {
         notes,
         stamps,
     })
-}
-
-/// Puts the database aside and fills a new one with what can be read in it.
-fn begun_anew(root: &Path) -> Result<PathBuf, StoreError> {
-    let aside = database::put_aside(root)?;
-    salvage::copy(&aside, &mut database::open(root)?)?;
-    Ok(aside)
 }

@@ -88,6 +88,10 @@ pub const OPERATIONS: &[(&str, Act)] = &[
         fs::remove_file(store.root().join("notes/b.md")).map_err(words)?;
         store.reconcile().map(drop).map_err(words)
     }),
+    ("begin the database anew", |store| {
+        store.rebuild().map_err(words)?;
+        store.reconcile().map(drop).map_err(words)
+    }),
     ("discard a buffer", |store| {
         store.discard_buffer(&path("notes/a.md")).map_err(words)
     }),
