@@ -227,6 +227,33 @@ describe("another program", () => {
     expect(host.files.get(PATH)).toBe("one, theirs\ntwo\nthree, mine\n");
   });
 
+  test("a save that finds the note moved goes to where it is, once that is told", async () => {
+    const before = host.files.get(PATH) ?? "";
+    writing.edit("mine");
+    host.files.delete(PATH);
+    await writing.save();
+    expect(writing.phase.value).toBe("gone");
+    host.files.set("notes/moved.md", before);
+    await writing.hear({ path: PATH, change: "moved", to: "notes/moved.md", hash: hashOf(before) });
+    expect(writing.phase.value).toBe("unsaved");
+    await passes(3000);
+    expect(host.files.get("notes/moved.md")).toBe("mine");
+    expect(host.files.has(PATH)).toBe(false);
+  });
+
+  test("a conflict is over when the file is again what the author began from", async () => {
+    const before = host.files.get(PATH) ?? "";
+    writing.edit("mine");
+    host.writeOutside(PATH, "theirs");
+    await passes(0);
+    expect(writing.phase.value).toBe("changed-outside");
+    host.writeOutside(PATH, before);
+    await passes(0);
+    expect(writing.phase.value).toBe("unsaved");
+    await passes(3000);
+    expect(host.files.get(PATH)).toBe("mine");
+  });
+
   test("a file that cannot be merged is left alone, and the words stay", async () => {
     writing.edit("mine");
     host.refuse("merge_outside", { code: null, message: "notes/a.md is not text.", hint: "Save it as UTF-8." });

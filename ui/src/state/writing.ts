@@ -9,6 +9,11 @@ import { Deadlines, type Pauses } from "./deadlines";
 import { meet, type Meeting } from "./meeting";
 import type { Phase, Shown, Text } from "./text";
 
+/** How recovered text stands beside the file with this hash. */
+function beside({ base }: { base: string | null }, hash: string): Phase {
+  return base === null || base === hash ? "unsaved" : "changed-outside";
+}
+
 export class Writing {
   readonly note = signal<OpenNote | null>(null);
   readonly shown = signal<Shown | null>(null);
@@ -155,15 +160,13 @@ export class Writing {
     if (event.change === "moved" && event.to !== null) {
       this.note.value = { ...note, path: event.to };
       this.#show();
-      if (event.hash === null || event.hash === this.#base) return;
     } else if (event.change === "removed") {
       this.#deadlines.saveNoMore();
       this.phase.value = "gone";
       return;
-    } else if (event.hash === this.#base && this.phase.peek() !== "gone") {
-      return;
     }
-    if (this.#dirty) await this.#meet();
+    if (event.hash === null || event.hash === this.#base) this.#goOn();
+    else if (this.#dirty) await this.#meet();
     else await this.takeTheirs();
   }
 
@@ -260,6 +263,14 @@ export class Writing {
     });
   }
 
+  /** The file is what the text began from: whether it is gone or another is no question any more. */
+  #goOn(): void {
+    if (!this.#waits) return;
+    const recovered = this.recovered.peek();
+    this.phase.value = recovered ? beside(recovered, this.#base) : this.#dirty ? "unsaved" : "saved";
+    if (this.#dirty && !recovered) this.#deadlines.saveSoon();
+  }
+
   /** Keeps a text in the history that would otherwise be on no disk. */
   async #remember(text: string): Promise<void> {
     if (this.path === null) return;
@@ -281,8 +292,7 @@ export class Writing {
     batch(() => {
       this.note.value = note;
       this.revision.value++;
-      this.phase.value = !note.recovered ? "saved"
-        : note.recovered.base === null || note.recovered.base === note.hash ? "unsaved" : "changed-outside";
+      this.phase.value = note.recovered ? beside(note.recovered, note.hash) : "saved";
       this.failure.value = null;
       this.recovered.value = note.recovered;
       this.#show();
