@@ -18,7 +18,7 @@ pub struct Desktop {
     page: Option<Page>,
     port: u16,
     _memory: TempDir,
-    _driver: Program,
+    driver: Program,
     _display: Program,
 }
 
@@ -52,7 +52,7 @@ impl Desktop {
             page: None,
             port,
             _memory: memory,
-            _driver: driver,
+            driver,
             _display: display,
         };
         desktop.reopen(folder);
@@ -105,7 +105,9 @@ impl Desktop {
     }
 
     fn process(&self) -> u32 {
-        processes::newest("fieldnotes-desktop").expect("the window's process")
+        // Other stories have windows of their own at the same time.
+        processes::newest_of_tree("fieldnotes-desktop", self.driver.id())
+            .expect("the window's process")
     }
 }
 

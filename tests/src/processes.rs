@@ -47,12 +47,6 @@ fn tree(root: u32) -> Vec<u32> {
     all.filter(|process| is_of_tree(*process)).collect()
 }
 
-/// The newest process of this name.
-pub fn newest(name: &str) -> Option<u32> {
-    let all = parents().into_keys();
-    all.filter(|process| is_called(*process, name)).max()
-}
-
 /// When a process was started, in milliseconds since 1970.
 pub fn started(process: u32) -> f64 {
     let stat = fs::read_to_string(format!("/proc/{process}/stat")).expect("the process runs");

@@ -17,6 +17,11 @@ impl Program {
         }
     }
 
+    /// Its number among the system's processes.
+    pub fn id(&self) -> u32 {
+        self.0.id()
+    }
+
     pub fn child(&mut self) -> &mut Child {
         &mut self.0
     }
