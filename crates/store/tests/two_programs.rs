@@ -8,7 +8,7 @@ use std::sync::mpsc::channel;
 use std::thread;
 
 use domain::NotePath;
-use fieldnotes_store::Store;
+use fieldnotes_store::{Store, StoreError};
 use rusqlite::Connection;
 use tempfile::TempDir;
 
@@ -118,4 +118,24 @@ fn a_text_that_only_one_program_has_read_is_kept_when_the_other_enters_a_catalog
         ["# Changed\n", "# Before\n"],
         "newest first"
     );
+}
+
+#[test]
+fn a_library_that_another_program_holds_says_so_and_goes_on_when_it_is_let_go() {
+    let folder = library();
+    let mut window = open(folder.path());
+    let before = window
+        .snapshot()
+        .read(&NotePath::new(FILE).unwrap())
+        .unwrap();
+    let other = Connection::open(folder.path().join(".fieldnotes/library.db")).unwrap();
+    other.execute_batch("BEGIN EXCLUSIVE").unwrap();
+
+    let refused = window.keep_buffer(FILE, Some(before.hash), "typed");
+    assert!(matches!(refused, Err(StoreError::Locked)), "{refused:?}");
+    other.execute_batch("COMMIT").unwrap();
+    window
+        .keep_buffer(FILE, Some(before.hash), "typed")
+        .unwrap();
+    assert_eq!(window.buffer(FILE).unwrap().unwrap().text, "typed");
 }
