@@ -4,7 +4,7 @@
 use domain::{Conflict, ContentHash, Merged, NotePath, line_ends, merge};
 
 use crate::versions::Why;
-use crate::{NoteText, SaveError, Store, buffers, database, snapshot, texts, versions};
+use crate::{NoteText, SaveError, Store, buffers, database, texts, versions};
 
 /// What became of the author's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,13 +46,7 @@ impl Store {
     ) -> Result<Outcome, SaveError> {
         // What was there before becomes a version, and what is there now is known by its hash.
         self.look_at_file(path)?;
-        let theirs = match snapshot::read(&self.root, path) {
-            Ok(theirs) => theirs,
-            Err(error) if files::kind(&error) == files::Cause::Gone => {
-                return Err(SaveError::Gone(path.clone()));
-            }
-            Err(error) => return Err(error.into()),
-        };
+        let theirs = self.standing(path)?;
         if theirs.hash == base {
             return Ok(Outcome::Unchanged);
         }

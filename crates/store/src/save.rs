@@ -57,13 +57,7 @@ impl Store {
     ) -> Result<Saved, SaveError> {
         self.ensure_database()?;
         let _lock = self.lock()?;
-        let old = match snapshot::read(&self.root, path) {
-            Ok(old) => old,
-            Err(error) if files::kind(&error) == files::Cause::Gone => {
-                return Err(SaveError::Gone(path.clone()));
-            }
-            Err(error) => return Err(error.into()),
-        };
+        let old = self.standing(path)?;
         let old_text =
             std::str::from_utf8(&old.raw).map_err(|_| SaveError::NotText(path.clone()))?;
         let bytes = line_ends::restore(old_text, text).into_bytes();
@@ -88,7 +82,7 @@ impl Store {
             match files::replace_if(&place, Some(base), &bytes) {
                 Ok(_) => {}
                 Err(ReplaceError::Changed { found: Some(_) }) => {
-                    let theirs = Box::new(snapshot::read(&self.root, path)?);
+                    let theirs = Box::new(self.standing(path)?);
                     return Err(SaveError::ChangedOutside { theirs });
                 }
                 Err(ReplaceError::Changed { found: None }) => {
@@ -102,6 +96,14 @@ impl Store {
         Ok(Saved {
             hash: wanted,
             text: text.to_owned(),
+        })
+    }
+
+    /// The file of the note at `path` as it stands now.
+    pub(crate) fn standing(&self, path: &NotePath) -> Result<NoteText, SaveError> {
+        snapshot::read(&self.root, path).map_err(|error| match files::kind(&error) {
+            files::Cause::Gone => SaveError::Gone(path.clone()),
+            _ => error.into(),
         })
     }
 }
