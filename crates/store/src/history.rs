@@ -6,7 +6,7 @@ use rusqlite::{OptionalExtension, params};
 use crate::plan::Plan;
 use crate::swap::{self, Swap};
 use crate::versions::Why;
-use crate::{Applied, ApplyError, Store, StoreError, texts, versions};
+use crate::{Applied, ApplyError, Store, StoreError, index, texts, versions};
 
 /// An earlier text of a note.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,12 +102,12 @@ impl Store {
         crate::database::commit(transaction)
     }
 
-    /// Keeps `text`, which no file holds, as a version of the note at `path`: the side of a choice
-    /// that the author did not take.
+    /// Keeps `text`, which no file holds, as a version of the note at `path`, with the line ends of
+    /// its file: the side of a choice that the author did not take.
     pub fn keep_version(&mut self, path: &NotePath, text: &str) -> Result<(), StoreError> {
+        let bytes = self.as_in_file(index::hash(&self.connection, path)?, text)?;
         let transaction = self.transaction()?;
-        let bytes = text.as_bytes();
-        versions::keep_bytes(&transaction, path.as_str(), bytes, &Why::Dropped)?;
+        versions::keep_bytes(&transaction, path.as_str(), &bytes, &Why::Dropped)?;
         crate::database::commit(transaction)
     }
 

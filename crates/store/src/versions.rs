@@ -66,7 +66,7 @@ const HOUR: i64 = 60 * MINUTE;
 pub const DAY: i64 = 24 * HOUR;
 
 /// Keeps the text with this hash, which has to be among the texts, as a version of the note at
-/// `path`.
+/// `path`. That a text was dropped says less than any word it was kept with before.
 pub fn keep(
     connection: &Connection,
     path: &str,
@@ -95,8 +95,9 @@ pub fn keep(
         .prepare_cached(
             "INSERT INTO versions (path, hash, at, why, operation)
              SELECT ?1, ?2, ?3, ?4, ?5 WHERE EXISTS (SELECT 1 FROM texts WHERE hash = ?2)
-             ON CONFLICT (path, hash) DO UPDATE
-             SET at = excluded.at, why = excluded.why, operation = excluded.operation",
+             ON CONFLICT (path, hash) DO UPDATE SET at = excluded.at,
+                 why = iif(excluded.why = 'dropped', why, excluded.why),
+                 operation = iif(excluded.why = 'dropped', operation, excluded.operation)",
         )?
         .execute(params![
             path,

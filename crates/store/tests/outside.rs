@@ -4,10 +4,11 @@
 
 mod support;
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use domain::ContentHash;
-use fieldnotes_store::{Outcome, SaveError, Store, Why};
+use fieldnotes_store::{Outcome, SaveError, Store, Version, Why};
 use support::{library, opened, path, write};
 
 const BASE: &str = "---\ntitle: A\n---\none\ntwo\nthree\n";
@@ -152,6 +153,31 @@ fn line_ends_of_windows_survive_a_merge() {
     store.save(&path("notes/a.md"), base, &text).unwrap();
     let saved = fs::read(folder.path().join("notes/a.md")).unwrap();
     assert_eq!(saved, b"ONE\r\ntwo\r\nTHREE\r\n");
+}
+
+#[test]
+fn the_side_that_is_not_chosen_is_kept_once_in_its_own_line_ends_and_under_its_own_name() {
+    let [began, theirs] = ["two", "two, theirs"].map(|two| format!("one\r\n{two}\r\n"));
+    let folder = library(&[("notes/a.md", &began)]);
+    let mut store = opened(folder.path());
+    let base = ContentHash::of(began.as_bytes());
+    write(folder.path(), "notes/a.md", &theirs);
+    let mine = "one\ntwo, mine\n";
+    store
+        .merge_outside(&path("notes/a.md"), base, mine)
+        .unwrap();
+    let both = store.history(&path("notes/a.md")).unwrap();
+
+    for text in [mine, "one\ntwo, theirs\n"] {
+        store.keep_version(&path("notes/a.md"), text).unwrap();
+    }
+    let after = store.history(&path("notes/a.md")).unwrap();
+    let told = |history: Vec<Version>| -> BTreeSet<String> {
+        let told = history.into_iter();
+        told.map(|version| format!("{} {:?}", version.hash, version.why))
+            .collect()
+    };
+    assert_eq!(told(after), told(both));
 }
 
 #[test]
