@@ -100,11 +100,7 @@ fn a_text_that_only_one_program_has_read_is_kept_when_the_other_enters_a_catalog
     write(folder.path(), FILE, "Changed");
     terminal.reconcile().unwrap();
     let catalogue = folder.path().join("catalogue.toml");
-    fs::write(
-        &catalogue,
-        "[[tags]]\nslug = \"ml\"\ntitle = \"Learning\"\n",
-    )
-    .unwrap();
+    fs::write(&catalogue, "[[tag]]\nslug = \"ml\"\ntitle = \"Learning\"\n").unwrap();
     window.refresh(&[catalogue]).unwrap();
 
     fs::remove_file(folder.path().join(FILE)).unwrap();
