@@ -200,15 +200,15 @@ impl Disk {
         let target = disk.join("site");
         let mut around: Vec<String> = entries(disk);
         around.extend(entries(&disk.join("blog/.fieldnotes/exports")));
-        let mut site = match target.is_dir() {
-            true => support::files(&target),
-            false => BTreeMap::new(),
+        let (mut site, folders) = match target.is_dir() {
+            true => (support::files(&target), folders(&target)),
+            false => (BTreeMap::new(), Vec::new()),
         };
         let has_list = site.contains_key(LIST);
         site.retain(|name, _| !Path::new(name).starts_with(INSIDE) && !is_staged(name));
         Disk {
             site,
-            folders: folders(&target),
+            folders,
             around,
             has_list,
         }

@@ -143,7 +143,8 @@ pub fn snapshot(root: &Path) -> Snapshot {
 
 /// Every file below a folder with its bytes.
 pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    walked(folder)
+    below(folder)
+        .files
         .into_iter()
         .map(|name| (name.clone(), fs::read(folder.join(&name)).expect("a file")))
         .collect()
@@ -171,7 +172,7 @@ pub fn times(folder: &Path) -> BTreeMap<String, std::time::SystemTime> {
         metadata.modified().expect("a time")
     };
     let mut times = BTreeMap::from([(String::new(), time(folder))]);
-    for name in walked(folder) {
+    for name in below(folder).files {
         let place = folder.join(&name);
         let above = place.parent().expect("a folder");
         times.insert(above.display().to_string(), time(above));
@@ -180,35 +181,33 @@ pub fn times(folder: &Path) -> BTreeMap<String, std::time::SystemTime> {
     times
 }
 
-/// The folders below a folder, in order; none where it is not there.
+/// The folders below a folder, in order.
 pub fn folders(folder: &Path) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut folders = vec![folder.to_path_buf()];
-    while let Some(next) = folders.pop() {
-        for entry in fs::read_dir(next).into_iter().flatten() {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                let name = path.strip_prefix(folder).expect("below");
-                found.push(name.to_string_lossy().into_owned());
-                folders.push(path);
-            }
-        }
-    }
+    let mut found = below(folder).folders;
     found.sort();
     found
 }
 
-fn walked(folder: &Path) -> Vec<String> {
-    let mut found = Vec::new();
+/// The names of what lies below a folder.
+#[derive(Default)]
+struct Below {
+    files: Vec<String>,
+    folders: Vec<String>,
+}
+
+fn below(folder: &Path) -> Below {
+    let mut found = Below::default();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(next) = folders.pop() {
         for entry in fs::read_dir(next).expect("a folder") {
             let path = entry.expect("an entry").path();
+            let name = path.strip_prefix(folder).expect("below");
+            let name = name.to_string_lossy().into_owned();
             if path.is_dir() {
+                found.folders.push(name);
                 folders.push(path);
             } else {
-                let name = path.strip_prefix(folder).expect("below");
-                found.push(name.to_string_lossy().into_owned());
+                found.files.push(name);
             }
         }
     }
