@@ -72,10 +72,10 @@ impl Window {
         }
     }
 
-    /// How often an event of this name came since the last that was waited for.
-    pub fn heard_since(&self, name: &str) -> usize {
+    /// The names and payloads of all events that came since the last that was waited for.
+    pub fn heard_since(&self) -> Vec<(&'static str, Value)> {
         let events = self.events.try_iter();
-        events.filter(|event| event.name == name).count()
+        events.map(|event| (event.name, event.payload)).collect()
     }
 
     pub fn read(&self, path: &str) -> String {
