@@ -5,6 +5,9 @@ const MARK: char = '\u{feff}';
 /// The text as the window sees it: no byte order mark, and every line ended by `\n`.
 pub fn normalise(text: &str) -> String {
     let text = text.strip_prefix(MARK).unwrap_or(text);
+    if !text.contains('\r') {
+        return text.to_owned();
+    }
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
 

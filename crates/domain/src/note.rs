@@ -139,18 +139,18 @@ fn first_heading(body: &str) -> Option<String> {
 /// Words between spaces; in scripts that are written without spaces every character is one.
 fn count_words(body: &str) -> u32 {
     let mut words: u32 = 0;
-    for word in body.split_whitespace() {
-        let mut spoken = false;
-        for letter in word.chars() {
-            if is_ideograph(letter) {
-                words = words.saturating_add(1);
-            } else if letter.is_alphanumeric() {
-                spoken = true;
-            }
+    let mut spoken = false;
+    for letter in body.chars() {
+        if letter.is_whitespace() {
+            words = words.saturating_add(u32::from(spoken));
+            spoken = false;
+        } else if is_ideograph(letter) {
+            words = words.saturating_add(1);
+        } else if letter.is_alphanumeric() {
+            spoken = true;
         }
-        words = words.saturating_add(u32::from(spoken));
     }
-    words
+    words.saturating_add(u32::from(spoken))
 }
 
 fn is_ideograph(letter: char) -> bool {

@@ -75,6 +75,12 @@ impl<'body> Scan<'body> {
 
     fn step(&mut self) {
         let rest = self.rest();
+        let is_sign = |byte| matches!(byte, b'\\' | b'`' | b'<' | b'[' | b']' | b'\n');
+        let plain = rest.bytes().position(is_sign).unwrap_or(rest.len());
+        if plain > 0 {
+            self.at += plain;
+            return;
+        }
         let Some(letter) = rest.chars().next() else {
             return;
         };
