@@ -121,7 +121,7 @@ impl<'a> Plan<'a> {
 
     /// "01" for the first topic of the catalogue.
     pub fn number(&self, slug: &Slug) -> Option<String> {
-        let place = self.topics.place(slug)?;
+        let place = self.topics.number(slug)?;
         Some(format!("{:02}", place + 1))
     }
 

@@ -82,26 +82,27 @@ fn write_value(
 ) -> Result<(), minijinja::Error> {
     let is_text = value.kind() == ValueKind::String && !value.is_safe();
     match value.as_str() {
-        Some(text) if is_text && *state.auto_escape() == AutoEscape::Html => out
-            .write_str(&escaped(text))
-            .map_err(minijinja::Error::from),
+        Some(text) if is_text && *state.auto_escape() == AutoEscape::Html => {
+            write_escaped(out, text).map_err(minijinja::Error::from)
+        }
         _ => minijinja::escape_formatter(out, state, value),
     }
 }
 
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            _ => out.push(character),
-        }
+fn write_escaped(out: &mut Output<'_>, text: &str) -> std::fmt::Result {
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+        out.write_str(&rest[..at])?;
+        out.write_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => "&#39;",
+        })?;
+        rest = &rest[at + 1..];
     }
-    out
+    out.write_str(rest)
 }
 
 #[cfg(test)]

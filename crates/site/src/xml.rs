@@ -4,18 +4,30 @@
 /// Escapes text for an element or a quoted attribute, and drops what XML 1.0 cannot hold.
 pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8);
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' => out.push(character),
-            '\0'..='\x1f' | '\u{fffe}' | '\u{ffff}' => {}
-            _ => out.push(character),
-        }
+    let mut rest = text;
+    while let Some(at) = rest.find(is_special) {
+        let (before, from) = rest.split_at(at);
+        let special = from.chars().next().expect("one was found here");
+        out.push_str(before);
+        out.push_str(match special {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '"' => "&quot;",
+            _ => "",
+        });
+        rest = &from[special.len_utf8()..];
     }
+    out.push_str(rest);
     out
+}
+
+fn is_special(character: char) -> bool {
+    match character {
+        '\t' | '\n' | '\r' => false,
+        '&' | '<' | '>' | '"' | '\0'..='\x1f' | '\u{fffe}' | '\u{ffff}' => true,
+        _ => false,
+    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@
 use super::Plan;
 use domain::Note;
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 /// How many related notes a page names.
 const RELATED: usize = 3;
@@ -12,31 +11,42 @@ const RELATED: usize = 3;
 impl<'a> Plan<'a> {
     /// The notes that share most with this one: a tag counts twice, the topic once; newest first.
     pub fn related(&self, note: &Note) -> Vec<&'a Note> {
-        let mut shared: HashMap<usize, usize> = HashMap::new();
-        for tag in &note.tags {
-            for other in self.with_tag(tag) {
-                *shared.entry(self.places[&other.path]).or_default() += 2;
-            }
-        }
-        if let Some(place) = self.places.get(&note.path) {
-            shared.remove(place);
+        let own = self.places.get(&note.path).copied();
+        // By place. A site's worth of zeros is quicker than a map: every note asks this.
+        let mut shared = vec![0_usize; self.notes.len()];
+        for place in note.tags.iter().flat_map(|tag| self.tags.places(tag)) {
+            shared[*place] += 2;
         }
         let same_topic =
             |place: usize| note.topic.is_some() && self.notes[place].topic == note.topic;
-        let mut near: Vec<(Reverse<usize>, usize)> = shared
+        let mut near: Vec<(Reverse<usize>, usize)> = Vec::with_capacity(RELATED + 1);
+        for &place in note.tags.iter().flat_map(|tag| self.tags.places(tag)) {
+            // Each place once, though it is on several shelves.
+            let tags = std::mem::take(&mut shared[place]);
+            if tags == 0 || Some(place) == own {
+                continue;
+            }
+            let nearness = (Reverse(tags + usize::from(same_topic(place))), place);
+            let at = near.partition_point(|other| *other < nearness);
+            if at < RELATED {
+                near.insert(at, nearness);
+                near.truncate(RELATED);
+            }
+        }
+        let near = near.into_iter().map(|(_, place)| place);
+        let mut places: Vec<usize> = near.collect();
+        let by_topic = note
+            .topic
             .iter()
-            .map(|(place, worth)| (Reverse(worth + usize::from(same_topic(*place))), *place))
-            .collect();
-        near.sort_unstable();
-        let by_topic = note.topic.iter().flat_map(|topic| self.with_topic(topic));
-        let by_topic = by_topic
-            .filter(|other| other.path != note.path)
-            .map(|other| self.places[&other.path])
-            .filter(|place| !shared.contains_key(place));
-        let places = near.into_iter().map(|(_, place)| place).chain(by_topic);
-        places
-            .take(RELATED)
-            .map(|place| self.notes[place])
-            .collect()
+            .flat_map(|topic| self.topics.places(topic));
+        for &place in by_topic {
+            if places.len() == RELATED {
+                break;
+            }
+            if Some(place) != own && !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        places.into_iter().map(|place| self.notes[place]).collect()
     }
 }

@@ -6,12 +6,20 @@ use std::collections::{BTreeMap, HashMap};
 
 /// All shelves of one kind.
 pub(super) struct Shelves<'a> {
-    /// Notes on the site by shelf, newest first; none is empty.
-    filled: BTreeMap<&'a Slug, Vec<&'a Note>>,
+    /// The shelves that hold a note of the site.
+    filled: BTreeMap<&'a Slug, Shelf<'a>>,
     /// Those of the catalogue: place in its order, and title.
     known: HashMap<&'a Slug, (usize, &'a str)>,
     /// How the newest note that uses an unknown shelf writes it.
     written: HashMap<&'a Slug, &'a str>,
+}
+
+/// What stands on a shelf, newest first.
+#[derive(Default)]
+struct Shelf<'a> {
+    notes: Vec<&'a Note>,
+    /// Where each of them stands among all notes of the site.
+    places: Vec<usize>,
 }
 
 impl<'a> Shelves<'a> {
@@ -43,10 +51,12 @@ impl<'a> Shelves<'a> {
         for (place, (slug, title)) in known.enumerate() {
             shelves.known.entry(slug).or_insert((place, title));
         }
-        for &note in notes {
+        for (place, &note) in notes.iter().enumerate() {
             let (slugs, words) = on(note);
             for slug in slugs {
-                shelves.filled.entry(slug).or_default().push(note);
+                let shelf = shelves.filled.entry(slug).or_default();
+                shelf.notes.push(note);
+                shelf.places.push(place);
                 if !shelves.known.contains_key(slug) && !shelves.written.contains_key(slug) {
                     let names = |word: &&String| Slug::from_title(word).as_ref() == Some(slug);
                     let word = words.iter().find(names).map_or(slug.as_str(), |word| word);
@@ -59,7 +69,12 @@ impl<'a> Shelves<'a> {
 
     /// The notes of a shelf, newest first.
     pub fn notes(&self, slug: &Slug) -> &[&'a Note] {
-        self.filled.get(slug).map_or(&[], Vec::as_slice)
+        self.filled.get(slug).map_or(&[], |shelf| &shelf.notes)
+    }
+
+    /// Where the notes of a shelf stand among all notes of the site, the newest first.
+    pub fn places(&self, slug: &Slug) -> &[usize] {
+        self.filled.get(slug).map_or(&[], |shelf| &shelf.places)
     }
 
     /// The shelves that hold a note, by slug.
@@ -73,7 +88,7 @@ impl<'a> Shelves<'a> {
     }
 
     /// The place of a shelf in the catalogue, from 0.
-    pub fn place(&self, slug: &Slug) -> Option<usize> {
+    pub fn number(&self, slug: &Slug) -> Option<usize> {
         self.known.get(slug).map(|(place, _)| *place)
     }
 
