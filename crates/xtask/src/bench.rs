@@ -120,8 +120,10 @@ fn again(ground: &Ground, runs: usize) -> Result<Vec<Row>> {
     fieldnotes.forget()?;
     measure::run(fieldnotes.command(&target))?;
     let (mut unchanged, mut changed) = (Vec::new(), Vec::new());
-    for run in 0..runs {
+    for _ in 0..runs {
         unchanged.push(measure::run(fieldnotes.command(&target))?);
+    }
+    for run in 0..runs {
         fieldnotes.change_a_note(run)?;
         changed.push(measure::run(fieldnotes.command(&target))?);
     }

@@ -95,7 +95,7 @@ fn front_matter(number: u64, chance: &mut Chance) -> String {
     let (month, day) = (12 - day / 28, 28 - day % 28);
     format!(
         "---\ntitle: \"{} {number}\"\ntopic: {}\ntags: [{}]\ndate: {year}-{month:02}-{day:02}\nstate: ready\n\
-         slug: {}\nsummary: \"{}.\"\n---\n\n",
+         slug: {}\nsummary: \"{}, in note {number}.\"\n---\n\n",
         sentence(5, chance),
         TOPICS[chance.below(8) as usize],
         tags.join(", "),
