@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use app::Failure;
 use clap::Args;
 use domain::{Date, Problem};
-use store::{Glance, Store};
+use store::{Glance, Standing, Store};
 
 use crate::terminal;
 
@@ -71,29 +71,38 @@ impl Library {
     /// Reads it once: by its index where there is one, else straight from its folder.
     pub fn look(&self) -> Result<Glance, Failure> {
         let folder = self.folder()?;
-        if Glance::is_needless(&folder) {
-            let Opened { store, unread } = self.open()?;
-            let snapshot = store.snapshot();
-            return Ok(Glance { snapshot, unread });
-        }
-        Ok(Glance::read(&folder)?)
+        look(&folder, &Standing::look(&folder)?)
     }
 
     /// Opens it and looks at its folder.
     pub fn open(&self) -> Result<Opened, Failure> {
-        let store::Opened { mut store, rebuilt } = Store::open(&self.folder()?)?;
-        if let Some(aside) = rebuilt {
-            terminal::complain(&Failure::new(
-                format!(
-                    "The library's database was damaged. It was put aside as {}.",
-                    aside.display()
-                ),
-                "It is built again from your files.",
-            ));
-        }
-        let unread = store.reconcile()?.problems;
-        Ok(Opened { store, unread })
+        open(&self.folder()?)
     }
+}
+
+/// Reads the library in `folder`, whose files were looked at already.
+pub fn look(folder: &Path, standing: &Standing) -> Result<Glance, Failure> {
+    if Glance::is_needless(folder) {
+        let Opened { store, unread } = open(folder)?;
+        let snapshot = store.snapshot();
+        return Ok(Glance { snapshot, unread });
+    }
+    Ok(Glance::of(folder, standing)?)
+}
+
+fn open(folder: &Path) -> Result<Opened, Failure> {
+    let store::Opened { mut store, rebuilt } = Store::open(folder)?;
+    if let Some(aside) = rebuilt {
+        terminal::complain(&Failure::new(
+            format!(
+                "The library's database was damaged. It was put aside as {}.",
+                aside.display()
+            ),
+            "It is built again from your files.",
+        ));
+    }
+    let unread = store.reconcile()?.problems;
+    Ok(Opened { store, unread })
 }
 
 /// The day it is where the author is.

@@ -84,6 +84,7 @@ mod tests {
             drafts: Drafts::Leave,
             today: crate::library::today(),
             mode: site::Mode::Full,
+            library: None,
         };
         let export = |interrupt| {
             let bar = Bar::new(Drawn::Never, interrupt);

@@ -23,6 +23,9 @@ pub struct Found {
     pub size: u64,
     /// When it was last changed, in nanoseconds since 1970; 0 when the disk does not say.
     pub modified: i64,
+    /// When anything about it was last changed, its name and its times as well, in nanoseconds
+    /// since 1970; no program can set it. 0 where there is none.
+    pub touched: i64,
     /// Its number on the disk, which survives a rename; 0 where there is none.
     pub inode: u64,
 }
@@ -130,6 +133,7 @@ pub fn found(root: &Path, path: &Path) -> Result<Found, FileError> {
         relative: relative.replace(std::path::MAIN_SEPARATOR, "/"),
         size: metadata.len(),
         modified,
+        touched: touched(&metadata),
         inode: inode(&metadata),
     })
 }
@@ -137,6 +141,18 @@ pub fn found(root: &Path, path: &Path) -> Result<Found, FileError> {
 #[cfg(unix)]
 fn inode(metadata: &fs::Metadata) -> u64 {
     std::os::unix::fs::MetadataExt::ino(metadata)
+}
+
+#[cfg(unix)]
+fn touched(metadata: &fs::Metadata) -> i64 {
+    use std::os::unix::fs::MetadataExt;
+    let seconds = metadata.ctime().saturating_mul(1_000_000_000);
+    seconds.saturating_add(metadata.ctime_nsec())
+}
+
+#[cfg(not(unix))]
+fn touched(_: &fs::Metadata) -> i64 {
+    0
 }
 
 #[cfg(not(unix))]

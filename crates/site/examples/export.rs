@@ -24,6 +24,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             Some(_) => Mode::Full,
             None => Mode::Incremental,
         },
+        library: None,
     };
     let report = export(&store.snapshot(), &Renderer::new(), &options, &Unwatched)?;
     if std::env::var_os("FIELDNOTES_REPORT").is_some() {

@@ -12,6 +12,7 @@ mod manifest;
 mod memory;
 mod refusal;
 mod report;
+mod seal;
 mod staging;
 mod stamp;
 mod survey;
@@ -23,11 +24,12 @@ use crate::plan::Plan;
 use crate::progress::{Cancelled, Phase, Progress};
 use crate::renderer::Renderer;
 use crate::source::Source;
-use domain::{Date, Drafts, Problem, Severity};
+use domain::{ContentHash, Date, Drafts, Problem, Severity};
 use files::FileError;
 use manifest::Manifest;
 use memory::Memory;
 use report::Clock;
+use seal::Seal;
 use staging::Staging;
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
@@ -36,6 +38,7 @@ use swap::Next;
 
 pub use dry_run::{DryRun, dry_run, page_difference};
 pub use report::{Report, TemplateTime};
+pub use seal::unchanged;
 
 /// Why nothing was exported.
 #[derive(Debug, thiserror::Error)]
@@ -78,6 +81,9 @@ pub struct ExportOptions {
     pub today: Date,
     /// How much is made anew; the bytes are the same either way.
     pub mode: Mode,
+    /// How the library stood before it was read, as [`store::Standing::print`] tells it; nothing
+    /// where that is not known. With it, the next export can be told to be [`unchanged`].
+    pub library: Option<ContentHash>,
 }
 
 /// How much of a site is made anew.
@@ -140,7 +146,11 @@ pub fn export(
         // A library on a disk that cannot be written is exported all the same, only slower.
         surveyed.memory.write(&memory_place).ok();
     }
-    Ok(clock.report(surveyed, problems, target))
+    let report = clock.report(&surveyed, problems, target);
+    if let Some(seal) = Seal::of(&report.target, options, &plan, &surveyed, &report) {
+        seal.write(source.root(), &report.target).ok();
+    }
+    Ok(report)
 }
 
 fn swapped(

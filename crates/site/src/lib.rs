@@ -27,7 +27,7 @@ pub use check::check;
 pub use domain::Drafts;
 pub use export::{
     DryRun, ExportError, ExportOptions, Mode, Report, TemplateTime, dry_run, export,
-    page_difference,
+    page_difference, unchanged,
 };
 pub use progress::{Cancelled, Phase, Progress, Unwatched};
 pub use renderer::{PageDraft, Renderer, SiteFile};

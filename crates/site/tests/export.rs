@@ -22,6 +22,7 @@ fn export_with(
         drafts: Drafts::Leave,
         today: today(),
         mode: Mode::Incremental,
+        library: None,
     };
     export(&snapshot(library), renderer, &options, &Unwatched)
 }

@@ -166,6 +166,7 @@ fn exported(disk: &Path, fault: Fault) -> (Result<Report, ExportError>, u32) {
         drafts: domain::Drafts::Leave,
         today: today(),
         mode: Mode::Incremental,
+        library: None,
     };
     let one = rayon::ThreadPoolBuilder::new().num_threads(1).build();
     one.expect("a thread").install(|| {

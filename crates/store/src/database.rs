@@ -28,6 +28,13 @@ pub fn path(root: &Path) -> PathBuf {
     root.join(FOLDER).join("library.db")
 }
 
+/// The database, and what it has written and not yet taken in.
+pub fn files(root: &Path) -> [PathBuf; 2] {
+    let database = path(root);
+    let log = database.with_extension("db-wal");
+    [database, log]
+}
+
 /// The file that is locked while files and database change together.
 pub fn lock_path(root: &Path) -> PathBuf {
     root.join(FOLDER).join("change.lock")

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use crate::assemble::{self, Sources};
 use crate::look::{note_path, unreadable};
-use crate::{Snapshot, StoreError, database};
+use crate::{Snapshot, Standing, StoreError, database};
 
 /// A library as its folder holds it now.
 pub struct Glance {
@@ -34,13 +34,14 @@ impl Glance {
     /// When the folder is no library or cannot be listed. A note that cannot be read is in
     /// [`Glance::unread`].
     pub fn read(root: &Path) -> Result<Glance, StoreError> {
-        if !root.is_dir() {
-            return Err(StoreError::NoSuchFolder(root.to_owned()));
-        }
-        if !root.join("site.toml").is_file() {
-            return Err(StoreError::NotALibrary(root.to_owned()));
-        }
-        let listing = files::list(root)?;
+        Glance::of(root, &Standing::look(root)?)
+    }
+
+    /// Reads the library in `root`, whose files were looked at already.
+    ///
+    /// # Errors
+    /// When its settings cannot be read.
+    pub fn of(root: &Path, Standing { listing, .. }: &Standing) -> Result<Glance, StoreError> {
         let mut unread: Vec<Problem> = listing.refused.iter().map(unreadable).collect();
         let paths: Vec<NotePath> = listing
             .files
@@ -69,7 +70,7 @@ impl Glance {
 }
 
 fn note(root: &Path, path: NotePath) -> Result<Note, FileError> {
-    let place = files::inside(root, path.as_str())?;
-    let bytes = files::read(&place)?;
+    // The listing has just seen that it lies inside.
+    let bytes = files::read(&root.join(path.as_str()))?;
     Ok(Note::read(path, &bytes))
 }

@@ -29,6 +29,7 @@ impl Export {
             },
             today,
             mode: Mode::Incremental,
+            library: None,
         }
     }
 }

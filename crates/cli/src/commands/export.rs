@@ -10,12 +10,12 @@ use app::{Failure, ProblemView, ReportView};
 use clap::Args;
 use domain::{Drafts, Problem};
 use site::{ExportError, ExportOptions, Mode, Renderer, Report};
-use store::Glance;
+use store::{Glance, Standing};
 
 use crate::answer::Answer;
 use crate::gate::Gate;
 use crate::interrupt::Interrupt;
-use crate::library::{Library, today};
+use crate::library::{self, Library, today};
 use crate::progress::{Bar, Drawn};
 use dry_run::Shown;
 use summary::summary;
@@ -58,8 +58,9 @@ pub struct Export {
 pub fn run(asked: Export) -> Result<Answer, Failure> {
     let begun = Instant::now();
     let interrupt = Interrupt::listen()?;
-    let Glance { snapshot, unread } = asked.library.look()?;
-    let options = ExportOptions {
+    let folder = asked.library.folder()?;
+    let standing = Standing::look(&folder)?;
+    let mut options = ExportOptions {
         target: asked.target,
         drafts: match asked.drafts {
             true => Drafts::Include,
@@ -70,7 +71,18 @@ pub fn run(asked: Export) -> Result<Answer, Failure> {
             true => Mode::Full,
             false => Mode::Incremental,
         },
+        library: standing.print(),
     };
+    if !asked.dry_run
+        && let Some(report) = site::unchanged(&folder, &options)
+    {
+        return told(report, Vec::new(), None, asked.json);
+    }
+    let Glance { snapshot, unread } = library::look(&folder, &standing)?;
+    if !unread.is_empty() {
+        // Said again each time, until it can be read.
+        options.library = None;
+    }
     if asked.dry_run {
         let shown = Shown {
             differences: asked.diff,
@@ -84,8 +96,8 @@ pub fn run(asked: Export) -> Result<Answer, Failure> {
     };
     let outcome = site::export(&snapshot, &Renderer::new(), &options, &bar);
     drop(bar);
-    let (mut report, refusal) = match outcome {
-        Ok(report) => (report, None),
+    match outcome {
+        Ok(report) => told(report, unread, None, asked.json),
         Err(ExportError::Blocked(problems)) => {
             let nothing = Report {
                 seconds: begun.elapsed().as_secs_f64(),
@@ -94,11 +106,20 @@ pub fn run(asked: Export) -> Result<Answer, Failure> {
                 ..Report::default()
             };
             let refusal = Failure::from(ExportError::Blocked(problems));
-            (nothing, Some(refusal))
+            told(nothing, unread, Some(refusal), asked.json)
         }
-        Err(error) => return Err(error.into()),
-    };
-    if asked.json {
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The report, as the author asked for it.
+fn told(
+    mut report: Report,
+    unread: Vec<Problem>,
+    refusal: Option<Failure>,
+    json: bool,
+) -> Result<Answer, Failure> {
+    if json {
         let mut view = ReportView::from(report);
         view.problems.extend(ProblemView::all(unread));
         let text = serde_json::to_string(&view).map_err(Failure::bug)? + "\n";

@@ -143,6 +143,7 @@ impl Shown {
             drafts: self.drafts,
             today: today(),
             mode: Mode::Incremental,
+            library: None,
         };
         let snapshot = self.store.snapshot();
         let outcome = site::export(&snapshot, &self.renderer, &options, &site::Unwatched);

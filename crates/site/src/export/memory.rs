@@ -20,7 +20,7 @@ const VERSION: u32 = 1;
 const FOLDER: &str = ".fieldnotes";
 
 /// The code that pages are made by; see `build.rs` of this crate.
-const CODE: &str = env!("FIELDNOTES_SITE_CODE");
+pub(super) const CODE: &str = env!("FIELDNOTES_SITE_CODE");
 
 /// A file of the site as it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -72,7 +72,16 @@ impl Clock {
         self.lap = Instant::now();
     }
 
-    pub fn report(self, surveyed: Surveyed, problems: Vec<Problem>, target: PathBuf) -> Report {
+    /// A report that says how long it took and nothing else.
+    pub fn alone(self) -> Report {
+        Report {
+            seconds: self.begun.elapsed().as_secs_f64(),
+            phases: self.phases,
+            ..Report::default()
+        }
+    }
+
+    pub fn report(self, surveyed: &Surveyed, problems: Vec<Problem>, target: PathBuf) -> Report {
         let (added, changed) = surveyed.added_and_changed();
         let mut largest: Vec<(String, u64)> = surveyed
             .memory
@@ -83,24 +92,19 @@ impl Clock {
             .collect();
         largest.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
         largest.truncate(NAMED);
-        let Pace {
-            mut slowest,
-            templates,
-        } = surveyed.pace;
-        slowest.truncate(NAMED);
+        let Pace { slowest, templates } = &surveyed.pace;
         Report {
             added,
             changed,
             unchanged: surveyed.unchanged,
-            removed: surveyed.removed.into_keys().collect(),
+            removed: surveyed.removed.keys().cloned().collect(),
             problems,
-            seconds: self.begun.elapsed().as_secs_f64(),
             target,
             made: surveyed.made,
-            phases: self.phases,
-            slowest,
-            templates,
+            slowest: slowest.iter().take(NAMED).cloned().collect(),
+            templates: templates.clone(),
             largest,
+            ..self.alone()
         }
     }
 }

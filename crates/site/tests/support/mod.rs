@@ -109,6 +109,7 @@ impl Blog {
             drafts: Drafts::Leave,
             today: today(),
             mode,
+            library: None,
         }
     }
 

@@ -1,0 +1,138 @@
+//! What an export leaves behind so that the next one can tell in a moment that nothing happened:
+//! how the library stood before it was read, on which days the site is this one, and how every
+//! file stands in the target. Whatever it does not know, it does not vouch for: then the export
+//! looks at each piece of the site, as it would without a seal.
+
+use super::manifest;
+use super::memory::{CODE, Memory};
+use super::report::{Clock, Report};
+use super::stamp::Stamp;
+use super::survey::Surveyed;
+use super::{ExportOptions, Mode, refusal, staging};
+use crate::plan::Plan;
+use crate::progress::Phase;
+use domain::{ContentHash, Date, Drafts, Problem};
+use files::FileError;
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const VERSION: u32 = 1;
+
+/// That a target holds the site of a library.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Seal {
+    version: u32,
+    code: String,
+    /// How the library stood before it was read.
+    library: ContentHash,
+    has_drafts: bool,
+    /// The day of the export.
+    since: Date,
+    /// The first later day that the library names.
+    until: Option<Date>,
+    /// How the files of the site stand in the target, and the list of them.
+    files: Vec<(String, Stamp)>,
+    /// What was said of the site.
+    problems: Vec<Problem>,
+    largest: Vec<(String, u64)>,
+}
+
+impl Seal {
+    /// The seal for what an export left in a target, where one can be given.
+    pub fn of(
+        target: &Path,
+        options: &ExportOptions,
+        plan: &Plan<'_>,
+        surveyed: &Surveyed,
+        report: &Report,
+    ) -> Option<Seal> {
+        let library = options.library?;
+        // That a site has lost pages is told once, by the export that removes them.
+        if !report.removed.is_empty() {
+            return None;
+        }
+        let days = plan
+            .library
+            .all()
+            .flat_map(|note| [note.head.date, note.head.updated]);
+        let list = Stamp::of(&target.join(manifest::FILE).metadata().ok()?);
+        let files = surveyed.memory.files.iter();
+        let files = files.map(|(address, remembered)| (address.clone(), remembered.stamp));
+        Some(Seal {
+            version: VERSION,
+            code: CODE.to_owned(),
+            library,
+            has_drafts: options.drafts == Drafts::Include,
+            since: options.today,
+            until: days.flatten().filter(|day| *day > options.today).min(),
+            files: files.chain([(manifest::FILE.to_owned(), list)]).collect(),
+            problems: report.problems.clone(),
+            largest: report.largest.clone(),
+        })
+    }
+
+    /// Keeps the seal for the next export.
+    pub fn write(&self, library: &Path, target: &Path) -> Result<(), FileError> {
+        let place = place(library, target);
+        let bytes = serde_json::to_vec(self).expect("lists of values can be written as JSON");
+        fs::write(&place, bytes).map_err(|source| FileError::new("write", &place, source))
+    }
+
+    /// Whether this seal is of such an export.
+    fn is_of(&self, options: &ExportOptions) -> bool {
+        self.version == VERSION
+            && self.code == CODE
+            && options.library == Some(self.library)
+            && self.has_drafts == (options.drafts == Drafts::Include)
+            && options.today >= self.since
+            && self.until.is_none_or(|until| options.today < until)
+    }
+}
+
+/// The report of an export that would change nothing, where that can be told without reading the
+/// library, which lies in `root`. Nothing when it cannot; then only [`super::export`] knows.
+pub fn unchanged(root: &Path, options: &ExportOptions) -> Option<Report> {
+    if options.mode == Mode::Full {
+        return None;
+    }
+    let mut clock = Clock::start();
+    let home = std::env::home_dir();
+    let target = refusal::checked(&options.target, root, home.as_deref()).ok()?;
+    let bytes = fs::read(place(root, &target)).ok()?;
+    let seal = serde_json::from_slice::<Seal>(&bytes).ok()?;
+    if !seal.is_of(options) || is_broken_off(&target) {
+        return None;
+    }
+    let stands = |(address, stamp): &(String, Stamp)| {
+        let metadata = target.join(address).metadata();
+        metadata.is_ok_and(|metadata| Stamp::of(&metadata) == *stamp)
+    };
+    if !seal.files.par_iter().all(stands) {
+        return None;
+    }
+    clock.end(Phase::Compare);
+    Some(Report {
+        // The list of files is not one of them.
+        unchanged: seal.files.len() - 1,
+        problems: seal.problems,
+        largest: seal.largest,
+        target,
+        ..clock.alone()
+    })
+}
+
+fn place(library: &Path, target: &Path) -> PathBuf {
+    Memory::place(library, target).with_extension("seal")
+}
+
+/// Whether an export that was killed left something here.
+fn is_broken_off(target: &Path) -> bool {
+    let is_staged = |entry: std::io::Result<fs::DirEntry>| {
+        entry.is_ok_and(|entry| files::is_staged(&entry.file_name().to_string_lossy()))
+    };
+    staging::beside(target).is_some_and(|beside| beside.exists())
+        || target.join(staging::INSIDE).exists()
+        || fs::read_dir(target).is_ok_and(|mut entries| entries.any(is_staged))
+}
