@@ -17,6 +17,7 @@ mod problem;
 mod refused;
 mod settings;
 mod slug;
+mod words;
 mod written_toml;
 
 pub mod front_matter;
@@ -44,6 +45,7 @@ pub use settings::{
     Scripts, Signal, SiteSettings,
 };
 pub use slug::{NotASlug, Slug};
+pub use words::{Words, count_words};
 
 /// A day in the calendar, without a time or a zone: what `date:` holds.
 pub type Date = jiff::civil::Date;

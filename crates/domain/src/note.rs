@@ -5,7 +5,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ContentHash, Head, LinkOut, NotePath, Problem, Slug, front_matter, links};
+use crate::{
+    ContentHash, Head, LinkOut, NotePath, Problem, Slug, count_words, front_matter, links,
+};
 
 /// Above this size a note is slow to edit and to read.
 const LARGE: usize = 2 * 1024 * 1024;
@@ -134,27 +136,6 @@ fn first_heading(body: &str) -> Option<String> {
         }
     }
     None
-}
-
-/// Words between spaces; in scripts that are written without spaces every character is one.
-fn count_words(body: &str) -> u32 {
-    let mut words: u32 = 0;
-    let mut spoken = false;
-    for letter in body.chars() {
-        if letter.is_whitespace() {
-            words = words.saturating_add(u32::from(spoken));
-            spoken = false;
-        } else if is_ideograph(letter) {
-            words = words.saturating_add(1);
-        } else if letter.is_alphanumeric() {
-            spoken = true;
-        }
-    }
-    words.saturating_add(u32::from(spoken))
-}
-
-fn is_ideograph(letter: char) -> bool {
-    matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{323af}')
 }
 
 #[cfg(test)]

@@ -28,21 +28,6 @@ pub fn of_node(node: Node<'_>) -> String {
     text
 }
 
-/// The number of words in a text: runs between spaces, and each character of the scripts
-/// that write without spaces.
-pub fn words(text: &str) -> u32 {
-    let mut words = 0;
-    let mut inside = false;
-    for character in text.chars() {
-        let alone = matches!(character, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}');
-        if alone || (!inside && character.is_alphanumeric()) {
-            words += 1;
-        }
-        inside = !alone && !character.is_whitespace() && (inside || character.is_alphanumeric());
-    }
-    words
-}
-
 fn push_node(text: &mut String, node: Node<'_>) {
     match &node.data().value {
         NodeValue::Text(words) => text.push_str(words),
@@ -70,12 +55,5 @@ mod tests {
             "# A *title*\n\nSome [link](x.md)\nand `code` :tada:\n\n```rust\nfn a() {}\n```\n- one\n- two\n",
         );
         assert_eq!(text, "A title\nSome link and code 🎉\nfn a() {}\none\ntwo");
-    }
-
-    #[test]
-    fn words_are_counted_in_scripts_without_spaces_too() {
-        assert_eq!(words("Two words, don't."), 3);
-        assert_eq!(words("日本語 text"), 4);
-        assert_eq!(words(" - -- "), 0);
     }
 }

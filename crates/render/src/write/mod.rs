@@ -14,11 +14,11 @@ mod raw;
 mod table;
 
 use comrak::nodes::{Node, NodeValue};
-use domain::Problem;
+use domain::{Problem, Words};
 
 use crate::anchors::Anchors;
 use crate::cache::Cache;
-use crate::{Block, Heading, Options, Rendered, Surroundings, Title, labels, plain};
+use crate::{Block, Heading, Options, Rendered, Surroundings, Title, labels};
 
 /// Nesting deeper than this is written as plain text: nobody means it, and stacks end.
 const DEEPEST: u32 = 64;
@@ -77,7 +77,7 @@ pub fn document(
         title: options.title,
     };
     let mut blocks = Vec::new();
-    let mut words = 0;
+    let mut words = Words::default();
     let mut first_line = None;
     for node in document.children() {
         let is_footnote = matches!(node.data().value, NodeValue::FootnoteDefinition(_));
@@ -91,7 +91,7 @@ pub fn document(
         let line = writer.line_of(node);
         let start = *first_line.get_or_insert(line);
         writer.block(node);
-        words += words_of(node);
+        count_words(&mut words, node);
         // An element the author left open holds the following blocks together.
         if writer.open.is_empty() {
             writer.take_block(start, &mut blocks);
@@ -107,7 +107,7 @@ pub fn document(
         blocks,
         outline: writer.outline,
         problems: writer.problems,
-        words,
+        words: words.count(),
     }
 }
 
@@ -139,14 +139,14 @@ impl Writer<'_> {
     }
 
     fn take_block(&mut self, line: u32, blocks: &mut Vec<Block>) {
-        let html = std::mem::take(&mut self.html);
-        let html = html.trim_end_matches('\n');
+        let html = self.html.trim_end_matches('\n');
         if !html.is_empty() {
             blocks.push(Block {
                 html: html.to_owned(),
                 line,
             });
         }
+        self.html.clear();
     }
 
     /// The definitions of footnotes, which the parser has put last and in order of use.
@@ -186,18 +186,17 @@ impl Writer<'_> {
     }
 }
 
-fn words_of(node: Node<'_>) -> u32 {
-    let mut text = String::new();
+/// Adds the words a reader reads in this block.
+fn count_words(words: &mut Words, node: Node<'_>) {
     for inner in node.descendants() {
         match &inner.data().value {
             NodeValue::CodeBlock(_) => {}
-            NodeValue::Text(words) => text.push_str(words),
-            NodeValue::Code(code) => text.push_str(&code.literal),
-            NodeValue::Math(math) if !math.display_math => text.push_str(&math.literal),
-            value if value.block() => text.push('\n'),
-            NodeValue::SoftBreak | NodeValue::LineBreak => text.push(' '),
+            NodeValue::Text(text) => words.take(text),
+            NodeValue::Code(code) => words.take(&code.literal),
+            NodeValue::Math(math) if !math.display_math => words.take(&math.literal),
+            NodeValue::SoftBreak | NodeValue::LineBreak => words.take(" "),
+            value if value.block() => words.take("\n"),
             _ => {}
         }
     }
-    plain::words(&text)
 }
