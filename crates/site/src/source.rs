@@ -44,7 +44,7 @@ impl Source for store::Snapshot {
     }
 
     fn text(&self, path: &NotePath) -> Result<Text, FileError> {
-        let store::NoteText { text, hash, .. } = self.read(path)?;
+        let (text, hash) = store::Snapshot::text(self, path)?;
         Ok(Text { text, hash })
     }
 

@@ -47,6 +47,23 @@ impl Snapshot {
         read(&self.root, path)
     }
 
+    /// The text of the note at `path`, with `\n` at line ends, and the hash of its bytes: for
+    /// exports, which read every note and keep none.
+    ///
+    /// # Errors
+    /// When the file is gone or cannot be read.
+    pub fn text(&self, path: &NotePath) -> Result<(String, ContentHash), FileError> {
+        let raw = files::read(&files::inside(&self.root, path.as_str())?)?;
+        let hash = ContentHash::of(&raw);
+        let text = String::from_utf8(raw)
+            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+        let text = match text.starts_with('\u{feff}') || text.contains('\r') {
+            true => line_ends::normalise(&text),
+            false => text,
+        };
+        Ok((text, hash))
+    }
+
     /// The media file at `relative` ("media/map.svg"), if there is one inside the library.
     pub fn media(&self, relative: &str) -> Option<MediaFile> {
         if !relative.starts_with("media/") {
