@@ -18,6 +18,10 @@ mod terminal;
 
 use std::process::ExitCode;
 
+/// An export asks for memory a hundred million times, from all cores.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 use clap::Parser;
 
 use crate::answer::Answer;
