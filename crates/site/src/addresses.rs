@@ -2,6 +2,8 @@
 //! a file name, so that the exported folder opens from a disk as well as from a server.
 //! No HTML is written here.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
+
 /// The home page.
 pub const HOME: &str = "index.html";
 /// The list of all notes.
@@ -67,17 +69,17 @@ pub fn year(year: i16) -> String {
 ///
 /// Characters that mean something in an address are percent-encoded; both arguments are plain.
 pub fn relative(from: &str, to: &str) -> String {
-    let mut here: Vec<&str> = from.split('/').collect();
-    here.pop();
-    let there: Vec<&str> = to.split('/').collect();
-    let folders = there.len() - 1;
-    let shared = here
-        .iter()
-        .zip(&there[..folders])
-        .take_while(|(a, b)| a == b)
-        .count();
-    let mut way = "../".repeat(here.len() - shared);
-    way.push_str(&encoded(&there[shared..].join("/")));
+    let same = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b);
+    // Up to the last slash they share they go through the same folders.
+    let shared = same
+        .enumerate()
+        .filter(|(_, (byte, _))| *byte == b'/')
+        .last()
+        .map_or(0, |(at, _)| at + 1);
+    let folders = from[shared..].matches('/').count();
+    let mut way = String::with_capacity(folders * 3 + to.len() - shared);
+    (0..folders).for_each(|_| way.push_str("../"));
+    way.extend(encoded(&to[shared..]));
     way
 }
 
@@ -143,18 +145,28 @@ pub fn mime(address: &str) -> &'static str {
     }
 }
 
-/// Percent-encodes what RFC 3986 does not allow in a path, byte by byte.
-fn encoded(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        let is_plain = byte.is_ascii_alphanumeric() || b"/-._~!$&'()*+,;=@".contains(&byte);
-        if is_plain {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
+/// What RFC 3986 does not allow in a path.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'/')
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'&')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b'+')
+    .remove(b',')
+    .remove(b';')
+    .remove(b'=')
+    .remove(b'@');
+
+fn encoded(path: &str) -> PercentEncode<'_> {
+    utf8_percent_encode(path, ENCODED)
 }
 
 #[cfg(test)]

@@ -13,20 +13,23 @@ impl<'a> Plan<'a> {
     pub fn related(&self, note: &Note) -> Vec<&'a Note> {
         let own = self.places.get(&note.path).copied();
         // By place. A site's worth of zeros is quicker than a map: every note asks this.
-        let mut shared = vec![0_usize; self.notes.len()];
+        let mut shared = vec![0_u16; self.notes.len()];
         for place in note.tags.iter().flat_map(|tag| self.tags.places(tag)) {
-            shared[*place] += 2;
+            shared[*place] = shared[*place].saturating_add(2);
         }
         let same_topic =
             |place: usize| note.topic.is_some() && self.notes[place].topic == note.topic;
-        let mut near: Vec<(Reverse<usize>, usize)> = Vec::with_capacity(RELATED + 1);
+        let mut near: Vec<(Reverse<u16>, usize)> = Vec::with_capacity(RELATED + 1);
         for &place in note.tags.iter().flat_map(|tag| self.tags.places(tag)) {
             // Each place once, though it is on several shelves.
             let tags = std::mem::take(&mut shared[place]);
             if tags == 0 || Some(place) == own {
                 continue;
             }
-            let nearness = (Reverse(tags + usize::from(same_topic(place))), place);
+            let nearness = (
+                Reverse(tags.saturating_add(same_topic(place).into())),
+                place,
+            );
             let at = near.partition_point(|other| *other < nearness);
             if at < RELATED {
                 near.insert(at, nearness);
