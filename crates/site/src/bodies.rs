@@ -15,6 +15,7 @@ use render::{CodeFile, LinkTarget, MediaTarget, Rendered, Surroundings};
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
+use std::fmt::{Debug, Write};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Where a body is read.
@@ -59,6 +60,8 @@ pub(crate) struct Trace {
 pub(crate) struct MadeBody {
     pub rendered: Rendered,
     pub trace: Trace,
+    /// What [`print`] says of it.
+    pub print: ContentHash,
 }
 
 /// Renders the body of a note and writes down what it asked.
@@ -70,16 +73,24 @@ pub(crate) fn make(
 ) -> Result<MadeBody, FileError> {
     let text = plan.source.text(&note.path)?;
     let address = address_of(note);
+    let facts = Facts::begun(plan, text.hash);
     let listening = Listening {
         around: around(plan, note, shown, &address),
-        asked: RefCell::default(),
+        heard: RefCell::new(Heard {
+            in_order: Vec::new(),
+            seen: HashSet::new(),
+            facts,
+        }),
     };
     let rendered = renderer.body_in(plan, note, &text.text, &listening);
     let mut problems = rendered.problems.clone();
     problems.extend(headings::jumps(note, &rendered.outline));
+    let Heard {
+        in_order, facts, ..
+    } = listening.heard.into_inner();
     let trace = Trace {
         hash: text.hash,
-        asked: listening.asked.into_inner().in_order,
+        asked: in_order,
         problems,
         ids: rendered
             .outline
@@ -92,7 +103,11 @@ pub(crate) fn make(
             .map(|block| block.html.len() as u64)
             .sum(),
     };
-    Ok(MadeBody { rendered, trace })
+    Ok(MadeBody {
+        rendered,
+        trace,
+        print: facts.print(),
+    })
 }
 
 /// The bodies that feeds have asked for: a note stands in several feeds and is rendered once.
@@ -133,19 +148,35 @@ fn unpoisoned<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 pub(crate) fn print(plan: &Plan<'_>, note: &Note, shown: Shown, trace: &Trace) -> ContentHash {
     let address = address_of(note);
     let around = around(plan, note, shown, &address);
-    let raw_html = plan.library.settings().markdown.raw_html;
-    let mut facts = format!("{} {raw_html}", trace.hash);
+    let mut facts = Facts::begun(plan, trace.hash);
     for asked in &trace.asked {
-        // What is derived for `Debug` names every field of an answer.
-        let answer = match asked {
-            Asked::Link(target) => format!("\n{asked:?} {:?}", around.link(target)),
-            Asked::Wiki(name) => format!("\n{asked:?} {:?}", around.wiki(name)),
-            Asked::Media(src) => format!("\n{asked:?} {:?}", around.media(src)),
-            Asked::Code(file) => format!("\n{asked:?} {:?}", around.code(file)),
-        };
-        facts.push_str(&answer);
+        match asked {
+            Asked::Link(target) => facts.add(asked, &around.link(target)),
+            Asked::Wiki(name) => facts.add(asked, &around.wiki(name)),
+            Asked::Media(src) => facts.add(asked, &around.media(src)),
+            Asked::Code(file) => facts.add(asked, &around.code(file)),
+        }
     }
-    ContentHash::of(facts.as_bytes())
+    facts.print()
+}
+
+/// All that a body follows from, as far as it is known.
+struct Facts(String);
+
+impl Facts {
+    fn begun(plan: &Plan<'_>, text: ContentHash) -> Facts {
+        let raw_html = plan.library.settings().markdown.raw_html;
+        Facts(format!("{text} {raw_html}"))
+    }
+
+    fn add(&mut self, asked: &Asked, answer: &dyn Debug) {
+        // What is derived for `Debug` names every field of an answer.
+        let _ = write!(self.0, "\n{asked:?} {answer:?}");
+    }
+
+    fn print(&self) -> ContentHash {
+        ContentHash::of(self.0.as_bytes())
+    }
 }
 
 fn around<'a>(plan: &'a Plan<'a>, note: &'a Note, shown: Shown, address: &'a str) -> Around<'a> {
@@ -160,23 +191,25 @@ fn around<'a>(plan: &'a Plan<'a>, note: &'a Note, shown: Shown, address: &'a str
     }
 }
 
-/// Surroundings that write down what they are asked.
+/// Surroundings that write down what they are asked, and what they answer.
 struct Listening<'a> {
     around: Around<'a>,
-    asked: RefCell<Questions>,
+    heard: RefCell<Heard>,
 }
 
-#[derive(Default)]
-struct Questions {
+struct Heard {
+    /// Each question once.
     in_order: Vec<Asked>,
     seen: HashSet<Asked>,
+    facts: Facts,
 }
 
 impl Listening<'_> {
-    fn note(&self, asked: Asked) {
-        let mut questions = self.asked.borrow_mut();
-        if questions.seen.insert(asked.clone()) {
-            questions.in_order.push(asked);
+    fn hear(&self, asked: Asked, answer: &dyn Debug) {
+        let mut heard = self.heard.borrow_mut();
+        if heard.seen.insert(asked.clone()) {
+            heard.facts.add(&asked, answer);
+            heard.in_order.push(asked);
         }
     }
 }
@@ -186,27 +219,29 @@ impl Surroundings for Listening<'_> {
     fn link(&self, target: &str) -> LinkTarget {
         let answer = self.around.link(target);
         if answer != LinkTarget::External {
-            self.note(Asked::Link(target.to_owned()));
+            self.hear(Asked::Link(target.to_owned()), &answer);
         }
         answer
     }
 
     fn wiki(&self, name: &str) -> LinkTarget {
-        self.note(Asked::Wiki(name.to_owned()));
-        self.around.wiki(name)
+        let answer = self.around.wiki(name);
+        self.hear(Asked::Wiki(name.to_owned()), &answer);
+        answer
     }
 
     fn media(&self, src: &str) -> MediaTarget {
         let answer = self.around.media(src);
         if answer != MediaTarget::External {
-            self.note(Asked::Media(src.to_owned()));
+            self.hear(Asked::Media(src.to_owned()), &answer);
         }
         answer
     }
 
     fn code(&self, file: &str) -> CodeFile {
-        self.note(Asked::Code(file.to_owned()));
-        self.around.code(file)
+        let answer = self.around.code(file);
+        self.hear(Asked::Code(file.to_owned()), &answer);
+        answer
     }
 
     fn file(&self) -> &str {

@@ -12,7 +12,7 @@ pub(crate) use archive::{archive, years};
 pub(crate) use home::home;
 pub(crate) use lists::{all_notes, tag, topic};
 pub(crate) use missing::{missing, redirect};
-pub(crate) use note::{Body, note};
+pub(crate) use note::{AroundBody, around_body};
 pub(crate) use search::search;
 pub(crate) use shelves::{tags, topics};
 
@@ -51,6 +51,11 @@ impl Desk<'_> {
         face: Face<'_>,
         own: T,
     ) -> Sheet {
+        Sheet::new(template, self.whole(face, own))
+    }
+
+    /// What a page has of its own, and everything around it.
+    fn whole<T>(self, face: Face<'_>, own: T) -> Whole<T> {
         let settings = self.plan.library.settings();
         let from = face.from;
         let title = if face.kind == "home" || face.heading == settings.title {
@@ -65,7 +70,7 @@ impl Desk<'_> {
             .filter(|image| has_base && !image.ends_with(".svg"))
             .map(|image| addresses::absolute(&settings.base_url, image));
         let feeds = self.feeds(&title, face.address, from);
-        let whole = Whole {
+        Whole {
             site: Site {
                 title: settings.title.clone(),
                 description: settings.description.clone(),
@@ -99,8 +104,7 @@ impl Desk<'_> {
             copy: settings.scripts.copy.then(|| from.href(COPY_SCRIPT)),
             menu: self.menu(face.address, from),
             own,
-        };
-        Sheet::new(template, whole)
+        }
     }
 
     /// The blog's feeds, and before them those of the topic or tag that this page lists.

@@ -4,7 +4,7 @@
 use crate::addresses;
 use crate::around::{Around, address_of};
 use crate::check::headings;
-use crate::pages::{self, Body, Desk};
+use crate::pages::{self, Desk};
 use crate::plan::Plan;
 use crate::source::{Edited, Source};
 use crate::standpoint::Standpoint;
@@ -83,7 +83,7 @@ impl Renderer {
         let address = address_of(note);
         let rendered = self.body(&plan, note, text, Standpoint::Page(&address));
         let desk = Desk { plan: &plan };
-        let shell = pages::note(desk, note, &rendered.outline, rendered.words, Body::Shell);
+        let shell = pages::around_body(desk, note).shell(&rendered);
         let shell = shell.fill(&self.templates);
         let mut problems = plan.library.problems_of(note);
         problems.extend(rendered.problems);

@@ -29,10 +29,7 @@ impl Sheet {
 
     /// Two sheets with one print give one page.
     pub fn print(&self) -> ContentHash {
-        let mut written = self.template.as_bytes().to_vec();
-        written.push(0);
-        self.values.write(&mut written);
-        ContentHash::of(&written)
+        self.values.print(self.template)
     }
 
     /// Writes the page.
@@ -41,14 +38,24 @@ impl Sheet {
     }
 }
 
+/// The print of a template with these values.
+pub(crate) fn print(template: &str, values: &impl Serialize) -> ContentHash {
+    let mut written = Vec::with_capacity(4096);
+    written.extend_from_slice(template.as_bytes());
+    written.push(0);
+    serde_json::to_writer(&mut written, values)
+        .expect("what templates are given can be written as JSON");
+    ContentHash::of(&written)
+}
+
 trait Values {
-    fn write(&self, out: &mut Vec<u8>);
+    fn print(&self, template: &str) -> ContentHash;
     fn fill(&self, template: &str, templates: &Environment<'_>) -> String;
 }
 
 impl<T: Serialize> Values for T {
-    fn write(&self, out: &mut Vec<u8>) {
-        serde_json::to_writer(out, self).expect("what templates are given can be written as JSON");
+    fn print(&self, template: &str) -> ContentHash {
+        print(template, self)
     }
 
     fn fill(&self, template: &str, templates: &Environment<'_>) -> String {

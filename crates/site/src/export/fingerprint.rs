@@ -4,7 +4,7 @@ use super::memory::Memory;
 use super::stamp::Stamp;
 use crate::bodies::{self, Shown};
 use crate::build::{Content, Piece};
-use crate::pages::{self, Body, Desk};
+use crate::pages::{self, AroundBody, Desk};
 use crate::plan::Plan;
 use domain::{ContentHash, Note};
 use files::FileError;
@@ -23,7 +23,8 @@ pub(super) fn of(
     };
     Ok(match &piece.content {
         Content::Page(sheet) => Some(sheet().print()),
-        Content::Note(note) => body(note, Shown::Page).map(|body| note_page(plan, note, body)),
+        Content::Note(note) => body(note, Shown::Page)
+            .map(|body| note_page(&pages::around_body(Desk { plan }, note), body)),
         Content::Feed { notes, write, .. } => {
             let bodies: Option<Vec<ContentHash>> = notes
                 .iter()
@@ -42,10 +43,8 @@ pub(super) fn of(
 }
 
 /// The print of a note's page around the body with this print.
-pub(super) fn note_page(plan: &Plan<'_>, note: &Note, body: ContentHash) -> ContentHash {
-    // The outline and the count of words come with the body.
-    let sheet = pages::note(Desk { plan }, note, &[], 0, Body::Shell);
-    ContentHash::of(format!("{} {body}", sheet.print()).as_bytes())
+pub(super) fn note_page(around: &AroundBody, body: ContentHash) -> ContentHash {
+    ContentHash::of(format!("{} {body}", around.print()).as_bytes())
 }
 
 /// The print of a feed around bodies with these prints.

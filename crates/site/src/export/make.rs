@@ -7,7 +7,7 @@ use super::staging::Staging;
 use super::stamp::Stamp;
 use crate::bodies::{self, MadeBody, Shown, Trace};
 use crate::build::{Content, Piece};
-use crate::pages::{self, Body, Desk};
+use crate::pages::{self, Desk};
 use crate::plan::Plan;
 use crate::renderer::{Renderer, joined};
 use domain::{ContentHash, NotePath};
@@ -83,21 +83,15 @@ impl Workshop<'_> {
                 (sheet.fill(&self.renderer.templates), sheet.print())
             }
             Content::Note(note) => {
-                let MadeBody { rendered, trace } =
-                    bodies::make(self.renderer, plan, note, Shown::Page)?;
-                let body = bodies::print(plan, note, Shown::Page, &trace);
-                let html = joined(&rendered.blocks);
-                let whole = Body::Whole(&html);
-                let sheet = pages::note(
-                    Desk { plan },
-                    note,
-                    &rendered.outline,
-                    rendered.words,
-                    whole,
-                );
+                let body = bodies::make(self.renderer, plan, note, Shown::Page)?;
+                let MadeBody {
+                    rendered, trace, ..
+                } = body;
+                let around = pages::around_body(Desk { plan }, note);
+                let print = fingerprint::note_page(&around, body.print);
+                let sheet = around.with_body(&rendered, joined(&rendered.blocks));
                 template = Some(sheet.template());
                 traces.push((note.path.clone(), Shown::Page, trace));
-                let print = fingerprint::note_page(plan, note, body);
                 (sheet.fill(&self.renderer.templates), print)
             }
             Content::Feed {
@@ -109,7 +103,7 @@ impl Workshop<'_> {
                 let mut html = Vec::new();
                 for note in notes {
                     let made = in_feeds.body(self.renderer, plan, note)?;
-                    prints.push(bodies::print(plan, note, Shown::Anywhere, &made.trace));
+                    prints.push(made.print);
                     html.push(joined(&made.rendered.blocks));
                     traces.push((note.path.clone(), Shown::Anywhere, made.trace.clone()));
                 }

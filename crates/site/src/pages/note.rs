@@ -2,29 +2,51 @@
 
 use super::{Desk, Face};
 use crate::around::address_of;
-use crate::context::{Day, NoteHead, NotePage, OutlineItem};
-use crate::sheet::Sheet;
+use crate::context::{Day, NoteHead, NotePage, OutlineItem, Whole};
+use crate::sheet::{self, Sheet};
 use crate::standpoint::Standpoint;
-use domain::{Note, reading_minutes};
+use domain::{ContentHash, Note, reading_minutes};
 use minijinja::Value;
-use render::Heading;
+use render::Rendered;
 
-/// What stands in the page's `#note-body`.
-pub(crate) enum Body<'a> {
-    /// Nothing: the preview puts its blocks there.
-    Shell,
-    /// The HTML of the text.
-    Whole(&'a str),
+/// The page of a note without what follows from its body, which may not be rendered yet.
+pub(crate) struct AroundBody {
+    template: &'static str,
+    values: Whole<NotePage>,
 }
 
-/// The page of a note whose text has this outline and this many words.
-pub(crate) fn note(
-    desk: Desk<'_>,
-    note: &Note,
-    outline: &[Heading],
-    words: u32,
-    body: Body<'_>,
-) -> Sheet {
+impl AroundBody {
+    /// Two with one print give one page around the same body.
+    pub fn print(&self) -> ContentHash {
+        sheet::print(self.template, &self.values)
+    }
+
+    /// The page with an empty `#note-body`, in which the preview puts its blocks.
+    pub fn shell(self, rendered: &Rendered) -> Sheet {
+        self.with_body(rendered, String::new())
+    }
+
+    /// The page with this HTML of its body.
+    pub fn with_body(mut self, rendered: &Rendered, html: String) -> Sheet {
+        let own = &mut self.values.own;
+        own.note.minutes = reading_minutes(rendered.words).max(1);
+        own.body = Value::from_safe_string(html);
+        own.outline = rendered
+            .outline
+            .iter()
+            .filter(|heading| (2..=3).contains(&heading.level))
+            .map(|heading| OutlineItem {
+                level: heading.level,
+                id: heading.id.clone(),
+                text: heading.text.clone(),
+            })
+            .collect();
+        Sheet::new(self.template, self.values)
+    }
+}
+
+/// The page of a note around its body.
+pub(crate) fn around_body(desk: Desk<'_>, note: &Note) -> AroundBody {
     let plan = desk.plan;
     let address = address_of(note);
     let from = Standpoint::Page(&address);
@@ -46,26 +68,15 @@ pub(crate) fn note(
                 .updated
                 .filter(|day| Some(*day) > date)
                 .map(Day::of),
-            minutes: reading_minutes(words).max(1),
+            minutes: 0,
             state: note.head.state.as_str(),
         },
-        outline: outline
-            .iter()
-            .filter(|heading| (2..=3).contains(&heading.level))
-            .map(|heading| OutlineItem {
-                level: heading.level,
-                id: heading.id.clone(),
-                text: heading.text.clone(),
-            })
-            .collect(),
+        outline: Vec::new(),
         previous: older.map(|older| plan.link(older, from)),
         next: newer.map(|newer| plan.link(newer, from)),
         related: links(&plan.related(note)),
         backlinks: links(plan.linking_to(note)),
-        body: match body {
-            Body::Shell => Value::from_safe_string(String::new()),
-            Body::Whole(html) => Value::from_safe_string(html.to_owned()),
-        },
+        body: Value::UNDEFINED,
     };
     let settings = plan.library.settings();
     let description = match &note.head.summary {
@@ -93,5 +104,8 @@ pub(crate) fn note(
         description,
         canonical: true,
     };
-    desk.page(if is_page { "page.html" } else { "note.html" }, face, own)
+    AroundBody {
+        template: if is_page { "page.html" } else { "note.html" },
+        values: desk.whole(face, own),
+    }
 }
