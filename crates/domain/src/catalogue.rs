@@ -133,8 +133,34 @@ fn read_entries(written: &mut WrittenToml, kind: &'static str) -> Vec<Topic> {
             );
             continue;
         }
+        let title = entry.title.unwrap_or_else(|| slug.as_str().to_owned());
+        let alike = |one: &str, other: &str| {
+            !one.trim().is_empty() && one.trim().to_lowercase() == other.trim().to_lowercase()
+        };
+        if let Some(other) = read.iter().find(|other| alike(&title, &other.title)) {
+            let message = format!("The {kind} `{}` has the same title.", other.slug);
+            written.problems.push(
+                Problem::warning("duplicate-title", FILE, message)
+                    .at(line)
+                    .hint("Nobody can tell the two apart. Give one another title, or merge them."),
+            );
+        }
+        if let Some(other) = read
+            .iter()
+            .find(|other| alike(&entry.description, &other.description))
+        {
+            let message = format!("The {kind} `{}` has the same description.", other.slug);
+            written.problems.push(
+                Problem::warning("duplicate-description", FILE, message)
+                    .at(line)
+                    .hint(
+                        "Search engines take pages with one description for one page. Say what \
+                         is different here.",
+                    ),
+            );
+        }
         read.push(Topic {
-            title: entry.title.unwrap_or_else(|| slug.as_str().to_owned()),
+            title,
             headline: entry.headline,
             description: entry.description,
             was: entry

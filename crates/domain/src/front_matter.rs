@@ -14,6 +14,8 @@ mod scalar;
 
 use std::ops::Range;
 
+use entries::{Entry, Value, entries};
+
 pub use edit::{EditRefused, edit};
 pub use read::read;
 
@@ -68,6 +70,40 @@ pub fn split(text: &str) -> Parts<'_> {
     whole
 }
 
+/// The line of the text on which this key of its front matter stands.
+pub fn line_of(text: &str, key: &str) -> Option<u32> {
+    let yaml = split(text).yaml?;
+    let entry = entry(&text[yaml.clone()], key)?;
+    Some(line_at(text, yaml.start + entry.key_span.start))
+}
+
+/// The line on which an entry of this list of the front matter stands, the first that `is` it;
+/// that of the key when the list is written as one text.
+pub fn line_of_item(text: &str, key: &str, is: impl Fn(&str) -> bool) -> Option<u32> {
+    let yaml = split(text).yaml?;
+    let entry = entry(&text[yaml.clone()], key)?;
+    let items = match &entry.value.value {
+        Value::List(items) => items.as_slice(),
+        _ => &[],
+    };
+    let item = items
+        .iter()
+        .find(|item| matches!(&item.value, Value::Scalar(text) if is(text.trim())));
+    let at = item.map_or(entry.key_span.start, |item| item.span.start);
+    Some(line_at(text, yaml.start + at))
+}
+
+fn entry(yaml: &str, key: &str) -> Option<Entry> {
+    let entries = entries(yaml).ok()?;
+    entries.into_iter().find(|entry| entry.key == key)
+}
+
+fn line_at(text: &str, at: usize) -> u32 {
+    let before = text.as_bytes()[..at].iter();
+    let breaks = before.filter(|byte| **byte == b'\n').count();
+    u32::try_from(breaks).map_or(u32::MAX, |breaks| breaks.saturating_add(1))
+}
+
 /// Whether the text opens a block with `---` and a key, but never closes it.
 fn is_unclosed(text: &str) -> bool {
     let text = text.trim_start_matches('\u{feff}');
@@ -107,6 +143,20 @@ mod tests {
         let parts = split("---\n---\nBody");
         assert_eq!(parts.yaml, Some(4..4));
         assert_eq!((parts.body(), parts.body_line), ("Body", 3));
+    }
+
+    #[test]
+    fn a_key_and_an_entry_of_a_list_have_their_lines_however_they_are_written() {
+        let text = "\u{feff}---\r\n\"title\": >-\r\n  About\r\n  tags: none\r\ntags:\r\n\
+                    - rust\r\n- Old Go\r\nslug: a\r\n---\r\ndate: 2026-01-02\r\n";
+        assert_eq!(line_of(text, "title"), Some(2));
+        assert_eq!(line_of(text, "tags"), Some(5));
+        assert_eq!(line_of(text, "slug"), Some(8));
+        assert_eq!(line_of(text, "date"), None);
+        assert_eq!(line_of_item(text, "tags", |tag| tag == "Old Go"), Some(7));
+        assert_eq!(line_of_item(text, "tags", |_| false), Some(5));
+        let text = "---\ntags: [a,\n  b]\n---\n";
+        assert_eq!(line_of_item(text, "tags", |tag| tag == "b"), Some(3));
     }
 
     #[test]

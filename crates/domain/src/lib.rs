@@ -46,6 +46,7 @@ pub use settings::{
 };
 pub use slug::{NotASlug, Slug};
 pub use words::{Words, count_words};
+pub use written_toml::line_of as line_in_toml;
 
 /// A day in the calendar, without a time or a zone: what `date:` holds.
 pub type Date = jiff::civil::Date;

@@ -60,15 +60,21 @@ impl Note {
         if bytes.len() > LARGE {
             problems.push(
                 Problem::warning("large-note", path.as_str(), "The note is larger than 2 MB.")
-                    .hint("Divide it, or keep its data in a file under media/."),
+                    .at(1)
+                    .hint(
+                        "It is slow to edit and to read. Divide it, or keep its data in a file \
+                         under media/.",
+                    ),
             );
         }
         if text.trim().is_empty() {
-            problems.push(Problem::warning(
-                "empty-note",
-                path.as_str(),
-                "The file is empty.",
-            ));
+            problems.push(
+                Problem::warning("empty-note", path.as_str(), "The file is empty.")
+                    .at(1)
+                    .hint(
+                        "It has a page of its own once it is ready. Write something, or remove it.",
+                    ),
+            );
         }
         let (head, of_head) = front_matter::read(path.as_str(), &text);
         problems.extend(of_head);

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::Problem;
-use crate::written_toml::WrittenToml;
+use crate::written_toml::{WrittenToml, line_of};
 
 const FILE: &str = "site.toml";
 
@@ -190,8 +190,10 @@ impl SiteSettings {
     /// Reads the text of `site.toml`. What is wrong in it becomes problems; the rest counts.
     pub fn read(text: &str) -> (SiteSettings, Vec<Problem>) {
         let mut written = WrittenToml::read(FILE, text);
+        let title: String = written.take("title");
+        let is_untitled = title.trim().is_empty() && written.problems.is_empty();
         let mut settings = SiteSettings {
-            title: written.take("title"),
+            title,
             description: written.take("description"),
             base_url: written.take("base_url"),
             language: written.take("language"),
@@ -201,13 +203,28 @@ impl SiteSettings {
             footer: written.take("footer"),
             markdown: written.take("markdown"),
             scripts: written.take("scripts"),
-            check: written.take("check"),
+            check: BTreeMap::new(),
         };
+        for (name, weight) in written.take::<BTreeMap<String, toml::Value>>("check") {
+            match weight.try_into() {
+                Ok(level) => _ = settings.check.insert(name, level),
+                Err(_) => written.problems.push(
+                    Problem::error(
+                        "wrong-toml",
+                        FILE,
+                        format!("What `{name}` weighs is none of the three words."),
+                    )
+                    .at(line_of(text, &["check", &name]).unwrap_or(1))
+                    .hint("Write \"error\", \"warning\" or \"off\"."),
+                ),
+            }
+        }
         let mut problems = written.problems;
-        if settings.title.trim().is_empty() && problems.is_empty() {
+        if is_untitled {
             problems.push(
-                Problem::warning("no-title", FILE, "the site has no title")
-                    .hint("Write title = \"…\" at the top."),
+                Problem::warning("no-title", FILE, "The site has no title.")
+                    .at(line_of(text, &["title"]).unwrap_or(1))
+                    .hint("Every page and feed carries it. Write title = \"…\" at the top."),
             );
         }
         if settings.language.is_empty() {
@@ -219,14 +236,13 @@ impl SiteSettings {
                 .iter()
                 .any(|scheme| settings.base_url.starts_with(scheme))
             {
-                let message = format!("`{}` is not a web address", settings.base_url);
-                let line = text.lines().zip(1..).find_map(|(line, number)| {
-                    line.trim_start().starts_with("base_url").then_some(number)
-                });
+                let message = format!("`{}` is not a web address.", settings.base_url);
                 problems.push(
                     Problem::error("bad-base-url", FILE, message)
-                        .at(line.unwrap_or(1))
-                        .hint("Begin it with https://."),
+                        .at(line_of(text, &["base_url"]).unwrap_or(1))
+                        .hint(
+                            "Feeds and search engines would lead nowhere. Begin it with https://.",
+                        ),
                 );
                 settings.base_url.clear();
             } else if !settings.base_url.ends_with('/') {
@@ -260,6 +276,15 @@ mod tests {
         assert_eq!(settings.home.signals[0].value, "signal flow");
         assert_eq!(problems.len(), 1);
         assert_eq!(problems[0].line, Some(2));
+    }
+
+    #[test]
+    fn a_wrong_weight_costs_no_other_weight() {
+        let (settings, problems) =
+            SiteSettings::read("title='a'\n[check]\nno-tags = 'eror'\nno-topic = 'off'\n");
+        assert_eq!(settings.check["no-topic"], CheckLevel::Off);
+        let places: Vec<_> = problems.iter().map(|p| (&*p.code, p.line)).collect();
+        assert_eq!(places, [("wrong-toml", Some(3))]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
+use toml::de::{DeArray, DeTable};
 use toml::{Spanned, Value};
 
 use crate::Problem;
@@ -96,8 +97,52 @@ impl<'text> WrittenToml<'text> {
     }
 }
 
+/// The line on which a value stands in a TOML file, with its key: `["menu", "1", "to"]` is the `to`
+/// of the second `[[menu]]`. None when it is not there.
+pub fn line_of(text: &str, path: &[&str]) -> Option<u32> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let document = DeTable::parse(text).ok()?;
+    let (mut at, mut table, mut list) = (0, Some(document.get_ref()), None::<&DeArray<'_>>);
+    for step in path {
+        let value = match (table, list) {
+            (Some(table), _) => {
+                let (key, value) = table.get_key_value(*step)?;
+                at = key.span().start;
+                value
+            }
+            (None, Some(list)) => {
+                let value = list.get(step.parse::<usize>().ok()?)?;
+                at = value.span().start;
+                value
+            }
+            (None, None) => return None,
+        };
+        table = value.get_ref().as_table();
+        list = value.get_ref().as_array();
+    }
+    Some(line_at(text, at))
+}
+
 fn line_at(text: &str, offset: usize) -> u32 {
     let before = text.as_bytes().iter().take(offset);
     let breaks = before.filter(|byte| **byte == b'\n').count();
     u32::try_from(breaks).map_or(u32::MAX, |breaks| breaks.saturating_add(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_has_the_line_of_its_key_however_it_is_written() {
+        let text = "\u{feff}a = 1\r\n[[menu]]\r\nlabel = 'A'\r\nto = 'a'\r\n\r\n[[menu]]\r\n\
+                    label = 'B'\r\nto = 'b'\r\n[home]\r\nmap = { image = 'x' }\r\n";
+        let line = |path: &[&str]| line_of(text, path);
+        assert_eq!(line(&["menu", "0", "to"]), Some(4));
+        assert_eq!(line(&["menu", "1"]), Some(6));
+        assert_eq!(line(&["menu", "1", "to"]), Some(8));
+        assert_eq!(line(&["home", "map", "image"]), Some(10));
+        assert_eq!(line(&["menu", "2"]), None);
+        assert_eq!(line_of("a = ", &["a"]), None);
+    }
 }
