@@ -28,6 +28,11 @@ impl Anchors {
     pub fn has(&self, id: &str) -> bool {
         self.taken.contains(id)
     }
+
+    /// The id that someone may have meant who wrote this one.
+    pub fn near(&self, written: &str) -> Option<String> {
+        Some(stem(written)).filter(|id| self.has(id))
+    }
 }
 
 /// Lower case, letters and digits of any script kept, spaces to hyphens, the rest dropped.

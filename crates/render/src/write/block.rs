@@ -147,7 +147,7 @@ impl Writer<'_> {
             Err(fault) => {
                 let line = self.line + 1 + fault.lines_down;
                 let message = format!("The diagram cannot be drawn: {}.", one_line(&fault.message));
-                let hint = "It is shown as code until it can be drawn.";
+                let hint = "It is shown as code until it can be drawn. Mend the line.";
                 self.warn("broken-diagram", line, message, hint);
                 false
             }
@@ -210,7 +210,8 @@ impl Writer<'_> {
                 lines_down,
             }) => {
                 let message = format!("The formula cannot be read: {}.", one_line(message));
-                let hint = "Write \\$ where a dollar sign is meant.";
+                let hint = "It is shown as it is written. Mend it, or write \\$ where a dollar sign is \
+                            meant.";
                 self.warn("broken-formula", line + lines_down, message, hint);
                 None
             }

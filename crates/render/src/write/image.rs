@@ -2,7 +2,7 @@
 
 use comrak::nodes::{Node, NodeValue};
 
-use super::Writer;
+use super::{Writer, short};
 use crate::{MediaTarget, escape, plain, safety};
 
 impl Writer<'_> {
@@ -37,16 +37,17 @@ impl Writer<'_> {
     /// Writes an image; when it cannot be found its description stands in its place.
     pub(super) fn image_at(&mut self, src: &str, alt: &str, title: &str, line: u32) {
         if alt.trim().is_empty() {
-            let message = format!("The image {src} has no description.");
-            let hint = "Say in the square brackets what it shows, for those who cannot see it.";
+            let message = format!("The image {} has no description.", short(src));
+            let hint = "Say in the square brackets, or in the `alt` of an <img>, what it shows, for \
+                        those who cannot see it.";
             self.warn("image-without-description", line, message, hint);
         }
         let target = if safety::is_safe_address(src) {
             self.around.media(src)
         } else {
-            let hint =
-                String::from("An image may be a file of the library or an http or https address.");
-            MediaTarget::Missing { hint }
+            let hint = "Readers see its description in its place. An image may be a file of the \
+                        library or an http or https address.";
+            MediaTarget::Missing { hint: hint.into() }
         };
         let (href, width, height) = match target {
             MediaTarget::At {
@@ -56,7 +57,10 @@ impl Writer<'_> {
             } => (href, width, height),
             MediaTarget::External => (src.to_owned(), None, None),
             MediaTarget::Missing { hint } => {
-                let message = format!("The image {src} is not there.");
+                let message = match src.trim() {
+                    "" => String::from("The image has no address."),
+                    _ => format!("The image {} is not there.", short(src)),
+                };
                 self.warn("missing-image", line, message, &hint);
                 self.html.push_str("<span class=\"missing-image\">");
                 escape::push(&mut self.html, if alt.is_empty() { src } else { alt });

@@ -29,7 +29,8 @@ impl Writer<'_> {
                 "The lines {lines} of {file} are not there; it has {}.",
                 all.len()
             );
-            let hint = "Write them after the backticks as lines=3-9, counted from 1.";
+            let hint = "What stands between the backticks is shown instead. Write lines that are \
+                        there, such as lines=3-9, counted from 1.";
             self.warn("missing-include", self.line, message, hint);
         }
         wanted.map(|lines| lines.join("\n") + "\n")

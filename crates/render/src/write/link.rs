@@ -2,7 +2,7 @@
 
 use comrak::nodes::Node;
 
-use super::Writer;
+use super::{Writer, short};
 use crate::{LinkTarget, escape, plain, safety};
 
 impl Writer<'_> {
@@ -44,10 +44,16 @@ impl Writer<'_> {
             }
             return Some(OpenLink::to(url, title, None));
         }
+        if url.trim().is_empty() {
+            let message = String::from("The link leads nowhere: it has no address.");
+            let hint = "Readers get plain words. Write in the parentheses where it leads.";
+            self.warn("missing-link", line, message, hint);
+            return Some(OpenLink::nowhere());
+        }
         if !safety::is_safe_address(url) {
-            let message = format!("The link to {url} is left out.");
-            let hint =
-                "A link may lead to a note, a file, or an http, https, mailto or tel address.";
+            let message = format!("The link to {} is left out.", short(url));
+            let hint = "Readers get plain words. A link may lead to a note, a file, or an http, \
+                        https, mailto or tel address.";
             self.warn("unsafe-link", line, message, hint);
             return None;
         }
@@ -60,13 +66,9 @@ impl Writer<'_> {
             LinkTarget::To { href, title: page } => OpenLink::to(&href, title, page),
             LinkTarget::External => OpenLink::to(url, title, None),
             LinkTarget::Missing { hint } => {
-                let message = format!("The link to {url} leads nowhere.");
+                let message = format!("The link to {} leads nowhere.", short(url));
                 self.warn("missing-link", line, message, &hint);
-                OpenLink {
-                    start: String::from("<span class=\"missing-link\">"),
-                    end: "</span>",
-                    title: None,
-                }
+                OpenLink::nowhere()
             }
         }
     }
@@ -83,6 +85,14 @@ pub(super) struct OpenLink {
 }
 
 impl OpenLink {
+    fn nowhere() -> OpenLink {
+        OpenLink {
+            start: String::from("<span class=\"missing-link\">"),
+            end: "</span>",
+            title: None,
+        }
+    }
+
     fn to(href: &str, title: &str, page: Option<String>) -> OpenLink {
         let mut start = String::from("<a");
         escape::push_address(&mut start, "href", href);

@@ -13,6 +13,8 @@ mod list;
 mod raw;
 mod table;
 
+use std::borrow::Cow;
+
 use comrak::nodes::{Node, NodeValue};
 use domain::{Problem, Words};
 
@@ -22,6 +24,9 @@ use crate::{Block, Heading, Options, Rendered, Surroundings, Title, labels};
 
 /// Nesting deeper than this is written as plain text: nobody means it, and stacks end.
 const DEEPEST: u32 = 64;
+
+/// So many characters of an address stand in a message.
+const LONGEST: usize = 120;
 
 /// Everything gathered while walking one document.
 pub(super) struct Writer<'w> {
@@ -174,15 +179,31 @@ impl Writer<'_> {
 
     fn check_within(&mut self) {
         for (anchor, line) in std::mem::take(&mut self.within) {
-            if !self.anchors.has(&anchor) {
-                self.warn(
-                    "missing-anchor",
-                    line,
-                    format!("There is no heading with the address #{anchor} in this note."),
-                    "An address is the heading in lower case with hyphens for spaces.",
-                );
+            // A browser takes #top to the top of any page.
+            if self.anchors.has(&anchor) || anchor.eq_ignore_ascii_case("top") {
+                continue;
             }
+            let message = format!(
+                "There is no heading with the address #{} in this note.",
+                short(&anchor)
+            );
+            let hint = match self.anchors.near(&anchor) {
+                Some(near) => format!("A click on the link does nothing. Is #{near} meant?"),
+                None => String::from(
+                    "A click on the link does nothing. An address is the heading in lower case \
+                     with hyphens for spaces.",
+                ),
+            };
+            self.warn("missing-anchor", line, message, &hint);
         }
+    }
+}
+
+/// An address as a message can hold it: a pasted picture may be a megabyte long.
+fn short(address: &str) -> Cow<'_, str> {
+    match address.char_indices().nth(LONGEST) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &address[..end])),
+        None => Cow::Borrowed(address),
     }
 }
 

@@ -118,7 +118,10 @@ impl Writer<'_> {
             let Some(open) = self.open.pop() else { return };
             self.html.push_str(&open.end);
             let message = format!("The HTML element <{}> is not closed.", open.name);
-            let hint = format!("Write </{}> where it ends.", open.name);
+            let hint = format!(
+                "It is closed where what surrounds it ends. Write </{}> where it should end.",
+                open.name
+            );
             self.warn("unclosed-html", open.line, message, &hint);
         }
     }
