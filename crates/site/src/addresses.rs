@@ -95,6 +95,11 @@ pub fn root(from: &str) -> String {
     "../".repeat(from.matches('/').count())
 }
 
+/// Whether an entry of the menu leads out of the site.
+pub fn is_outside(address: &str) -> bool {
+    address.contains("://") || address.starts_with("mailto:")
+}
+
 /// The address an old one names, when it is one that can be written as a file of the site.
 ///
 /// `/posts/old/`, `posts/old` and `posts/old.html` are understood; what leaves the site is not.

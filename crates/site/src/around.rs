@@ -3,6 +3,7 @@
 
 use crate::addresses;
 use crate::included;
+use crate::pages;
 use crate::plan::Plan;
 use crate::standpoint::Standpoint;
 use domain::{Note, NotePath, Slug, links};
@@ -20,7 +21,8 @@ impl Around<'_> {
         if self.plan.is_shown(self.path) && !self.plan.is_shown(&note.path) {
             return LinkTarget::Missing {
                 hint: format!(
-                    "\"{}\" is not on the site: it is a draft or its day has not come",
+                    "\"{}\" is not on the site: it is a draft or its day has not come. Until then \
+                     readers get plain words without a link.",
                     note.title
                 ),
             };
@@ -34,6 +36,38 @@ impl Around<'_> {
             href,
             title: Some(note.title.clone()),
         }
+    }
+
+    /// Whether this is a page of lists: one that every site has, or that of a topic, tag or year.
+    fn is_list(&self, address: &str) -> bool {
+        let lists = [
+            addresses::HOME,
+            addresses::NOTES,
+            addresses::TOPICS,
+            addresses::TAGS,
+            addresses::ARCHIVE,
+            addresses::FEED,
+            addresses::JSON_FEED,
+        ];
+        let plan = self.plan;
+        let settings = plan.library.settings();
+        lists.contains(&address)
+            || (address == addresses::SEARCH && settings.scripts.search)
+            || shelf(address, "topics/")
+                .is_some_and(|topic| plan.topics().iter().any(|known| **known == topic))
+            || shelf(address, "tags/").is_some_and(|tag| !plan.with_tag(&tag).is_empty())
+            || (address.starts_with("archive/")
+                && pages::years(plan)
+                    .iter()
+                    .any(|year| addresses::year(*year) == address))
+    }
+
+    /// The note whose page stands at this address.
+    fn made_into(&self, address: &str) -> Option<&Note> {
+        let slug = address.strip_suffix(".html")?;
+        let slug = Slug::parse(slug.strip_prefix("notes/").unwrap_or(slug))?;
+        let note = self.plan.library.by_slug(&slug)?;
+        (address_of(note) == address).then_some(note)
     }
 }
 
@@ -54,7 +88,9 @@ impl Surroundings for Around<'_> {
         }
         let Some(resolved) = links::resolve(self.path, place) else {
             return LinkTarget::Missing {
-                hint: "the link leads out of the library".to_owned(),
+                hint: "It leads out of the library, and readers have only what is in it. Put the \
+                       file into media/."
+                    .to_owned(),
             };
         };
         let library = self.plan.library;
@@ -70,7 +106,7 @@ impl Surroundings for Around<'_> {
                 title: None,
             };
         }
-        if is_list(&resolved) {
+        if self.is_list(&resolved) {
             let anchor = anchor
                 .map(|anchor| format!("#{anchor}"))
                 .unwrap_or_default();
@@ -79,9 +115,18 @@ impl Surroundings for Around<'_> {
                 title: None,
             };
         }
-        LinkTarget::Missing {
-            hint: format!("there is no {resolved} in the library"),
-        }
+        let hint = match self.made_into(&resolved) {
+            Some(note) => format!(
+                "The page {resolved} is made from {}. Link to that file, and the link holds \
+                 whatever its address becomes.",
+                note.path
+            ),
+            None => format!(
+                "There is no {resolved} in the library, so readers get plain words without a \
+                 link. Mend the address, or put the file there."
+            ),
+        };
+        LinkTarget::Missing { hint }
     }
 
     fn wiki(&self, name: &str) -> LinkTarget {
@@ -93,7 +138,10 @@ impl Surroundings for Around<'_> {
         match by_slug.or_else(|| self.plan.titled(name)) {
             Some(note) => self.to(note, anchor),
             None => LinkTarget::Missing {
-                hint: format!("no note is called \"{name}\""),
+                hint: format!(
+                    "No note is called \"{name}\", so readers get plain words without a link. \
+                     Mend the name, or write the note."
+                ),
             },
         }
     }
@@ -104,7 +152,9 @@ impl Surroundings for Around<'_> {
         }
         let Some(resolved) = links::resolve(self.path, src) else {
             return MediaTarget::Missing {
-                hint: "the picture lies outside the library".to_owned(),
+                hint:
+                    "Readers see its description in its place. Pictures lie in the folder media/."
+                        .to_owned(),
             };
         };
         match self.plan.source.media(&resolved) {
@@ -118,7 +168,10 @@ impl Surroundings for Around<'_> {
                 }
             }
             None => MediaTarget::Missing {
-                hint: format!("there is no {resolved}; pictures lie in the folder media/"),
+                hint: format!(
+                    "There is no {resolved}, so readers see its description in its place. \
+                     Pictures lie in the folder media/."
+                ),
             },
         }
     }
@@ -143,18 +196,10 @@ fn is_external(target: &str) -> bool {
         })
 }
 
-/// Whether this is one of the pages every site has.
-fn is_list(address: &str) -> bool {
-    let lists = [
-        addresses::HOME,
-        addresses::NOTES,
-        addresses::TOPICS,
-        addresses::TAGS,
-        addresses::ARCHIVE,
-        addresses::FEED,
-        addresses::JSON_FEED,
-    ];
-    lists.contains(&address)
+/// The topic or tag whose list stands at this address.
+fn shelf(address: &str, folder: &str) -> Option<Slug> {
+    let name = address.strip_prefix(folder)?;
+    Slug::parse(name.strip_suffix(".html")?)
 }
 
 /// Where the page of `note` stands in the site.

@@ -4,6 +4,7 @@
 //! [`headings`] while the body is rendered; the others look at all notes together. What a finding
 //! weighs is said last, in [`severity`]. Addresses outside of the site are not asked for here.
 
+mod addresses;
 mod anchors;
 mod dates;
 mod duplicates;
@@ -15,11 +16,11 @@ mod shrunk;
 mod weight;
 
 use crate::bodies::{self, Shown, Trace};
-use crate::build;
+use crate::build::{self, Site};
 use crate::plan::Plan;
 use crate::renderer::Renderer;
 use crate::source::Source;
-use domain::{Date, Drafts, Note, NotePath, Problem};
+use domain::{Date, Drafts, Note, NotePath, Problem, front_matter};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashSet};
 
@@ -35,13 +36,13 @@ pub fn check(source: &dyn Source, renderer: &Renderer, today: Date) -> Vec<Probl
         .map(|note| bodies::make(renderer, &plan, note, Shown::Page))
         .collect();
     let mut traces = BTreeMap::new();
-    let mut found = match build::pieces(&plan) {
-        Ok(site) => site.problems,
-        Err(error) => vec![
+    let mut found = Vec::new();
+    let site = build::pieces(&plan).map_err(|error| {
+        found.push(
             Problem::error("unreadable", "media", error.to_string())
                 .hint("See whether the folder may be read."),
-        ],
-    };
+        );
+    });
     for (note, rendered) in notes.iter().zip(rendered) {
         match rendered {
             Ok(made) => {
@@ -55,6 +56,7 @@ pub fn check(source: &dyn Source, renderer: &Renderer, today: Date) -> Vec<Probl
     }
     Gate {
         plan: &plan,
+        site: site.as_ref().ok(),
         notes,
         traces: &traces,
         today,
@@ -65,6 +67,8 @@ pub fn check(source: &dyn Source, renderer: &Renderer, today: Date) -> Vec<Probl
 /// What is looked at.
 pub(crate) struct Gate<'a> {
     pub plan: &'a Plan<'a>,
+    /// The files of the site, where its media could be listed.
+    pub site: Option<&'a Site<'a>>,
     /// The notes that are looked at.
     pub notes: Vec<&'a Note>,
     /// What is known of the bodies of the site, and of these notes.
@@ -78,11 +82,18 @@ impl Gate<'_> {
         let library = self.plan.library;
         let mut problems = found;
         problems.extend(library.problems().iter().cloned());
+        if let Some(site) = self.site {
+            problems.extend(site.problems.iter().map(|problem| self.placed(problem)));
+            addresses::of_settings(self, site, &mut problems);
+        }
         for note in &self.notes {
-            problems.extend(library.problems_of(note));
+            problems.extend(self.of_note(note));
             heads::add(self, note, &mut problems);
             anchors::add(self, note, &mut problems);
             weight::add(self, note, &mut problems);
+            if let Some(site) = self.site {
+                addresses::of_note(self, site, note, &mut problems);
+            }
             if let Some(trace) = self.trace(note) {
                 problems.extend(trace.problems.iter().cloned());
             }
@@ -90,13 +101,37 @@ impl Gate<'_> {
         duplicates::add(self, &mut problems);
         images::add(self, &mut problems);
         told_once(&mut problems);
-        let settings = library.settings();
-        problems.extend(severity::unknown(settings));
-        let mut problems = severity::weighed(settings, problems);
+        problems.extend(severity::unknown(self));
+        let mut problems = severity::weighed(library.settings(), problems);
         problems.sort_by(|one, other| {
             (&one.file, one.line, one.column).cmp(&(&other.file, other.line, other.column))
         });
+        // One line may hold the same broken link twice.
+        problems.dedup();
         problems
+    }
+
+    /// What the library says of a note. Only where something is wrong is its text read for lines.
+    fn of_note(&self, note: &Note) -> Vec<Problem> {
+        let problems = self.plan.library.problems_of(note);
+        if problems.iter().all(|problem| problem.line.is_some()) {
+            return problems;
+        }
+        match self.plan.source.text(&note.path) {
+            Ok(text) => self.plan.library.problems_in(note, &text.text),
+            Err(_) => problems,
+        }
+    }
+
+    /// A problem of the site as a whole: that an address is taken stands at the slug that wants it.
+    fn placed(&self, problem: &Problem) -> Problem {
+        let path = NotePath::new(&problem.file).ok();
+        let path = path.filter(|_| problem.code == "address-taken");
+        let text = path.and_then(|path| self.plan.source.text(&path).ok());
+        match text.and_then(|text| front_matter::line_of(&text.text, "slug")) {
+            Some(line) => problem.clone().at(line),
+            None => problem.clone(),
+        }
     }
 
     fn trace(&self, note: &Note) -> Option<&Trace> {
@@ -128,15 +163,6 @@ fn on_key(
     message: impl Into<String>,
 ) -> Problem {
     let text = plan.source.text(&note.path).map(|text| text.text);
-    let text = text.unwrap_or_default();
-    let mut lines = text.lines().zip(1..).skip(1);
-    let mut head = lines
-        .by_ref()
-        .take_while(|(line, _)| line.trim_end() != "---");
-    let is_key = |line: &str| {
-        line.strip_prefix(key)
-            .is_some_and(|rest| rest.starts_with(':'))
-    };
-    let line = head.find_map(|(line, number)| is_key(line).then_some(number));
+    let line = front_matter::line_of(&text.unwrap_or_default(), key);
     top_of(note, code, message).at(line.unwrap_or(1))
 }

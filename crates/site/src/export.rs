@@ -184,18 +184,17 @@ fn problems(
     before: &Manifest,
     today: Date,
 ) -> Vec<Problem> {
-    let mut found = site.problems.clone();
     let is_page = |address: &&String| address.ends_with(".html");
     let pages = before.files.keys().filter(is_page).count();
     let removed = surveyed.removed.keys().filter(is_page).count();
-    found.extend(check::shrunk(pages, removed));
     check::Gate {
         plan,
+        site: Some(site),
         notes: plan.notes.iter().chain(&plan.pages).copied().collect(),
         traces: &surveyed.memory.on_pages,
         today,
     }
-    .problems(found)
+    .problems(check::shrunk(pages, removed).into_iter().collect())
 }
 
 fn is_error(problem: &Problem) -> bool {

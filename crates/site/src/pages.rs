@@ -133,7 +133,6 @@ impl Desk<'_> {
 
     fn menu(self, address: &str, from: Standpoint<'_>) -> Vec<MenuItem> {
         let item = |entry: &domain::MenuEntry| {
-            let is_outside = entry.to.contains("://") || entry.to.starts_with("mailto:");
             let shelf = entry.to.strip_suffix(".html").unwrap_or(&entry.to);
             let current = if entry.to == address {
                 "page"
@@ -147,10 +146,10 @@ impl Desk<'_> {
             };
             MenuItem {
                 label: entry.label.clone(),
-                href: if is_outside {
-                    entry.to.clone()
-                } else {
-                    from.href(&entry.to)
+                href: match entry.to.split_once('#') {
+                    _ if addresses::is_outside(&entry.to) => entry.to.clone(),
+                    Some((page, anchor)) => format!("{}#{anchor}", from.href(page)),
+                    None => from.href(&entry.to),
                 },
                 current,
             }

@@ -85,7 +85,7 @@ impl Renderer {
         let desk = Desk { plan: &plan };
         let shell = pages::around_body(desk, note).shell(&rendered);
         let shell = shell.fill(&self.templates);
-        let mut problems = plan.library.problems_of(note);
+        let mut problems = plan.library.problems_in(note, text);
         problems.extend(rendered.problems);
         problems.extend(headings::jumps(note, &rendered.outline));
         problems.sort_by_key(|problem| problem.line);

@@ -4,7 +4,8 @@ use super::Site;
 use crate::addresses;
 use crate::around::address_of;
 use crate::pages::{self, Desk};
-use domain::Problem;
+use crate::plan::Plan;
+use domain::{Note, Problem, front_matter};
 
 pub(super) fn add<'a>(site: &mut Site<'a>, desk: Desk<'a>) {
     let plan = desk.plan;
@@ -18,9 +19,13 @@ pub(super) fn add<'a>(site: &mut Site<'a>, desk: Desk<'a>) {
                     Problem::warning(
                         "bad-alias",
                         note.path.as_str(),
-                        format!("the old address `{alias}` cannot be kept"),
+                        format!("The old address `{alias}` cannot be kept."),
                     )
-                    .hint("Write it as it stood on this site, such as /posts/name/."),
+                    .at(line_of(plan, note, alias))
+                    .hint(
+                        "Who comes by it finds nothing. Write it as it stood on this site, such as \
+                         /posts/name/.",
+                    ),
                 ),
             }
         }
@@ -41,4 +46,11 @@ pub(super) fn add<'a>(site: &mut Site<'a>, desk: Desk<'a>) {
             site.page(old, move || pages::redirect(desk, &from, title, &new));
         }
     }
+}
+
+/// The line on which a note names an old address.
+fn line_of(plan: &Plan<'_>, note: &Note, alias: &str) -> u32 {
+    let text = plan.source.text(&note.path).map(|text| text.text);
+    let text = text.unwrap_or_default();
+    front_matter::line_of_item(&text, "aliases", |written| written == alias).unwrap_or(1)
 }

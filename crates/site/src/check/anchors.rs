@@ -1,47 +1,73 @@
 //! Links to a heading of another note that is not there. Those within a note are the renderer's.
 
 use super::Gate;
+use crate::bodies::{Asked, Trace};
 use domain::{LinkKind, Note, NotePath, Problem, Slug, links};
+use percent_encoding::percent_decode_str;
 
 pub(super) fn add(gate: &Gate<'_>, note: &Note, problems: &mut Vec<Problem>) {
-    for link in &note.links {
-        let Some(anchor) = link.anchor.as_deref().filter(|anchor| !anchor.is_empty()) else {
+    for asked in gate.trace(note).into_iter().flat_map(|trace| &trace.asked) {
+        let (Asked::Link(written) | Asked::Wiki(written)) = asked else {
             continue;
         };
-        let other = match link.kind {
-            LinkKind::Note => links::resolve(&note.path, &link.target)
+        let Some((place, anchor)) = written.split_once('#') else {
+            continue;
+        };
+        let anchor = percent_decode_str(anchor).decode_utf8_lossy();
+        let other = match asked {
+            Asked::Link(_) => links::resolve(&note.path, place)
                 .and_then(|path| NotePath::new(&path).ok())
                 .and_then(|path| gate.plan.library.note(&path)),
-            LinkKind::Wiki => Slug::from_title(&link.target)
+            _ => Slug::from_title(place)
                 .and_then(|slug| gate.plan.library.by_slug(&slug))
-                .or_else(|| gate.plan.titled(&link.target)),
-            LinkKind::Media | LinkKind::External => None,
+                .or_else(|| gate.plan.titled(place.trim())),
         };
         // A link to no note, or to one that is not rendered here, is told of elsewhere.
         let Some((other, trace)) = other.and_then(|other| Some((other, gate.trace(other)?))) else {
             continue;
         };
-        if trace.ids.iter().any(|id| id == anchor) {
+        if anchor.is_empty() || trace.ids.iter().any(|id| *id == anchor) {
             continue;
         }
         let message = format!(
             "There is no heading with the address #{anchor} in {}.",
             other.path
         );
-        let near = trace
-            .ids
-            .iter()
-            .find(|id| id.contains(anchor) || anchor.contains(id.as_str()));
-        let hint = match near {
+        let hint = match near(trace, &anchor) {
             Some(near) => format!("The link leads to the top of the page. Is #{near} meant?"),
             None => "The link leads to the top of the page. An address is the heading in lower \
                      case with hyphens for spaces."
                 .to_owned(),
         };
-        problems.push(
-            Problem::warning("missing-anchor", note.path.as_str(), message)
-                .at(link.line)
-                .hint(hint),
-        );
+        for line in lines(gate, note, written) {
+            let file = note.path.as_str();
+            let problem = Problem::warning("missing-anchor", file, message.clone());
+            problems.push(problem.at(line).hint(hint.clone()));
+        }
     }
+}
+
+fn near<'a>(trace: &'a Trace, anchor: &str) -> Option<&'a String> {
+    let anchor = anchor.to_lowercase();
+    let is_near = |id: &&String| id.contains(&anchor) || anchor.contains(id.as_str());
+    trace.ids.iter().find(is_near)
+}
+
+/// The lines on which a note has this link. One that is typed as HTML stands where its address does.
+fn lines(gate: &Gate<'_>, note: &Note, written: &str) -> Vec<u32> {
+    let is_written = |link: &&domain::LinkOut| {
+        let anchor = link.anchor.as_deref().unwrap_or_default();
+        link.kind != LinkKind::External && written == format!("{}#{anchor}", link.target)
+    };
+    let links = note.links.iter().filter(is_written);
+    let mut lines: Vec<u32> = links.map(|link| link.line).collect();
+    lines.dedup();
+    if lines.is_empty() {
+        let text = gate.plan.source.text(&note.path);
+        let text = text.map(|text| text.text).unwrap_or_default();
+        let mut numbered = text.lines().zip(1..);
+        let line = numbered.find_map(|(line, number)| line.contains(written).then_some(number));
+        lines.push(line.unwrap_or(1));
+    }
+    lines
 }

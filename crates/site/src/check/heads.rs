@@ -7,6 +7,7 @@ pub(super) fn add(gate: &Gate<'_>, note: &Note, problems: &mut Vec<Problem>) {
     if note.head.state == State::Draft {
         return;
     }
+    gate.future(note, problems);
     let is_blank =
         |text: &Option<String>| text.as_deref().is_none_or(|text| text.trim().is_empty());
     let mut unsaid = |code, message, hint| {
@@ -44,5 +45,4 @@ pub(super) fn add(gate: &Gate<'_>, note: &Note, problems: &mut Vec<Problem>) {
             "It stands below all dated notes and in no feed. Write the day after `date:`.",
         );
     }
-    gate.future(note, problems);
 }

@@ -1,6 +1,7 @@
 //! Pictures that nobody shows, and those that are larger than any screen.
 
 use super::Gate;
+use crate::addresses;
 use crate::bodies::Asked;
 use domain::{LinkKind, Problem, links};
 use std::collections::HashSet;
@@ -47,8 +48,11 @@ pub(super) fn add(gate: &Gate<'_>, problems: &mut Vec<Problem>) {
 /// The media that the settings or any note of the library name, drafts as well.
 fn shown(gate: &Gate<'_>) -> HashSet<String> {
     let library = gate.plan.library;
-    let map = library.settings().home.map.iter();
-    let mut shown: HashSet<String> = map.map(|map| map.image.clone()).collect();
+    let settings = library.settings();
+    let map = settings.home.map.iter().map(|map| &map.image);
+    let menu = settings.menu.iter().map(|entry| &entry.to);
+    let mut shown: HashSet<String> = map.chain(menu).cloned().collect();
+    shown.insert(addresses::OWN_ICON.to_owned());
     for note in library.all() {
         let written = note
             .links

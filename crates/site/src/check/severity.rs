@@ -3,10 +3,11 @@
 //! Only what a site can live with may be weighed. That two notes want one address, or that a file
 //! is not text, stays an error whatever is written.
 
+use super::{Gate, addresses};
 use domain::{CheckLevel, Problem, Severity, SiteSettings};
 
 /// The findings whose weight the author may choose.
-const WEIGHED: [&str; 25] = [
+const WEIGHED: [&str; 27] = [
     "bad-alias",
     "broken-diagram",
     "broken-formula",
@@ -25,6 +26,7 @@ const WEIGHED: [&str; 25] = [
     "no-day",
     "no-summary",
     "no-tags",
+    "no-title",
     "no-topic",
     "orphan-image",
     "oversized-image",
@@ -32,6 +34,7 @@ const WEIGHED: [&str; 25] = [
     "unclosed-html",
     "unknown-tag",
     "unknown-topic",
+    "unsafe-link",
 ];
 
 /// Weighs problems anew, and leaves out those that are switched off.
@@ -51,13 +54,14 @@ pub(super) fn weighed(settings: &SiteSettings, problems: Vec<Problem>) -> Vec<Pr
 }
 
 /// Names in `[check]` that weigh nothing.
-pub(super) fn unknown(settings: &SiteSettings) -> impl Iterator<Item = Problem> {
-    let names = settings.check.keys();
+pub(super) fn unknown<'a>(gate: &'a Gate<'_>) -> impl Iterator<Item = Problem> + 'a {
+    let names = gate.plan.library.settings().check.keys();
     let names = names.filter(|name| !WEIGHED.contains(&name.as_str()));
     names.map(|name| {
-        let message = format!("`{name}` in [check] is not a finding that can be weighed");
+        let message = format!("`{name}` in [check] is not a finding that can be weighed.");
         let known = WEIGHED.join(", ");
         Problem::warning("unknown-check", "site.toml", message)
-            .hint(format!("These can be: {known}."))
+            .at(addresses::line(gate, &["check", name]))
+            .hint(format!("It changes nothing. These can be: {known}."))
     })
 }

@@ -27,11 +27,12 @@ pub(super) fn add(gate: &Gate<'_>, note: &Note, problems: &mut Vec<Problem>) {
         .map(|metadata| metadata.len());
     let weight = trace.bytes + bytes.sum::<u64>();
     if weight > BYTES {
-        let message = format!(
-            "The page weighs {} with its {} pictures.",
-            megabytes(weight),
-            pictures.len()
-        );
+        let with = match pictures.len() {
+            0 => String::new(),
+            1 => " with its picture".to_owned(),
+            many => format!(" with its {many} pictures"),
+        };
+        let message = format!("The page weighs {}{with}.", megabytes(weight));
         problems.push(top_of(note, "heavy-page", message).hint(
             "Above 3 MB a page takes seconds on a telephone. Make pictures smaller, or divide \
              the note.",
