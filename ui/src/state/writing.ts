@@ -4,71 +4,28 @@
  */
 import { batch, signal } from "@preact/signals";
 import { failureOf, type Host } from "../host/host";
-import type { Failure, NoteChanged, OpenNote } from "../host/wire";
+import type { Failure, NoteChanged } from "../host/wire";
 import { Deadlines, type Pauses } from "./deadlines";
 import { meet, type Meeting } from "./meeting";
-import type { Phase, Shown, Text } from "./text";
+import { Sheet } from "./sheet";
+import type { Text } from "./text";
 
-/** How recovered text stands beside the file with this hash. */
-function beside({ base }: { base: string | null }, hash: string): Phase {
-  return base === null || base === hash ? "unsaved" : "changed-outside";
-}
-
-export class Writing {
-  readonly note = signal<OpenNote | null>(null);
-  readonly shown = signal<Shown | null>(null);
-  /** Counts up whenever the text is another one. */
-  readonly revision = signal(0);
-  readonly phase = signal<Phase>("saved");
-  readonly failure = signal<Failure | null>(null);
-  /** Text that was typed before the program ended and never saved; it is what the editor shows. */
-  readonly recovered = signal<OpenNote["recovered"]>(null);
+export class Writing extends Sheet {
   /** Counts up whenever a change from outside was merged into unsaved text. */
   readonly merges = signal(0);
 
   readonly #host: Host;
   readonly #deadlines: Deadlines;
-  #text: Text = "";
-  #base = "";
-  #savedText = "";
   /** What the library has in its buffer, as far as is known. */
   #kept: string | null = null;
-  /** Whether recovered text was typed in, and so is the author's own again. */
-  #touched = false;
-  #serial = 0;
-  #sitting = 0;
   #ticket = 0;
   #running: Promise<void> | null = null;
   #heardWhileSaving: NoteChanged | null = null;
 
   constructor(host: Host, pauses: Pauses = { keep: 500, save: 3000 }) {
+    super();
     this.#host = host;
     this.#deadlines = new Deadlines(pauses, () => void this.#keep(), () => void this.save());
-  }
-
-  get path(): string | null {
-    return this.note.peek()?.path ?? null;
-  }
-
-  /** The text as it is now. */
-  get text(): string {
-    if (typeof this.#text === "function") this.#text = this.#text();
-    return this.#text;
-  }
-
-  /** The text of the file, as far as it is known here. */
-  get savedText(): string {
-    return this.#savedText;
-  }
-
-  get #dirty(): boolean {
-    return this.path !== null && this.text !== this.#savedText;
-  }
-
-  /** True where only the author can say what happens to the text. */
-  get #waits(): boolean {
-    const phase = this.phase.peek();
-    return phase === "changed-outside" || phase === "gone";
   }
 
   /** Opens a note after putting the one before it away. The last call wins. */
@@ -77,28 +34,26 @@ export class Writing {
     await this.putAway();
     const note = await this.#host.call("open_note", { path });
     if (ticket !== this.#ticket) return;
-    if (this.#dirty) await this.putAway();
+    if (this.isDirty) await this.putAway();
     if (ticket !== this.#ticket) return;
-    this.#sitting++;
-    this.#take(note);
+    this.#deadlines.stop();
+    this.begin(note);
   }
 
   /** Puts the note away and shows none. */
   async close(): Promise<void> {
     this.#ticket++;
     await this.putAway();
-    this.#forget();
+    this.#deadlines.stop();
+    this.forget();
   }
 
   /** What the author typed. */
   edit(text: Text): void {
-    if (!this.note.peek() || text === this.#text) return;
-    this.#text = text;
-    this.#touched = true;
-    this.#deadlines.keepSoon();
     batch(() => {
-      this.revision.value++;
-      if (this.#waits) return;
+      if (!this.put(text)) return;
+      this.#deadlines.keepSoon();
+      if (this.waits) return;
       if (!this.#running) this.phase.value = "unsaved";
       this.#deadlines.saveSoon();
     });
@@ -107,15 +62,15 @@ export class Writing {
   /** Replaces the text from elsewhere than the editor (the head form, a version); the editor can undo it. */
   replace(text: string): void {
     this.edit(text);
-    this.#show();
+    this.show();
   }
 
   /** Saves what is unsaved, on the author's word. Does nothing where the author has to decide something else first. */
   async save(): Promise<void> {
     this.#deadlines.saveNoMore();
     while (this.#running) await this.#running;
-    if (this.#waits) return;
-    if (!this.#dirty) {
+    if (this.waits) return;
+    if (!this.isDirty) {
       this.phase.value = "saved";
       return;
     }
@@ -132,10 +87,10 @@ export class Writing {
    */
   async putAway(): Promise<void> {
     this.#deadlines.stop();
-    if (!this.#dirty) return;
+    if (!this.isDirty) return;
     await this.#keep();
-    if (!this.recovered.peek() || this.#touched) await this.save();
-    if (this.#dirty) await this.#keep();
+    if (!this.isOnlyRecovered) await this.save();
+    if (this.isDirty) await this.#keep();
   }
 
   /** Puts every word away before the window closes; fails where neither the file nor the library takes them. */
@@ -143,7 +98,7 @@ export class Writing {
     for (;;) {
       await this.putAway();
       // What was typed meanwhile is put away, too.
-      if (!this.#dirty || this.#kept === this.text) return;
+      if (!this.isDirty || this.#kept === this.text) return;
       const failure = this.failure.peek();
       if (failure) throw failure;
     }
@@ -158,15 +113,14 @@ export class Writing {
       return;
     }
     if (event.change === "moved" && event.to !== null) {
-      this.note.value = { ...note, path: event.to };
-      this.#show();
+      this.follow(event.to);
     } else if (event.change === "removed") {
       this.#deadlines.saveNoMore();
       this.phase.value = "gone";
       return;
     }
-    if (event.hash === null || event.hash === this.#base) this.#goOn();
-    else if (this.#dirty) await this.#meet();
+    if (event.hash === null || event.hash === this.base) this.#goOn();
+    else if (this.isDirty) await this.#meet();
     else await this.takeTheirs();
   }
 
@@ -175,12 +129,13 @@ export class Writing {
     const path = this.path;
     if (path === null) return;
     const mine = this.text;
-    const unsaved = this.#dirty;
+    const unsaved = this.isDirty;
     const theirs = await this.#host.call("open_note", { path });
     if (this.path !== path) return;
     if (this.phase.peek() === "saved" && this.text !== mine) return this.#meet();
     if (unsaved) await this.#remember(mine);
-    this.#take({ ...theirs, recovered: null });
+    this.#deadlines.stop();
+    this.take({ ...theirs, recovered: null });
     await this.#host.call("drop_buffer", { path });
   }
 
@@ -195,8 +150,7 @@ export class Writing {
       await this.#remember(this.text);
       this.replace(text);
     }
-    this.#base = theirs.hash;
-    this.#savedText = theirs.text;
+    this.agree(theirs.hash, theirs.text);
     this.phase.value = "unsaved";
     await this.save();
   }
@@ -207,9 +161,8 @@ export class Writing {
     if (path === null) return;
     const text = this.text;
     const { hash } = await this.#host.call("put_back", { path, text });
-    this.#base = hash;
-    this.#savedText = text;
-    this.phase.value = this.#dirty ? "unsaved" : "saved";
+    this.agree(hash, text);
+    this.phase.value = this.isDirty ? "unsaved" : "saved";
     await this.#host.call("drop_buffer", { path });
   }
 
@@ -217,7 +170,8 @@ export class Writing {
   async letGo(): Promise<void> {
     this.#ticket++;
     await this.#keep();
-    this.#forget();
+    this.#deadlines.stop();
+    this.forget();
   }
 
   /** Goes back to the text of the file; what was recovered stays one undo away. */
@@ -225,13 +179,7 @@ export class Writing {
     const path = this.path;
     if (path === null) return;
     this.#deadlines.stop();
-    batch(() => {
-      this.recovered.value = null;
-      this.#text = this.#savedText;
-      this.revision.value++;
-      this.phase.value = "saved";
-      this.#show();
-    });
+    this.goBack();
     await this.#host.call("drop_buffer", { path });
   }
 
@@ -242,20 +190,19 @@ export class Writing {
     if (path === null) return;
     let met: Meeting;
     try {
-      met = await meet(this.#host, path, this.#base, () => this.text);
+      met = await meet(this.#host, path, this.base, () => this.text);
     } catch (thrown) {
       this.#refused(failureOf(thrown));
       return this.#keep();
     }
     const { hash, theirs, mine, merged } = met;
     // The author may have chosen while the texts were on their way.
-    if (this.path !== path || this.#base === hash) return;
+    if (this.path !== path || this.base === hash) return;
     if (merged === null) {
       this.phase.value = "changed-outside";
       return this.#keep();
     }
-    this.#base = hash;
-    this.#savedText = theirs;
+    this.agree(hash, theirs);
     batch(() => {
       this.phase.value = "unsaved";
       this.replace(merged);
@@ -265,10 +212,9 @@ export class Writing {
 
   /** The file is what the text began from: whether it is gone or another is no question any more. */
   #goOn(): void {
-    if (!this.#waits) return;
-    const recovered = this.recovered.peek();
-    this.phase.value = recovered ? beside(recovered, this.#base) : this.#dirty ? "unsaved" : "saved";
-    if (this.#dirty && !recovered) this.#deadlines.saveSoon();
+    if (!this.waits) return;
+    this.settle();
+    if (this.isDirty && !this.recovered.peek()) this.#deadlines.saveSoon();
   }
 
   /** Keeps a text in the history that would otherwise be on no disk. */
@@ -283,48 +229,13 @@ export class Writing {
     this.phase.value = failure.code === "gone" ? "gone" : "refused";
   }
 
-  #take(note: OpenNote): void {
-    this.#deadlines.stop();
-    this.#base = note.hash;
-    this.#savedText = note.text;
-    this.#text = note.recovered?.text ?? note.text;
-    this.#touched = false;
-    batch(() => {
-      this.note.value = note;
-      this.revision.value++;
-      this.phase.value = note.recovered ? beside(note.recovered, note.hash) : "saved";
-      this.failure.value = null;
-      this.recovered.value = note.recovered;
-      this.#show();
-    });
-  }
-
-  #forget(): void {
-    this.#deadlines.stop();
-    this.#savedText = "";
-    this.#text = "";
-    batch(() => {
-      this.note.value = null;
-      this.shown.value = null;
-      this.revision.value++;
-      this.phase.value = "saved";
-      this.failure.value = null;
-      this.recovered.value = null;
-    });
-  }
-
-  #show(): void {
-    const note = this.note.peek();
-    if (note) this.shown.value = { sitting: this.#sitting, text: this.text, readOnly: note.readOnly, serial: ++this.#serial };
-  }
-
   async #keep(): Promise<void> {
     const path = this.path;
-    if (path === null || !this.#dirty) return;
+    if (path === null || !this.isDirty) return;
     const text = this.text;
     this.#kept = null;
     try {
-      await this.#host.call("keep_buffer", { path, base: this.#base, text });
+      await this.#host.call("keep_buffer", { path, base: this.base, text });
       this.#kept = text;
     } catch (thrown) {
       this.failure.value = failureOf(thrown);
@@ -337,13 +248,12 @@ export class Writing {
     const text = this.text;
     this.phase.value = "saving";
     try {
-      const { hash } = await this.#host.call("save_note", { path, base: this.#base, text });
-      this.#base = hash;
-      this.#savedText = text;
+      const { hash } = await this.#host.call("save_note", { path, base: this.base, text });
+      this.agree(hash, text);
       this.failure.value = null;
       this.recovered.value = null;
-      this.phase.value = this.#dirty ? "unsaved" : "saved";
-      if (!this.#dirty) {
+      this.phase.value = this.isDirty ? "unsaved" : "saved";
+      if (!this.isDirty) {
         this.#deadlines.keepNoMore();
         await this.#host.call("drop_buffer", { path });
       }
