@@ -5,7 +5,7 @@ import type { DryRunView, Failure } from "../host/wire";
 import type { Desk } from "../state/desk";
 import { Files } from "./files";
 import { Refusal } from "./frame";
-import { ProblemList } from "./problems";
+import { ProblemList } from "./problem-list";
 
 /** What became of a line of a unified difference, in words of the style sheet. */
 const fate = (line: string): string => {

@@ -2,7 +2,7 @@
 import type { ReportView } from "../host/wire";
 import type { Desk } from "../state/desk";
 import { Files } from "./files";
-import { ProblemList } from "./problems";
+import { ProblemList } from "./problem-list";
 
 /** What the core calls the parts of an export, in words for the author. */
 export const PHASES: Record<string, string> = {

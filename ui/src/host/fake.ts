@@ -4,7 +4,7 @@ import { editHead, readHead } from "./fake-head";
 import { FakeHistory, merged } from "./fake-history";
 import { FakeLibrary } from "./fake-library";
 import { hashOf, pageOf, slugOf } from "./fake-page";
-import type { Args, CommandName, Failure, OperationView, Reply } from "./wire";
+import type { Args, CommandName, Failure, OperationView, ProblemView, Reply } from "./wire";
 
 export { hashOf };
 
@@ -17,6 +17,8 @@ export interface FakeHost extends Host {
   readonly calls: CommandName[];
   readonly opened: string[];
   readonly title: () => string;
+  /** What a check finds; where nothing is said, what the notes have. */
+  problems: ProblemView[] | null;
   choose(id: MenuId): void;
   /** Writes a note as another program would. */
   writeOutside(path: string, text: string): void;
@@ -141,7 +143,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
       return operation(`Move topic ${slug}`, []);
     },
     undo: () => ({ name: "the last change", files: [], skipped: [] }),
-    check: () => library.rows().flatMap(({ path }) => pageOf({ path, text: textOf(path), known: [], shell: null }).problems),
+    check: () => host.problems ?? library.rows().flatMap(({ path }) => pageOf({ path, text: textOf(path), known: [], shell: null }).problems),
     dry_run: ({ target }) => ({ added: [], changed: library.rows().map((row) => row.address), removed: ["notes/gone.html"], unchanged: 2, problems: [], target }),
     page_difference: ({ address }) => ({ difference: `--- ${address}\n+++ ${address}\n@@ -1 +1 @@\n-<p>Old.</p>\n+<p>New.</p>\n` }),
     export({ target }) {
@@ -158,9 +160,10 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     remember: ({ key, value }) => void remembered.set(key, value),
   };
 
-  return {
+  const host: FakeHost = {
     siteBase: "about:blank/",
     hasMenu: false,
+    problems: null,
     files, buffers, history, calls, opened,
     title: () => title,
     async call<N extends CommandName>(name: N, args: Args<N>): Promise<Reply<N>> {
@@ -185,4 +188,5 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     writeOutside: rewritten,
     refuse: (name, failure) => void (failure ? refusals.set(name, failure) : refusals.delete(name)),
   };
+  return host;
 }

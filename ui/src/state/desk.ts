@@ -39,6 +39,9 @@ export class Desk {
   readonly top = signal(1);
   readonly jump = signal<Jump | null>(null);
 
+  /** The kinds of problems that the author opened or closed. */
+  readonly openKinds = signal<ReadonlyMap<string, boolean>>(new Map());
+
   readonly host: Host;
   #stops: (() => void)[] = [];
   #headEdits: Promise<void> = Promise.resolve();
