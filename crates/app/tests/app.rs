@@ -267,6 +267,8 @@ fn an_export_is_told_before_it_is_made() {
     let before = fs::read(target.join(page)).unwrap();
     let told = window.call("dry_run", export.clone());
     assert!(told["changed"].as_array().unwrap().contains(&page.into()));
+    assert_eq!(told["notes"][page], NOTE);
+    assert_eq!(told["notes"]["index.html"], Value::Null);
     let of_page = json!({ "export": export, "address": page });
     let difference = window.call("page_difference", of_page)["difference"].clone();
     assert!(

@@ -257,6 +257,9 @@ fn the_report_says_where_the_time_went_and_what_is_large() {
     let largest = &names("largest")[0];
     let written = fs::metadata(terminal.at("site").join(largest)).unwrap();
     assert_eq!(weighs(0), written.len());
+    let page = "notes/observability-before-orchestration.html";
+    assert_eq!(report["notes"][page], NOTE);
+    assert_eq!(report["notes"]["index.html"], Value::Null);
     let phases: f64 = report["phases"]
         .as_array()
         .unwrap()
@@ -273,6 +276,11 @@ fn the_report_says_where_the_time_went_and_what_is_large() {
     ] {
         assert!(said.contains(line), "{said}");
     }
+    // Notes are named by their files, which is what the author opens.
+    assert!(
+        !said.contains(" notes/observability-before-orchestration.html "),
+        "{said}"
+    );
     let said = terminal.does(&["export", "blog", "--to", "again"]);
     assert!(!said.contains("Slowest"), "{said}");
 }

@@ -146,7 +146,7 @@ pub fn export(
         // A library on a disk that cannot be written is exported all the same, only slower.
         surveyed.memory.write(&memory_place).ok();
     }
-    let report = clock.report(&surveyed, problems, target);
+    let report = clock.report(&site, &surveyed, problems, target);
     if let Some(seal) = Seal::of(&report.target, options, &plan, &surveyed, &report) {
         seal.write(source.root(), &report.target).ok();
     }

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { failureOf } from "../host/host";
 import type { DryRunView, Failure } from "../host/wire";
 import type { Desk } from "../state/desk";
-import { Files } from "./files";
+import { Address, Files } from "./files";
 import { Refusal } from "./frame";
 import { ProblemList } from "./problem-list";
 
@@ -18,8 +18,8 @@ export function Difference({ text }: { text: string }) {
   return <pre class="page-difference" tabIndex={0} aria-label="Difference">{lines.map((line, at) => <span key={at} class={fate(line)}>{`${line}\n`}</span>)}</pre>;
 }
 
-/** An address that opens to how its page would change. */
-function Changed({ address, desk }: { address: string; desk: Desk }) {
+/** An address that opens to how its page would change; the page of a note leads to the note, too. */
+function Changed({ address, note, desk }: { address: string; note: string | undefined; desk: Desk }) {
   const [shown, setShown] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const turn = (): void => {
@@ -28,7 +28,10 @@ function Changed({ address, desk }: { address: string; desk: Desk }) {
   };
   return (
     <>
-      <button type="button" class="quiet jump" aria-expanded={shown !== null} onClick={turn}>{address}</button>
+      <p class="changed">
+        <button type="button" class="quiet jump" aria-expanded={shown !== null} onClick={turn}>{address}</button>
+        {note !== undefined && <button type="button" class="quiet to-note" aria-label={`Open ${note}`} title={`Open ${note}`} onClick={() => void desk.goTo(note, null)}>Open note</button>}
+      </p>
       <Refusal failure={failure} />
       {shown !== null && (shown ? <Difference text={shown} /> : <p class="hint">This file is not a text; only its bytes differ.</p>)}
     </>
@@ -47,8 +50,8 @@ export function Plan({ plan, desk }: { plan: DryRunView; desk: Desk }) {
       {errors.length > 0 && <><h3>In the way of the export</h3><ProblemList problems={errors} desk={desk} /></>}
       <p class="verdict">{verdict(plan)}</p>
       <Files words="Removed" files={plan.removed} isOpen tone="gone" />
-      <Files words="Changed" files={plan.changed} row={(address) => <Changed address={address} desk={desk} />} />
-      <Files words="New" files={plan.added} />
+      <Files words="Changed" files={plan.changed} row={(address) => <Changed address={address} note={plan.notes[address]} desk={desk} />} />
+      <Files words="New" files={plan.added} row={(address) => <Address address={address} notes={plan.notes} desk={desk} />} />
       <p class="tally"><span>As before</span><span class="count">{plan.unchanged}</span></p>
     </section>
   );

@@ -1,7 +1,9 @@
 /** What an export did: what came and went, what is to look at, and where the time and the weight are. */
+import type { Signal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import type { ReportView } from "../host/wire";
 import type { Desk } from "../state/desk";
-import { Files } from "./files";
+import { Address, Files } from "./files";
 import { ProblemList } from "./problem-list";
 
 /** What the core calls the parts of an export, in words for the author. */
@@ -12,35 +14,38 @@ export const PHASES: Record<string, string> = {
 const time = (seconds: number): string => (seconds < 1 ? `${Math.round(seconds * 1000)} ms` : `${seconds.toFixed(1)} s`);
 const weight = (bytes: number): string => `${Math.ceil(bytes / 1000)} KB`;
 
-function Measures({ words, rows }: { words: string; rows: readonly (readonly [string, string])[] }) {
+function Measures({ words, rows, row = (name) => name }: {
+  words: string; rows: readonly (readonly [string, string])[]; row?: (name: string) => ComponentChildren;
+}) {
   if (rows.length === 0) return null;
   return (
     <div class="measures">
       <h3>{words}</h3>
-      <dl>{rows.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+      <dl>{rows.map(([name, value]) => <div key={name}><dt>{row(name)}</dt><dd>{value}</dd></div>)}</dl>
     </div>
   );
 }
 
 /** Time and weight; there is none to tell when nothing was made. */
-function Pace({ report }: { report: ReportView }) {
+function Pace({ report, page, isOpen }: { report: ReportView; page: (address: string) => ComponentChildren; isOpen: Signal<boolean> }) {
   if (report.made === 0) return null;
   const pages = (count: number): string => (count === 1 ? "1 page" : `${count} pages`);
   return (
-    <details>
+    <details open={isOpen.value} onToggle={(event) => (isOpen.value = event.currentTarget.open)}>
       <summary class="tally"><span>Time and weight</span><span class="count">{time(report.seconds)}</span></summary>
       <div class="pace">
         <Measures words="Phases" rows={report.phases.map(({ name, seconds }) => [PHASES[name] ?? name, time(seconds)])} />
         <Measures words="Templates" rows={report.templates.map(({ name, pages: count, seconds }) => [`${name}, ${pages(count)}`, time(seconds)])} />
-        <Measures words="Slowest pages" rows={report.slowest.map(({ name, seconds }) => [name, time(seconds)])} />
-        <Measures words="Largest pages" rows={report.largest.map(({ name, bytes }) => [name, weight(bytes)])} />
+        <Measures words="Slowest pages" rows={report.slowest.map(({ name, seconds }) => [name, time(seconds)])} row={page} />
+        <Measures words="Largest pages" rows={report.largest.map(({ name, bytes }) => [name, weight(bytes)])} row={page} />
       </div>
     </details>
   );
 }
 
 export function Report({ report, desk }: { report: ReportView; desk: Desk }) {
-  const { added, changed, removed, unchanged, seconds, target, problems } = report;
+  const { added, changed, removed, unchanged, seconds, target, problems, notes } = report;
+  const page = (address: string): ComponentChildren => <Address address={address} notes={notes} desk={desk} />;
   return (
     <section class="report" aria-label="Report">
       <p class="written">
@@ -48,10 +53,10 @@ export function Report({ report, desk }: { report: ReportView; desk: Desk }) {
         <button type="button" class="main" onClick={() => void desk.exports.look().catch(desk.trouble)}>Open in browser</button>
       </p>
       <Files words="Removed" files={removed} tone="gone" />
-      <Files words="Changed" files={changed} />
-      <Files words="New" files={added} />
+      <Files words="Changed" files={changed} row={page} />
+      <Files words="New" files={added} row={page} />
       <p class="tally"><span>As before</span><span class="count">{unchanged}</span></p>
-      <Pace report={report} />
+      <Pace report={report} page={page} isOpen={desk.exports.showsPace} />
       {problems.length > 0 && <><h3>To look at</h3><ProblemList problems={problems} desk={desk} /></>}
     </section>
   );

@@ -31,8 +31,8 @@ function Outcome({ done, desk }: { done: ExportDone; desk: Desk }) {
 export function Export({ desk, close }: { desk: Desk; close: () => void }) {
   const { exports } = desk;
   const [target, setTarget] = useState(exports.target.value);
-  const [drafts, setDrafts] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const drafts = exports.drafts.value;
   const isRunning = exports.isRunning.value;
   const isLooking = exports.isLooking.value;
   // What was told of one folder does not hold for another.
@@ -52,7 +52,7 @@ export function Export({ desk, close }: { desk: Desk; close: () => void }) {
   const withDrafts = (wanted: boolean): void => {
     const wasTold = exports.plan.peek() !== null;
     exports.forget();
-    setDrafts(wanted);
+    exports.drafts.value = wanted;
     if (wasTold) void lookAhead(target, wanted);
   };
   const pick = async (): Promise<void> => {
@@ -62,7 +62,7 @@ export function Export({ desk, close }: { desk: Desk; close: () => void }) {
     await lookAhead(folder, drafts);
   };
   useEffect(() => {
-    if (target.trim() && !exports.isRunning.peek()) void lookAhead(target, drafts);
+    if (target.trim() && !exports.isRunning.peek() && !exports.done.peek()?.report) void lookAhead(target, drafts);
     return () => exports.forget();
   }, []);
   const start = async (event: Event): Promise<void> => {
@@ -75,8 +75,12 @@ export function Export({ desk, close }: { desk: Desk; close: () => void }) {
       setFailure(failureOf(thrown));
     }
   };
+  const leave = (): void => {
+    exports.putAside();
+    close();
+  };
   return (
-    <Frame desk={desk} title="Export" size="large" close={close}>
+    <Frame desk={desk} title="Export" size="large" close={leave}>
       <form class="export" onSubmit={(event) => void start(event)}>
         <label>
           Folder

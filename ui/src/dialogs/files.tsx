@@ -1,5 +1,6 @@
 /** Addresses of the site under one word and their number. */
 import type { ComponentChildren } from "preact";
+import type { Desk } from "../state/desk";
 
 /** Nobody reads on after so many; the number says how many there are. */
 const LISTED = 300;
@@ -18,4 +19,14 @@ export function Files({ words, files, isOpen = false, tone = "", row = (file) =>
       </ul>
     </details>
   );
+}
+
+/** By the address of its page, the file of a note. */
+export type Notes = Readonly<Record<string, string | undefined>>;
+
+/** The page of a note leads to the note; any other page is only named. */
+export function Address({ address, notes, desk }: { address: string; notes: Notes; desk: Desk }) {
+  const note = notes[address];
+  if (note === undefined) return <>{address}</>;
+  return <button type="button" class="quiet jump" title={`Open ${note}`} onClick={() => void desk.goTo(note, null)}>{address}</button>;
 }

@@ -40,6 +40,11 @@ export class FakeLibrary {
     return [...this.files.keys()].map((path) => this.row(path));
   }
 
+  /** Which note the page at each address is of. */
+  pages(): Record<string, string> {
+    return Object.fromEntries(this.rows().map(({ address, path }) => [address, path]));
+  }
+
   list({ filter, query, sort, offset, limit }: Args<"list_notes">): Reply<"list_notes"> {
     const wanted = query.toLowerCase();
     const found = this.rows()

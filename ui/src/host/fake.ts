@@ -144,15 +144,16 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     },
     undo: () => ({ name: "the last change", files: [], skipped: [] }),
     check: () => host.problems ?? library.rows().flatMap(({ path }) => pageOf({ path, text: textOf(path), known: [], shell: null }).problems),
-    dry_run: ({ target }) => ({ added: [], changed: library.rows().map((row) => row.address), removed: ["notes/gone.html"], unchanged: 2, problems: [], target }),
+    dry_run: ({ target }) => ({ added: [], changed: ["index.html", ...Object.keys(library.pages())], removed: ["notes/gone.html"], unchanged: 2, problems: [], target, notes: library.pages() }),
     page_difference: ({ address }) => ({ difference: `--- ${address}\n+++ ${address}\n@@ -1 +1 @@\n-<p>Old.</p>\n+<p>New.</p>\n` }),
     export({ target }) {
       listeners.tell("export-progress", { phase: "build", done: 1, total: 2 });
-      const added = library.rows().map((row) => row.address);
+      const notes = library.pages();
+      const added = ["index.html", ...Object.keys(notes)];
       const largest = added.map((name) => ({ name, bytes: 4_000 }));
       const report = {
-        added, changed: [], removed: [], unchanged: 0, problems: [], seconds: 0.02, target, made: added.length, largest,
-        phases: [{ name: "build", seconds: 0.02 }], slowest: [], templates: [{ name: "note.html", pages: added.length, seconds: 0.02 }],
+        notes, added, changed: [], removed: [], unchanged: 0, problems: [], seconds: 0.02, target, made: added.length, largest,
+        phases: [{ name: "build", seconds: 0.02 }], slowest: added.map((name) => ({ name, seconds: 0.004 })), templates: [{ name: "note.html", pages: added.length, seconds: 0.02 }],
       };
       queueMicrotask(() => listeners.tell("export-done", { report, failure: null, cancelled: false }));
     },

@@ -49,6 +49,8 @@ export type DryRunView = {
   unchanged: number,
   /** What is wrong; an error would stop the export. */
   problems: Array<ProblemView>,
+  /** The file of the note that each page named here is of; lists, feeds and files are of none. */
+  notes: { [key in string]: string },
   /** The folder the site would go to. */
   target: string,
 };
@@ -442,6 +444,8 @@ export type ReportView = {
   templates: Array<TemplateView>,
   /** The largest pages, the largest first. */
   largest: Array<Weighs>,
+  /** The file of the note that each page named here is of; lists, feeds and files are of none. */
+  notes: { [key in string]: string },
 };
 
 /** The file as it was saved. */

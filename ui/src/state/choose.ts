@@ -37,7 +37,6 @@ export async function choose(desk: Desk, id: MenuId): Promise<void> {
     case "export":
       if (!desk.shelf.view.peek()) return;
       await writing.putAway();
-      if (!desk.exports.isRunning.peek()) desk.exports.done.value = null;
       desk.dialog.value = "export";
       return;
     case "undo-operation":

@@ -144,6 +144,7 @@ export class Desk {
 
   async openLibrary(folder: string, fresh = false): Promise<void> {
     await this.writing.close();
+    this.exports.putAside();
     const view = await this.host.call(fresh ? "new_library" : "open_library", { folder });
     this.shelf.clear();
     this.shelf.view.value = view;

@@ -12,6 +12,9 @@ export class Exports {
   readonly isLooking = signal(false);
   /** Where the last export went. */
   readonly target = signal("");
+  readonly drafts = signal(false);
+  /** Whether the author wants to see where time and weight are. */
+  readonly showsPace = signal(false);
 
   readonly #host: Host;
   /** The export that the newest plan is of. */
@@ -64,6 +67,12 @@ export class Exports {
     this.#asked = null;
     this.plan.value = null;
     this.isLooking.value = false;
+  }
+
+  /** The author is done with what came of the last export. Whoever only follows one of its rows to a note finds it again. */
+  putAside(): void {
+    this.done.value = null;
+    this.drafts.value = false;
   }
 
   /** Starts an export; how it goes is told by events. */

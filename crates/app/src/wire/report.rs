@@ -1,5 +1,8 @@
 //! What an export did and where its time went, and what one would do.
 
+use std::collections::BTreeMap;
+
+use domain::NotePath;
 use serde::Serialize;
 use site::{DryRun, Report};
 use ts_rs::TS;
@@ -33,6 +36,8 @@ pub struct ReportView {
     pub templates: Vec<TemplateView>,
     /// The largest pages, the largest first.
     pub largest: Vec<Weighs>,
+    /// The file of the note that each page named here is of; lists, feeds and files are of none.
+    pub notes: BTreeMap<String, String>,
 }
 
 /// How long something took.
@@ -97,6 +102,7 @@ impl From<Report> for ReportView {
                 .into_iter()
                 .map(|(name, bytes)| Weighs { name, bytes })
                 .collect(),
+            notes: files_of(report.notes),
         }
     }
 }
@@ -114,6 +120,8 @@ pub struct DryRunView {
     pub unchanged: u32,
     /// What is wrong; an error would stop the export.
     pub problems: Vec<ProblemView>,
+    /// The file of the note that each page named here is of; lists, feeds and files are of none.
+    pub notes: BTreeMap<String, String>,
     /// The folder the site would go to.
     pub target: String,
 }
@@ -126,7 +134,13 @@ impl From<DryRun> for DryRunView {
             removed: told.removed,
             unchanged: told.unchanged as u32,
             problems: ProblemView::all(told.problems),
+            notes: files_of(told.notes),
             target: told.target.display().to_string(),
         }
     }
+}
+
+fn files_of(notes: BTreeMap<String, NotePath>) -> BTreeMap<String, String> {
+    let file = |(address, note): (String, NotePath)| (address, note.to_string());
+    notes.into_iter().map(file).collect()
 }

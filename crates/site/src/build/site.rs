@@ -3,8 +3,8 @@
 use crate::around::address_of;
 use crate::bodies::InFeeds;
 use crate::sheet::Sheet;
-use domain::{Date, Note, Problem};
-use std::collections::HashSet;
+use domain::{Date, Note, NotePath, Problem};
+use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -120,6 +120,21 @@ impl<'a> Site<'a> {
     /// Whether something stands at this address.
     pub fn has(&self, address: &str) -> bool {
         self.taken.contains(address)
+    }
+
+    /// The notes whose pages stand at these addresses; a list, a feed or a file has none.
+    pub fn notes_at<'s>(
+        &self,
+        addresses: impl Iterator<Item = &'s String>,
+    ) -> BTreeMap<String, NotePath> {
+        let named: HashSet<&str> = addresses.map(String::as_str).collect();
+        let note = |piece: &Piece<'_>| match piece.content {
+            Content::Note(note) if named.contains(piece.address.as_str()) => {
+                Some((piece.address.clone(), note.path.clone()))
+            }
+            _ => None,
+        };
+        self.pieces.iter().filter_map(note).collect()
     }
 
     /// The pages for the sitemap, each with the day it last changed.

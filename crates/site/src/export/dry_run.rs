@@ -11,8 +11,9 @@ use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::renderer::Renderer;
 use crate::source::Source;
-use domain::Problem;
+use domain::{NotePath, Problem};
 use similar::TextDiff;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
@@ -29,6 +30,8 @@ pub struct DryRun {
     pub unchanged: usize,
     /// What is wrong with what readers would see; an error would stop the export.
     pub problems: Vec<Problem>,
+    /// Which note each page named here is of; lists, feeds and files are of none.
+    pub notes: BTreeMap<String, NotePath>,
     /// The folder the site would go to.
     pub target: PathBuf,
 }
@@ -63,6 +66,7 @@ pub fn dry_run(
     let problems = problems(&plan, &site, &surveyed, &before, options.today);
     let (added, changed) = surveyed.added_and_changed();
     Ok(DryRun {
+        notes: site.notes_at(added.iter().chain(&changed)),
         added,
         changed,
         unchanged: surveyed.unchanged,

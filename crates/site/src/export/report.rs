@@ -1,8 +1,10 @@
 //! What an export did, and where its time went.
 
 use super::survey::{Pace, Surveyed};
+use crate::build::Site;
 use crate::progress::Phase;
-use domain::Problem;
+use domain::{NotePath, Problem};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -36,6 +38,8 @@ pub struct Report {
     pub templates: Vec<TemplateTime>,
     /// The largest pages and their bytes, the largest first.
     pub largest: Vec<(String, u64)>,
+    /// Which note each page named here is of; lists, feeds and files are of none.
+    pub notes: BTreeMap<String, NotePath>,
 }
 
 /// How much work a template was, with the bodies of its pages.
@@ -81,7 +85,13 @@ impl Clock {
         }
     }
 
-    pub fn report(self, surveyed: &Surveyed, problems: Vec<Problem>, target: PathBuf) -> Report {
+    pub fn report(
+        self,
+        site: &Site<'_>,
+        surveyed: &Surveyed,
+        problems: Vec<Problem>,
+        target: PathBuf,
+    ) -> Report {
         let (added, changed) = surveyed.added_and_changed();
         let mut largest: Vec<(String, u64)> = surveyed
             .memory
@@ -93,7 +103,11 @@ impl Clock {
         largest.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
         largest.truncate(NAMED);
         let Pace { slowest, templates } = &surveyed.pace;
+        let slow = slowest.iter().take(NAMED).map(|(address, _)| address);
+        let large = largest.iter().map(|(address, _)| address);
+        let named = added.iter().chain(&changed).chain(slow).chain(large);
         Report {
+            notes: site.notes_at(named),
             added,
             changed,
             unchanged: surveyed.unchanged,

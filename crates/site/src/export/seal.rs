@@ -11,10 +11,11 @@ use super::survey::Surveyed;
 use super::{ExportOptions, Mode, refusal, staging};
 use crate::plan::Plan;
 use crate::progress::Phase;
-use domain::{ContentHash, Date, Drafts, Problem};
+use domain::{ContentHash, Date, Drafts, NotePath, Problem};
 use files::FileError;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -37,6 +38,7 @@ pub(super) struct Seal {
     /// What was said of the site.
     problems: Vec<Problem>,
     largest: Vec<(String, u64)>,
+    notes: BTreeMap<String, NotePath>,
 }
 
 impl Seal {
@@ -70,6 +72,12 @@ impl Seal {
             files: files.chain([(manifest::FILE.to_owned(), list)]).collect(),
             problems: report.problems.clone(),
             largest: report.largest.clone(),
+            notes: report
+                .largest
+                .iter()
+                .filter_map(|(address, _)| report.notes.get_key_value(address))
+                .map(|(address, note)| (address.clone(), note.clone()))
+                .collect(),
         })
     }
 
@@ -118,6 +126,7 @@ pub fn unchanged(root: &Path, options: &ExportOptions) -> Option<Report> {
         unchanged: seal.files.len() - 1,
         problems: seal.problems,
         largest: seal.largest,
+        notes: seal.notes,
         target,
         ..clock.alone()
     })

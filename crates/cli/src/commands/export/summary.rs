@@ -52,10 +52,15 @@ fn details(report: &Report) -> String {
         .phases
         .iter()
         .map(|(phase, seconds)| format!("{} {}", phase.as_str(), took(*seconds)));
+    // Of a note the file is named, which is what the author opens.
+    let name = |address: &String| match report.notes.get(address) {
+        Some(note) => note.to_string(),
+        None => address.clone(),
+    };
     let slowest = report
         .slowest
         .iter()
-        .map(|(address, seconds)| format!("{address} {}", took(*seconds)));
+        .map(|(address, seconds)| format!("{} {}", name(address), took(*seconds)));
     let templates = report.templates.iter().map(|template| {
         format!(
             "{} {} for {}",
@@ -70,7 +75,7 @@ fn details(report: &Report) -> String {
     let largest = report
         .largest
         .iter()
-        .map(|(address, bytes)| format!("{address} {} KB", bytes.div_ceil(1000)));
+        .map(|(address, bytes)| format!("{} {} KB", name(address), bytes.div_ceil(1000)));
     [
         line("Phases", phases),
         line("Slowest", slowest.take(NAMED)),

@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { sampleHost } from "../src/host/sample";
+import { opened, settles, type Opened } from "./opened";
+
+const NOTE = "notes/late-data.md";
+const PAGE = "notes/late-data.html";
+let window: Opened;
+
+beforeEach(async () => {
+  window = await opened(sampleHost());
+});
+afterEach(() => window.close());
+
+const button = (within: string, words: string): HTMLElement =>
+  window.all(`${within} button`).find(({ textContent }) => textContent === words)!;
+
+async function export_(): Promise<void> {
+  await window.desk.choose("export");
+  await window.desk.exports.start("/exported", false);
+  await settles(() => expect(window.find(".report").textContent).toContain("Written to /exported"));
+}
+
+test("a slow page of the report leads to its note, a list is only named, and the report is found again", async () => {
+  await export_();
+  window.find<HTMLDetailsElement>(".report details:has(.pace)").open = true;
+  await settles(() => expect(window.desk.exports.showsPace.value).toBe(true));
+  expect(window.find(".pace").textContent).toContain("index.html");
+  expect(button(".pace", "index.html")).toBeUndefined();
+  button(".pace", PAGE).click();
+  await settles(() => expect(window.desk.writing.path).toBe(NOTE));
+  expect(window.desk.dialog.value).toBeNull();
+
+  await window.desk.choose("export");
+  await settles(() => expect(window.find(".report").textContent).toContain("Written to /exported"));
+  expect(window.find<HTMLDetailsElement>(".report details:has(.pace)").open).toBe(true);
+  await settles(() => expect(window.find<HTMLDialogElement>("dialog").open).toBe(true));
+  window.find("dialog header button").click();
+  await settles(() => expect(window.desk.dialog.value).toBeNull());
+  await window.desk.choose("export");
+  await settles(() => expect(window.find(".plan")).toBeTruthy());
+});
+
+test("a changed page of the plan leads to its note as well as to its difference", async () => {
+  window.desk.exports.target.value = "/exported";
+  await window.desk.choose("export");
+  await settles(() => expect(button(".plan", PAGE)).toBeTruthy());
+  expect(window.all('.plan .to-note').map((one) => one.title)).not.toContain("Open undefined");
+  window.find(`.plan [aria-label="Open ${NOTE}"]`).click();
+  await settles(() => expect(window.desk.writing.path).toBe(NOTE));
+  expect(window.desk.dialog.value).toBeNull();
+});
