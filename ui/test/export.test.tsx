@@ -36,6 +36,7 @@ test("a slow page of the report leads to its note, a list is only named, and the
   await settles(() => expect(window.find<HTMLDialogElement>("dialog").open).toBe(true));
   window.find("dialog header button").click();
   await settles(() => expect(window.desk.dialog.value).toBeNull());
+  expect(window.host.calls).not.toContain("dry_run");
   await window.desk.choose("export");
   await settles(() => expect(window.find(".plan")).toBeTruthy());
 });
@@ -48,4 +49,31 @@ test("a changed page of the plan leads to its note as well as to its difference"
   window.find(`.plan [aria-label="Open ${NOTE}"]`).click();
   await settles(() => expect(window.desk.writing.path).toBe(NOTE));
   expect(window.desk.dialog.value).toBeNull();
+});
+
+/** Opens the dialog while a look at what an export would do goes on. */
+async function looking(): Promise<void> {
+  window.host.endless = true;
+  window.desk.exports.target.value = "/exported";
+  await window.desk.choose("export");
+  await settles(() => expect(window.find(".progress").textContent).toContain("1 of 2"));
+}
+
+test("a look at what would change says how far it is, and stops when it is asked to", async () => {
+  await looking();
+  expect(window.find<HTMLProgressElement>(".progress progress").value).toBe(1);
+  button(".actions", "Stop").click();
+  await settles(() => expect(button(".actions", "Show what would change")).toBeTruthy());
+  expect(window.all(".progress")).toHaveLength(0);
+  expect(window.all(".plan")).toHaveLength(0);
+});
+
+test("whoever closes the dialog waits for nothing, and the next look begins once the one before was stopped", async () => {
+  await looking();
+  window.find("dialog header button").click();
+  await settles(() => expect(window.host.calls).toContain("cancel_export"));
+  window.host.endless = false;
+  await window.desk.choose("export");
+  await settles(() => expect(window.find(".plan")).toBeTruthy());
+  expect(window.host.calls.lastIndexOf("dry_run")).toBeGreaterThan(window.host.calls.lastIndexOf("cancel_export"));
 });

@@ -74,15 +74,15 @@ impl App {
         tell: impl Fn(Event) + Send + Sync + 'static,
     ) -> App {
         let (sender, receiver) = channel();
-        let reading = Reading::new(system.today);
+        let tell = Tell::new(tell);
+        let reading = Reading::new(system.today, tell.clone());
         let inside = reading.clone();
         let to_itself = sender.clone();
         let thread = thread::Builder::new()
             .name("app".into())
             .spawn(move || {
                 let recent = Recent::read(&memory);
-                let session =
-                    Session::new(recent, inside, system.trash, Tell::new(tell), to_itself);
+                let session = Session::new(recent, inside, system.trash, tell, to_itself);
                 inbox::run(session, &receiver);
             })
             .expect("the system can start one thread");

@@ -20,7 +20,8 @@ use crate::session::Session;
 use crate::table::{Command, command};
 use writing::TypedNote;
 
-/// Commands that only read.
+/// Commands that only read the library; an export goes on by itself, and is stopped, however long
+/// the store is at work.
 pub(crate) fn reading() -> Vec<Command<Reading>> {
     vec![
         command("preview", page::preview),
@@ -28,6 +29,8 @@ pub(crate) fn reading() -> Vec<Command<Reading>> {
         command("check", page::check),
         command("dry_run", export::dry_run),
         command("page_difference", export::page_difference),
+        command("export", export::start),
+        command("cancel_export", export::cancel),
     ]
 }
 
@@ -66,8 +69,6 @@ pub(crate) fn owning() -> Vec<Command<Session>> {
         command("delete_topic", catalogue::delete_topic),
         command("undo", catalogue::undo),
         command("redo", catalogue::redo),
-        command("export", export::start),
-        command("cancel_export", export::cancel),
     ]
 }
 

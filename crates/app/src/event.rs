@@ -88,7 +88,7 @@ pub struct NoteChanged {
     pub hash: Option<String>,
 }
 
-/// How far an export is.
+/// How far an export or a dry run is.
 #[derive(Clone, Copy, Debug, Serialize, TS)]
 pub struct ExportProgress {
     /// What is being done.
@@ -120,6 +120,7 @@ pub struct Trouble {
 pub(crate) const LIBRARY_CHANGED: Kind<LibraryChanged> = Kind::named("library-changed");
 pub(crate) const NOTE_CHANGED: Kind<NoteChanged> = Kind::named("note-changed");
 pub(crate) const EXPORT_PROGRESS: Kind<ExportProgress> = Kind::named("export-progress");
+pub(crate) const DRY_RUN_PROGRESS: Kind<ExportProgress> = Kind::named("dry-run-progress");
 pub(crate) const EXPORT_DONE: Kind<ExportDone> = Kind::named("export-done");
 pub(crate) const TROUBLE: Kind<Trouble> = Kind::named("trouble");
 
@@ -132,6 +133,7 @@ pub(crate) fn declare(declarations: &mut Declarations) -> String {
         line(&LIBRARY_CHANGED, declarations),
         line(&NOTE_CHANGED, declarations),
         line(&EXPORT_PROGRESS, declarations),
+        line(&DRY_RUN_PROGRESS, declarations),
         line(&EXPORT_DONE, declarations),
         line(&TROUBLE, declarations),
     ]

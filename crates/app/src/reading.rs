@@ -8,12 +8,16 @@ use site::{Renderer, SiteFile};
 use store::Snapshot;
 
 use crate::Failure;
+use crate::event::Tell;
+use crate::jobs::Jobs;
 
 /// Cloning it costs nothing; all clones see the same library.
 #[derive(Clone)]
 pub(crate) struct Reading {
     pub renderer: Arc<Renderer>,
     pub today: fn() -> Date,
+    pub jobs: Jobs,
+    pub tell: Tell,
     shown: Arc<RwLock<Option<Shown>>>,
 }
 
@@ -25,10 +29,12 @@ pub(crate) struct Shown {
 }
 
 impl Reading {
-    pub fn new(today: fn() -> Date) -> Reading {
+    pub fn new(today: fn() -> Date, tell: Tell) -> Reading {
         Reading {
             renderer: Arc::new(Renderer::new()),
             today,
+            jobs: Jobs::default(),
+            tell,
             shown: Arc::default(),
         }
     }

@@ -16,7 +16,6 @@ use store::{Applied, Opened, Seen, Store, TakeAway, Touched, Watch};
 use crate::event::{
     FileFate, LIBRARY_CHANGED, LibraryChanged, NOTE_CHANGED, NoteChanged, TROUBLE, Tell, Trouble,
 };
-use crate::export_job::ExportJob;
 use crate::inbox::Message;
 use crate::reading::{Reading, Shown};
 use crate::recent::Recent;
@@ -27,7 +26,6 @@ use crate::{Failure, LibraryView, OperationView, RecentLibrary, damage};
 pub(crate) struct Session {
     pub recent: Recent,
     pub reading: Reading,
-    pub export: Option<ExportJob>,
     pub tell: Tell,
     trash: TakeAway,
     open: Option<Open>,
@@ -66,7 +64,6 @@ impl Session {
         Session {
             recent,
             reading,
-            export: None,
             tell,
             trash,
             open: None,

@@ -13,23 +13,36 @@ const fate = (line: string): string => {
   return line.startsWith("+") ? "came" : line.startsWith("-") ? "went" : "";
 };
 
-export function Difference({ text }: { text: string }) {
+/** Nobody reads on after so many lines. */
+const READ = 400;
+
+function Difference({ text }: { text: string }) {
   const lines = text.replace(/\n$/, "").split("\n").slice(2);
-  return <pre class="page-difference" tabIndex={0} aria-label="Difference">{lines.map((line, at) => <span key={at} class={fate(line)}>{`${line}\n`}</span>)}</pre>;
+  const more = lines.length - READ;
+  return (
+    <pre class="page-difference" tabIndex={0} aria-label="Difference">
+      {lines.slice(0, READ).map((line, at) => <span key={at} class={fate(line)}>{`${line}\n`}</span>)}
+      {more > 0 && <span class="place">and {more} more lines</span>}
+    </pre>
+  );
 }
 
 /** An address that opens to how its page would change; the page of a note leads to the note, too. */
 function Changed({ address, note, desk }: { address: string; note: string | undefined; desk: Desk }) {
   const [shown, setShown] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [isAsked, setAsked] = useState(false);
   const turn = (): void => {
+    if (isAsked) return;
     if (shown !== null) return setShown(null);
-    desk.exports.difference(address).then((text) => setShown(text ?? "")).catch((thrown) => setFailure(failureOf(thrown)));
+    setAsked(true);
+    setFailure(null);
+    desk.exports.difference(address).then((text) => setShown(text ?? "")).catch((thrown) => setFailure(failureOf(thrown))).finally(() => setAsked(false));
   };
   return (
     <>
       <p class="changed">
-        <button type="button" class="quiet jump" aria-expanded={shown !== null} onClick={turn}>{address}</button>
+        <button type="button" class="quiet jump" aria-expanded={shown !== null} aria-busy={isAsked} onClick={turn}>{address}</button>
         {note !== undefined && <button type="button" class="quiet to-note" aria-label={`Open ${note}`} title={`Open ${note}`} onClick={() => void desk.goTo(note, null)}>Open note</button>}
       </p>
       <Refusal failure={failure} />

@@ -7,12 +7,12 @@ import { Plan } from "./export-plan";
 import { PHASES, Report } from "./export-report";
 import { Frame, Refusal } from "./frame";
 
-function Progress({ at }: { at: ExportProgress | null }) {
-  const words = at ? (PHASES[at.phase] ?? at.phase) : "Starting";
+function Progress({ of, begin, at }: { of: string; begin: string; at: ExportProgress | null }) {
+  const words = at ? (PHASES[at.phase] ?? at.phase) : begin;
   return (
     <div class="progress">
-      <progress aria-label="Export" {...(at && at.total > 0 && { max: at.total, value: at.done })} />
-      <p aria-live="polite"><span>{words}</span>{at && <span class="count">{at.done} of {at.total}</span>}</p>
+      <progress aria-label={of} {...(at && at.total > 0 && { max: at.total, value: at.done })} />
+      <p><span aria-live="polite">{words}</span>{at && <span class="count">{at.done} of {at.total}</span>}</p>
     </div>
   );
 }
@@ -50,7 +50,7 @@ export function Export({ desk, close }: { desk: Desk; close: () => void }) {
     }
   };
   const withDrafts = (wanted: boolean): void => {
-    const wasTold = exports.plan.peek() !== null;
+    const wasTold = exports.plan.peek() !== null || exports.isLooking.peek();
     exports.forget();
     exports.drafts.value = wanted;
     if (wasTold) void lookAhead(target, wanted);
@@ -93,20 +93,16 @@ export function Export({ desk, close }: { desk: Desk; close: () => void }) {
           <input type="checkbox" disabled={isRunning} checked={drafts} onChange={(event) => withDrafts(event.currentTarget.checked)} />
           With drafts and scheduled notes, to look at before publishing
         </label>
-        {isRunning && <Progress at={exports.progress.value} />}
+        {isRunning && <Progress of="Export" begin="Starting" at={exports.progress.value} />}
         <Refusal failure={failure} />
-        {isLooking && <p class="hint" role="status">Looking what would change</p>}
+        {isLooking && <Progress of="What would change" begin="Looking what would change" at={exports.progress.value} />}
         {exports.plan.value && !isRunning && <Plan plan={exports.plan.value} desk={desk} />}
         {exports.done.value && <Outcome done={exports.done.value} desk={desk} />}
         <div class="actions">
-          {isRunning
+          {isRunning || isLooking
             ? <button type="button" onClick={() => void exports.cancel().catch(desk.trouble)}>Stop</button>
-            : (
-              <>
-                <button type="button" disabled={!target.trim() || isLooking} onClick={() => void lookAhead(target, drafts)}>Show what would change</button>
-                <button class={exports.done.value?.report ? "" : "main"} disabled={!target.trim()}>{exports.done.value ? "Export again" : "Export"}</button>
-              </>
-            )}
+            : <button type="button" disabled={!target.trim()} onClick={() => void lookAhead(target, drafts)}>Show what would change</button>}
+          {!isRunning && <button class={exports.done.value?.report ? "" : "main"} disabled={!target.trim()}>{exports.done.value ? "Export again" : "Export"}</button>}
         </div>
       </form>
     </Frame>

@@ -17,6 +17,8 @@ export interface FakeHost extends Host {
   readonly calls: CommandName[];
   readonly opened: string[];
   readonly title: () => string;
+  /** Whether a dry run lasts until it is stopped. */
+  endless: boolean;
   /** What a check finds; where nothing is said, what the notes have. */
   problems: ProblemView[] | null;
   choose(id: MenuId): void;
@@ -40,6 +42,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
   const remembered = new Map<string, unknown>();
   const menus = new Set<(id: MenuId) => Promise<boolean>>();
   let title = "";
+  let stopLooking = (): void => {};
 
   const fail = (code: Failure["code"], message: string, hint = ""): never => {
     throw { code, message, hint } satisfies Failure;
@@ -144,7 +147,11 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     },
     undo: () => ({ name: "the last change", files: [], skipped: [] }),
     check: () => host.problems ?? library.rows().flatMap(({ path }) => pageOf({ path, text: textOf(path), known: [], shell: null }).problems),
-    dry_run: ({ target }) => ({ added: [], changed: ["index.html", ...Object.keys(library.pages())], removed: ["notes/gone.html"], unchanged: 2, problems: [], target, notes: library.pages() }),
+    dry_run({ target }) {
+      listeners.tell("dry-run-progress", { phase: "compare", done: 1, total: 2 });
+      if (host.endless) return new Promise((answered) => (stopLooking = () => answered(null)));
+      return { added: [], changed: ["index.html", ...Object.keys(library.pages())], removed: ["notes/gone.html"], unchanged: 2, problems: [], target, notes: library.pages() };
+    },
     page_difference: ({ address }) => ({ difference: `--- ${address}\n+++ ${address}\n@@ -1 +1 @@\n-<p>Old.</p>\n+<p>New.</p>\n` }),
     export({ target }) {
       listeners.tell("export-progress", { phase: "build", done: 1, total: 2 });
@@ -157,13 +164,14 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
       };
       queueMicrotask(() => listeners.tell("export-done", { report, failure: null, cancelled: false }));
     },
-    cancel_export: () => listeners.tell("export-done", { report: null, failure: null, cancelled: true }),
+    cancel_export: () => stopLooking(),
     remember: ({ key, value }) => void remembered.set(key, value),
   };
 
   const host: FakeHost = {
     siteBase: "about:blank/",
     hasMenu: false,
+    endless: false,
     problems: null,
     files, buffers, history, calls, opened,
     title: () => title,

@@ -77,7 +77,7 @@ export type ExportDone = {
   cancelled: boolean,
 };
 
-/** How far an export is. */
+/** How far an export or a dry run is. */
 export type ExportProgress = {
   /** What is being done. */
   phase: string,
@@ -582,8 +582,10 @@ export interface Commands {
   preview: { args: Preview; reply: PreviewView };
   edit_head: { args: EditHead; reply: EditedHead };
   check: { args: Nothing; reply: Array<ProblemView> };
-  dry_run: { args: Export; reply: DryRunView };
+  dry_run: { args: Export; reply: DryRunView | null };
   page_difference: { args: OfPage; reply: PageDifference };
+  export: { args: Export; reply: Done };
+  cancel_export: { args: Nothing; reply: Done };
   start: { args: Nothing; reply: Started };
   open_library: { args: InFolder; reply: LibraryView };
   new_library: { args: InFolder; reply: LibraryView };
@@ -616,14 +618,13 @@ export interface Commands {
   delete_topic: { args: DeleteTopic; reply: OperationView };
   undo: { args: Nothing; reply: OperationView };
   redo: { args: Nothing; reply: OperationView };
-  export: { args: Export; reply: Done };
-  cancel_export: { args: Nothing; reply: Done };
 }
 
 export interface Events {
   "library-changed": LibraryChanged;
   "note-changed": NoteChanged;
   "export-progress": ExportProgress;
+  "dry-run-progress": ExportProgress;
   "export-done": ExportDone;
   "trouble": Trouble;
 }

@@ -4,6 +4,7 @@ import type { Host } from "../host/host";
 import type { DryRunView, ExportDone, ExportProgress } from "../host/wire";
 
 export class Exports {
+  /** How far the export is, or the look at what it would do. */
   readonly progress = signal<ExportProgress | null>(null);
   readonly done = signal<ExportDone | null>(null);
   readonly isRunning = signal(false);
@@ -19,6 +20,8 @@ export class Exports {
   readonly #host: Host;
   /** The export that the newest plan is of. */
   #asked: { target: string; drafts: boolean } | null = null;
+  /** The last word to stop: what is begun before it has arrived would be stopped by it. */
+  #stopping: Promise<unknown> = Promise.resolve();
 
   constructor(host: Host) {
     this.#host = host;
@@ -31,6 +34,9 @@ export class Exports {
         this.isRunning.value = true;
         this.progress.value = at;
       }),
+      this.#host.listen("dry-run-progress", (at) => {
+        if (this.isLooking.peek()) this.progress.value = at;
+      }),
       this.#host.listen("export-done", (done) => {
         this.isRunning.value = false;
         this.progress.value = null;
@@ -40,18 +46,19 @@ export class Exports {
     return () => stops.forEach((stop) => stop());
   }
 
-  /** Finds what an export would do; nothing is written. */
+  /** Finds what an export would do; nothing is written. There is no plan where the author stopped it. */
   async lookAhead(target: string, drafts: boolean): Promise<void> {
     const asked = { target, drafts };
-    this.forget();
+    this.#drop();
     this.done.value = null;
     this.#asked = asked;
     this.isLooking.value = true;
     try {
+      await this.#stopping;
       const plan = await this.#host.call("dry_run", asked);
       if (this.#asked === asked) this.plan.value = plan;
     } finally {
-      if (this.#asked === asked) this.isLooking.value = false;
+      if (this.#asked === asked) this.#lookNoMore();
     }
   }
 
@@ -62,11 +69,10 @@ export class Exports {
     return difference;
   }
 
-  /** What was told of an export holds no longer. */
+  /** What was told of an export holds no longer; nobody waits for what is still looked for. */
   forget(): void {
-    this.#asked = null;
-    this.plan.value = null;
-    this.isLooking.value = false;
+    if (this.isLooking.peek()) void this.cancel().catch(() => undefined);
+    this.#drop();
   }
 
   /** The author is done with what came of the last export. Whoever only follows one of its rows to a note finds it again. */
@@ -77,10 +83,11 @@ export class Exports {
 
   /** Starts an export; how it goes is told by events. */
   async start(target: string, drafts: boolean): Promise<void> {
-    this.forget();
+    this.#drop();
     this.done.value = null;
     this.isRunning.value = true;
     try {
+      await this.#stopping;
       await this.#host.call("export", { target, drafts });
     } catch (thrown) {
       this.isRunning.value = false;
@@ -90,13 +97,27 @@ export class Exports {
     await this.#host.call("remember", { key: "exportTarget", value: target });
   }
 
+  /** Stops the export, or the look at what it would do. */
   async cancel(): Promise<void> {
-    await this.#host.call("cancel_export", {});
+    const stopped = this.#host.call("cancel_export", {});
+    this.#stopping = stopped.catch(() => undefined);
+    await stopped;
   }
 
   /** Opens the home page of the site that was written. */
   async look(): Promise<void> {
     const target = this.done.peek()?.report?.target;
     if (target) await this.#host.openInBrowser(`${target.replace(/[/\\]$/, "")}/index.html`);
+  }
+
+  #drop(): void {
+    this.#asked = null;
+    this.plan.value = null;
+    if (this.isLooking.peek()) this.#lookNoMore();
+  }
+
+  #lookNoMore(): void {
+    this.isLooking.value = false;
+    this.progress.value = null;
   }
 }

@@ -1,16 +1,18 @@
 //! What an export would do; starting and stopping one, where how it goes is told by events.
 
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread;
 
 use domain::{Date, Drafts};
 use serde::{Deserialize, Serialize};
-use site::{ExportOptions, Mode, Unwatched};
+use site::{ExportError, ExportOptions, Mode};
 use ts_rs::TS;
 
-use crate::export_job::ExportJob;
+use crate::event::{DRY_RUN_PROGRESS, EXPORT_DONE, EXPORT_PROGRESS, ExportDone};
+use crate::inbox::guarded;
 use crate::reading::Reading;
-use crate::session::Session;
-use crate::{Done, DryRunView, Failure, Nothing};
+use crate::{Done, DryRunView, Failure, Nothing, ReportView};
 
 /// Where the site goes, and whether notes that are not ready are in it.
 #[derive(Deserialize, TS)]
@@ -48,11 +50,16 @@ pub(crate) struct PageDifference {
     difference: Option<String>,
 }
 
-pub(crate) fn dry_run(reading: &mut Reading, asked: Export) -> Result<DryRunView, Failure> {
+/// What an export would do; nothing where the author stopped it.
+pub(crate) fn dry_run(reading: &mut Reading, asked: Export) -> Result<Option<DryRunView>, Failure> {
     let shown = reading.shown()?;
     let options = asked.options((reading.today)());
-    let told = site::dry_run(&shown.snapshot, &reading.renderer, &options, &Unwatched)?;
-    Ok(told.into())
+    let watched = reading.jobs.dry_run(&DRY_RUN_PROGRESS, &reading.tell);
+    match site::dry_run(&shown.snapshot, &reading.renderer, &options, &watched) {
+        Ok(told) => Ok(Some(told.into())),
+        Err(ExportError::Cancelled(_)) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
 }
 
 pub(crate) fn page_difference(
@@ -66,23 +73,45 @@ pub(crate) fn page_difference(
     Ok(PageDifference { difference })
 }
 
-pub(crate) fn start(session: &mut Session, asked: Export) -> Result<Done, Failure> {
-    if session.export.as_ref().is_some_and(|job| !job.has_ended()) {
+/// Starts an export on a thread of its own.
+pub(crate) fn start(reading: &mut Reading, asked: Export) -> Result<Done, Failure> {
+    let snapshot = reading.shown()?.snapshot;
+    let options = asked.options((reading.today)());
+    let Some(watched) = reading.jobs.export(&EXPORT_PROGRESS, &reading.tell) else {
         return Err(Failure::new(
             "An export is running already.",
             "Wait for it, or stop it first.",
         ));
-    }
-    let snapshot = session.library()?.store.snapshot();
-    let options = asked.options((session.reading.today)());
-    let tell = session.tell.clone();
-    session.export = Some(ExportJob::start(snapshot, &session.reading, options, tell));
+    };
+    let renderer = Arc::clone(&reading.renderer);
+    let tell = reading.tell.clone();
+    thread::spawn(move || {
+        // It has ended before it is told: whoever hears so may start the next one at once.
+        let outcome =
+            guarded(
+                move || match site::export(&snapshot, &renderer, &options, &watched) {
+                    Ok(report) => Ok(Some(ReportView::from(report))),
+                    Err(ExportError::Cancelled(_)) => Ok(None),
+                    Err(error) => Err(Failure::from(error)),
+                },
+            );
+        let cancelled = matches!(outcome, Ok(None));
+        let (report, failure) = match outcome {
+            Ok(report) => (report, None),
+            Err(failure) => (None, Some(failure)),
+        };
+        let done = ExportDone {
+            report,
+            failure,
+            cancelled,
+        };
+        tell.tell(&EXPORT_DONE, done);
+    });
     Ok(Done {})
 }
 
-pub(crate) fn cancel(session: &mut Session, _: Nothing) -> Result<Done, Failure> {
-    if let Some(job) = &session.export {
-        job.cancel();
-    }
+/// Stops the export or the dry run; the old site then stands as it was.
+pub(crate) fn cancel(reading: &mut Reading, _: Nothing) -> Result<Done, Failure> {
+    reading.jobs.stop();
     Ok(Done {})
 }

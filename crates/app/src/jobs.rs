@@ -1,0 +1,119 @@
+//! The long jobs that go on: an export, and a look at what one would do. What they do is `site`'s;
+//! here each tells the window how far it is, and hears at once that it should stop.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::time::{Duration, Instant};
+
+use site::{Cancelled, Phase, Progress};
+
+use crate::event::{ExportProgress, Kind, Tell};
+
+/// The eye sees no more than so many steps.
+const BETWEEN_STEPS: Duration = Duration::from_millis(50);
+
+/// Whether the author wants a job to stop. The job goes on for as long as it holds this.
+#[derive(Default)]
+struct Stop(AtomicBool);
+
+/// At most one export and one dry run. All clones know the same ones.
+#[derive(Clone, Default)]
+pub(crate) struct Jobs(Arc<Mutex<Going>>);
+
+#[derive(Default)]
+struct Going {
+    export: Weak<Stop>,
+    dry_run: Weak<Stop>,
+}
+
+impl Going {
+    fn stop_dry_run(&self) {
+        if let Some(stop) = self.dry_run.upgrade() {
+            stop.0.store(true, Ordering::Relaxed);
+        }
+    }
+}
+
+impl Jobs {
+    /// Begins an export, unless another goes on. A dry run is of no use beside it.
+    pub fn export(&self, kind: &'static Kind<ExportProgress>, tell: &Tell) -> Option<Watched> {
+        let mut going = self.going();
+        if going.export.strong_count() > 0 {
+            return None;
+        }
+        going.stop_dry_run();
+        let stop = Arc::default();
+        going.export = Arc::downgrade(&stop);
+        Some(Watched::new(stop, kind, tell))
+    }
+
+    /// Begins a dry run in the place of the one before, which nobody waits for any more.
+    pub fn dry_run(&self, kind: &'static Kind<ExportProgress>, tell: &Tell) -> Watched {
+        let mut going = self.going();
+        going.stop_dry_run();
+        let stop = Arc::default();
+        going.dry_run = Arc::downgrade(&stop);
+        Watched::new(stop, kind, tell)
+    }
+
+    /// Stops whatever goes on.
+    pub fn stop(&self) {
+        let going = self.going();
+        going.stop_dry_run();
+        if let Some(stop) = going.export.upgrade() {
+            stop.0.store(true, Ordering::Relaxed);
+        }
+    }
+
+    fn going(&self) -> MutexGuard<'_, Going> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A job as the window sees it. It has ended when this is dropped.
+pub(crate) struct Watched {
+    stop: Arc<Stop>,
+    kind: &'static Kind<ExportProgress>,
+    tell: Tell,
+    last: Mutex<Option<(Phase, Instant)>>,
+}
+
+impl Watched {
+    fn new(stop: Arc<Stop>, kind: &'static Kind<ExportProgress>, tell: &Tell) -> Watched {
+        Watched {
+            stop,
+            kind,
+            tell: tell.clone(),
+            last: Mutex::default(),
+        }
+    }
+
+    /// Whether so little time went by since the last step of this phase that nobody would see it.
+    fn is_soon(&self, phase: Phase) -> bool {
+        let now = Instant::now();
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_soon = last
+            .is_some_and(|(before, at)| before == phase && now.duration_since(at) < BETWEEN_STEPS);
+        if !is_soon {
+            *last = Some((phase, now));
+        }
+        is_soon
+    }
+}
+
+impl Progress for Watched {
+    fn step(&self, phase: Phase, done: usize, total: usize) -> Result<(), Cancelled> {
+        if self.stop.0.load(Ordering::Relaxed) {
+            return Err(Cancelled);
+        }
+        if !self.is_soon(phase) {
+            let progress = ExportProgress {
+                phase: phase.as_str(),
+                done: done as u32,
+                total: total as u32,
+            };
+            self.tell.tell(self.kind, progress);
+        }
+        Ok(())
+    }
+}
