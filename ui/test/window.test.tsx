@@ -75,6 +75,19 @@ test("a new note is opened once it is made", async () => {
   await settles(() => expect(desk.writing.path).toBe("notes/fresh.md"));
 });
 
+test("a link of the preview opens its note and leaves the list as it is", async () => {
+  desk.shelf.query.value = "back-pressure";
+  await settles(() => expect(root.querySelectorAll(".row")).toHaveLength(1));
+  const asked = host.calls.length;
+  await desk.openAddress("notes/late-data.html");
+  expect(desk.writing.path).toBe("notes/late-data.md");
+  expect(host.calls.slice(asked)).not.toContain("list_notes");
+  expect(root.querySelectorAll(".row")).toHaveLength(1);
+  await desk.openAddress("tags/time.html");
+  expect(desk.writing.path).toBe("notes/late-data.md");
+  expect(desk.notice.value!.text).toContain("tags/time.html");
+});
+
 test("an export reports what it wrote", async () => {
   await desk.choose("export");
   await desk.exports.start("/exported", false);

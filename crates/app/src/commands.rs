@@ -26,6 +26,7 @@ pub(crate) fn reading() -> Vec<Command<Reading>> {
     vec![
         command("preview", page::preview),
         command("edit_head", page::edit_head),
+        command("note_at", page::note_at),
         command("check", page::check),
         command("dry_run", export::dry_run),
         command("page_difference", export::page_difference),

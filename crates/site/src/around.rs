@@ -6,7 +6,7 @@ use crate::included;
 use crate::pages;
 use crate::plan::Plan;
 use crate::standpoint::Standpoint;
-use domain::{Note, NotePath, Slug, links};
+use domain::{Library, Note, NotePath, Slug, links};
 use render::{CodeFile, LinkTarget, MediaTarget, Surroundings};
 
 /// The surroundings of one note, seen from the page it is shown on.
@@ -209,4 +209,9 @@ pub fn address_of(note: &Note) -> String {
     } else {
         addresses::note(note.slug.as_str())
     }
+}
+
+/// The note whose page stands at this address of the site, exported or not.
+pub fn note_at<'a>(library: &'a Library, address: &str) -> Option<&'a Note> {
+    library.all().find(|note| address_of(note) == address)
 }

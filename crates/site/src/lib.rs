@@ -22,7 +22,7 @@ mod standpoint;
 mod templates;
 mod xml;
 
-pub use around::address_of;
+pub use around::{address_of, note_at};
 pub use check::check;
 pub use domain::Drafts;
 pub use export::{

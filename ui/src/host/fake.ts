@@ -146,6 +146,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
       return operation(`Move topic ${slug}`, []);
     },
     undo: () => ({ name: "the last change", files: [], skipped: [] }),
+    note_at: ({ address }) => ({ path: library.pages()[address] ?? null }),
     check: () => host.problems ?? library.rows().flatMap(({ path }) => pageOf({ path, text: textOf(path), known: [], shell: null }).problems),
     dry_run({ target }) {
       listeners.tell("dry-run-progress", { phase: "compare", done: 1, total: 2 });

@@ -272,8 +272,14 @@ export type NoteRow = {
   address: string,
 };
 
+/** The note whose page stands there, if there is one. */
+export type NoteThere = { path: string | null, };
+
 /** The argument of a command that needs none. */
 export type Nothing = Record<string, never>;
+
+/** An address of the blog, as a link in a preview leads to it. */
+export type OfAddress = { address: string, };
 
 /** A command about one note. */
 export type OfNote = { path: NotePathArgument, };
@@ -583,6 +589,7 @@ export interface Commands {
   edit_head: { args: EditHead; reply: EditedHead };
   check: { args: Nothing; reply: Array<ProblemView> };
   dry_run: { args: Export; reply: DryRunView | null };
+  note_at: { args: OfAddress; reply: NoteThere };
   page_difference: { args: OfPage; reply: PageDifference };
   export: { args: Export; reply: Done };
   cancel_export: { args: Nothing; reply: Done };

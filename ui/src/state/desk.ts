@@ -136,9 +136,8 @@ export class Desk {
 
   /** Opens the note that is exported to an address of the blog, if there is one. */
   async openAddress(address: string): Promise<void> {
-    const { rows } = await this.host.call("list_notes", { filter: {}, query: "", sort: "date", offset: 0, limit: 100_000 });
-    const found = rows.find((row) => row.address === address);
-    if (found) await this.open(found.path);
+    const { path } = await this.host.call("note_at", { address });
+    if (path !== null) await this.open(path);
     else this.say(`${address} is a page of lists; it is written when the blog is exported.`);
   }
 

@@ -60,6 +60,26 @@ pub(crate) fn edit_head(_: &mut Reading, asked: EditHead) -> Result<EditedHead, 
     })
 }
 
+/// An address of the blog, as a link in a preview leads to it.
+#[derive(Deserialize, TS)]
+pub(crate) struct OfAddress {
+    address: String,
+}
+
+/// The note whose page stands there, if there is one.
+#[derive(Serialize, TS)]
+pub(crate) struct NoteThere {
+    path: Option<String>,
+}
+
+pub(crate) fn note_at(reading: &mut Reading, asked: OfAddress) -> Result<NoteThere, Failure> {
+    let shown = reading.shown()?;
+    let note = site::note_at(&shown.snapshot.library, &asked.address);
+    Ok(NoteThere {
+        path: note.map(|note| note.path.to_string()),
+    })
+}
+
 /// Everything that is to be mended before an export, or may be.
 pub(crate) fn check(reading: &mut Reading, _: Nothing) -> Result<Vec<ProblemView>, Failure> {
     let shown = reading.shown()?;
