@@ -41,6 +41,11 @@ test("a slow page of the report leads to its note, a list is only named, and the
   await settles(() => expect(window.find(".plan")).toBeTruthy());
 });
 
+test("an export that ends behind the author's back is told in the window", async () => {
+  await window.desk.exports.start("/exported", false);
+  await settles(() => expect(window.find(".notice").textContent).toContain("The blog is written to /exported."));
+});
+
 test("a changed page of the plan leads to its note as well as to its difference", async () => {
   window.desk.exports.target.value = "/exported";
   await window.desk.choose("export");

@@ -93,6 +93,7 @@ export function Export({ desk, close }: { desk: Desk; close: () => void }) {
           <input type="checkbox" disabled={isRunning} checked={drafts} onChange={(event) => withDrafts(event.currentTarget.checked)} />
           With drafts and scheduled notes, to look at before publishing
         </label>
+        {!target.trim() && <p class="hint">The site goes to a folder of its own: a new one, an empty one, or that of an earlier export.</p>}
         {isRunning && <Progress of="Export" begin="Starting" at={exports.progress.value} />}
         <Refusal failure={failure} />
         {isLooking && <Progress of="What would change" begin="Looking what would change" at={exports.progress.value} />}

@@ -1,7 +1,7 @@
 /** The whole window's state in one place, and who hears what. No drawing here; what each menu entry does is in choose.ts. */
 import { effect, signal, untracked } from "@preact/signals";
 import { failureOf, type Host, type MenuId } from "../host/host";
-import type { Args, HeadEdit, OperationName, OperationView, RecentLibrary } from "../host/wire";
+import type { Args, ExportDone, HeadEdit, OperationName, OperationView, RecentLibrary } from "../host/wire";
 import { choose } from "./choose";
 import { Exports } from "./exports";
 import { Layout } from "./layout";
@@ -70,6 +70,7 @@ export class Desk {
       })),
       host.onFolder((folder) => void this.openLibrary(folder).catch(this.trouble)),
       this.exports.listen(),
+      host.listen("export-done", (done) => this.#tellExport(done)),
     ];
     const { library, recent, remembered, version } = await host.call("start", {});
     this.recent.value = recent;
@@ -98,6 +99,13 @@ export class Desk {
       last = path;
       if (path !== null) void this.host.call("remember", { key: "note", value: path }).catch(this.trouble);
     }));
+  }
+
+  /** Whoever closed the dialog while the export went on hears what came of it. */
+  #tellExport({ report, failure }: ExportDone): void {
+    if (this.dialog.peek() === "export") return;
+    if (failure) this.trouble(failure);
+    else if (report) this.say(`The blog is written to ${report.target}.`);
   }
 
   #tellMerges(): void {
