@@ -53,12 +53,37 @@ fn an_export_is_told_before_it_is_made() {
     assert_eq!(told["notes"][page], NOTE);
     assert_eq!(told["notes"]["index.html"], Value::Null);
     let of_page = json!({ "export": export, "address": page });
-    let difference = window.call("page_difference", of_page)["difference"].clone();
+    let told = window.call("page_difference", of_page);
+    let lines = told["difference"].as_array().unwrap();
     assert!(
-        difference
-            .as_str()
-            .unwrap()
-            .contains("\n+<p>A quokka was here.</p>")
+        lines.contains(&"+<p>A quokka was here.</p>".into()),
+        "{told}"
     );
+    assert_eq!(told["more"], 0);
     assert_eq!(fs::read(target.join(page)).unwrap(), before);
+}
+
+#[test]
+fn of_a_page_that_is_another_from_end_to_end_only_the_beginning_is_told() {
+    let window = Window::open();
+    let place = TempDir::new().unwrap();
+    let export = json!({ "target": place.path().join("site"), "drafts": false });
+    let lines: String = (0..900).map(|at| format!("\n\nQuokka {at}.")).collect();
+    let long = "a".repeat(9000);
+    let text = format!("{}{lines}\n\nA long word: {long}", window.read(NOTE));
+    window.write(NOTE, &text);
+    window.heard("library-changed", |payload| payload["notes"][0] == NOTE);
+    let address = "notes/observability-before-orchestration.html";
+    let told = window.call(
+        "page_difference",
+        json!({ "export": export, "address": address }),
+    );
+    let shown = told["difference"].as_array().unwrap();
+    assert_eq!(shown.len(), 400);
+    assert!(told["more"].as_u64().unwrap() > 500);
+    assert!(
+        shown
+            .iter()
+            .all(|line| line.as_str().unwrap().chars().count() <= 2001)
+    );
 }

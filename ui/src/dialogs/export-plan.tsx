@@ -1,7 +1,7 @@
 /** What an export would do, before it is done: what would go stands first, and a changed page can be looked at. */
 import { useState } from "preact/hooks";
 import { failureOf } from "../host/host";
-import type { DryRunView, Failure } from "../host/wire";
+import type { DryRunView, Failure, PageDifference } from "../host/wire";
 import type { Desk } from "../state/desk";
 import { Address, Files } from "./files";
 import { Refusal } from "./frame";
@@ -13,15 +13,12 @@ const fate = (line: string): string => {
   return line.startsWith("+") ? "came" : line.startsWith("-") ? "went" : "";
 };
 
-/** Nobody reads on after so many lines. */
-const READ = 400;
-
-function Difference({ text }: { text: string }) {
-  const lines = text.replace(/\n$/, "").split("\n").slice(2);
-  const more = lines.length - READ;
+function Difference({ of: { difference, more } }: { of: PageDifference }) {
+  if (difference === null) return <p class="hint">This file is not a text; only its bytes differ.</p>;
+  // The first two lines name the page.
   return (
     <pre class="page-difference" tabIndex={0} aria-label="Difference">
-      {lines.slice(0, READ).map((line, at) => <span key={at} class={fate(line)}>{`${line}\n`}</span>)}
+      {difference.slice(2).map((line, at) => <span key={at} class={fate(line)}>{`${line}\n`}</span>)}
       {more > 0 && <span class="place">and {more} more lines</span>}
     </pre>
   );
@@ -29,7 +26,7 @@ function Difference({ text }: { text: string }) {
 
 /** An address that opens to how its page would change; the page of a note leads to the note, too. */
 function Changed({ address, note, desk }: { address: string; note: string | undefined; desk: Desk }) {
-  const [shown, setShown] = useState<string | null>(null);
+  const [shown, setShown] = useState<PageDifference | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isAsked, setAsked] = useState(false);
   const turn = (): void => {
@@ -37,7 +34,7 @@ function Changed({ address, note, desk }: { address: string; note: string | unde
     if (shown !== null) return setShown(null);
     setAsked(true);
     setFailure(null);
-    desk.exports.difference(address).then((text) => setShown(text ?? "")).catch((thrown) => setFailure(failureOf(thrown))).finally(() => setAsked(false));
+    desk.exports.difference(address).then(setShown).catch((thrown) => setFailure(failureOf(thrown))).finally(() => setAsked(false));
   };
   return (
     <>
@@ -46,7 +43,7 @@ function Changed({ address, note, desk }: { address: string; note: string | unde
         {note !== undefined && <button type="button" class="quiet to-note" aria-label={`Open ${note}`} title={`Open ${note}`} onClick={() => void desk.goTo(note, null)}>Open note</button>}
       </p>
       <Refusal failure={failure} />
-      {shown !== null && (shown ? <Difference text={shown} /> : <p class="hint">This file is not a text; only its bytes differ.</p>)}
+      {shown !== null && <Difference of={shown} />}
     </>
   );
 }

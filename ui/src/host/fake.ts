@@ -153,7 +153,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
       if (host.endless) return new Promise((answered) => (stopLooking = () => answered(null)));
       return { added: [], changed: ["index.html", ...Object.keys(library.pages())], removed: ["notes/gone.html"], unchanged: 2, problems: [], target, notes: library.pages() };
     },
-    page_difference: ({ address }) => ({ difference: `--- ${address}\n+++ ${address}\n@@ -1 +1 @@\n-<p>Old.</p>\n+<p>New.</p>\n` }),
+    page_difference: ({ address }) => ({ difference: [`--- ${address}`, `+++ ${address}`, "@@ -1 +1 @@", "-<p>Old.</p>", "+<p>New.</p>"], more: 0 }),
     export({ target }) {
       listeners.tell("export-progress", { phase: "build", done: 1, total: 2 });
       const notes = library.pages();

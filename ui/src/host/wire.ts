@@ -326,8 +326,10 @@ export type OperationView = {
 
 /** How a page would change. */
 export type PageDifference = {
-  /** As a unified diff; nothing when it would not change, or is not a text. */
-  difference: string | null,
+  /** As the lines of a unified diff; nothing when it would not change, or is not a text. */
+  difference: Array<string> | null,
+  /** How many lines more there are than anybody would read. */
+  more: number,
 };
 
 /** A piece of a snippet. */
@@ -587,9 +589,9 @@ export type Weighs = {
 export interface Commands {
   preview: { args: Preview; reply: PreviewView };
   edit_head: { args: EditHead; reply: EditedHead };
+  note_at: { args: OfAddress; reply: NoteThere };
   check: { args: Nothing; reply: Array<ProblemView> };
   dry_run: { args: Export; reply: DryRunView | null };
-  note_at: { args: OfAddress; reply: NoteThere };
   page_difference: { args: OfPage; reply: PageDifference };
   export: { args: Export; reply: Done };
   cancel_export: { args: Nothing; reply: Done };

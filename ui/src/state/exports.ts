@@ -1,7 +1,7 @@
 /** The export as the window sees it: what it would do, how far it is, what came of it, and where it went. */
 import { signal } from "@preact/signals";
 import type { Host } from "../host/host";
-import type { DryRunView, ExportDone, ExportProgress } from "../host/wire";
+import type { DryRunView, ExportDone, ExportProgress, PageDifference } from "../host/wire";
 
 export class Exports {
   /** How far the export is, or the look at what it would do. */
@@ -62,11 +62,10 @@ export class Exports {
     }
   }
 
-  /** How the page at this address would change; nothing when it is not a text. */
-  async difference(address: string): Promise<string | null> {
-    if (!this.#asked) return null;
-    const { difference } = await this.#host.call("page_difference", { export: this.#asked, address });
-    return difference;
+  /** How the page at this address would change. */
+  async difference(address: string): Promise<PageDifference> {
+    if (!this.#asked) return { difference: null, more: 0 };
+    return this.#host.call("page_difference", { export: this.#asked, address });
   }
 
   /** What was told of an export holds no longer; nobody waits for what is still looked for. */

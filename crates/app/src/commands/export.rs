@@ -46,8 +46,22 @@ pub(crate) struct OfPage {
 /// How a page would change.
 #[derive(Serialize, TS)]
 pub(crate) struct PageDifference {
-    /// As a unified diff; nothing when it would not change, or is not a text.
-    difference: Option<String>,
+    /// As the lines of a unified diff; nothing when it would not change, or is not a text.
+    difference: Option<Vec<String>>,
+    /// How many lines more there are than anybody would read.
+    more: u32,
+}
+
+/// So many lines of a difference are shown, and so many letters of a line: a list of ten thousand
+/// notes, or a feed that stands on one line, would hold the window.
+const LINES: usize = 400;
+const LETTERS: usize = 2000;
+
+fn cut(line: &str) -> String {
+    match line.char_indices().nth(LETTERS) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line.to_owned(),
+    }
 }
 
 /// What an export would do; nothing where the author stopped it.
@@ -70,7 +84,12 @@ pub(crate) fn page_difference(
     let options = asked.export.options((reading.today)());
     let address = &asked.address;
     let difference = site::page_difference(&shown.snapshot, &reading.renderer, &options, address)?;
-    Ok(PageDifference { difference })
+    let lines = difference.as_deref().map(str::lines);
+    let more = lines.clone().map_or(0, |lines| lines.skip(LINES).count());
+    Ok(PageDifference {
+        difference: lines.map(|lines| lines.take(LINES).map(cut).collect()),
+        more: more as u32,
+    })
 }
 
 /// Starts an export on a thread of its own.
