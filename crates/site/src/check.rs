@@ -2,7 +2,7 @@
 //!
 //! A check per file. Those of one body (links, pictures, formulas) are made by the renderer and by
 //! [`headings`] while the body is rendered; the others look at all notes together. What a finding
-//! weighs is said last, in [`severity`]. Addresses outside of the site are not asked for here.
+//! weighs is said last, in [`severity`]. Addresses of other sites are not asked for here.
 
 mod addresses;
 mod anchors;
@@ -24,6 +24,7 @@ use domain::{Date, Drafts, Note, NotePath, Problem, front_matter};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashSet};
 
+pub use severity::weighed;
 pub(crate) use shrunk::problem as shrunk;
 
 /// Every problem of the library: of its settings, of each note, drafts as well, and of what they

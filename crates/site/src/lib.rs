@@ -10,6 +10,7 @@ mod context;
 mod export;
 mod feed;
 mod included;
+mod outside;
 mod pages;
 mod plan;
 mod progress;
@@ -23,12 +24,13 @@ mod templates;
 mod xml;
 
 pub use around::{address_of, note_at};
-pub use check::check;
+pub use check::{check, weighed};
 pub use domain::Drafts;
 pub use export::{
     DryRun, ExportError, ExportOptions, Mode, Report, TemplateTime, dry_run, export,
     page_difference, unchanged,
 };
+pub use outside::{OutsideLink, outside_links};
 pub use progress::{Cancelled, Phase, Progress, Unwatched};
 pub use renderer::{PageDraft, Renderer, SiteFile};
 pub use source::{Source, Text};

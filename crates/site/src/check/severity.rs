@@ -7,10 +7,11 @@ use super::{Gate, addresses};
 use domain::{CheckLevel, Problem, Severity, SiteSettings};
 
 /// The findings whose weight the author may choose.
-const WEIGHED: [&str; 27] = [
+const WEIGHED: [&str; 30] = [
     "bad-alias",
     "broken-diagram",
     "broken-formula",
+    "broken-outside-link",
     "duplicate-description",
     "duplicate-title",
     "empty-note",
@@ -23,6 +24,7 @@ const WEIGHED: [&str; 27] = [
     "missing-image",
     "missing-include",
     "missing-link",
+    "moved-outside-link",
     "no-day",
     "no-summary",
     "no-tags",
@@ -35,10 +37,11 @@ const WEIGHED: [&str; 27] = [
     "unknown-tag",
     "unknown-topic",
     "unsafe-link",
+    "untested-outside-link",
 ];
 
 /// Weighs problems anew, and leaves out those that are switched off.
-pub(super) fn weighed(settings: &SiteSettings, problems: Vec<Problem>) -> Vec<Problem> {
+pub fn weighed(settings: &SiteSettings, problems: Vec<Problem>) -> Vec<Problem> {
     let weigh = |mut problem: Problem| {
         let is_weighed = WEIGHED.contains(&&*problem.code);
         let level = settings.check.get(&*problem.code).filter(|_| is_weighed);

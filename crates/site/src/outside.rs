@@ -1,0 +1,172 @@
+//! The links of a library that lead to other sites, and where each stands. Whether they are alive
+//! is asked elsewhere: nothing in this room knows a network.
+
+use crate::addresses;
+use crate::around::{Around, address_of};
+use crate::plan::Plan;
+use crate::renderer::Renderer;
+use crate::source::Source;
+use crate::standpoint::Standpoint;
+use domain::{Date, Drafts, Note, line_in_toml};
+use rayon::prelude::*;
+use render::{CodeFile, LinkTarget, MediaTarget, Surroundings};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+const SETTINGS: &str = "site.toml";
+
+/// A link to another site.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OutsideLink {
+    /// The file it stands in, relative to the library.
+    pub file: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// Its `http` or `https` address as a reader follows it.
+    pub address: String,
+}
+
+/// Every link to another site: those of `site.toml`, and those of all notes and pages, drafts as
+/// well, in the order of the files. An address stands here once for each line that has it.
+pub fn outside_links(source: &dyn Source, renderer: &Renderer, today: Date) -> Vec<OutsideLink> {
+    let plan = Plan::new(source, today, Drafts::Leave);
+    let notes: Vec<&Note> = plan.library.all().collect();
+    let of_notes = notes
+        .par_iter()
+        .flat_map_iter(|note| of_note(renderer, &plan, note));
+    let mut links: Vec<OutsideLink> = of_notes.collect();
+    links.extend(of_settings(&plan));
+    links.sort();
+    links.dedup();
+    links
+}
+
+fn of_settings(plan: &Plan<'_>) -> Vec<OutsideLink> {
+    let settings = plan.library.settings();
+    let text = files::read(&plan.source.root().join(SETTINGS)).unwrap_or_default();
+    let text = String::from_utf8_lossy(&text);
+    let at = |address: &str, path: &[&str]| {
+        Some(OutsideLink {
+            address: asked_for(address)?,
+            file: SETTINGS.to_owned(),
+            line: line_in_toml(&text, path).unwrap_or(1),
+        })
+    };
+    let menu = settings.menu.iter().enumerate();
+    let menu = menu.filter(|(_, entry)| addresses::is_outside(&entry.to));
+    let menu = menu.filter_map(|(place, entry)| at(&entry.to, &["menu", &place.to_string(), "to"]));
+    let author = settings.author.url.iter();
+    menu.chain(author.filter_map(|url| at(url, &["author", "url"])))
+        .collect()
+}
+
+fn of_note(renderer: &Renderer, plan: &Plan<'_>, note: &Note) -> Vec<OutsideLink> {
+    // A note that cannot be read is the gate's to tell.
+    let Ok(text) = plan.source.text(&note.path).map(|text| text.text) else {
+        return Vec::new();
+    };
+    let address = address_of(note);
+    let listening = Listening {
+        around: Around {
+            plan,
+            path: &note.path,
+            standpoint: Standpoint::Page(&address),
+        },
+        outside: RefCell::default(),
+    };
+    renderer.body_in(plan, note, &text, &listening);
+    let mut links = Vec::new();
+    for written in listening.outside.into_inner() {
+        let Some(address) = asked_for(&written) else {
+            continue;
+        };
+        for line in lines(note, &text, &written) {
+            links.push(OutsideLink {
+                file: note.path.as_str().to_owned(),
+                line,
+                address: address.clone(),
+            });
+        }
+    }
+    links
+}
+
+/// The lines of a note that hold this address.
+fn lines(note: &Note, text: &str, written: &str) -> Vec<u32> {
+    // `www.a.example` alone is a link as well, and the scheme is the parser's.
+    for written in [written, written.strip_prefix("http://").unwrap_or(written)] {
+        let numbered = text.lines().zip(1..);
+        let lines = numbered.filter(|(line, _)| holds(line, written));
+        let lines: Vec<u32> = lines.map(|(_, number)| number).collect();
+        if !lines.is_empty() {
+            return lines;
+        }
+    }
+    // Written with a backslash or as an entity.
+    let host = |address: &str| address.split('/').nth(2).map(str::to_owned);
+    let mut links = note.links.iter();
+    let link = links.find(|link| host(&link.target) == host(written));
+    vec![link.map_or(1, |link| link.line)]
+}
+
+/// Whether a line holds this address, and not only the beginning of a longer one.
+fn holds(line: &str, address: &str) -> bool {
+    line.match_indices(address).any(|(at, _)| {
+        let mut after = line[at + address.len()..].chars();
+        let goes_on = |letter: char| letter.is_alphanumeric() || "/-_~%?#&=+".contains(letter);
+        match after.next() {
+            Some('.' | ',' | ':') => !after.next().is_some_and(goes_on),
+            Some(letter) => !goes_on(letter),
+            None => true,
+        }
+    })
+}
+
+/// The address that is asked for by a link, when it leads to a web server.
+fn asked_for(written: &str) -> Option<String> {
+    let begins = |with: &str| {
+        let start = written.get(..with.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(with))
+    };
+    if begins("//") {
+        Some(format!("https:{written}"))
+    } else {
+        (begins("https://") || begins("http://")).then(|| written.to_owned())
+    }
+}
+
+/// Surroundings that write down what leads out of the site.
+struct Listening<'a> {
+    around: Around<'a>,
+    outside: RefCell<BTreeSet<String>>,
+}
+
+impl Surroundings for Listening<'_> {
+    fn link(&self, target: &str) -> LinkTarget {
+        let answer = self.around.link(target);
+        if answer == LinkTarget::External {
+            self.outside.borrow_mut().insert(target.to_owned());
+        }
+        answer
+    }
+
+    fn wiki(&self, name: &str) -> LinkTarget {
+        self.around.wiki(name)
+    }
+
+    fn media(&self, src: &str) -> MediaTarget {
+        let answer = self.around.media(src);
+        if answer == MediaTarget::External {
+            self.outside.borrow_mut().insert(src.to_owned());
+        }
+        answer
+    }
+
+    fn code(&self, file: &str) -> CodeFile {
+        self.around.code(file)
+    }
+
+    fn file(&self) -> &str {
+        self.around.file()
+    }
+}
