@@ -16,6 +16,8 @@ pub struct Gate {
     pub later: Vec<Problem>,
     /// What the site can live with.
     pub warnings: Vec<Problem>,
+    /// Links to other sites, which no export depends on.
+    pub outside: Vec<Problem>,
 }
 
 impl Gate {
@@ -46,14 +48,18 @@ impl Gate {
             blocking,
             unread,
             warnings,
-            later: Vec::new(),
+            ..Gate::default()
         }
     }
 
-    /// The failure that stands for the errors in the way, if there are any.
+    /// The failure that stands for the errors in the way, if there are any; else for the links to
+    /// other sites that the author weighs as errors.
     pub fn refusal(&self) -> Option<Failure> {
+        let dead = self.outside.iter();
+        let dead = dead.filter(|problem| problem.severity == Severity::Error);
         let message = match self.blocking.len() {
-            0 => return None,
+            0 if dead.count() == 0 => return None,
+            0 => "Links to other sites are errors by [check] in site.toml.".to_owned(),
             1 => "One error stands in the way of an export.".to_owned(),
             count => format!("{count} errors stand in the way of an export."),
         };
@@ -62,7 +68,20 @@ impl Gate {
 
     /// Every problem, those that stop an export first.
     pub fn into_all(self) -> Vec<Problem> {
-        [self.blocking, self.unread, self.later, self.warnings].concat()
+        [
+            self.blocking,
+            self.unread,
+            self.later,
+            self.warnings,
+            self.outside,
+        ]
+        .concat()
+    }
+
+    /// How many problems there are.
+    pub fn len(&self) -> usize {
+        let lists = [&self.blocking, &self.unread, &self.later, &self.warnings];
+        lists.iter().map(|list| list.len()).sum::<usize>() + self.outside.len()
     }
 
     /// The problems under their headings, as lines that editors can jump to.
@@ -72,6 +91,7 @@ impl Gate {
             section(&paint::bad("Not read, so not on the site"), &self.unread),
             section(&paint::odd("In notes that are not exported"), &self.later),
             section(&paint::odd("Warnings"), &self.warnings),
+            section(&paint::odd("Links to other sites"), &self.outside),
         ]
         .into_iter()
         .flatten()

@@ -12,6 +12,7 @@ mod gate;
 mod interrupt;
 mod library;
 mod names;
+mod outside;
 mod paint;
 mod progress;
 mod terminal;

@@ -1,4 +1,4 @@
-//! How far an export is, as a bar on a terminal; silence elsewhere.
+//! How far a long work is, as a bar on a terminal; silence elsewhere.
 
 use std::time::Duration;
 
@@ -36,19 +36,27 @@ impl Bar {
         bar.enable_steady_tick(Duration::from_millis(100));
         Bar { bar, interrupt }
     }
-}
 
-impl Progress for Bar {
-    fn step(&self, phase: Phase, done: usize, total: usize) -> Result<(), Cancelled> {
+    /// Shows how far the work called `words` is.
+    ///
+    /// # Errors
+    /// When the author wishes to stop.
+    pub fn show(&self, words: &'static str, done: usize, total: usize) -> Result<(), Cancelled> {
         if self.interrupt.is_heard() {
             return Err(Cancelled);
         }
         if done == 0 {
-            self.bar.set_message(words(phase));
+            self.bar.set_message(words);
             self.bar.set_length(total as u64);
         }
         self.bar.set_position(done as u64);
         Ok(())
+    }
+}
+
+impl Progress for Bar {
+    fn step(&self, phase: Phase, done: usize, total: usize) -> Result<(), Cancelled> {
+        self.show(words(phase), done, total)
     }
 }
 

@@ -26,6 +26,7 @@ const KEPT: &[(&str, &str)] = &[
     ("notify", "store"),
     ("comrak", "render"),
     ("minijinja", "site"),
+    ("rustls", "cli"),
     ("serde-saphyr", "domain"),
     ("tauri", "src-tauri"),
     ("webkit2gtk", "src-tauri"),

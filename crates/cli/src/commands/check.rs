@@ -2,69 +2,102 @@
 
 use app::{Failure, ProblemView};
 use clap::Args;
-use domain::Problem;
 use serde::Serialize;
 use site::Renderer;
-use store::Glance;
+use store::{Glance, Snapshot};
 
 use crate::answer::Answer;
 use crate::gate::Gate;
+use crate::interrupt::Interrupt;
 use crate::library::{Library, today};
+use crate::outside::words::{self, OutcomeView};
+use crate::outside::{self, Manners, Outcome};
+use crate::progress::{Bar, Drawn};
 
 /// Find what is wrong before readers do
 ///
 /// Lists every problem of the settings, the notes, their links and pictures, with file and line;
-/// drafts as well. Ends with 1 where an error would stop an export.
+/// drafts as well. Ends with 1 where an error would stop an export. Links to other sites are
+/// followed only with --external, which alone uses the network: each address once, one at a time
+/// for each host, with a pause between. Ctrl+C stops it and shows what was found so far.
 #[derive(Args)]
-#[command(after_help = "Example:\n  fieldnotes check && git commit --all")]
+#[command(after_help = "\
+Examples:
+  fieldnotes check && git commit --all
+  fieldnotes check blog --external
+  fieldnotes check --external --json | jq '.outside[] | select(.verdict == \"broken\")'")]
 pub struct Check {
     #[command(flatten)]
     library: Library,
-    /// Print one JSON object: blocked, problems
+    /// Ask other sites as well whether the pages and pictures that are linked are still there
+    #[arg(long)]
+    external: bool,
+    /// Print one JSON object: blocked, problems, and with --external outside
     #[arg(long)]
     json: bool,
 }
 
 #[derive(Serialize)]
-struct Checked {
+struct Checked<'a> {
     blocked: bool,
     problems: Vec<ProblemView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outside: Option<Vec<OutcomeView<'a>>>,
 }
 
 /// Checks a library.
 pub fn run(asked: &Check) -> Result<Answer, Failure> {
     let Glance { snapshot, unread } = asked.library.look()?;
-    let found = site::check(&snapshot, &Renderer::new(), today());
-    let gate = Gate::of(&snapshot.library, found, unread, today());
+    let renderer = Renderer::new();
+    let found = site::check(&snapshot, &renderer, today());
+    let mut gate = Gate::of(&snapshot.library, found, unread, today());
+    let outcomes = match asked.external {
+        true => Some(ask(&snapshot, &renderer, asked.json)?),
+        false => None,
+    };
+    if let Some(outcomes) = &outcomes {
+        let problems = words::problems(&snapshot.library, outcomes);
+        gate.outside = site::weighed(snapshot.library.settings(), problems);
+    }
     let refusal = gate.refusal();
     let text = if asked.json {
         let checked = Checked {
-            blocked: refusal.is_some(),
+            blocked: !gate.blocking.is_empty(),
             problems: ProblemView::all(gate.into_all()),
+            outside: outcomes
+                .as_ref()
+                .map(|outcomes| outcomes.iter().map(OutcomeView::from).collect()),
         };
         serde_json::to_string(&checked).map_err(Failure::bug)? + "\n"
     } else {
-        verdict(&gate, snapshot.library.all().count())
+        let verdict = verdict(&gate, snapshot.library.all().count());
+        let summary = outcomes.map(|outcomes| words::summary(&outcomes));
+        verdict + &summary.unwrap_or_default()
     };
     Ok(Answer { text, refusal })
 }
 
+/// Asks the servers of other sites, until the author has had enough.
+fn ask(snapshot: &Snapshot, renderer: &Renderer, json: bool) -> Result<Vec<Outcome>, Failure> {
+    let drawn = match json {
+        true => Drawn::Never,
+        false => Drawn::OnTerminal,
+    };
+    let bar = Bar::new(drawn, Interrupt::listen()?);
+    let links = site::outside_links(snapshot, renderer, today());
+    let go_on = |done, total| bar.show("Asking", done, total).is_ok();
+    Ok(outside::ask(links, Manners::default(), go_on))
+}
+
 fn verdict(gate: &Gate, notes: usize) -> String {
     let listed = gate.text();
-    let Gate {
-        unread,
-        later,
-        warnings,
-        blocking,
-    } = gate;
-    if !blocking.is_empty() {
+    if !gate.blocking.is_empty() {
         return listed;
     }
     if listed.is_empty() {
         return format!("Nothing is wrong in {notes} notes and pages.\n");
     }
-    let all: Vec<&Problem> = unread.iter().chain(later).chain(warnings).collect();
-    let count = match all.len() {
+    let count = match gate.len() {
         1 => "1 problem".to_owned(),
         count => format!("{count} problems"),
     };
