@@ -41,6 +41,18 @@ test("a slow page of the report leads to its note, a list is only named, and the
   await settles(() => expect(window.find(".plan")).toBeTruthy());
 });
 
+test("what stands in the way of an export is listed and leads there, and its folder is not come back to", async () => {
+  await export_();
+  window.host.problems = [{ code: "bad-date", severity: "error", file: NOTE, line: 3, column: null, message: "“someday” is not a day.", hint: "Write it as 2026-03-09." }];
+  await window.desk.exports.start("/elsewhere", false);
+  await settles(() => expect(window.find(".refusal").textContent).toContain("in the way"));
+  expect(window.find(".problems").textContent).toContain("“someday” is not a day.");
+  button(".problems", `${NOTE}:3`).click();
+  await settles(() => expect(window.desk.writing.path).toBe(NOTE));
+  await window.desk.choose("export");
+  await settles(() => expect(window.find<HTMLInputElement>("dialog input.path-text").value).toBe("/exported"));
+});
+
 test("an export that ends behind the author's back is told in the window", async () => {
   await window.desk.exports.start("/exported", false);
   await settles(() => expect(window.find(".notice").textContent).toContain("The blog is written to /exported."));

@@ -8,7 +8,7 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use crate::wire_ts::Declarations;
-use crate::{Failure, LibraryView, ReportView};
+use crate::{Failure, LibraryView, ProblemView, ReportView};
 
 /// An event on its way to a window.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -100,12 +100,14 @@ pub struct ExportProgress {
 }
 
 /// An export has ended.
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, Default, Serialize, TS)]
 pub struct ExportDone {
     /// What it did.
     pub report: Option<ReportView>,
     /// Why it did nothing.
     pub failure: Option<Failure>,
+    /// The errors that stood in its way.
+    pub problems: Vec<ProblemView>,
     /// Whether the author stopped it.
     pub cancelled: bool,
 }

@@ -25,6 +25,7 @@ fn an_export_tells_how_far_it_is_and_what_it_did() {
     window.call("export", args);
     let done = window.heard("export-done", |_| true);
     assert_eq!(done["failure"]["code"], "blocked");
+    assert_eq!(done["problems"][0]["file"], "site.toml");
 }
 
 #[test]

@@ -57,7 +57,6 @@ fn an_export_that_is_blocked_says_what_stands_in_its_way() {
     let window = Window::open(LibraryTest::sample().with("notes/twin.md", twin));
     let target = TempDir::new().unwrap();
     export(&window, &target);
-    window.click("dialog button", "Show what is to fix");
     window.click("dialog .problems button", "notes/twin.md");
     window.says(".path", "twin.md");
     assert!(!SiteFiles::at(target.path()).has("index.html"));

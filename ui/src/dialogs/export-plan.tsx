@@ -55,6 +55,7 @@ const verdict = ({ added, changed, removed }: DryRunView): string => {
 
 export function Plan({ plan, desk }: { plan: DryRunView; desk: Desk }) {
   const errors = plan.problems.filter(({ severity }) => severity === "error");
+  const warnings = plan.problems.filter(({ severity }) => severity === "warning");
   return (
     <section class="report plan" aria-label="What would change" aria-live="polite">
       {errors.length > 0 && <><h3>In the way of the export</h3><ProblemList problems={errors} desk={desk} /></>}
@@ -63,6 +64,7 @@ export function Plan({ plan, desk }: { plan: DryRunView; desk: Desk }) {
       <Files words="Changed" files={plan.changed} row={(address) => <Changed address={address} note={plan.notes[address]} desk={desk} />} />
       <Files words="New" files={plan.added} row={(address) => <Address address={address} notes={plan.notes} desk={desk} />} />
       <p class="tally"><span>As before</span><span class="count">{plan.unchanged}</span></p>
+      {warnings.length > 0 && <><h3>To look at</h3><ProblemList problems={warnings} desk={desk} /></>}
     </section>
   );
 }

@@ -6,6 +6,7 @@ import type { Desk } from "../state/desk";
 import { Plan } from "./export-plan";
 import { PHASES, Report } from "./export-report";
 import { Frame, Refusal } from "./frame";
+import { ProblemList } from "./problem-list";
 
 function Progress({ of, begin, at }: { of: string; begin: string; at: ExportProgress | null }) {
   const words = at ? (PHASES[at.phase] ?? at.phase) : begin;
@@ -23,7 +24,7 @@ function Outcome({ done, desk }: { done: ExportDone; desk: Desk }) {
   return (
     <>
       <Refusal failure={done.failure} />
-      {done.failure?.code === "blocked" && <button type="button" onClick={() => (desk.dialog.value = "problems")}>Show what is to fix</button>}
+      {done.problems.length > 0 && <div><ProblemList problems={done.problems} desk={desk} /></div>}
     </>
   );
 }
@@ -38,6 +39,8 @@ export function Export({ desk, close }: { desk: Desk; close: () => void }) {
   // What was told of one folder does not hold for another.
   const choose = (folder: string): void => {
     exports.forget();
+    exports.done.value = null;
+    setFailure(null);
     setTarget(folder);
   };
   const lookAhead = async (folder: string, withDrafts: boolean): Promise<void> => {
@@ -85,7 +88,7 @@ export function Export({ desk, close }: { desk: Desk; close: () => void }) {
         <label>
           Folder
           <span class="with-button">
-            <input required class="path-text" disabled={isRunning} value={target} onInput={(event) => choose(event.currentTarget.value)} />
+            <input required autoFocus={!target.trim()} class="path-text" disabled={isRunning} value={target} onInput={(event) => choose(event.currentTarget.value)} />
             <button type="button" disabled={isRunning} onClick={() => void pick().catch(desk.trouble)}>Choose…</button>
           </span>
         </label>
@@ -103,7 +106,7 @@ export function Export({ desk, close }: { desk: Desk; close: () => void }) {
           {isRunning || isLooking
             ? <button type="button" onClick={() => void exports.cancel().catch(desk.trouble)}>Stop</button>
             : <button type="button" disabled={!target.trim()} onClick={() => void lookAhead(target, drafts)}>Show what would change</button>}
-          {!isRunning && <button class={exports.done.value?.report ? "" : "main"} disabled={!target.trim()}>{exports.done.value ? "Export again" : "Export"}</button>}
+          {!isRunning && <button class={exports.done.value?.report ? "" : "main"} disabled={!target.trim()}>{exports.done.value?.report ? "Export again" : "Export"}</button>}
         </div>
       </form>
     </Frame>

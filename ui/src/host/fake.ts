@@ -155,6 +155,11 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     },
     page_difference: ({ address }) => ({ difference: [`--- ${address}`, `+++ ${address}`, "@@ -1 +1 @@", "-<p>Old.</p>", "+<p>New.</p>"], more: 0 }),
     export({ target }) {
+      const errors = host.problems?.filter(({ severity }) => severity === "error") ?? [];
+      if (errors.length > 0) {
+        const failure: Failure = { code: "blocked", message: "One error stands in the way of the export.", hint: "Mend what is listed." };
+        return queueMicrotask(() => listeners.tell("export-done", { report: null, failure, problems: errors, cancelled: false }));
+      }
       listeners.tell("export-progress", { phase: "build", done: 1, total: 2 });
       const notes = library.pages();
       const added = ["index.html", ...Object.keys(notes)];
@@ -163,7 +168,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
         notes, added, changed: [], removed: [], unchanged: 0, problems: [], seconds: 0.02, target, made: added.length, largest,
         phases: [{ name: "build", seconds: 0.02 }], slowest: added.map((name) => ({ name, seconds: 0.004 })), templates: [{ name: "note.html", pages: added.length, seconds: 0.02 }],
       };
-      queueMicrotask(() => listeners.tell("export-done", { report, failure: null, cancelled: false }));
+      queueMicrotask(() => listeners.tell("export-done", { report, failure: null, problems: [], cancelled: false }));
     },
     cancel_export: () => stopLooking(),
     remember: ({ key, value }) => void remembered.set(key, value),

@@ -73,6 +73,8 @@ export type ExportDone = {
   report: ReportView | null,
   /** Why it did nothing. */
   failure: Failure | null,
+  /** The errors that stood in its way. */
+  problems: Array<ProblemView>,
   /** Whether the author stopped it. */
   cancelled: boolean,
 };

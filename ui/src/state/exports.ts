@@ -41,6 +41,7 @@ export class Exports {
         this.isRunning.value = false;
         this.progress.value = null;
         this.done.value = done;
+        if (done.report) this.#remember(done.report.target);
       }),
     ];
     return () => stops.forEach((stop) => stop());
@@ -92,8 +93,6 @@ export class Exports {
       this.isRunning.value = false;
       throw thrown;
     }
-    this.target.value = target;
-    await this.#host.call("remember", { key: "exportTarget", value: target });
   }
 
   /** Stops the export, or the look at what it would do. */
@@ -107,6 +106,13 @@ export class Exports {
   async look(): Promise<void> {
     const target = this.done.peek()?.report?.target;
     if (target) await this.#host.openInBrowser(`${target.replace(/[/\\]$/, "")}/index.html`);
+  }
+
+  /** The next export goes where one has gone; a folder that was refused is nothing to come back to. */
+  #remember(target: string): void {
+    this.target.value = target;
+    // Where it cannot be remembered, the author names it again.
+    void this.#host.call("remember", { key: "exportTarget", value: target }).catch(() => undefined);
   }
 
   #drop(): void {

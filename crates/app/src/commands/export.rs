@@ -6,13 +6,13 @@ use std::thread;
 
 use domain::{Date, Drafts};
 use serde::{Deserialize, Serialize};
-use site::{ExportError, ExportOptions, Mode};
+use site::{ExportError, ExportOptions, Mode, Report};
 use ts_rs::TS;
 
 use crate::event::{DRY_RUN_PROGRESS, EXPORT_DONE, EXPORT_PROGRESS, ExportDone};
 use crate::inbox::guarded;
 use crate::reading::Reading;
-use crate::{Done, DryRunView, Failure, Nothing, ReportView};
+use crate::{Done, DryRunView, Failure, Nothing, ProblemView};
 
 /// Where the site goes, and whether notes that are not ready are in it.
 #[derive(Deserialize, TS)]
@@ -106,27 +106,32 @@ pub(crate) fn start(reading: &mut Reading, asked: Export) -> Result<Done, Failur
     let tell = reading.tell.clone();
     thread::spawn(move || {
         // It has ended before it is told: whoever hears so may start the next one at once.
-        let outcome =
-            guarded(
-                move || match site::export(&snapshot, &renderer, &options, &watched) {
-                    Ok(report) => Ok(Some(ReportView::from(report))),
-                    Err(ExportError::Cancelled(_)) => Ok(None),
-                    Err(error) => Err(Failure::from(error)),
-                },
-            );
-        let cancelled = matches!(outcome, Ok(None));
-        let (report, failure) = match outcome {
-            Ok(report) => (report, None),
-            Err(failure) => (None, Some(failure)),
-        };
-        let done = ExportDone {
-            report,
-            failure,
-            cancelled,
-        };
+        let outcome = guarded(move || {
+            let outcome = site::export(&snapshot, &renderer, &options, &watched);
+            Ok(done(outcome))
+        });
+        let done = outcome.unwrap_or_else(|failure| ExportDone {
+            failure: Some(failure),
+            ..ExportDone::default()
+        });
         tell.tell(&EXPORT_DONE, done);
     });
     Ok(Done {})
+}
+
+fn done(outcome: Result<Report, ExportError>) -> ExportDone {
+    let mut done = ExportDone::default();
+    match outcome {
+        Ok(report) => done.report = Some(report.into()),
+        Err(ExportError::Cancelled(_)) => done.cancelled = true,
+        Err(error) => {
+            if let ExportError::Blocked(problems) = &error {
+                done.problems = ProblemView::all(problems.iter().cloned());
+            }
+            done.failure = Some(error.into());
+        }
+    }
+    done
 }
 
 /// Stops the export or the dry run; the old site then stands as it was.
