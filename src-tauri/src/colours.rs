@@ -1,7 +1,15 @@
 //! The window's own colours, under the page and around it.
 
+#[cfg(target_os = "linux")]
+mod ink;
+
 use tauri::window::Color;
 use tauri::{Theme, WebviewWindow};
+
+#[cfg(target_os = "linux")]
+pub use ink::begin;
+#[cfg(target_os = "linux")]
+use ink::of_the_system;
 
 /// Paper and room, as in `ui/src/style/tokens.css`: the window is seen before the page is.
 const DAY: Color = Color(0xfb, 0xfa, 0xf7, 0xff);
@@ -13,12 +21,19 @@ pub fn put(window: &WebviewWindow, scheme: &str) -> tauri::Result<()> {
     let chosen = match scheme {
         "light" => Some(Theme::Light),
         "dark" => Some(Theme::Dark),
-        _ => None,
+        _ => of_the_system(window),
     };
     window.set_theme(chosen)?;
-    let paper = match chosen.map_or_else(|| window.theme(), Ok)? {
-        Theme::Dark => NIGHT,
-        _ => DAY,
-    };
-    window.set_background_color(Some(paper))
+    // On Linux the paper follows once GTK has put the theme on.
+    #[cfg(not(target_os = "linux"))]
+    match chosen.map_or_else(|| window.theme(), Ok)? {
+        Theme::Dark => window.set_background_color(Some(NIGHT))?,
+        _ => window.set_background_color(Some(DAY))?,
+    }
+    Ok(())
+}
+
+#[cfg(not(target_os = "linux"))]
+fn of_the_system(_: &WebviewWindow) -> Option<Theme> {
+    None
 }

@@ -10,6 +10,8 @@ use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, Listener, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 use crate::asked::Asked;
+#[cfg(target_os = "linux")]
+use crate::colours;
 use crate::menu;
 use crate::outbox::Outbox;
 
@@ -35,7 +37,10 @@ pub fn open(tauri: &AppHandle, app: App, outbox: Outbox, asked: Asked) -> tauri:
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
     #[cfg(target_os = "linux")]
-    crate::webkit::settle(&window)?;
+    {
+        crate::webkit::settle(&window)?;
+        colours::begin(&window)?;
+    }
     let dressed = window.clone();
     tauri.listen(COLOURS, move |event| {
         if let Ok(scheme) = serde_json::from_str::<String>(event.payload()) {
