@@ -3,6 +3,7 @@
 //! HEAD first, so that nothing is carried that nobody reads; GET where a server will not have it.
 //! Redirects are followed by hand, because what they say of the address is half of the answer.
 
+use std::io;
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
@@ -123,6 +124,7 @@ impl Asking {
     }
 
     fn why(&self, error: &Error) -> String {
+        let no_safety = "no safe connection could be made";
         let nobody = "no host of this name was found".to_owned();
         match error {
             Error::Timeout(_) => {
@@ -131,12 +133,20 @@ impl Asking {
             }
             Error::HostNotFound => nobody,
             Error::Io(why) if why.to_string().starts_with("failed to lookup") => nobody,
-            Error::Tls(why) => format!("no safe connection could be made: {why}"),
-            Error::Rustls(why) => format!("no safe connection could be made: {why}"),
+            Error::Tls(why) => format!("{no_safety}: {why}"),
+            Error::Rustls(why) => format!("{no_safety}: {why}"),
+            Error::Io(why) if is_of_tls(why) => format!("{no_safety}: {why}"),
             Error::Io(why) => format!("it could not be reached: {why}"),
             error => format!("it could not be asked for: {error}"),
         }
     }
+}
+
+/// Whether a connection failed for its certificate or its cipher.
+fn is_of_tls(error: &io::Error) -> bool {
+    error
+        .get_ref()
+        .is_some_and(|inner| inner.is::<rustls::Error>())
 }
 
 /// What the last answer says of an address that has perhaps moved.
