@@ -160,6 +160,14 @@ mod tests {
     }
 
     #[test]
+    fn a_lone_backtick_hides_no_link_of_the_next_paragraph() {
+        for blank in ["\n\n", "\r\n\r\n", "\n \t\n"] {
+            let body = format!("a ` tick{blank}[b](b.md) and ` another");
+            assert_eq!(outgoing(&body).len(), 1, "{body:?}");
+        }
+    }
+
+    #[test]
     fn a_note_full_of_signs_is_read_in_one_go() {
         for signs in [
             "`` ` [", "<", "[[", "[a](", "[a](<", "![", "<!--", "[a]: <", "~~~ `",

@@ -125,9 +125,7 @@ impl<'body> Scan<'body> {
         let rest = self.rest();
         let long = rest.len() - rest.trim_start_matches('`').len();
         if self.paragraph_end <= self.at {
-            self.paragraph_end = rest
-                .find("\n\n")
-                .map_or(self.body.len(), |end| self.at + end);
+            self.paragraph_end = blank_line(rest).map_or(self.body.len(), |end| self.at + end);
         }
         let Some(places) = self.ticks.get_mut(&long) else {
             return long;
@@ -224,6 +222,15 @@ impl<'body> Scan<'body> {
             in_angles,
         });
     }
+}
+
+/// Where the line ends that a blank line follows, whatever ends lines here.
+fn blank_line(text: &str) -> Option<usize> {
+    let mut ends = text.match_indices('\n').map(|(end, _)| end);
+    ends.find(|end| {
+        let next = text[end + 1..].trim_start_matches([' ', '\t', '\r']);
+        next.starts_with('\n')
+    })
 }
 
 /// How long the fenced code is that this text begins with, if it does.
