@@ -36,7 +36,7 @@ pub(crate) fn open(session: &mut Session, asked: OfNote) -> Result<OpenNote, Fai
         hash: read.hash.to_string(),
         read_only: read.read_only,
         head: (&note.head).into(),
-        problems: ProblemView::all(snapshot.library.problems_of(note)),
+        problems: ProblemView::all(snapshot.library.problems_in(note, &read.text)),
         recovered: recovered.map(|buffer| Recovered {
             text: buffer.text,
             at: moment(buffer.at),
