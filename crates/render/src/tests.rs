@@ -94,6 +94,26 @@ fn a_block_keeps_its_key_when_another_changes() {
 }
 
 #[test]
+fn a_reference_that_nothing_resolves_is_told_and_brackets_that_mean_themselves_are_not() {
+    assert_eq!(
+        problems("See [it][gone].\n\nWords.[^gone] *Both [a][b]* there.[^c]\n"),
+        [
+            "1 missing-link",
+            "3 missing-footnote",
+            "3 missing-link",
+            "3 missing-footnote"
+        ]
+    );
+    for fine in [
+        "The class [^a-z] and a[i][j], [0][1], \\[a\\]\\[b\\], x\\[^a]",
+        "`[a][b] c[^d]` [a][r] b[^f]\n\n[r]: other.md\n\n[^f]: A note.",
+        "[ ] [x] [sic]",
+    ] {
+        assert_eq!(problems(fine), [""; 0], "{fine}");
+    }
+}
+
+#[test]
 fn headings_have_named_anchors_and_make_the_outline() {
     check(
         "## A *b*\n\n## A b\n",

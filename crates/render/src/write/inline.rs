@@ -23,7 +23,10 @@ impl Writer<'_> {
         }
         self.depth += 1;
         match &node.data().value {
-            NodeValue::Text(text) => escape::push(&mut self.html, text),
+            NodeValue::Text(text) => {
+                self.unresolved(node, text);
+                escape::push(&mut self.html, text);
+            }
             NodeValue::SoftBreak => self.html.push('\n'),
             NodeValue::LineBreak => self.html.push_str("<br>\n"),
             NodeValue::Emph => self.element("em", node),

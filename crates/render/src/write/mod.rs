@@ -12,6 +12,7 @@ mod link;
 mod list;
 mod raw;
 mod table;
+mod unresolved;
 
 use std::borrow::Cow;
 
