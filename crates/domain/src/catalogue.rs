@@ -85,7 +85,7 @@ impl Catalogue {
             tags,
             hash: Some(ContentHash::of(text.as_bytes())),
         };
-        (catalogue, written.problems)
+        (catalogue, written.end())
     }
 
     /// `text` with `edit` made; comments, order and everything else stay as they are.
@@ -201,6 +201,17 @@ mod tests {
         assert_eq!(
             places,
             [("wrong-toml", Some(4)), ("duplicate-slug", Some(6))]
+        );
+    }
+
+    #[test]
+    fn what_is_not_known_is_told() {
+        let (_, problems) = Catalogue::read("[[tag]]\nslug='a'\n\n[[tags]]\nslug='b'\n");
+        let places: Vec<_> = problems.iter().map(|p| (&*p.code, p.line)).collect();
+        assert_eq!(places, [("unknown-setting", Some(4))]);
+        assert_eq!(
+            problems[0].hint,
+            "It changes nothing. Known are: topic, tag."
         );
     }
 

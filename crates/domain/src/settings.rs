@@ -219,7 +219,7 @@ impl SiteSettings {
                 ),
             }
         }
-        let mut problems = written.problems;
+        let mut problems = written.end();
         if is_untitled {
             problems.push(
                 Problem::warning("no-title", FILE, "The site has no title.")

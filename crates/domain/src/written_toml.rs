@@ -13,6 +13,8 @@ pub(crate) struct WrittenToml<'text> {
     file: &'static str,
     text: &'text str,
     parts: BTreeMap<String, Spanned<Value>>,
+    /// What was asked for, in order.
+    known: Vec<String>,
     pub(crate) problems: Vec<Problem>,
 }
 
@@ -33,12 +35,29 @@ impl<'text> WrittenToml<'text> {
             file,
             text,
             parts,
+            known: Vec::new(),
             problems,
         }
     }
 
+    /// Ends the reading: what nobody asked for is told, because it does nothing.
+    pub(crate) fn end(mut self) -> Vec<Problem> {
+        for (key, written) in std::mem::take(&mut self.parts) {
+            let line = line_at(self.text, written.span().start);
+            let message = format!("`{key}` is not known in {}.", self.file);
+            let known = self.known.join(", ");
+            self.problems.push(
+                Problem::warning("unknown-setting", self.file, message)
+                    .at(line)
+                    .hint(format!("It changes nothing. Known are: {known}.")),
+            );
+        }
+        self.problems
+    }
+
     /// The part called `key`, or its default when it is absent or wrong.
     pub(crate) fn take<T: DeserializeOwned + Default>(&mut self, key: &str) -> T {
+        self.known.push(key.to_owned());
         let Some(written) = self.parts.remove(key) else {
             return T::default();
         };
@@ -51,6 +70,7 @@ impl<'text> WrittenToml<'text> {
 
     /// The entries called `key`, each with its line; wrong ones are left out.
     pub(crate) fn take_each<T: DeserializeOwned>(&mut self, key: &str) -> Vec<(u32, T)> {
+        self.known.push(key.to_owned());
         let Some(written) = self.parts.remove(key) else {
             return Vec::new();
         };
