@@ -59,9 +59,12 @@ notes/links.md:38 warning missing-link
 notes/links.md:40 warning missing-link
 notes/links.md:42 warning missing-link
 notes/links.md:44 warning unsafe-link
+notes/links.md:46 warning missing-link
+notes/links.md:46 warning missing-footnote
 notes/names.md:3 warning unknown-topic
 notes/names.md:6 warning unknown-tag
 notes/names.md:9 warning bad-alias
+notes/names.md:10 warning bad-alias
 notes/pictures.md:1 warning heavy-page
 notes/pictures.md:9 warning missing-image
 notes/pictures.md:11 error image-without-description
@@ -81,10 +84,11 @@ pages/about.md:7 warning missing-link
 pages/later.md:3 warning future-date
 pages/mine.md:3 error address-taken
 site.toml:1 warning no-title
-site.toml:10 warning missing-link
-site.toml:17 warning missing-image
-site.toml:21 warning unknown-check
-site.toml:22 error wrong-toml
+site.toml:3 warning unknown-setting
+site.toml:11 warning missing-link
+site.toml:18 warning missing-image
+site.toml:22 warning unknown-check
+site.toml:23 error wrong-toml
 ";
 
 /// The findings that only a network shows, or an export after another.

@@ -6,22 +6,36 @@ use crate::around::address_of;
 use crate::pages::{self, Desk};
 use crate::plan::Plan;
 use domain::{Note, Problem, front_matter};
+use std::collections::HashMap;
 
 pub(super) fn add<'a>(site: &mut Site<'a>, desk: Desk<'a>) {
     let plan = desk.plan;
     let catalogue = plan.library.catalogue();
     let mut moved: Vec<(String, &'a str, String)> = Vec::new();
+    let mut wanted = HashMap::new();
     for note in plan.notes.iter().chain(&plan.pages) {
         for alias in &note.head.aliases {
             match addresses::old(alias) {
-                Some(old) => moved.push((old, &note.title, address_of(note))),
+                Some(old) => {
+                    let new = address_of(note);
+                    let first = *wanted.entry(old.clone()).or_insert(&note.path);
+                    let is_taken = (site.has(&old) && old != new) || *first != note.path;
+                    if is_taken {
+                        let message = format!("The old address `{alias}` is that of another page.");
+                        let hint =
+                            "Who comes by it gets the other page. Take it out of `aliases:`.";
+                        let problem = problem(plan, note, alias, message);
+                        site.problems.push(problem.hint(hint));
+                    }
+                    moved.push((old, &note.title, new));
+                }
                 None => site.problems.push(
-                    Problem::warning(
-                        "bad-alias",
-                        note.path.as_str(),
+                    problem(
+                        plan,
+                        note,
+                        alias,
                         format!("The old address `{alias}` cannot be kept."),
                     )
-                    .at(line_of(plan, note, alias))
                     .hint(
                         "Who comes by it finds nothing. Write it as it stood on this site, such as \
                          /posts/name/.",
@@ -48,9 +62,10 @@ pub(super) fn add<'a>(site: &mut Site<'a>, desk: Desk<'a>) {
     }
 }
 
-/// The line on which a note names an old address.
-fn line_of(plan: &Plan<'_>, note: &Note, alias: &str) -> u32 {
+/// A problem of an old address, at the line on which the note names it.
+fn problem(plan: &Plan<'_>, note: &Note, alias: &str, message: String) -> Problem {
     let text = plan.source.text(&note.path).map(|text| text.text);
     let text = text.unwrap_or_default();
-    front_matter::line_of_item(&text, "aliases", |written| written == alias).unwrap_or(1)
+    let line = front_matter::line_of_item(&text, "aliases", |written| written == alias);
+    Problem::warning("bad-alias", note.path.as_str(), message).at(line.unwrap_or(1))
 }

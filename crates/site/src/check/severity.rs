@@ -7,7 +7,7 @@ use super::{Gate, addresses};
 use domain::{CheckLevel, Problem, Severity, SiteSettings};
 
 /// The findings whose weight the author may choose.
-const WEIGHED: [&str; 30] = [
+const WEIGHED: [&str; 32] = [
     "bad-alias",
     "broken-diagram",
     "broken-formula",
@@ -21,6 +21,7 @@ const WEIGHED: [&str; 30] = [
     "image-without-description",
     "large-note",
     "missing-anchor",
+    "missing-footnote",
     "missing-image",
     "missing-include",
     "missing-link",
@@ -34,6 +35,7 @@ const WEIGHED: [&str; 30] = [
     "oversized-image",
     "site-shrank",
     "unclosed-html",
+    "unknown-setting",
     "unknown-tag",
     "unknown-topic",
     "unsafe-link",
