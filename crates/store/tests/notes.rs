@@ -301,3 +301,16 @@ fn a_second_note_with_the_same_slug_is_a_problem_of_both() {
     store.reconcile().unwrap();
     assert!(listed(&store, &troubled).is_empty());
 }
+
+#[test]
+fn a_hidden_file_among_the_media_is_carried_nowhere_so_it_is_not_there() {
+    let folder = library(&[("notes/a.md", "A")]);
+    write(folder.path(), "media/a.svg", "<svg/>");
+    write(folder.path(), "media/.b.svg", "<svg/>");
+    write(folder.path(), "media/.old/c.svg", "<svg/>");
+    let snapshot = opened(&folder).snapshot();
+    assert_eq!(snapshot.media_list().unwrap(), ["media/a.svg"]);
+    assert!(snapshot.media("media/a.svg").is_some());
+    assert_eq!(snapshot.media("media/.b.svg"), None);
+    assert_eq!(snapshot.media("media/.old/c.svg"), None);
+}
