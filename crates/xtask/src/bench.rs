@@ -12,6 +12,7 @@ mod table;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
@@ -70,6 +71,7 @@ fn export(asked: &Asked) -> Result<()> {
         for (contestant, costs) in contestants.iter().zip(&mut costs) {
             let target = ground.fresh_target(contestant.name(), run)?;
             contestant.forget()?;
+            rest()?;
             let cost = measure::run(contestant.command(&target))?;
             println!("  {:<10} {}", contestant.name(), cost);
             check(&target, asked.notes)?;
@@ -119,6 +121,7 @@ fn again(ground: &Ground, runs: usize) -> Result<Vec<Row>> {
     let target = ground.fresh_target(fieldnotes.name(), runs)?;
     fieldnotes.forget()?;
     measure::run(fieldnotes.command(&target))?;
+    rest()?;
     let (mut unchanged, mut changed) = (Vec::new(), Vec::new());
     for _ in 0..runs {
         unchanged.push(measure::run(fieldnotes.command(&target))?);
@@ -132,6 +135,16 @@ fn again(ground: &Ground, runs: usize) -> Result<Vec<Row>> {
         Row::new("nothing changed", &unchanged),
         Row::new("one note changed", &changed),
     ])
+}
+
+/// Lets the disk come to rest, so that nobody pays for what was written or removed before: ext4
+/// walks past every inode that was deleted in the last five seconds when it makes a file.
+fn rest() -> Result<()> {
+    if !step::succeeds("sync", &[]) {
+        bail!("`sync` failed");
+    }
+    std::thread::sleep(Duration::from_secs(6));
+    Ok(())
 }
 
 /// An export that left notes out was not measured, it failed.
