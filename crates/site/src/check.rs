@@ -87,18 +87,8 @@ impl Gate<'_> {
             problems.extend(site.problems.iter().map(|problem| self.placed(problem)));
             addresses::of_settings(self, site, &mut problems);
         }
-        for note in &self.notes {
-            problems.extend(self.of_note(note));
-            heads::add(self, note, &mut problems);
-            anchors::add(self, note, &mut problems);
-            weight::add(self, note, &mut problems);
-            if let Some(site) = self.site {
-                addresses::of_note(self, site, note, &mut problems);
-            }
-            if let Some(trace) = self.trace(note) {
-                problems.extend(trace.problems.iter().cloned());
-            }
-        }
+        let of_notes = self.notes.par_iter().map(|note| self.of_one(note));
+        problems.extend(of_notes.flatten_iter().collect::<Vec<_>>());
         duplicates::add(self, &mut problems);
         images::add(self, &mut problems);
         told_once(&mut problems);
@@ -109,6 +99,21 @@ impl Gate<'_> {
         });
         // One line may hold the same broken link twice.
         problems.dedup();
+        problems
+    }
+
+    /// What is wrong with one note, whatever the others are.
+    fn of_one(&self, note: &Note) -> Vec<Problem> {
+        let mut problems = self.of_note(note);
+        heads::add(self, note, &mut problems);
+        anchors::add(self, note, &mut problems);
+        weight::add(self, note, &mut problems);
+        if let Some(site) = self.site {
+            addresses::of_note(self, site, note, &mut problems);
+        }
+        if let Some(trace) = self.trace(note) {
+            problems.extend(trace.problems.iter().cloned());
+        }
         problems
     }
 
