@@ -4,6 +4,7 @@
 //! ten times the notes takes ten times as long. The pages themselves are in `pages/`.
 
 mod backlinks;
+mod print;
 mod related;
 mod shelves;
 

@@ -5,6 +5,7 @@ mod support;
 use fieldnotes_site::{Mode, Unwatched};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
+use std::collections::BTreeMap;
 use std::fs;
 use support::{Blog, NONE, differing, files};
 
@@ -13,8 +14,13 @@ use support::{Blog, NONE, differing, files};
 enum Edit {
     Note {
         name: u8,
-        head: Head,
-        body: Vec<Piece>,
+        written: Written,
+    },
+    /// One thing in a note, when it is there.
+    Part {
+        name: u8,
+        part: Part,
+        written: Written,
     },
     RemoveNote(u8),
     Catalogue(u8),
@@ -27,14 +33,29 @@ enum Edit {
     SpoilTarget(u8),
 }
 
+/// What a note says.
 #[derive(Debug, Clone)]
-struct Head {
+struct Written {
     title: u8,
     topic: Option<u8>,
     tags: Vec<u8>,
     day: Option<u8>,
     ready: bool,
     alias: Option<u8>,
+    summary: Option<u8>,
+    body: Vec<Piece>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Part {
+    Title,
+    Topic,
+    Tags,
+    Day,
+    Ready,
+    Alias,
+    Summary,
+    Body,
 }
 
 /// A part of a body.
@@ -51,23 +72,7 @@ enum Piece {
 
 const NAMES: u8 = 6;
 
-fn edits() -> impl Strategy<Value = Vec<Edit>> {
-    let head = (
-        0..NAMES,
-        proptest::option::of(0..3u8),
-        proptest::collection::vec(0..4u8, 0..3),
-        proptest::option::of(1..28u8),
-        proptest::bool::weighted(0.8),
-        proptest::option::weighted(0.2, 0..NAMES),
-    )
-        .prop_map(|(title, topic, tags, day, ready, alias)| Head {
-            title,
-            topic,
-            tags,
-            day,
-            ready,
-            alias,
-        });
+fn written() -> impl Strategy<Value = Written> + Clone {
     let piece = prop_oneof![
         (0..9u8).prop_map(Piece::Words),
         (0..NAMES).prop_map(Piece::Link),
@@ -77,9 +82,46 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
         (0..3u8).prop_map(Piece::Html),
         (0..3u8).prop_map(Piece::Code),
     ];
-    let body = proptest::collection::vec(piece, 0..5);
+    (
+        0..NAMES,
+        proptest::option::of(0..3u8),
+        proptest::collection::vec(0..4u8, 0..3),
+        proptest::option::of(1..28u8),
+        proptest::bool::weighted(0.8),
+        proptest::option::weighted(0.2, 0..NAMES),
+        proptest::option::of(0..9u8),
+        proptest::collection::vec(piece, 0..5),
+    )
+        .prop_map(
+            |(title, topic, tags, day, ready, alias, summary, body)| Written {
+                title,
+                topic,
+                tags,
+                day,
+                ready,
+                alias,
+                summary,
+                body,
+            },
+        )
+}
+
+fn edits() -> impl Strategy<Value = Vec<Edit>> {
+    let part = prop_oneof![
+        1 => Just(Part::Title),
+        1 => Just(Part::Topic),
+        1 => Just(Part::Tags),
+        1 => Just(Part::Day),
+        1 => Just(Part::Ready),
+        1 => Just(Part::Alias),
+        1 => Just(Part::Summary),
+        3 => Just(Part::Body),
+    ];
+    let note = (0..NAMES, written());
     let edit = prop_oneof![
-        6 => (0..NAMES, head, body).prop_map(|(name, head, body)| Edit::Note { name, head, body }),
+        4 => note.prop_map(|(name, written)| Edit::Note { name, written }),
+        6 => (0..NAMES, part, written())
+            .prop_map(|(name, part, written)| Edit::Part { name, part, written }),
         1 => (0..NAMES).prop_map(Edit::RemoveNote),
         1 => (0..4u8).prop_map(Edit::Catalogue),
         1 => (0..4u8).prop_map(Edit::Settings),
@@ -87,46 +129,94 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
         1 => (0..3u8).prop_map(Edit::RemoveMedia),
         1 => (0..9u8).prop_map(Edit::SpoilTarget),
     ];
-    proptest::collection::vec(edit, 2..7)
+    proptest::collection::vec(edit, 2..12)
 }
 
-fn make(blog: &Blog, edit: &Edit) {
-    match edit {
-        Edit::Note { name, head, body } => {
-            let mut text = format!("---\ntitle: Title {}\n", head.title);
-            if let Some(topic) = head.topic {
-                text.push_str(&format!("topic: topic-{topic}\n"));
-            }
-            let tags: Vec<String> = head.tags.iter().map(|tag| format!("Tag {tag}")).collect();
-            text.push_str(&format!("tags: [{}]\n", tags.join(", ")));
-            if let Some(day) = head.day {
-                text.push_str(&format!("date: 2026-02-{day:02}\n"));
-            }
-            if head.ready {
-                text.push_str("state: ready\n");
-            }
-            if let Some(alias) = head.alias {
-                text.push_str(&format!("aliases: [/old/{alias}/]\n"));
-            }
-            text.push_str("---\n");
-            for piece in body {
-                text.push_str(&match piece {
-                    Piece::Words(word) => format!("Some *words* {word}.\n\n"),
-                    Piece::Link(to) => format!("[To it](note-{to}.md#part)\n\n"),
-                    Piece::Wiki(to) => format!("See [[Title {to}]].\n\n"),
-                    Piece::Picture(of) => format!("![Picture](../media/{of}.svg)\n\n"),
-                    Piece::Heading(of) => format!("## Heading {of}\n\n"),
-                    Piece::Code(of) => {
-                        format!("```xml file=media/{of}.svg lines=1\nNone.\n```\n\n")
-                    }
-                    Piece::Html(of) => {
-                        format!("<mark>{of}</mark> <img src=\"/media/{of}.svg\">\n\n")
-                    }
-                });
-            }
-            blog.write(&format!("notes/note-{name}.md"), text);
+impl Written {
+    /// Takes one part from another note.
+    fn take(&mut self, part: Part, from: &Written) {
+        let Written {
+            topic,
+            tags,
+            alias,
+            body,
+            ..
+        } = from.clone();
+        match part {
+            Part::Title => self.title = from.title,
+            Part::Topic => self.topic = topic,
+            Part::Tags => self.tags = tags,
+            Part::Day => self.day = from.day,
+            Part::Ready => self.ready = from.ready,
+            Part::Alias => self.alias = alias,
+            Part::Summary => self.summary = from.summary,
+            Part::Body => self.body = body,
         }
-        Edit::RemoveNote(name) => gone(blog, &format!("notes/note-{name}.md")),
+    }
+
+    fn text(&self) -> String {
+        let mut text = format!("---\ntitle: Title {}\n", self.title);
+        if let Some(topic) = self.topic {
+            text.push_str(&format!("topic: topic-{topic}\n"));
+        }
+        let tags: Vec<String> = self.tags.iter().map(|tag| format!("Tag {tag}")).collect();
+        text.push_str(&format!("tags: [{}]\n", tags.join(", ")));
+        if let Some(day) = self.day {
+            text.push_str(&format!("date: 2026-02-{day:02}\n"));
+        }
+        if self.ready {
+            text.push_str("state: ready\n");
+        }
+        if let Some(alias) = self.alias {
+            text.push_str(&format!("aliases: [/old/{alias}/]\n"));
+        }
+        if let Some(summary) = self.summary {
+            text.push_str(&format!("summary: About {summary}.\n"));
+        }
+        text.push_str("---\n");
+        for piece in &self.body {
+            text.push_str(&match piece {
+                Piece::Words(word) => format!("Some *words* {word}.\n\n"),
+                Piece::Link(to) => format!("[To it](note-{to}.md#part)\n\n"),
+                Piece::Wiki(to) => format!("See [[Title {to}]].\n\n"),
+                Piece::Picture(of) => format!("![Picture](../media/{of}.svg)\n\n"),
+                Piece::Heading(of) => format!("## Heading {of}\n\n"),
+                Piece::Code(of) => {
+                    format!("```xml file=media/{of}.svg lines=1\nNone.\n```\n\n")
+                }
+                Piece::Html(of) => {
+                    format!("<mark>{of}</mark> <img src=\"/media/{of}.svg\">\n\n")
+                }
+            });
+        }
+        text
+    }
+}
+
+/// The notes as they were written last.
+type Notes = BTreeMap<u8, Written>;
+
+fn make(blog: &Blog, notes: &mut Notes, edit: &Edit) {
+    let place = |name: &u8| format!("notes/note-{name}.md");
+    match edit {
+        Edit::Note { name, written } => {
+            blog.write(&place(name), written.text());
+            notes.insert(*name, written.clone());
+        }
+        Edit::Part {
+            name,
+            part,
+            written,
+        } => {
+            if let Some(note) = notes.get_mut(name) {
+                note.take(*part, written);
+                blog.write(&place(name), note.text());
+            }
+        }
+        Edit::RemoveNote(name) => {
+            notes.remove(name);
+            gone(blog, &place(name));
+        }
         Edit::Catalogue(kind) => blog.write(
             "catalogue.toml",
             format!(
@@ -173,11 +263,16 @@ fn gone(blog: &Blog, name: &str) {
 fn after_any_edits_an_incremental_export_equals_a_full_one_byte_for_byte() {
     let mut config = Config::with_cases(200);
     config.failure_persistence = None;
-    proptest!(config, |(edits in edits())| {
+    let four = proptest::collection::vec(written(), 4);
+    proptest!(config, |(four in four, edits in edits())| {
         let blog = Blog::in_memory();
+        let mut notes = Notes::new();
+        for (name, written) in (0..).zip(four) {
+            make(&blog, &mut notes, &Edit::Note { name, written });
+        }
         blog.export();
         for (turn, edit) in edits.iter().enumerate() {
-            make(&blog, edit);
+            make(&blog, &mut notes, edit);
             // Two notes may want one address, or a page edited by hand may be in the way: then both
             // ways are refused, and the old site stands.
             if blog.try_export(&Unwatched).is_err() || turn % 2 == 0 && turn + 1 < edits.len() {
@@ -261,6 +356,18 @@ fn a_new_title_is_made_known_wherever_it_stands() {
         assert!(report.changed.contains(&page.to_owned()), "{page}");
     }
     assert!(!report.changed.contains(&"notes/a.html".to_owned()));
+}
+
+#[test]
+fn a_new_link_is_made_known_on_the_page_it_leads_to() {
+    let blog = Blog::new();
+    for number in 0..30 {
+        blog.note(&format!("note-{number:02}"), "Words.");
+    }
+    blog.export();
+    blog.note("note-29", "[It](note-28.md)");
+    let report = blog.export();
+    assert_eq!(report.changed, ["notes/note-28.html", "notes/note-29.html"]);
 }
 
 #[test]

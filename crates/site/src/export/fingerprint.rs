@@ -9,9 +9,34 @@ use crate::plan::Plan;
 use domain::{ContentHash, Note};
 use files::FileError;
 use std::fs;
+use std::path::Path;
+
+/// Whether a piece would come out as it did last time. With `is_same_plan`, nothing is different
+/// since then but texts of notes; see [`Plan::print`].
+pub(super) fn holds(
+    plan: &Plan<'_>,
+    piece: &Piece<'_>,
+    memory: &Memory,
+    print: ContentHash,
+    is_same_plan: bool,
+) -> Result<bool, FileError> {
+    let is_same_text = |note: &Note, shown: Shown| {
+        let trace = memory.body(&note.path, shown);
+        trace.is_some_and(|trace| trace.hash == note.hash)
+    };
+    match &piece.content {
+        Content::Page(_) if is_same_plan => Ok(true),
+        Content::Note(note) if is_same_plan => Ok(is_same_text(note, Shown::Page)),
+        Content::Feed { notes, .. } if is_same_plan => {
+            let mut notes = notes.iter();
+            Ok(notes.all(|note| is_same_text(note, Shown::Anywhere)))
+        }
+        _ => Ok(of(plan, piece, memory)? == Some(print)),
+    }
+}
 
 /// The print of a piece, or nothing when a body it needs was never rendered from this text.
-pub(super) fn of(
+fn of(
     plan: &Plan<'_>,
     piece: &Piece<'_>,
     memory: &Memory,
@@ -34,11 +59,7 @@ pub(super) fn of(
         }
         Content::Text(text) => Some(ContentHash::of(text.as_bytes())),
         Content::Asset(bytes) => Some(ContentHash::of(bytes)),
-        Content::File(path) => {
-            let metadata =
-                fs::metadata(path).map_err(|source| FileError::new("read", path, source))?;
-            Some(file(Stamp::of(&metadata)))
-        }
+        Content::File(path) => Some(of_file(path)?),
     })
 }
 
@@ -51,6 +72,12 @@ pub(super) fn note_page(around: &AroundBody, body: ContentHash) -> ContentHash {
 pub(super) fn feed(write: &dyn Fn(&[String]) -> String, bodies: &[ContentHash]) -> ContentHash {
     let bodies: Vec<String> = bodies.iter().map(ContentHash::to_string).collect();
     ContentHash::of(write(&bodies).as_bytes())
+}
+
+/// The print of a file of the library.
+pub(super) fn of_file(path: &Path) -> Result<ContentHash, FileError> {
+    let metadata = fs::metadata(path).map_err(|source| FileError::new("read", path, source))?;
+    Ok(file(Stamp::of(&metadata)))
 }
 
 /// The print of a file of the library with this stamp.

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// The folder in a library that holds what only this machine knows.
 const FOLDER: &str = ".fieldnotes";
@@ -38,6 +38,8 @@ pub(super) struct Remembered {
 pub(super) struct Memory {
     version: u32,
     code: String,
+    /// What its pages followed from beside the texts of notes.
+    pub plan: Option<ContentHash>,
     /// The files of the site by address.
     pub files: BTreeMap<String, Remembered>,
     /// The bodies on the pages of notes.
@@ -51,6 +53,7 @@ impl Default for Memory {
         Memory {
             version: VERSION,
             code: CODE.to_owned(),
+            plan: None,
             files: BTreeMap::new(),
             on_pages: BTreeMap::new(),
             in_feeds: BTreeMap::new(),
@@ -59,6 +62,14 @@ impl Default for Memory {
 }
 
 impl Memory {
+    /// An export with this plan, of which no file is remembered yet.
+    pub fn of(plan: ContentHash) -> Memory {
+        Memory {
+            plan: Some(plan),
+            ..Memory::default()
+        }
+    }
+
     /// Where the memory of this target lies.
     pub fn place(library: &Path, target: &Path) -> PathBuf {
         let name = ContentHash::of(target.as_os_str().as_encoded_bytes());

@@ -14,6 +14,7 @@ use crate::plan::Plan;
 use crate::progress::{Phase, Progress};
 use crate::renderer::Renderer;
 use domain::ContentHash;
+use files::FileError;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -58,7 +59,8 @@ impl Survey<'_> {
         progress: &dyn Progress,
         clock: &mut Clock,
     ) -> Result<Surveyed, ExportError> {
-        let remembered = self.remembered(site, progress)?;
+        let plan = self.plan.print(&media(site)?);
+        let remembered = self.remembered(site, self.memory.plan == Some(plan), progress)?;
         let stale: Vec<&Piece<'_>> = site
             .pieces
             .iter()
@@ -74,7 +76,7 @@ impl Survey<'_> {
             removed: BTreeMap::new(),
             unchanged: 0,
             made: made.len(),
-            memory: Memory::default(),
+            memory: Memory::of(plan),
             pace,
         };
         let mut made = made.into_iter();
@@ -109,6 +111,7 @@ impl Survey<'_> {
     fn remembered(
         &self,
         site: &Site<'_>,
+        is_same_plan: bool,
         progress: &dyn Progress,
     ) -> Result<Vec<Option<Remembered>>, ExportError> {
         if self.mode == Mode::Full || self.memory.files.is_empty() {
@@ -118,7 +121,8 @@ impl Survey<'_> {
             let Some(remembered) = self.memory.files.get(&piece.address) else {
                 return Ok(None);
             };
-            if fingerprint::of(self.plan, piece, self.memory)? != Some(remembered.print) {
+            let Remembered { print, .. } = *remembered;
+            if !fingerprint::holds(self.plan, piece, self.memory, print, is_same_plan)? {
                 return Ok(None);
             }
             let stamp = standing(self.target, &piece.address, remembered)?;
@@ -233,6 +237,20 @@ impl Pace {
             .sort_by(|one, other| slower(one.seconds, other.seconds));
         pace
     }
+}
+
+/// The files of the library that the site carries, and the print of each.
+fn media<'a>(site: &'a Site<'_>) -> Result<Vec<(&'a str, ContentHash)>, FileError> {
+    let mut media = Vec::new();
+    for Piece {
+        address, content, ..
+    } in &site.pieces
+    {
+        if let Content::File(path) = content {
+            media.push((address.as_str(), fingerprint::of_file(path)?));
+        }
+    }
+    Ok(media)
 }
 
 /// Does something with every piece, on all cores, counting.
