@@ -1,27 +1,26 @@
 //! How many words a text has: runs of letters and digits between spaces; in scripts that are
 //! written without spaces every character is one.
 
-/// What a character below 128 does to a word.
-#[derive(Clone, Copy)]
-enum Part {
-    /// It ends one.
-    Space,
-    /// It makes a run of characters a word.
-    Letter,
-    /// It may stand in one, such as a hyphen.
-    Sign,
-}
+/// A byte that makes the run of characters it stands in a word.
+const LETTER: u8 = 1;
+/// A byte that ends a word.
+const SPACE: u8 = 2;
+/// A byte of a character that only Unicode knows.
+const BEYOND: u8 = 4;
 
-/// By character. Most texts are read by this table alone, three times as fast as by Unicode's.
-const PARTS: [Part; 128] = {
-    let mut parts = [Part::Sign; 128];
+/// What each byte does to a word; nothing, if it is a sign such as a hyphen. Most texts are read by
+/// this table alone, without a branch for a byte, several times as fast as by Unicode's tables.
+const PARTS: [u8; 256] = {
+    let mut parts = [0; 256];
     let mut at = 0;
-    while at < 128 {
-        let character = at as u8;
-        if character.is_ascii_alphanumeric() {
-            parts[at] = Part::Letter;
-        } else if matches!(character, b' ' | b'\t'..=b'\r') {
-            parts[at] = Part::Space;
+    while at < 256 {
+        let byte = at as u8;
+        if !byte.is_ascii() {
+            parts[at] = BEYOND;
+        } else if byte.is_ascii_alphanumeric() {
+            parts[at] = LETTER;
+        } else if matches!(byte, b' ' | b'\t'..=b'\r') {
+            parts[at] = SPACE;
         }
         at += 1;
     }
@@ -32,26 +31,27 @@ const PARTS: [Part; 128] = {
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Words {
     count: u32,
-    /// Whether the last character is part of a word that was counted.
-    is_inside: bool,
+    /// 1 when the last character is part of a word that was counted, else 0.
+    inside: u8,
 }
 
 impl Words {
     /// Takes the next piece in. A word may go on from the piece before.
     pub fn take(&mut self, text: &str) {
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        while let Some(&byte) = bytes.get(at) {
-            at += match PARTS.get(usize::from(byte)) {
-                Some(part) => {
-                    self.part(*part);
-                    1
-                }
-                None => {
-                    let character = text[at..].chars().next();
-                    character.map_or(1, |character| self.beyond(character))
-                }
-            };
+        let mut rest = text;
+        loop {
+            let is_beyond = |byte: &u8| PARTS[usize::from(*byte)] == BEYOND;
+            let plain = rest.as_bytes().iter().position(is_beyond);
+            let (plain, beyond) = rest.split_at(plain.unwrap_or(rest.len()));
+            for byte in plain.bytes() {
+                self.part(PARTS[usize::from(byte)]);
+            }
+            let mut characters = beyond.chars();
+            match characters.next() {
+                Some(character) => self.beyond(character),
+                None => return,
+            }
+            rest = characters.as_str();
         }
     }
 
@@ -60,28 +60,21 @@ impl Words {
         self.count
     }
 
-    fn part(&mut self, part: Part) {
-        match part {
-            Part::Space => self.is_inside = false,
-            Part::Letter => {
-                self.count += u32::from(!self.is_inside);
-                self.is_inside = true;
-            }
-            Part::Sign => {}
-        }
+    fn part(&mut self, part: u8) {
+        let (letter, space) = (part & LETTER, (part & SPACE) >> 1);
+        self.count += u32::from(letter & (self.inside ^ 1));
+        self.inside = (self.inside | letter) & (space ^ 1);
     }
 
-    /// Takes a character that is not in the table; how many bytes it has.
-    fn beyond(&mut self, character: char) -> usize {
+    fn beyond(&mut self, character: char) {
         if is_word_alone(character) {
             self.count += 1;
-            self.is_inside = false;
+            self.inside = 0;
         } else if character.is_whitespace() {
-            self.part(Part::Space);
+            self.part(SPACE);
         } else if character.is_alphanumeric() {
-            self.part(Part::Letter);
+            self.part(LETTER);
         }
-        character.len_utf8()
     }
 }
 
