@@ -2,27 +2,40 @@
 //! link can be written is the renderer's word.
 
 use domain::{Library, LinkKind, Note, NotePath, Slug, links};
-use std::collections::{BTreeSet, HashMap};
+use rayon::prelude::*;
+use std::collections::HashMap;
 
 /// For each note the notes that link to it, in the order of `notes`.
 pub(super) fn of<'a>(
     library: &'a Library,
     notes: &[&'a Note],
 ) -> HashMap<&'a NotePath, Vec<&'a Note>> {
+    let reached: Vec<Vec<&'a NotePath>> = notes
+        .par_iter()
+        .map(|note| reached(library, note))
+        .collect();
     let mut backlinks: HashMap<&NotePath, Vec<&Note>> = HashMap::new();
-    for note in notes {
-        let leads_to = note.links.iter().filter_map(|link| match link.kind {
-            LinkKind::Note => {
-                let path = NotePath::new(&links::resolve(&note.path, &link.target)?).ok()?;
-                library.note(&path)
-            }
-            LinkKind::Wiki => library.by_slug(&Slug::from_title(&link.target)?),
-            LinkKind::Media | LinkKind::External => None,
-        });
-        let reached: BTreeSet<&NotePath> = leads_to.map(|other| &other.path).collect();
-        for path in reached.into_iter().filter(|path| **path != note.path) {
+    for (note, reached) in notes.iter().zip(reached) {
+        for path in reached {
             backlinks.entry(path).or_default().push(note);
         }
     }
     backlinks
+}
+
+/// The other notes that this one links to, each once.
+fn reached<'a>(library: &'a Library, note: &Note) -> Vec<&'a NotePath> {
+    let leads_to = note.links.iter().filter_map(|link| match link.kind {
+        LinkKind::Note => {
+            let path = NotePath::new(&links::resolve(&note.path, &link.target)?).ok()?;
+            library.note(&path)
+        }
+        LinkKind::Wiki => library.by_slug(&Slug::from_title(&link.target)?),
+        LinkKind::Media | LinkKind::External => None,
+    });
+    let mut reached: Vec<&NotePath> = leads_to.map(|other| &other.path).collect();
+    reached.sort_unstable();
+    reached.dedup();
+    reached.retain(|path| **path != note.path);
+    reached
 }
