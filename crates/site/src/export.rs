@@ -112,11 +112,13 @@ pub fn export(
     let target = refusal::checked(&options.target, source.root(), home.as_deref())?;
     let _lock = locked(&target)?;
     swap::recover(&target)?;
-    let plan = Plan::new(source, options.today, options.drafts);
-    let site = build::pieces(&plan)?;
-    let before = Manifest::read(&target)?;
     let memory_place = Memory::place(source.root(), &target);
-    let memory = Memory::read(&memory_place);
+    let (plan, (before, memory)) = rayon::join(
+        || Plan::new(source, options.today, options.drafts),
+        || (Manifest::read(&target), Memory::read(&memory_place)),
+    );
+    let before = before?;
+    let site = build::pieces(&plan)?;
     let staging = Staging::choose(&target);
     let surveyed = survey::Survey {
         renderer,
@@ -134,18 +136,34 @@ pub fn export(
             let errors = problems.into_iter().filter(is_error).collect();
             return Err(ExportError::Blocked(errors));
         }
-        swapped(&target, &staging, &before, &surveyed, progress)?;
-        Ok((surveyed, problems))
+        let old = swapped(&target, &staging, &before, &surveyed, progress)?;
+        Ok((surveyed, problems, old))
     });
-    // A failed or stopped export leaves no staged files; a failure to clear is less than the first.
-    let cleared = staging.clear();
-    let (surveyed, problems) = stood?;
+    let (surveyed, problems, old) = match stood {
+        Ok(stood) => stood,
+        Err(error) => {
+            // Nothing stays staged; a failure to clear is less than the first.
+            let _ = staging.clear();
+            return Err(error);
+        }
+    };
+    let clear = || {
+        let Some(old) = old else {
+            return staging.clear();
+        };
+        // The new site stands. What cannot be taken away now, the next export takes away.
+        let _ = swap::retire(&old, &target);
+        Ok(())
+    };
+    let remember = || {
+        if surveyed.memory != memory {
+            // A library on a disk that cannot be written is exported all the same, only slower.
+            surveyed.memory.write(&memory_place).ok();
+        }
+    };
+    let (cleared, ()) = rayon::join(clear, remember);
     cleared?;
     clock.end(Phase::Finish);
-    if surveyed.memory != memory {
-        // A library on a disk that cannot be written is exported all the same, only slower.
-        surveyed.memory.write(&memory_place).ok();
-    }
     let report = clock.report(&site, &surveyed, problems, target);
     if let Some(seal) = Seal::of(&report.target, options, &plan, &surveyed, &report) {
         seal.write(source.root(), &report.target).ok();
@@ -153,19 +171,20 @@ pub fn export(
     Ok(report)
 }
 
+/// Puts the new site in place, where it differs. Returns where the old one lies now, if anywhere.
 fn swapped(
     target: &Path,
     staging: &Staging,
     before: &Manifest,
     surveyed: &Surveyed,
     progress: &dyn Progress,
-) -> Result<(), ExportError> {
+) -> Result<Option<PathBuf>, ExportError> {
     let after = surveyed.manifest();
     if surveyed.changes_nothing() {
         if after != *before || !target.join(manifest::FILE).is_file() {
             after.write(target)?;
         }
-        return Ok(());
+        return Ok(None);
     }
     let next = Next {
         staged: surveyed.staged().collect(),

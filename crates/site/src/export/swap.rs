@@ -21,6 +21,8 @@ mod foreign;
 pub(super) mod journal;
 mod retire;
 
+pub(super) use retire::retire;
+
 use super::ExportError;
 use super::manifest::Manifest;
 use super::staging::{self, Staging};
@@ -28,7 +30,7 @@ use crate::progress::{Phase, Progress};
 use domain::ContentHash;
 use files::{FileError, fault};
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// The site that is to stand in the target.
@@ -43,7 +45,8 @@ pub(super) struct Next<'a> {
     pub after: Manifest,
 }
 
-/// Puts the staged site in place.
+/// Puts the staged site in place. Returns the folder that holds the old one now, if there is one:
+/// [`retire`] takes it away.
 ///
 /// # Errors
 /// `Cancelled` and refusals of the disk leave the old site as it was, unless the disk refuses in
@@ -53,9 +56,11 @@ pub(super) fn swap(
     staging: &Staging,
     next: &Next<'_>,
     progress: &dyn Progress,
-) -> Result<(), ExportError> {
-    if staging.is_beside && exchange::exchange(target, staging, next, progress)? {
-        return Ok(());
+) -> Result<Option<PathBuf>, ExportError> {
+    if staging.is_beside
+        && let Some(exchanged) = exchange::exchange(target, staging, next, progress)?
+    {
+        return Ok(exchanged.old);
     }
     progress.step(Phase::Finish, 0, next.staged.len())?;
     if staging.is_beside {
@@ -64,13 +69,13 @@ pub(super) fn swap(
     journal::put(target, next)?;
     // The files are in place: too late to stop.
     let _ = progress.step(Phase::Finish, next.staged.len(), next.staged.len());
-    Ok(())
+    Ok(None)
 }
 
 /// Clears what an export that was killed has left, and finishes its renames.
 pub(super) fn recover(target: &Path) -> Result<(), FileError> {
     if let Some(beside) = staging::beside(target).filter(|beside| beside.is_dir()) {
-        retire::retire(&beside, target)?;
+        retire(&beside, target)?;
     }
     half_written(target)?;
     journal::finish(target)

@@ -1,6 +1,6 @@
 //! The staging folder and the target change places in one step of the operating system.
 
-use super::{Next, foreign, retire};
+use super::{Next, foreign};
 use crate::export::ExportError;
 use crate::export::manifest;
 use crate::export::staging::Staging;
@@ -8,24 +8,30 @@ use crate::progress::{Phase, Progress};
 use files::fault;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Files between two looks at whether the author wants to stop.
 const STRIDE: usize = 256;
 
+/// That the new site stands.
+pub(super) struct Exchanged {
+    /// Where the old one lies, if there was one.
+    pub old: Option<PathBuf>,
+}
+
 /// Makes the staging folder the whole new site and exchanges it for the target.
 ///
-/// Returns false, with the target as it was, when this disk or this target cannot be exchanged.
+/// Nothing, with the target as it was, when this disk or this target cannot be exchanged.
 pub(super) fn exchange(
     target: &Path,
     staging: &Staging,
     next: &Next<'_>,
     progress: &dyn Progress,
-) -> Result<bool, ExportError> {
+) -> Result<Option<Exchanged>, ExportError> {
     let is_new = !target.exists();
     if !is_new {
         let Some(foreign) = foreign::files(target, next)? else {
-            return Ok(false);
+            return Ok(None);
         };
         let stays = next.kept.iter().copied();
         let stays: Vec<&str> = stays.chain(foreign.iter().map(String::as_str)).collect();
@@ -34,12 +40,12 @@ pub(super) fn exchange(
                 progress.step(Phase::Write, done, stays.len())?;
             }
             if linked(&target.join(address), &staging.place(address)).is_err() {
-                return Ok(false);
+                return Ok(None);
             }
         }
         progress.step(Phase::Write, stays.len(), stays.len())?;
         if same_permissions(target, &staging.root).is_err() {
-            return Ok(false);
+            return Ok(None);
         }
     }
     let manifest = next.after.bytes();
@@ -51,14 +57,13 @@ pub(super) fn exchange(
     });
     if swapped.is_err() {
         staging.forget(manifest::FILE)?;
-        return Ok(false);
+        return Ok(None);
     }
-    if !is_new {
-        // The new site stands. What cannot be cleared now is cleared by the next export.
-        let _ = retire::retire(&staging.root, target);
-    }
+    // The new site stands: too late to stop.
     let _ = progress.step(Phase::Finish, 1, 1);
-    Ok(true)
+    Ok(Some(Exchanged {
+        old: (!is_new).then(|| staging.root.clone()),
+    }))
 }
 
 fn linked(from: &Path, to: &Path) -> io::Result<()> {

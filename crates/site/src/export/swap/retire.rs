@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// Removes `old`. A file in it that no export wrote and that the target lacks came into the old
 /// site at the moment of the exchange: it is moved into the target first.
-pub(super) fn retire(old: &Path, target: &Path) -> Result<(), FileError> {
+pub(in crate::export) fn retire(old: &Path, target: &Path) -> Result<(), FileError> {
     // Without a list it is a staging folder that was never finished: all of it is ours.
     if old.join(manifest::FILE).is_file() {
         let owned = Manifest::read(old)?;
