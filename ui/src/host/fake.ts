@@ -17,7 +17,7 @@ export interface FakeHost extends Host {
   readonly calls: CommandName[];
   readonly opened: string[];
   readonly title: () => string;
-  /** Whether a dry run lasts until it is stopped. */
+  /** Whether a dry run lasts for ever. */
   endless: boolean;
   /** What a check finds; where nothing is said, what the notes have. */
   problems: ProblemView[] | null;
@@ -42,7 +42,6 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
   const remembered = new Map<string, unknown>();
   const menus = new Set<(id: MenuId) => Promise<boolean>>();
   let title = "";
-  let stopLooking = (): void => {};
 
   const fail = (code: Failure["code"], message: string, hint = ""): never => {
     throw { code, message, hint } satisfies Failure;
@@ -150,7 +149,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     check: () => host.problems ?? library.rows().flatMap(({ path }) => pageOf({ path, text: textOf(path), known: [], shell: null }).problems),
     dry_run({ target }) {
       listeners.tell("dry-run-progress", { phase: "compare", done: 1, total: 2 });
-      if (host.endless) return new Promise((answered) => (stopLooking = () => answered(null)));
+      if (host.endless) return new Promise(() => {});
       return { added: [], changed: ["index.html", ...Object.keys(library.pages())], removed: ["notes/gone.html"], unchanged: 2, problems: [], target, notes: library.pages() };
     },
     page_difference: ({ address }) => ({ difference: [`--- ${address}`, `+++ ${address}`, "@@ -1 +1 @@", "-<p>Old.</p>", "+<p>New.</p>"], more: 0 }),
@@ -170,7 +169,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
       };
       queueMicrotask(() => listeners.tell("export-done", { report, failure: null, problems: [], cancelled: false }));
     },
-    cancel_export: () => stopLooking(),
+    cancel_export: () => undefined,
     remember: ({ key, value }) => void remembered.set(key, value),
   };
 

@@ -72,7 +72,7 @@ export class Exports {
   /** What was told of an export holds no longer; nobody waits for what is still looked for. */
   forget(): void {
     if (this.isLooking.peek()) void this.cancel().catch(() => undefined);
-    this.#drop();
+    else this.#drop();
   }
 
   /** The author is done with what came of the last export. Whoever only follows one of its rows to a note finds it again. */
@@ -95,8 +95,9 @@ export class Exports {
     }
   }
 
-  /** Stops the export, or the look at what it would do. */
+  /** Stops the export, or the look at what it would do; for the end of a look nobody waits. */
   async cancel(): Promise<void> {
+    this.#drop();
     const stopped = this.#host.call("cancel_export", {});
     this.#stopping = stopped.catch(() => undefined);
     await stopped;
