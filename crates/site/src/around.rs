@@ -61,14 +61,6 @@ impl Around<'_> {
                     .iter()
                     .any(|year| addresses::year(*year) == address))
     }
-
-    /// The note whose page stands at this address.
-    fn made_into(&self, address: &str) -> Option<&Note> {
-        let slug = address.strip_suffix(".html")?;
-        let slug = Slug::parse(slug.strip_prefix("notes/").unwrap_or(slug))?;
-        let note = self.plan.library.by_slug(&slug)?;
-        (address_of(note) == address).then_some(note)
-    }
 }
 
 impl Surroundings for Around<'_> {
@@ -115,7 +107,7 @@ impl Surroundings for Around<'_> {
                 title: None,
             };
         }
-        let hint = match self.made_into(&resolved) {
+        let hint = match note_at(self.plan.library, &resolved) {
             Some(note) => format!(
                 "The page {resolved} is made from {}. Link to that file, and the link holds \
                  whatever its address becomes.",
@@ -213,5 +205,9 @@ pub fn address_of(note: &Note) -> String {
 
 /// The note whose page stands at this address of the site, exported or not.
 pub fn note_at<'a>(library: &'a Library, address: &str) -> Option<&'a Note> {
-    library.all().find(|note| address_of(note) == address)
+    let slug = address.strip_suffix(".html")?;
+    let slug = Slug::parse(slug.strip_prefix("notes/").unwrap_or(slug))?;
+    library
+        .with_slug(&slug)
+        .find(|note| address_of(note) == address)
 }
