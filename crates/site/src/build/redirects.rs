@@ -14,34 +14,30 @@ pub(super) fn add<'a>(site: &mut Site<'a>, desk: Desk<'a>) {
     let mut moved: Vec<(String, &'a str, String)> = Vec::new();
     let mut wanted = HashMap::new();
     for note in plan.notes.iter().chain(&plan.pages) {
+        let new = address_of(note);
         for alias in &note.head.aliases {
-            match addresses::old(alias) {
-                Some(old) => {
-                    let new = address_of(note);
-                    let first = *wanted.entry(old.clone()).or_insert(&note.path);
-                    let is_taken = (site.has(&old) && old != new) || *first != note.path;
-                    if is_taken {
-                        let message = format!("The old address `{alias}` is that of another page.");
-                        let hint =
-                            "Who comes by it gets the other page. Take it out of `aliases:`.";
-                        let problem = problem(plan, note, alias, message);
-                        site.problems.push(problem.hint(hint));
-                    }
-                    moved.push((old, &note.title, new));
-                }
-                None => site.problems.push(
-                    problem(
-                        plan,
-                        note,
-                        alias,
-                        format!("The old address `{alias}` cannot be kept."),
-                    )
-                    .hint(
-                        "Who comes by it finds nothing. Write it as it stood on this site, such as \
-                         /posts/name/.",
-                    ),
-                ),
+            let Some(old) = addresses::old(alias) else {
+                site.problems.push(bad(
+                    plan,
+                    note,
+                    alias,
+                    "cannot be kept",
+                    "Who comes by it finds nothing. Write it as it stood on this site, such as \
+                     /posts/name/.",
+                ));
+                continue;
+            };
+            let first = *wanted.entry(old.clone()).or_insert(&note.path);
+            if *first != note.path || (site.has(&old) && old != new) {
+                site.problems.push(bad(
+                    plan,
+                    note,
+                    alias,
+                    "is that of another page",
+                    "Who comes by it gets the other page. Take it out of `aliases:`.",
+                ));
             }
+            moved.push((old, &note.title, new.clone()));
         }
     }
     for topic in &catalogue.topics {
@@ -62,10 +58,13 @@ pub(super) fn add<'a>(site: &mut Site<'a>, desk: Desk<'a>) {
     }
 }
 
-/// A problem of an old address, at the line on which the note names it.
-fn problem(plan: &Plan<'_>, note: &Note, alias: &str, message: String) -> Problem {
+/// An old address that leads nowhere or elsewhere, at the line on which the note names it.
+fn bad(plan: &Plan<'_>, note: &Note, alias: &str, why: &str, hint: &str) -> Problem {
     let text = plan.source.text(&note.path).map(|text| text.text);
     let text = text.unwrap_or_default();
     let line = front_matter::line_of_item(&text, "aliases", |written| written == alias);
-    Problem::warning("bad-alias", note.path.as_str(), message).at(line.unwrap_or(1))
+    let message = format!("The old address `{alias}` {why}.");
+    Problem::warning("bad-alias", note.path.as_str(), message)
+        .at(line.unwrap_or(1))
+        .hint(hint)
 }
