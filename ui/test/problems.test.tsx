@@ -30,3 +30,18 @@ test("many problems are told by kind, errors first and open, and a kind of a tho
   await window.desk.choose("check");
   await settles(() => expect(window.find<HTMLDetailsElement>(".kind.severity-warning").open).toBe(true));
 });
+
+test("whoever comes back finds the list at once, and anew once the library is checked again", async () => {
+  window.host.problems = [{ code: "bad-date", severity: "error", file: NOTE, line: 3, column: null, message: "“someday” is not a day.", hint: "" }];
+  await window.desk.choose("check");
+  await settles(() => expect(window.find(".verdict").textContent).toBe("1 error"));
+  window.find(".problems .jump").click();
+  await settles(() => expect(window.all("dialog")).toHaveLength(0));
+  window.host.problems = [];
+  const isMended = window.host.hold("check");
+  await window.desk.choose("check");
+  await settles(() => expect(window.find(".verdict").textContent).toBe("1 error, checking again"));
+  expect(window.all(".problems li")).toHaveLength(1);
+  isMended();
+  await settles(() => expect(window.find("dialog").textContent).toContain("Nothing to fix."));
+});

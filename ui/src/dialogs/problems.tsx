@@ -1,4 +1,7 @@
-/** What there is to fix in the whole library, before it is exported. */
+/**
+ * What there is to fix in the whole library, before it is exported. Whoever comes back from a note finds the list at
+ * once as it was, and anew when the library has been checked again.
+ */
 import { useEffect, useState } from "preact/hooks";
 import type { ProblemView } from "../host/wire";
 import type { Desk } from "../state/desk";
@@ -14,15 +17,18 @@ function numbers(problems: readonly ProblemView[]): string {
 }
 
 export function Problems({ desk, close }: { desk: Desk; close: () => void }) {
-  const [found, setFound] = useState<ProblemView[] | null>(null);
-  useEffect(() => {
-    desk.writing.putAway().then(() => desk.host.call("check", {})).then(setFound).catch(desk.trouble);
-  }, []);
+  const [isChecking, setChecking] = useState(true);
+  const found = desk.found.value;
+  const check = async (): Promise<void> => {
+    await desk.writing.putAway();
+    desk.found.value = await desk.host.call("check", {});
+  };
+  useEffect(() => void check().catch(desk.trouble).finally(() => setChecking(false)), []);
   return (
     <Frame desk={desk} title="To fix" size="large" close={close}>
       {found === null ? <p class="hint">Checking the library</p>
-        : found.length === 0 ? <p>Nothing to fix. The library can be exported.</p>
-        : <><p class="hint verdict">{numbers(found)}</p><ProblemList problems={found} desk={desk} /></>}
+        : found.length === 0 && !isChecking ? <p>Nothing to fix. The library can be exported.</p>
+        : <><p class="hint verdict">{[numbers(found), isChecking && "checking again"].filter(Boolean).join(", ")}</p><ProblemList problems={found} desk={desk} /></>}
     </Frame>
   );
 }

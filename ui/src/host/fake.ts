@@ -24,6 +24,8 @@ export interface FakeHost extends Host {
   choose(id: MenuId): void;
   /** Writes a note as another program would. */
   writeOutside(path: string, text: string): void;
+  /** Makes a command wait. Returns what lets it go on. */
+  hold(name: CommandName): () => void;
   /** Makes a command fail until told otherwise. */
   refuse(name: CommandName, failure: Failure | null): void;
 }
@@ -35,6 +37,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
   const { files } = library;
   const buffers: FakeHost["buffers"] = new Map();
   const refusals = new Map<CommandName, Failure>();
+  const held = new Map<CommandName, Promise<void>>();
   const calls: CommandName[] = [];
   const opened: string[] = [];
   /** Every text that a file held while the window looked, by hash. */
@@ -182,6 +185,8 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     title: () => title,
     async call<N extends CommandName>(name: N, args: Args<N>): Promise<Reply<N>> {
       calls.push(name);
+      const wait = held.get(name);
+      if (wait) await wait;
       const refusal = refusals.get(name);
       if (refusal) throw refusal;
       const answer = answers[name] as ((args: Args<N>) => Reply<N>) | undefined;
@@ -200,6 +205,11 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     wear: () => {},
     choose: (id) => menus.forEach((chosen) => void chosen(id)),
     writeOutside: rewritten,
+    hold(name) {
+      let letGo = (): void => {};
+      held.set(name, new Promise((gone) => (letGo = gone)));
+      return () => letGo();
+    },
     refuse: (name, failure) => void (failure ? refusals.set(name, failure) : refusals.delete(name)),
   };
   return host;

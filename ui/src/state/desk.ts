@@ -1,7 +1,7 @@
 /** The whole window's state in one place, and who hears what. No drawing here; what each menu entry does is in choose.ts. */
 import { effect, signal, untracked } from "@preact/signals";
 import { failureOf, type Host, type MenuId } from "../host/host";
-import type { Args, ExportDone, HeadEdit, OperationName, OperationView, RecentLibrary } from "../host/wire";
+import type { Args, ExportDone, HeadEdit, OperationName, OperationView, ProblemView, RecentLibrary } from "../host/wire";
 import { choose } from "./choose";
 import { Exports } from "./exports";
 import { Layout } from "./layout";
@@ -39,6 +39,8 @@ export class Desk {
   readonly top = signal(1);
   readonly jump = signal<Jump | null>(null);
 
+  /** What the last check of the library found. */
+  readonly found = signal<readonly ProblemView[] | null>(null);
   /** The kinds of problems that the author opened or closed. */
   readonly openKinds = signal<ReadonlyMap<string, boolean>>(new Map());
 
@@ -152,6 +154,7 @@ export class Desk {
   async openLibrary(folder: string, fresh = false): Promise<void> {
     await this.writing.close();
     this.exports.putAside();
+    this.found.value = null;
     const view = await this.host.call(fresh ? "new_library" : "open_library", { folder });
     this.shelf.clear();
     this.shelf.view.value = view;
