@@ -22,6 +22,7 @@ mod patch;
 mod recipes;
 mod scan;
 mod shell;
+mod table;
 mod words;
 mod yaml;
 

@@ -2,15 +2,18 @@
 //!
 //! It is a lexer with a little memory (what came before, which bracket is open), not a parser:
 //! broken and half-typed code is coloured as far as it goes. Strings are in `lexer/strings`,
-//! long texts in `lexer/heredoc`, words in `lexer/names`. Time is linear in the code; memory is the HTML.
+//! long texts in `lexer/heredoc`, words in `lexer/names`, comments in `lexer/comments`. Time is
+//! linear in the code; memory is the HTML.
 
+mod comments;
 pub mod heredoc;
 mod names;
 mod strings;
 
 use super::class::Class;
-use super::language::{BlockComment, Parameters, Table, start};
+use super::language::Parameters;
 use super::painter::Painter;
+use super::table::{Table, start};
 
 /// Code within strings within code deeper than this is shown as part of the string.
 const DEEPEST: u32 = 12;
@@ -217,54 +220,6 @@ impl<'c> Lexer<'_, 'c> {
     /// Whether the point here is the first of a number: `.5`, and not `1..5` or `x.5`.
     fn begins_number(&self) -> bool {
         self.peek(1).is_ascii_digit() && !self.after_value && self.before() != b'.'
-    }
-
-    fn comment(&mut self) -> bool {
-        let language = &self.table.language;
-        let class =
-            if language.doc_comments.iter().any(|doc| self.is_at(doc)) && !self.is_at("/**/") {
-                Class::Doc
-            } else {
-                Class::Comment
-            };
-        // Blocks first: Lua's `--[[` begins like its line comment.
-        let block = language
-            .block_comments
-            .iter()
-            .find(|comment| self.is_at(comment.open));
-        let end = match block {
-            Some(block) => self.block_end(block),
-            None if language.line_comments.iter().any(|open| self.is_at(open)) => {
-                self.line_end(self.at)
-            }
-            None => return false,
-        };
-        self.take(end, class);
-        true
-    }
-
-    fn block_end(&self, comment: &BlockComment) -> usize {
-        let mut at = self.at + comment.open.len();
-        if !comment.nested {
-            return self.after(at, comment.close);
-        }
-        let mut depth = 1;
-        while at < self.bytes.len() {
-            let rest = &self.bytes[at..];
-            if rest.starts_with(comment.close.as_bytes()) {
-                at += comment.close.len();
-                depth -= 1;
-                if depth == 0 {
-                    break;
-                }
-            } else if rest.starts_with(comment.open.as_bytes()) {
-                at += comment.open.len();
-                depth += 1;
-            } else {
-                at += 1;
-            }
-        }
-        at
     }
 
     fn number(&mut self) {

@@ -3,9 +3,8 @@
 use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
-use crate::highlight::language::{
-    BlockComment, Hole, Keys, Language, Parameters, Places, Quoted, Table,
-};
+use crate::highlight::language::{BlockComment, Hole, Keys, Language, Parameters, Places, Quoted};
+use crate::highlight::table::Table;
 
 const BASE: Language = Language {
     line_comments: &["//"],

@@ -3,8 +3,9 @@
 use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
-use crate::highlight::language::{BlockComment, Hole, Language, Places, Prefix, Quoted, Table};
+use crate::highlight::language::{BlockComment, Hole, Language, Places, Prefix, Quoted};
 use crate::highlight::lexer::Lexer;
+use crate::highlight::table::Table;
 
 const C_KEYWORDS: &str = "alignas alignof asm auto break case const constexpr continue default do else enum extern \
     for goto if inline register restrict return sizeof static struct switch thread_local typedef typeof union \

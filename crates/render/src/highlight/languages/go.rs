@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
-use crate::highlight::language::{BlockComment, Language, Parameters, Places, Quoted, Table};
+use crate::highlight::language::{BlockComment, Language, Parameters, Places, Quoted};
+use crate::highlight::table::Table;
 
 pub static GO: LazyLock<Table> = LazyLock::new(|| {
     const {

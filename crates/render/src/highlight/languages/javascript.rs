@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
-use crate::highlight::language::{BlockComment, Hole, Keys, Language, Parameters, Quoted, Table};
+use crate::highlight::language::{BlockComment, Hole, Keys, Language, Parameters, Quoted};
+use crate::highlight::table::Table;
 
 use super::jsx;
 

@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
-use crate::highlight::language::{BlockComment, Keys, Language, Quoted, Table};
+use crate::highlight::language::{BlockComment, Keys, Language, Quoted};
+use crate::highlight::table::Table;
 
 pub static JSON: LazyLock<Table> = LazyLock::new(|| {
     const {

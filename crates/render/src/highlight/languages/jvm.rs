@@ -4,8 +4,9 @@ use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
 use crate::highlight::language::{
-    BlockComment, Hole, Language, Parameters, Places, Prefix, Quoted, Table,
+    BlockComment, Hole, Language, Parameters, Places, Prefix, Quoted,
 };
+use crate::highlight::table::Table;
 
 const JVM: Language = Language {
     line_comments: &["//"],

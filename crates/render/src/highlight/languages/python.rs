@@ -3,8 +3,9 @@
 use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
-use crate::highlight::language::{Hole, Language, Parameters, Places, Prefix, Quoted, Table};
+use crate::highlight::language::{Hole, Language, Parameters, Places, Prefix, Quoted};
 use crate::highlight::lexer::Lexer;
+use crate::highlight::table::Table;
 
 pub static PYTHON: LazyLock<Table> = LazyLock::new(|| {
     const {

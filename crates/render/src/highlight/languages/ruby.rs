@@ -3,8 +3,9 @@
 use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
-use crate::highlight::language::{BlockComment, Hole, Keys, Language, Quoted, Table};
+use crate::highlight::language::{BlockComment, Hole, Keys, Language, Quoted};
 use crate::highlight::lexer::Lexer;
+use crate::highlight::table::Table;
 
 pub static RUBY: LazyLock<Table> = LazyLock::new(|| {
     const {

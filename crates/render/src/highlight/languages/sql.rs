@@ -3,8 +3,9 @@
 use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
-use crate::highlight::language::{BlockComment, Language, Quoted, Table};
+use crate::highlight::language::{BlockComment, Language, Quoted};
 use crate::highlight::lexer::Lexer;
+use crate::highlight::table::Table;
 
 pub static SQL: LazyLock<Table> = LazyLock::new(|| {
     const {

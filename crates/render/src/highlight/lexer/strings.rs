@@ -2,7 +2,8 @@
 
 use super::{DEEPEST, Lexer, Until};
 use crate::highlight::class::Class;
-use crate::highlight::language::{Hole, Keys, Places, Prefix, Quoted, start};
+use crate::highlight::language::{Hole, Keys, Places, Prefix, Quoted};
+use crate::highlight::table::start;
 
 /// A slash that finds no other one within these bytes divides.
 const LONGEST_REGEXP: usize = 500;
