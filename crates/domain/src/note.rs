@@ -96,7 +96,7 @@ impl Note {
             title: head
                 .title
                 .clone()
-                .or_else(|| first_heading(parts.body()))
+                .or_else(|| Some(first_heading(parts.body())?.1))
                 .unwrap_or_else(|| path.stem().to_owned()),
             topic: head.topic.as_deref().and_then(Slug::from_title),
             tags,
@@ -106,6 +106,15 @@ impl Note {
             path,
             head,
         }
+    }
+
+    /// The line of a note's text on which its title stands: that of its key, else that of its first
+    /// heading; the first when the name of the file is all the title there is.
+    pub fn title_line(text: &str) -> u32 {
+        let parts = front_matter::split(text);
+        let of_heading = || Some(parts.body_line + first_heading(parts.body())?.0 - 1);
+        let line = front_matter::line_of(text, "title").or_else(of_heading);
+        line.unwrap_or(1)
     }
 }
 
@@ -122,10 +131,10 @@ fn effective_slug(head: &Head, path: &NotePath) -> Slug {
         .expect("`note` is a slug")
 }
 
-/// The first heading of the first level outside of code.
-fn first_heading(body: &str) -> Option<String> {
+/// The first heading of the first level outside of code, with its line.
+fn first_heading(body: &str) -> Option<(u32, String)> {
     let mut fence: Option<&str> = None;
-    for line in body.lines() {
+    for (line, number) in body.lines().zip(1..) {
         let start = line.trim_start();
         match fence {
             Some(mark) if start.starts_with(mark) => fence = None,
@@ -136,7 +145,7 @@ fn first_heading(body: &str) -> Option<String> {
                 if let Some(title) = line.strip_prefix("# ") {
                     let title = title.trim().trim_end_matches('#').trim_end();
                     let title = title.replace(['`', '*'], "");
-                    return Some(title).filter(|title| !title.is_empty());
+                    return (!title.is_empty()).then_some((number, title));
                 }
             }
         }
@@ -159,6 +168,9 @@ mod tests {
             b"```\n# code\n```\n# The *first* light #\n\nThree more words\n",
         );
         assert_eq!(note.title, "The first light");
+        assert_eq!(Note::title_line("```\n# code\n```\n# The first light\n"), 4);
+        assert_eq!(Note::title_line("---\nslug: a\ntitle: A\n---\n# B\n"), 3);
+        assert_eq!(Note::title_line("Words.\n"), 1);
         assert_eq!(note.slug.as_str(), "first-light");
         assert_eq!(note.problems, []);
     }

@@ -169,6 +169,10 @@ fn on_key(
     message: impl Into<String>,
 ) -> Problem {
     let text = plan.source.text(&note.path).map(|text| text.text);
-    let line = front_matter::line_of(&text.unwrap_or_default(), key);
-    top_of(note, code, message).at(line.unwrap_or(1))
+    let text = text.unwrap_or_default();
+    let line = match key {
+        "title" => Note::title_line(&text),
+        key => front_matter::line_of(&text, key).unwrap_or(1),
+    };
+    top_of(note, code, message).at(line)
 }
