@@ -1,5 +1,7 @@
 //! Problems in the order in which an author mends them: what stops an export first.
 
+use std::path::Path;
+
 use app::Failure;
 use domain::{Date, Drafts, Library, NotePath, Problem, Severity, is_exported};
 
@@ -84,8 +86,11 @@ impl Gate {
         lists.iter().map(|list| list.len()).sum::<usize>() + self.outside.len()
     }
 
-    /// The problems under their headings, as lines that editors can jump to.
-    pub fn text(&self) -> String {
+    /// The problems of the library in `root` under their headings, as lines that editors and
+    /// terminals can jump to from where the author is.
+    pub fn text(&self, root: &Path) -> String {
+        let way = way_to(root);
+        let section = |heading: &str, problems: &[Problem]| section(heading, problems, &way);
         [
             section(&paint::bad("In the way of an export"), &self.blocking),
             section(&paint::bad("Not read, so not on the site"), &self.unread),
@@ -107,17 +112,37 @@ fn is_off_the_site(library: &Library, file: &str, today: Date) -> bool {
         .is_some_and(|note| !is_exported(note, today, Drafts::Leave))
 }
 
-fn section(heading: &str, problems: &[Problem]) -> Option<String> {
+fn section(heading: &str, problems: &[Problem], way: &str) -> Option<String> {
     (!problems.is_empty()).then(|| {
-        let lines: String = problems.iter().map(lines).collect();
+        let lines: String = problems.iter().map(|problem| lines(problem, way)).collect();
         format!("{heading}\n{lines}")
     })
 }
 
 /// `file:line: message`, and the hint below it.
-fn lines(problem: &Problem) -> String {
+fn lines(problem: &Problem, way: &str) -> String {
     match problem.hint.as_str() {
-        "" => format!("{problem}\n"),
-        hint => format!("{problem}\n    {}\n", paint::quiet(hint)),
+        "" => format!("{way}{problem}\n"),
+        hint => format!("{way}{problem}\n    {}\n", paint::quiet(hint)),
+    }
+}
+
+/// What stands before the names of a library's files where they are told: the way to it from the
+/// current folder, empty when that is the library.
+fn way_to(root: &Path) -> String {
+    let whole = |path: &Path| path.canonicalize().ok();
+    let (Some(here), Some(there)) = (whole(Path::new(".")), whole(root)) else {
+        return String::new();
+    };
+    let way = if let Ok(below) = there.strip_prefix(&here) {
+        below.to_owned()
+    } else if let Ok(above) = here.strip_prefix(&there) {
+        above.components().map(|_| "..").collect()
+    } else {
+        root.to_owned()
+    };
+    match way.as_os_str().is_empty() {
+        true => String::new(),
+        false => format!("{}/", way.display()),
     }
 }

@@ -106,7 +106,11 @@ fn an_export_that_is_blocked_says_where_and_leaves_the_old_site() {
     );
     let said = terminal.runs(&["export", "blog", "--to", "site"]);
     assert_eq!(said.code, 1);
-    assert!(said.out.contains("\nnotes/broken.md:4:7: "), "{}", said.out);
+    assert!(
+        said.out.contains("\nblog/notes/broken.md:4:7: "),
+        "{}",
+        said.out
+    );
     assert!(
         said.error.starts_with("fieldnotes: One error"),
         "{}",

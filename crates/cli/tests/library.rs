@@ -12,7 +12,7 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
-use terminal::Terminal;
+use terminal::{Terminal, said as said_by};
 
 const BROKEN: &str = "---\ntitle: Broken\nstate: ready\ndate: 2026-99-01\n---\n\nText.\n";
 
@@ -82,6 +82,14 @@ fn an_error_in_a_note_is_told_with_its_line_and_ends_with_1() {
     let said = terminal.runs_in_blog(&["check"]);
     assert_eq!(said.code, 1);
     assert!(said.out.contains("\nnotes/broken.md:4:7: "), "{}", said.out);
+    for (place, arguments, told) in [
+        ("", &["check", "blog"][..], "\nblog/notes/broken.md:4:7: "),
+        ("blog/notes", &["check"], "\n../notes/broken.md:4:7: "),
+        ("blog/media", &["check", ".."], "\n../notes/broken.md:4:7: "),
+    ] {
+        let said = said_by(terminal.program(place, arguments));
+        assert!(said.out.contains(told), "{told}: {}", said.out);
+    }
     assert_eq!(
         said.error,
         "fieldnotes: One error stands in the way of an export. Mend what is listed first.\n"

@@ -70,7 +70,7 @@ pub fn run(asked: &Check) -> Result<Answer, Failure> {
         };
         serde_json::to_string(&checked).map_err(Failure::bug)? + "\n"
     } else {
-        let verdict = verdict(&gate, snapshot.library.all().count());
+        let verdict = verdict(&gate, &snapshot);
         let summary = outcomes.map(|outcomes| words::summary(&outcomes));
         verdict + &summary.unwrap_or_default()
     };
@@ -89,12 +89,13 @@ fn ask(snapshot: &Snapshot, renderer: &Renderer, json: bool) -> Result<Vec<Outco
     Ok(outside::ask(links, Manners::default(), go_on))
 }
 
-fn verdict(gate: &Gate, notes: usize) -> String {
-    let listed = gate.text();
+fn verdict(gate: &Gate, snapshot: &Snapshot) -> String {
+    let listed = gate.text(&snapshot.root);
     if !gate.blocking.is_empty() {
         return listed;
     }
     if listed.is_empty() {
+        let notes = snapshot.library.all().count();
         return format!("Nothing is wrong in {notes} notes and pages.\n");
     }
     let count = match gate.len() {

@@ -3,7 +3,7 @@
 mod dry_run;
 mod summary;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use app::{Failure, ProblemView, ReportView};
@@ -76,7 +76,7 @@ pub fn run(asked: Export) -> Result<Answer, Failure> {
     if !asked.dry_run
         && let Some(report) = site::unchanged(&folder, &options)
     {
-        return told(report, Vec::new(), None, asked.json);
+        return told(&folder, report, Vec::new(), None, asked.json);
     }
     let Glance { snapshot, unread } = library::look(&folder, &standing)?;
     if !unread.is_empty() {
@@ -97,7 +97,7 @@ pub fn run(asked: Export) -> Result<Answer, Failure> {
     let outcome = site::export(&snapshot, &Renderer::new(), &options, &bar);
     drop(bar);
     match outcome {
-        Ok(report) => told(report, unread, None, asked.json),
+        Ok(report) => told(&folder, report, unread, None, asked.json),
         Err(ExportError::Blocked(problems)) => {
             let nothing = Report {
                 seconds: begun.elapsed().as_secs_f64(),
@@ -106,7 +106,7 @@ pub fn run(asked: Export) -> Result<Answer, Failure> {
                 ..Report::default()
             };
             let refusal = Failure::from(ExportError::Blocked(problems));
-            told(nothing, unread, Some(refusal), asked.json)
+            told(&folder, nothing, unread, Some(refusal), asked.json)
         }
         Err(error) => Err(error.into()),
     }
@@ -114,6 +114,7 @@ pub fn run(asked: Export) -> Result<Answer, Failure> {
 
 /// The report, as the author asked for it.
 fn told(
+    folder: &Path,
     mut report: Report,
     unread: Vec<Problem>,
     refusal: Option<Failure>,
@@ -126,7 +127,7 @@ fn told(
         return Ok(Answer { text, refusal });
     }
     let problems: Vec<Problem> = std::mem::take(&mut report.problems);
-    let listed = Gate::of_export(problems, unread).text();
+    let listed = Gate::of_export(problems, unread).text(folder);
     let text = match refusal {
         Some(_) => listed,
         None if listed.is_empty() => summary(&report),

@@ -173,7 +173,8 @@ impl Shown {
 
     /// Lists the problems, when they are not those that were listed last.
     fn tell(&mut self, problems: Vec<Problem>) {
-        let listed = Gate::of_export(problems, self.unread.clone()).text();
+        let gate = Gate::of_export(problems, self.unread.clone());
+        let listed = gate.text(&self.store.snapshot().root);
         if listed != self.told {
             terminal::say(&listed);
             self.told = listed;

@@ -73,7 +73,7 @@ pub fn run(
         let text = serde_json::to_string(&told).map_err(Failure::bug)? + "\n";
         return Ok(Answer { text, refusal });
     }
-    let mut text = gate.text();
+    let mut text = gate.text(&snapshot.root);
     if !text.is_empty() {
         text.push('\n');
     }
