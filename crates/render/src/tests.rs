@@ -1,6 +1,8 @@
 //! Small inputs and the HTML they must become.
 
 mod balance;
+mod drawn;
+mod links;
 
 use super::*;
 
@@ -94,26 +96,6 @@ fn a_block_keeps_its_key_when_another_changes() {
 }
 
 #[test]
-fn a_reference_that_nothing_resolves_is_told_and_brackets_that_mean_themselves_are_not() {
-    assert_eq!(
-        problems("See [it][gone].\n\nWords.[^gone] *Both [a][b]* there.[^c]\n"),
-        [
-            "1 missing-link",
-            "3 missing-footnote",
-            "3 missing-link",
-            "3 missing-footnote"
-        ]
-    );
-    for fine in [
-        "The class [^a-z] and a[i][j], [0][1], \\[a\\]\\[b\\], x\\[^a]",
-        "`[a][b] c[^d]` [a][r] b[^f]\n\n[r]: other.md\n\n[^f]: A note.",
-        "[ ] [x] [sic]",
-    ] {
-        assert_eq!(problems(fine), [""; 0], "{fine}");
-    }
-}
-
-#[test]
 fn headings_have_named_anchors_and_make_the_outline() {
     check(
         "## A *b*\n\n## A b\n",
@@ -122,163 +104,6 @@ fn headings_have_named_anchors_and_make_the_outline() {
     );
     let outline = rendered("# A\n\n### B\n").outline;
     assert_eq!((outline[1].level, outline[1].line), (3, 3));
-}
-
-#[test]
-fn links_are_written_as_the_surroundings_answer() {
-    check(
-        "[x](other.md \"t\")",
-        "<p><a href=\"other.html\" title=\"t\">x</a></p>",
-    );
-    check(
-        "[](other.md)",
-        "<p><a href=\"other.html\">The other</a></p>",
-    );
-    check(
-        "<https://a.example/?b&c>",
-        "<p><a href=\"https://a.example/?b&amp;c\">https://a.example/?b&amp;c</a></p>",
-    );
-    check(
-        "[x](gone.md)",
-        "<p><span class=\"missing-link\">x</span></p>",
-    );
-    assert_eq!(problems("\n[x](gone.md)"), ["2 missing-link"]);
-}
-
-#[test]
-fn wiki_links_read_as_the_title_of_their_note() {
-    check("[[other]]", "<p><a href=\"other.html\">The other</a></p>");
-    check("[[other|here]]", "<p><a href=\"other.html\">here</a></p>");
-}
-
-#[test]
-fn links_within_the_note_are_checked_against_its_headings() {
-    assert_eq!(
-        problems("[x](#there)\n\n[y](#gone)\n\n# There"),
-        ["3 missing-anchor"]
-    );
-}
-
-#[test]
-fn addresses_that_would_run_are_left_out() {
-    check("[x](javascript:alert(1))", "<p>x</p>");
-    check("<a href=\" java\tscript:x\">y</a>", "<p><a>y</a></p>");
-    assert_eq!(problems("[x](javascript:alert(1))"), ["1 unsafe-link"]);
-}
-
-#[test]
-fn all_images_but_the_first_wait_until_they_are_near() {
-    check(
-        "![A](a.png) ![B](a.png)",
-        "<p><img src=\"../media/a.png\" alt=\"A\" width=\"4\" height=\"3\" decoding=\"async\"> <img src=\"../media/a.png\" alt=\"B\" width=\"4\" height=\"3\" loading=\"lazy\" decoding=\"async\"></p>",
-    );
-}
-
-#[test]
-fn images_carry_size_and_description() {
-    check(
-        "![A](a.png)",
-        "<p><img src=\"../media/a.png\" alt=\"A\" width=\"4\" height=\"3\" decoding=\"async\"></p>",
-    );
-    check(
-        "![A](a.png \"Why\")",
-        "<figure class=\"image\"><img src=\"../media/a.png\" alt=\"A\" width=\"4\" height=\"3\" decoding=\"async\"><figcaption>Why</figcaption></figure>",
-    );
-    assert_eq!(
-        problems("![](a.png)\n![x](b.png)"),
-        ["1 image-without-description", "2 missing-image"]
-    );
-}
-
-#[test]
-fn code_is_coloured_with_few_classes() {
-    check(
-        "```rust title=\"a.rs\"\nlet x = \"<\";\n```",
-        "<figure class=\"code\" data-lang=\"rust\"><figcaption>a.rs</figcaption><pre tabindex=\"0\"><code>\
-         <span class=\"hl-keyword\">let </span>x = \
-         <span class=\"hl-string\">&quot;&lt;&quot;</span><span class=\"hl-punctuation\">;</span>\
-         </code></pre></figure>",
-    );
-}
-
-#[test]
-fn code_of_an_unknown_language_stays_plain() {
-    check(
-        "```zzz\n<a>\n```",
-        "<figure class=\"code\" data-lang=\"zzz\"><pre tabindex=\"0\"><code>&lt;a&gt;</code></pre></figure>",
-    );
-}
-
-#[test]
-fn lines_are_marked_numbered_and_compared() {
-    check(
-        "```txt {2} linenos\na\nb\n```",
-        "<figure class=\"code code-numbered\" data-lang=\"txt\"><pre tabindex=\"0\"><code>\
-         <span class=\"line\">a</span>\n<span class=\"line line-marked\">b</span></code></pre></figure>",
-    );
-    check(
-        "```diff\n-a\n+b\n```",
-        "<figure class=\"code code-diff\"><pre tabindex=\"0\"><code>\
-         <span class=\"line line-removed\"><span class=\"line-sign\">-</span>a</span>\n\
-         <span class=\"line line-added\"><span class=\"line-sign\">+</span>b</span></code></pre></figure>",
-    );
-}
-
-#[test]
-fn money_is_not_mathematics() {
-    check("$5 and $10", "<p>$5 and $10</p>");
-    check(
-        "It costs $5, or US$10 *now*.",
-        "<p>It costs $5, or US$10 <em>now</em>.</p>",
-    );
-    let mixed = html("$5 and $x$");
-    assert!(mixed.contains("$5 and <math class=\"math\""), "{mixed}");
-    check(
-        "`$5` and `$10`",
-        "<p><code>$5</code> and <code>$10</code></p>",
-    );
-}
-
-#[test]
-fn a_formula_becomes_mathml_and_a_broken_one_is_shown_and_told() {
-    let display = html("$$\nx^2\n$$");
-    assert!(
-        display.starts_with("<div class=\"math-scroll\""),
-        "{display}"
-    );
-    assert!(
-        display.contains("<msup><mi>x</mi><mn>2</mn></msup>"),
-        "{display}"
-    );
-    check(
-        "$\\frac{1$",
-        "<p><code class=\"math-broken\">\\frac{1</code></p>",
-    );
-    assert_eq!(problems("a\n$\\frac{1$"), ["2 broken-formula"]);
-}
-
-#[test]
-fn a_diagram_is_drawn_and_a_broken_one_stays_code() {
-    let drawn = html("```mermaid title=\"Way\"\nflowchart LR\n  A --> B\n```");
-    assert!(drawn.starts_with("<figure class=\"diagram\">"), "{drawn}");
-    assert!(
-        drawn.contains("src=\"data:image/svg+xml;charset=utf-8,%3Csvg")
-            && drawn.contains("alt=\"Way\""),
-        "{drawn}"
-    );
-    let broken = "```mermaid\nno such thing\n```";
-    assert!(html(broken).starts_with("<figure class=\"code\""));
-    assert_eq!(problems(broken), ["2 broken-diagram"]);
-    let halfway = "\n```mermaid\nflowchart LR\n  A -->\n```";
-    assert_eq!(problems(halfway), ["4 broken-diagram"]);
-}
-
-#[test]
-fn a_diagram_cannot_bring_html_into_the_page() {
-    let drawn = html(
-        "```mermaid\nflowchart LR\n  A[\"<img src=x onerror=y>\"]\n  click A \"javascript:z\"\n```",
-    );
-    assert_eq!(drawn.matches('<').count(), 3, "{drawn}");
 }
 
 #[test]
@@ -369,25 +194,6 @@ fn the_body_leaves_the_first_level_of_headings_to_the_page() {
     assert!(taken.blocks[1].html.starts_with("<h2 id=\"another\">"));
     assert_eq!(levels(&rendered(body)).len(), 2);
     assert!(!html(body).contains("<h1"));
-}
-
-#[test]
-fn code_is_taken_from_a_file_of_the_library() {
-    check(
-        "```text file=media/a.py lines=2-3\n```",
-        "<figure class=\"code\" data-lang=\"text\"><figcaption>a.py</figcaption>\
-         <pre tabindex=\"0\"><code>two\n&lt;three&gt;</code></pre></figure>",
-    );
-    assert!(html("```text file=media/a.py\nold\n```").contains("one\ntwo\n"));
-    assert!(html("```text file=media/b.py\nold\n```").contains("<code>old</code>"));
-    assert_eq!(
-        problems("A\n\n```text file=media/b.py\n```"),
-        ["3 missing-include"]
-    );
-    for lines in ["0-1", "4-5", "3-2", "x", "18446744073709551615"] {
-        let body = format!("```text file=media/a.py lines={lines}\n```");
-        assert_eq!(problems(&body), ["1 missing-include"], "{lines}");
-    }
 }
 
 #[test]

@@ -1,0 +1,113 @@
+//! Code, formulas and diagrams.
+
+use super::*;
+
+#[test]
+fn code_is_coloured_with_few_classes() {
+    check(
+        "```rust title=\"a.rs\"\nlet x = \"<\";\n```",
+        "<figure class=\"code\" data-lang=\"rust\"><figcaption>a.rs</figcaption><pre tabindex=\"0\"><code>\
+         <span class=\"hl-keyword\">let </span>x = \
+         <span class=\"hl-string\">&quot;&lt;&quot;</span><span class=\"hl-punctuation\">;</span>\
+         </code></pre></figure>",
+    );
+}
+
+#[test]
+fn code_of_an_unknown_language_stays_plain() {
+    check(
+        "```zzz\n<a>\n```",
+        "<figure class=\"code\" data-lang=\"zzz\"><pre tabindex=\"0\"><code>&lt;a&gt;</code></pre></figure>",
+    );
+}
+
+#[test]
+fn lines_are_marked_numbered_and_compared() {
+    check(
+        "```txt {2} linenos\na\nb\n```",
+        "<figure class=\"code code-numbered\" data-lang=\"txt\"><pre tabindex=\"0\"><code>\
+         <span class=\"line\">a</span>\n<span class=\"line line-marked\">b</span></code></pre></figure>",
+    );
+    check(
+        "```diff\n-a\n+b\n```",
+        "<figure class=\"code code-diff\"><pre tabindex=\"0\"><code>\
+         <span class=\"line line-removed\"><span class=\"line-sign\">-</span>a</span>\n\
+         <span class=\"line line-added\"><span class=\"line-sign\">+</span>b</span></code></pre></figure>",
+    );
+}
+
+#[test]
+fn money_is_not_mathematics() {
+    check("$5 and $10", "<p>$5 and $10</p>");
+    check(
+        "It costs $5, or US$10 *now*.",
+        "<p>It costs $5, or US$10 <em>now</em>.</p>",
+    );
+    let mixed = html("$5 and $x$");
+    assert!(mixed.contains("$5 and <math class=\"math\""), "{mixed}");
+    check(
+        "`$5` and `$10`",
+        "<p><code>$5</code> and <code>$10</code></p>",
+    );
+}
+
+#[test]
+fn a_formula_becomes_mathml_and_a_broken_one_is_shown_and_told() {
+    let display = html("$$\nx^2\n$$");
+    assert!(
+        display.starts_with("<div class=\"math-scroll\""),
+        "{display}"
+    );
+    assert!(
+        display.contains("<msup><mi>x</mi><mn>2</mn></msup>"),
+        "{display}"
+    );
+    check(
+        "$\\frac{1$",
+        "<p><code class=\"math-broken\">\\frac{1</code></p>",
+    );
+    assert_eq!(problems("a\n$\\frac{1$"), ["2 broken-formula"]);
+}
+
+#[test]
+fn a_diagram_is_drawn_and_a_broken_one_stays_code() {
+    let drawn = html("```mermaid title=\"Way\"\nflowchart LR\n  A --> B\n```");
+    assert!(drawn.starts_with("<figure class=\"diagram\">"), "{drawn}");
+    assert!(
+        drawn.contains("src=\"data:image/svg+xml;charset=utf-8,%3Csvg")
+            && drawn.contains("alt=\"Way\""),
+        "{drawn}"
+    );
+    let broken = "```mermaid\nno such thing\n```";
+    assert!(html(broken).starts_with("<figure class=\"code\""));
+    assert_eq!(problems(broken), ["2 broken-diagram"]);
+    let halfway = "\n```mermaid\nflowchart LR\n  A -->\n```";
+    assert_eq!(problems(halfway), ["4 broken-diagram"]);
+}
+
+#[test]
+fn a_diagram_cannot_bring_html_into_the_page() {
+    let drawn = html(
+        "```mermaid\nflowchart LR\n  A[\"<img src=x onerror=y>\"]\n  click A \"javascript:z\"\n```",
+    );
+    assert_eq!(drawn.matches('<').count(), 3, "{drawn}");
+}
+
+#[test]
+fn code_is_taken_from_a_file_of_the_library() {
+    check(
+        "```text file=media/a.py lines=2-3\n```",
+        "<figure class=\"code\" data-lang=\"text\"><figcaption>a.py</figcaption>\
+         <pre tabindex=\"0\"><code>two\n&lt;three&gt;</code></pre></figure>",
+    );
+    assert!(html("```text file=media/a.py\nold\n```").contains("one\ntwo\n"));
+    assert!(html("```text file=media/b.py\nold\n```").contains("<code>old</code>"));
+    assert_eq!(
+        problems("A\n\n```text file=media/b.py\n```"),
+        ["3 missing-include"]
+    );
+    for lines in ["0-1", "4-5", "3-2", "x", "18446744073709551615"] {
+        let body = format!("```text file=media/a.py lines={lines}\n```");
+        assert_eq!(problems(&body), ["1 missing-include"], "{lines}");
+    }
+}
