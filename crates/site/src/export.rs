@@ -112,12 +112,7 @@ pub fn export(
     let target = refusal::checked(&options.target, source.root(), home.as_deref())?;
     let _lock = locked(&target)?;
     swap::recover(&target)?;
-    let memory_place = Memory::place(source.root(), &target);
-    let (plan, (before, memory)) = rayon::join(
-        || Plan::new(source, options.today, options.drafts),
-        || (Manifest::read(&target), Memory::read(&memory_place)),
-    );
-    let before = before?;
+    let (plan, before, memory) = begun(source, &target, options, progress)?;
     let site = build::pieces(&plan)?;
     let staging = Staging::choose(&target);
     let surveyed = survey::Survey {
@@ -158,7 +153,7 @@ pub fn export(
     let remember = || {
         if surveyed.memory != memory {
             // A library on a disk that cannot be written is exported all the same, only slower.
-            surveyed.memory.write(&memory_place).ok();
+            surveyed.memory.write(source.root(), &target).ok();
         }
     };
     let (cleared, ()) = rayon::join(clear, remember);
@@ -169,6 +164,23 @@ pub fn export(
         seal.write(source.root(), &report.target).ok();
     }
     Ok(report)
+}
+
+/// Who is on the site, and what is known of the last one, found out side by side.
+fn begun<'a>(
+    source: &'a dyn Source,
+    target: &Path,
+    options: &ExportOptions,
+    progress: &dyn Progress,
+) -> Result<(Plan<'a>, Manifest, Memory), ExportError> {
+    // How many files there are nobody knows yet.
+    progress.step(Phase::Compare, 0, 0)?;
+    let (plan, (before, memory)) = rayon::join(
+        || Plan::new(source, options.today, options.drafts),
+        || (Manifest::read(target), Memory::read(source.root(), target)),
+    );
+    progress.step(Phase::Compare, 0, 0)?;
+    Ok((plan, before?, memory))
 }
 
 /// Puts the new site in place, where it differs. Returns where the old one lies now, if anywhere.

@@ -57,7 +57,6 @@ pub struct Export {
 /// Exports a library.
 pub fn run(asked: Export) -> Result<Answer, Failure> {
     let begun = Instant::now();
-    let interrupt = Interrupt::listen()?;
     let folder = asked.library.folder()?;
     let standing = Standing::look(&folder)?;
     let mut options = ExportOptions {
@@ -83,6 +82,8 @@ pub fn run(asked: Export) -> Result<Answer, Failure> {
         // Said again each time, until it can be read.
         options.library = None;
     }
+    // Until here there is nothing to leave in order, and the system ends the program at once.
+    let interrupt = Interrupt::listen()?;
     if asked.dry_run {
         let shown = Shown {
             differences: asked.diff,

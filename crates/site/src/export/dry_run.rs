@@ -1,10 +1,9 @@
 //! What an export would do, told without doing it.
 
 use super::manifest::Manifest;
-use super::memory::Memory;
 use super::report::Clock;
 use super::survey::Survey;
-use super::{ExportError, ExportOptions, problems, refusal};
+use super::{ExportError, ExportOptions, begun, problems, refusal};
 use crate::build;
 use crate::export::make::Workshop;
 use crate::plan::Plan;
@@ -48,11 +47,8 @@ pub fn dry_run(
 ) -> Result<DryRun, ExportError> {
     let home = std::env::home_dir();
     let target = refusal::checked(&options.target, source.root(), home.as_deref())?;
-    let plan = Plan::new(source, options.today, options.drafts);
+    let (plan, before, memory) = begun(source, &target, options, progress)?;
     let site = build::pieces(&plan)?;
-    let before = Manifest::read(&target)?;
-    let memory_place = Memory::place(source.root(), &target);
-    let memory = Memory::read(&memory_place);
     let surveyed = Survey {
         renderer,
         plan: &plan,

@@ -80,8 +80,8 @@ impl Memory {
     }
 
     /// Reads what is remembered: nothing when it is not there, not understood, or another program's.
-    pub fn read(place: &Path) -> Memory {
-        let bytes = fs::read(place).unwrap_or_default();
+    pub fn read(library: &Path, target: &Path) -> Memory {
+        let bytes = fs::read(Memory::place(library, target)).unwrap_or_default();
         serde_json::from_slice::<Memory>(&bytes)
             .ok()
             .filter(|memory| memory.version == VERSION && memory.code == CODE)
@@ -89,8 +89,9 @@ impl Memory {
     }
 
     /// Writes it for the next export. It need not survive a power cut: it is whole or not there.
-    pub fn write(&self, place: &Path) -> Result<(), FileError> {
-        let refused = |source| FileError::new("write", place, source);
+    pub fn write(&self, library: &Path, target: &Path) -> Result<(), FileError> {
+        let place = Memory::place(library, target);
+        let refused = |source| FileError::new("write", &place, source);
         let bytes = serde_json::to_vec(self).expect("maps by path can be written as JSON");
         let new = place.with_extension("new");
         if let Some(folder) = place.parent() {
@@ -106,7 +107,7 @@ impl Memory {
             .and_then(|()| fs::write(&new, bytes))
             .map_err(refused)?;
         fault::point("rename")
-            .and_then(|()| fs::rename(&new, place))
+            .and_then(|()| fs::rename(&new, &place))
             .map_err(refused)
     }
 
