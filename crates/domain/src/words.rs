@@ -3,24 +3,24 @@
 
 /// A byte that makes the run of characters it stands in a word.
 const LETTER: u8 = 1;
-/// A byte that ends a word.
-const SPACE: u8 = 2;
+/// A byte that ends no word.
+const ON: u8 = 2;
 /// A byte of a character that only Unicode knows.
 const BEYOND: u8 = 4;
 
-/// What each byte does to a word; nothing, if it is a sign such as a hyphen. Most texts are read by
-/// this table alone, without a branch for a byte, several times as fast as by Unicode's tables.
+/// What each byte does to a word. Most texts are read by this table alone, without a branch that
+/// depends on what stands there, twice as fast as by Unicode's tables.
 const PARTS: [u8; 256] = {
-    let mut parts = [0; 256];
+    let mut parts = [ON; 256];
     let mut at = 0;
     while at < 256 {
         let byte = at as u8;
         if !byte.is_ascii() {
             parts[at] = BEYOND;
         } else if byte.is_ascii_alphanumeric() {
-            parts[at] = LETTER;
+            parts[at] = LETTER | ON;
         } else if matches!(byte, b' ' | b'\t'..=b'\r') {
-            parts[at] = SPACE;
+            parts[at] = 0;
         }
         at += 1;
     }
@@ -38,21 +38,23 @@ pub struct Words {
 impl Words {
     /// Takes the next piece in. A word may go on from the piece before.
     pub fn take(&mut self, text: &str) {
-        let mut rest = text;
-        loop {
-            let is_beyond = |byte: &u8| PARTS[usize::from(*byte)] == BEYOND;
-            let plain = rest.as_bytes().iter().position(is_beyond);
-            let (plain, beyond) = rest.split_at(plain.unwrap_or(rest.len()));
-            for byte in plain.bytes() {
-                self.part(PARTS[usize::from(byte)]);
-            }
-            let mut characters = beyond.chars();
-            match characters.next() {
-                Some(character) => self.beyond(character),
-                None => return,
-            }
-            rest = characters.as_str();
+        let mut words = *self;
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(byte) = bytes.get(at) {
+            let part = PARTS[usize::from(*byte)];
+            at += match part {
+                BEYOND => {
+                    let character = text[at..].chars().next();
+                    character.map_or(1, |character| words.beyond(character))
+                }
+                part => {
+                    words.part(part);
+                    1
+                }
+            };
         }
+        *self = words;
     }
 
     /// How many there were.
@@ -61,20 +63,22 @@ impl Words {
     }
 
     fn part(&mut self, part: u8) {
-        let (letter, space) = (part & LETTER, (part & SPACE) >> 1);
+        let letter = part & LETTER;
         self.count += u32::from(letter & (self.inside ^ 1));
-        self.inside = (self.inside | letter) & (space ^ 1);
+        self.inside = letter | (self.inside & (part >> 1));
     }
 
-    fn beyond(&mut self, character: char) {
+    /// Takes a character that is not in the table; how many bytes it has.
+    fn beyond(&mut self, character: char) -> usize {
         if is_word_alone(character) {
             self.count += 1;
             self.inside = 0;
         } else if character.is_whitespace() {
-            self.part(SPACE);
+            self.part(0);
         } else if character.is_alphanumeric() {
-            self.part(LETTER);
+            self.part(LETTER | ON);
         }
+        character.len_utf8()
     }
 }
 
