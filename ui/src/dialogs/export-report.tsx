@@ -36,7 +36,7 @@ function Pace({ report, page, isOpen }: { report: ReportView; page: (address: st
       <div class="pace">
         <Measures words="Phases" rows={report.phases.map(({ name, seconds }) => [PHASES[name] ?? name, time(seconds)])} />
         <Measures words="Templates" rows={report.templates.map(({ name, pages: count, seconds }) => [`${name}, ${pages(count)}`, time(seconds)])} />
-        <Measures words="Slowest pages" rows={report.slowest.map(({ name, seconds }) => [name, time(seconds)])} row={page} />
+        <Measures words="Slowest notes" rows={report.slowest.map(({ name, seconds }) => [name, time(seconds)])} row={page} />
         <Measures words="Largest pages" rows={report.largest.map(({ name, bytes }) => [name, weight(bytes)])} row={page} />
       </div>
     </details>

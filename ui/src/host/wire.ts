@@ -448,7 +448,7 @@ export type ReportView = {
   made: number,
   /** How long each phase took, in order. */
   phases: Array<Took>,
-  /** The addresses that took longest to make, the slowest first. */
+  /** The addresses of the notes that took longest to make, the slowest first. */
   slowest: Array<Took>,
   /** The templates that were filled, the slowest first. */
   templates: Array<TemplateView>,

@@ -30,7 +30,7 @@ pub struct ReportView {
     pub made: u32,
     /// How long each phase took, in order.
     pub phases: Vec<Took>,
-    /// The addresses that took longest to make, the slowest first.
+    /// The addresses of the notes that took longest to make, the slowest first.
     pub slowest: Vec<Took>,
     /// The templates that were filled, the slowest first.
     pub templates: Vec<TemplateView>,

@@ -32,7 +32,8 @@ pub struct Report {
     pub made: usize,
     /// How long each phase took, in order.
     pub phases: Vec<(Phase, f64)>,
-    /// The addresses that took longest to make, and their seconds, the slowest first.
+    /// The addresses of the notes that took longest to make, and their seconds, the slowest first.
+    /// Lists and feeds are in `templates`.
     pub slowest: Vec<(String, f64)>,
     /// The templates that were filled, the slowest first.
     pub templates: Vec<TemplateTime>,

@@ -47,7 +47,7 @@ pub(super) struct Surveyed {
 /// Where the time of making went.
 #[derive(Default)]
 pub(super) struct Pace {
-    /// Addresses with seconds, the slowest first.
+    /// The addresses of notes with seconds, the slowest first.
     pub slowest: Vec<(String, f64)>,
     pub templates: Vec<TemplateTime>,
 }
@@ -216,7 +216,9 @@ impl Pace {
         let mut pace = Pace::default();
         let mut templates: BTreeMap<&'static str, (usize, f64)> = BTreeMap::new();
         for (piece, made) in stale.iter().zip(made) {
-            pace.slowest.push((piece.address.clone(), made.seconds));
+            if matches!(piece.content, Content::Note(_)) {
+                pace.slowest.push((piece.address.clone(), made.seconds));
+            }
             if let Some(template) = made.template {
                 let (pages, seconds) = templates.entry(template).or_default();
                 *pages += 1;
