@@ -4,6 +4,8 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
 
+use percent_encoding::percent_decode_str;
+
 /// The home page.
 pub const HOME: &str = "index.html";
 /// The list of all notes.
@@ -93,6 +95,21 @@ pub fn absolute(base_url: &str, to: &str) -> String {
 /// The way from a page to the root of the site: empty, `../` and so on.
 pub fn root(from: &str) -> String {
     "../".repeat(from.matches('/').count())
+}
+
+/// The page or file of the site at `base_url` that a whole address names.
+pub fn within(base_url: &str, address: &str) -> Option<String> {
+    if base_url.is_empty() {
+        return None;
+    }
+    let page = address.strip_prefix(base_url)?;
+    let page = page.split(['?', '#']).next().unwrap_or_default();
+    let page = percent_decode_str(page).decode_utf8_lossy();
+    Some(match page.strip_suffix('/') {
+        _ if page.is_empty() => HOME.to_owned(),
+        Some(folder) => format!("{folder}/{HOME}"),
+        None => page.into_owned(),
+    })
 }
 
 /// Whether an entry of the menu leads out of the site.
@@ -207,6 +224,24 @@ mod tests {
             absolute("https://a.example/blog", "notes/a.html"),
             "https://a.example/blog/notes/a.html"
         );
+    }
+
+    #[test]
+    fn a_whole_address_names_a_page_of_the_site_it_begins_with() {
+        let within = |address| within("https://a.example/blog/", address);
+        let page = |address| within(address).expect("a page of the site");
+        assert_eq!(page("https://a.example/blog/"), "index.html");
+        assert_eq!(
+            page("https://a.example/blog/notes/a.html?b#c"),
+            "notes/a.html"
+        );
+        assert_eq!(
+            page("https://a.example/blog/media/a%20b.png"),
+            "media/a b.png"
+        );
+        assert_eq!(page("https://a.example/blog/old/"), "old/index.html");
+        assert_eq!(within("https://a.example/"), None);
+        assert_eq!(super::within("", "https://a.example/"), None);
     }
 
     #[test]

@@ -36,6 +36,9 @@ pub fn outside_links(source: &dyn Source, renderer: &Renderer, today: Date) -> V
         .flat_map_iter(|note| of_note(renderer, &plan, note));
     let mut links: Vec<OutsideLink> = of_notes.collect();
     links.extend(of_settings(&plan));
+    // Addresses of this very site are the gate's: what is new stands on no server yet.
+    let base_url = &plan.library.settings().base_url;
+    links.retain(|link| addresses::within(base_url, &link.address).is_none());
     links.sort();
     links.dedup();
     links

@@ -10,7 +10,7 @@ fn each_link_to_another_site_is_told_at_each_of_its_lines() {
     let blog = Blog::new();
     blog.write(
         "site.toml",
-        "title = \"Blog\"\n[author]\nurl = \"https://me.example/\"\n[[menu]]\nlabel = \"Code\"\n\
+        "base_url = \"https://blog.example/\"\n[author]\nurl = \"https://me.example/\"\n[[menu]]\nlabel = \"Code\"\n\
          to = \"https://code.example/a\"\n[[menu]]\nlabel = \"Notes\"\nto = \"notes.html\"\n",
     );
     blog.note(
@@ -22,7 +22,7 @@ fn each_link_to_another_site_is_told_at_each_of_its_lines() {
     );
     blog.write(
         "notes/draft.md",
-        "---\ntitle: D\n---\n<https://d.example/>\n",
+        "---\ntitle: D\n---\n<https://d.example/> <https://blog.example/notes/new.html>\n",
     );
     let links = outside_links(&blog.snapshot(), renderer(), today());
     let listed: Vec<String> = links

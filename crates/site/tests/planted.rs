@@ -87,9 +87,10 @@ pages/mine.md:3 error address-taken
 site.toml:1 warning no-title
 site.toml:3 warning unknown-setting
 site.toml:11 warning missing-link
-site.toml:18 warning missing-image
-site.toml:22 warning unknown-check
-site.toml:23 error wrong-toml
+site.toml:19 warning missing-link
+site.toml:22 warning missing-image
+site.toml:26 warning unknown-check
+site.toml:27 error wrong-toml
 ";
 
 /// The findings that only a network shows, or an export after another.

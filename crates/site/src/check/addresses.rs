@@ -5,7 +5,6 @@ use super::Gate;
 use crate::addresses;
 use crate::build::Site;
 use domain::{LinkKind, Note, Problem, line_in_toml};
-use percent_encoding::percent_decode_str;
 
 const FILE: &str = "site.toml";
 
@@ -13,8 +12,12 @@ const FILE: &str = "site.toml";
 pub(super) fn of_settings(gate: &Gate<'_>, site: &Site<'_>, problems: &mut Vec<Problem>) {
     let settings = gate.plan.library.settings();
     for (place, entry) in settings.menu.iter().enumerate() {
-        let page = entry.to.split('#').next().unwrap_or_default();
-        if addresses::is_outside(&entry.to) || site.has(page) {
+        let page = match addresses::within(&settings.base_url, &entry.to) {
+            Some(page) => page,
+            None if addresses::is_outside(&entry.to) => continue,
+            None => entry.to.split('#').next().unwrap_or_default().to_owned(),
+        };
+        if site.has(&page) {
             continue;
         }
         let message = format!(
@@ -55,15 +58,8 @@ pub(super) fn of_note(gate: &Gate<'_>, site: &Site<'_>, note: &Note, problems: &
     let base_url = &gate.plan.library.settings().base_url;
     let outside = note.links.iter();
     for link in outside.filter(|link| link.kind == LinkKind::External) {
-        let Some(page) = link.target.strip_prefix(base_url.as_str()) else {
+        let Some(page) = addresses::within(base_url, &link.target) else {
             continue;
-        };
-        let page = page.split('?').next().unwrap_or_default();
-        let page = percent_decode_str(page).decode_utf8_lossy();
-        let page = match page.strip_suffix('/') {
-            _ if base_url.is_empty() || page.is_empty() => continue,
-            Some(folder) => format!("{folder}/index.html"),
-            None => page.into_owned(),
         };
         if site.has(&page) {
             continue;
