@@ -2,8 +2,10 @@
 
 mod support;
 
-use domain::{Problem, Severity};
-use fieldnotes_site::{ExportError, Mode, Unwatched, check, dry_run, page_difference};
+use domain::{Drafts, Problem, Severity};
+use fieldnotes_site::{
+    ExportError, ExportOptions, Mode, Unwatched, check, dry_run, page_difference,
+};
 use std::path::Path;
 use support::{Blog, renderer, snapshot, today};
 
@@ -108,6 +110,36 @@ fn a_site_that_shrank_is_told_before_it_is_exported() {
     let refused = blog.try_export(&Unwatched).expect_err("refused");
     assert!(matches!(refused, ExportError::Blocked(_)));
     assert!(blog.target.join("notes/n0.html").exists());
+}
+
+#[test]
+fn a_picture_that_only_an_unpublished_note_shows_is_told_wherever_it_is_carried() {
+    let blog = sound();
+    blog.write("media/secret.svg", "<svg/>");
+    let body = "![A plan](../media/secret.svg)";
+    let later = head("Later", body).replace("2026-01-02", "2027-01-02");
+    blog.write("notes/later.md", later);
+    let told = |drafts| {
+        let options = ExportOptions {
+            drafts,
+            ..blog.options(&blog.target, Mode::Incremental)
+        };
+        let told = dry_run(&blog.snapshot(), renderer(), &options, &Unwatched).expect("told");
+        let is_of_media = |problem: &Problem| problem.file.starts_with("media/");
+        Vec::from_iter(told.problems.into_iter().filter(is_of_media))
+    };
+    let problems = told(Drafts::Leave);
+    let code = |problem: &Problem| problem.code.to_string();
+    assert_eq!(
+        Vec::from_iter(problems.iter().map(code)),
+        ["unpublished-image"]
+    );
+    assert!(problems[0].hint.contains("notes/later.md"), "{problems:?}");
+    let checked = found(&blog.library);
+    assert!(checked.contains(&problems[0]), "{checked:?}");
+    assert_eq!(told(Drafts::Include), []);
+    blog.write("notes/first.md", head("First", body));
+    assert_eq!(told(Drafts::Leave), []);
 }
 
 #[test]

@@ -14,6 +14,7 @@ const FOUND: &str = "
 catalogue.toml:11 warning duplicate-description
 catalogue.toml:16 warning duplicate-title
 media/heavy.svg warning oversized-image
+media/only-in-a-draft.svg warning unpublished-image
 media/orphan.svg warning orphan-image
 media/wide.png warning oversized-image
 notes/address.md:3 error duplicate-slug

@@ -1,10 +1,10 @@
-//! Pictures that nobody shows, and those that are larger than any screen.
+//! Pictures that nobody shows or no reader sees, and those that are larger than any screen.
 
 use super::Gate;
 use crate::addresses;
 use crate::bodies::Asked;
-use domain::{LinkKind, Problem, links};
-use std::collections::HashSet;
+use domain::{LinkKind, Note, Problem, links};
+use std::collections::{HashMap, HashSet};
 
 /// Above this many bytes a picture keeps readers waiting.
 const BYTES: u64 = 1024 * 1024;
@@ -15,15 +15,9 @@ pub(super) fn add(gate: &Gate<'_>, problems: &mut Vec<Problem>) {
     let Ok(all) = gate.plan.source.media_list() else {
         return;
     };
-    let shown = shown(gate);
+    let showing = Showing::new(gate);
     for address in all.iter().filter(|address| is_picture(address)) {
-        if !shown.contains(address) {
-            problems.push(
-                Problem::warning("orphan-image", address, "No note shows this picture.").hint(
-                    "It is carried to the site all the same. Show it, or move it out of media/.",
-                ),
-            );
-        }
+        problems.extend(showing.problem(address));
         let Some(file) = gate.plan.source.media(address) else {
             continue;
         };
@@ -45,27 +39,69 @@ pub(super) fn add(gate: &Gate<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-/// The media that the settings or any note of the library name, drafts as well.
-fn shown(gate: &Gate<'_>) -> HashSet<String> {
-    let library = gate.plan.library;
-    let settings = library.settings();
-    let map = settings.home.map.iter().map(|map| &map.image);
-    let menu = settings.menu.iter().map(|entry| &entry.to);
-    let mut shown: HashSet<String> = map.chain(menu).cloned().collect();
-    shown.insert(addresses::OWN_ICON.to_owned());
-    for note in library.all() {
-        let written = note
-            .links
-            .iter()
-            .filter(|link| link.kind == LinkKind::Media);
-        shown.extend(written.filter_map(|link| links::resolve(&note.path, &link.target)));
-        let asked = gate.trace(note).into_iter().flat_map(|trace| &trace.asked);
-        shown.extend(asked.filter_map(|asked| match asked {
-            Asked::Media(place) | Asked::Link(place) => links::resolve(&note.path, place),
-            Asked::Wiki(_) | Asked::Code(_) => None,
-        }));
+/// Who shows which media.
+struct Showing<'a> {
+    /// Shown by the settings or by a note that is on the site.
+    seen: HashSet<String>,
+    /// Shown by notes that are not on the site, with the first of them by path.
+    kept: HashMap<String, &'a Note>,
+}
+
+impl<'a> Showing<'a> {
+    fn new(gate: &Gate<'a>) -> Showing<'a> {
+        let library = gate.plan.library;
+        let settings = library.settings();
+        let map = settings.home.map.iter().map(|map| &map.image);
+        let menu = settings.menu.iter().map(|entry| &entry.to);
+        let mut seen: HashSet<String> = map.chain(menu).cloned().collect();
+        seen.insert(addresses::OWN_ICON.to_owned());
+        let mut kept = HashMap::new();
+        for note in library.all() {
+            if gate.plan.is_shown(&note.path) {
+                seen.extend(shown_by(gate, note));
+            } else {
+                for address in shown_by(gate, note) {
+                    kept.entry(address).or_insert(note);
+                }
+            }
+        }
+        Showing { seen, kept }
     }
-    shown
+
+    /// What the author should know of a picture that no reader comes upon.
+    fn problem(&self, address: &str) -> Option<Problem> {
+        if self.seen.contains(address) {
+            return None;
+        }
+        let Some(note) = self.kept.get(address) else {
+            return Some(
+                Problem::warning("orphan-image", address, "No note shows this picture.").hint(
+                    "It is carried to the site all the same. Show it, or move it out of media/.",
+                ),
+            );
+        };
+        let message = "Only notes that are not on the site show this picture.";
+        Some(
+            Problem::warning("unpublished-image", address, message).hint(format!(
+                "It is carried to the site all the same, where whoever knows its address sees it. \
+                 Put {} on the site, or keep the picture outside media/ until then.",
+                note.path
+            )),
+        )
+    }
+}
+
+/// The media that a note names.
+fn shown_by<'a>(gate: &'a Gate<'_>, note: &'a Note) -> impl Iterator<Item = String> + 'a {
+    let written = note.links.iter();
+    let written = written.filter(|link| link.kind == LinkKind::Media);
+    let asked = gate.trace(note).into_iter().flat_map(|trace| &trace.asked);
+    let asked = asked.filter_map(|asked| match asked {
+        Asked::Media(place) | Asked::Link(place) => Some(place),
+        Asked::Wiki(_) | Asked::Code(_) => None,
+    });
+    let named = written.map(|link| &link.target).chain(asked);
+    named.filter_map(|target| links::resolve(&note.path, target))
 }
 
 fn is_picture(address: &str) -> bool {

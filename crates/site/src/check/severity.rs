@@ -7,7 +7,7 @@ use super::{Gate, addresses};
 use domain::{CheckLevel, Problem, Severity, SiteSettings};
 
 /// The findings whose weight the author may choose.
-const WEIGHED: [&str; 32] = [
+const WEIGHED: [&str; 33] = [
     "bad-alias",
     "broken-diagram",
     "broken-formula",
@@ -38,6 +38,7 @@ const WEIGHED: [&str; 32] = [
     "unknown-setting",
     "unknown-tag",
     "unknown-topic",
+    "unpublished-image",
     "unsafe-link",
     "untested-outside-link",
 ];
