@@ -1,9 +1,11 @@
 //! The one way from the page to the core. A plain command would run on the window's own thread
-//! and freeze it, so every call goes to a worker.
+//! and freeze it, so every call goes to a worker. A file of the library is opened from here too, once
+//! the core has said where it lies: the page itself may open no path but an exported site.
 
 use app::{App, Failure};
-use serde_json::Value;
-use tauri::{State, async_runtime};
+use serde_json::{Value, json};
+use tauri::{AppHandle, State, async_runtime};
+use tauri_plugin_opener::OpenerExt;
 
 use crate::outbox::Outbox;
 
@@ -25,4 +27,24 @@ pub async fn call(
         outbox.open();
     }
     reply
+}
+
+/// Opens a file of the library with the system's own program for it.
+#[tauri::command]
+pub async fn open_file(tauri: AppHandle, app: State<'_, App>, file: String) -> Result<(), Failure> {
+    let app = app.inner().clone();
+    let open = move || {
+        let there = app.call("file_there", json!({ "file": file }))?;
+        let path = there["path"].as_str().unwrap_or_default();
+        let opened = tauri.opener().open_path(path, None::<&str>);
+        opened.map_err(|error| {
+            Failure::new(
+                format!("No program of the system opened {path}: {error}."),
+                "Open it yourself, in a program of your choice.",
+            )
+        })
+    };
+    async_runtime::spawn_blocking(open)
+        .await
+        .unwrap_or_else(|stopped| Err(Failure::bug(stopped)))
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { ProblemView } from "../src/host/wire";
 import { sampleHost } from "../src/host/sample";
 import { opened, settles, type Opened } from "./opened";
 
@@ -29,6 +30,38 @@ test("many problems are told by kind, errors first and open, and a kind of a tho
   await settles(() => expect(window.desk.writing.path).toBe(NOTE));
   await window.desk.choose("check");
   await settles(() => expect(window.find<HTMLDetailsElement>(".kind.severity-warning").open).toBe(true));
+});
+
+const faulty = (file: string, code: string): ProblemView => ({ code, severity: "warning", file, line: null, column: null, message: "Not as meant.", hint: "" });
+
+test("a problem of a file that is no note leads to it too, and where nothing opens it the author learns where it lies", async () => {
+  const files = ["site.toml", "catalogue.toml", "media/heavy image.png", "media"];
+  window.host.problems = files.map((file) => faulty(file, "wrong-toml"));
+  await window.desk.choose("check");
+  await settles(() => expect(window.all(".jump")).toHaveLength(4));
+  const places = window.all(".jump") as HTMLButtonElement[];
+  expect(places.map(({ disabled, title }) => (disabled ? "" : title))).toEqual([...Array.from({ length: 3 }, () => "Open this file in its own program"), ""]);
+  for (const place of places) place.click();
+  await settles(() => expect(window.host.opened).toEqual(files.slice(0, 3).map((file) => `/library/${file}`)));
+  window.host.refuse("file_there", { code: null, message: "The system has no program that opens /library/site.toml.", hint: "Open it yourself." });
+  places[0]!.click();
+  await settles(() => expect(window.find("dialog .notice").textContent).toContain("/library/site.toml"));
+});
+
+test("topics or tags that say the same are mended in their table", async () => {
+  window.host.problems = [faulty("catalogue.toml", "duplicate-title")];
+  const led = async (): Promise<string> => {
+    await window.desk.choose("check");
+    await settles(() => expect(window.all(".problems .jump")).toHaveLength(1));
+    window.find(".problems .jump").click();
+    await settles(() => expect(window.all(".tabs")).toHaveLength(1));
+    return window.find('.tabs [aria-pressed="true"]').textContent!;
+  };
+  expect(await led()).toMatch(/^Topics/);
+  const { view } = window.desk.shelf;
+  const [tag] = view.value!.tags;
+  view.value = { ...view.value!, tags: [tag!, { ...tag!, slug: "other", title: tag!.title.toUpperCase() }] };
+  expect(await led()).toMatch(/^Tags/);
 });
 
 test("whoever comes back finds the list at once, and anew once the library is checked again", async () => {

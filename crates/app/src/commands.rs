@@ -6,6 +6,7 @@ mod export;
 mod history;
 mod libraries;
 mod notes;
+mod opening;
 mod outside;
 mod page;
 mod writing;
@@ -27,6 +28,7 @@ pub(crate) fn reading() -> Vec<Command<Reading>> {
         command("preview", page::preview),
         command("edit_head", page::edit_head),
         command("note_at", page::note_at),
+        command("file_there", opening::there),
         command("check", page::check),
         command("dry_run", export::dry_run),
         command("page_difference", export::page_difference),

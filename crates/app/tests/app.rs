@@ -237,6 +237,26 @@ fn the_note_at_an_address_of_the_blog_is_known_and_a_list_is_none() {
 }
 
 #[test]
+fn another_program_opens_settings_and_pictures_of_the_library_and_nothing_else() {
+    let window = Window::open();
+    let root = window.folder.path();
+    let place = |file: &str| window.app.call("file_there", json!({ "file": file }));
+    for file in ["site.toml", "catalogue.toml", "media/systems-map.svg"] {
+        let there = place(file).unwrap()["path"].clone();
+        assert_eq!(there, root.join(file).display().to_string());
+    }
+    std::fs::write(root.join("media/run.sh"), "exit").unwrap();
+    let outside = ["../site.toml", "/etc/passwd", "media/../../a.png"];
+    for file in ["media/run.sh", "media/gone.png", "media", NOTE]
+        .into_iter()
+        .chain(outside)
+    {
+        let refused = place(file).unwrap_err();
+        assert!(refused.message.contains(file), "{refused}");
+    }
+}
+
+#[test]
 fn the_last_library_opens_by_itself_with_what_the_window_remembered() {
     let window = Window::open();
     window.call(

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import type { ProblemView } from "../host/wire";
 import type { Desk } from "../state/desk";
 import { Warning } from "../panes/icons";
+import { Place } from "./problem-place";
 
 /** So many are simply listed. */
 const FEW = 12;
@@ -23,18 +24,16 @@ export function ProblemList({ problems, desk }: { problems: readonly ProblemView
   );
 }
 
-/** What is wrong and where, with what helps as the children. Its place leads there when it is in a note. */
+/** What is wrong and where, with what helps as the children. */
 function Problem({ problem, desk, sign, children }: { problem: ProblemView; desk: Desk; sign?: ComponentChildren; children: ComponentChildren }) {
-  const { severity, message, file, line } = problem;
+  const { severity, message } = problem;
   return (
     <li class={`severity-${severity}`}>
       {sign}
       <div>
         <p><span class="unseen">{severity}: </span>{message}</p>
         {children && <p class="hint">{children}</p>}
-        <button type="button" class="quiet jump" disabled={!/\.md$/i.test(file)} onClick={() => void desk.goTo(file, line)}>
-          {file}{line !== null && `:${line}`}
-        </button>
+        <Place problem={problem} desk={desk} />
       </div>
     </li>
   );

@@ -149,6 +149,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     },
     undo: () => ({ name: "the last change", files: [], skipped: [] }),
     note_at: ({ address }) => ({ path: library.pages()[address] ?? null }),
+    file_there: ({ file }) => ({ path: `/library/${file}` }),
     check: () => host.problems ?? library.rows().flatMap(({ path }) => pageOf({ path, text: textOf(path), known: [], shell: null }).problems),
     dry_run({ target }) {
       listeners.tell("dry-run-progress", { phase: "compare", done: 1, total: 2 });
@@ -196,6 +197,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     pickFolder: async () => "/exported",
     confirm: async () => true,
     openInBrowser: async (target) => void opened.push(target),
+    openFile: async (file) => void opened.push((await host.call("file_there", { file })).path),
     onMenu(chosen) {
       menus.add(chosen);
       return () => menus.delete(chosen);

@@ -18,6 +18,8 @@ export interface Host {
   confirm(message: string): Promise<boolean>;
   /** Opens an address, or a page on the disk by its full path. */
   openInBrowser(target: string): Promise<void>;
+  /** Opens a file of the library, named as a problem names it, in the system's own program for it. */
+  openFile(file: string): Promise<void>;
   /** Hears which entry of the system's menu was chosen, and is told whether it was done. After `quit` the window closes. */
   onMenu(chosen: (id: MenuId) => Promise<boolean>): () => void;
   /** Hears of a library that a second start of the program was asked for. */

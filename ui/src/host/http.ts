@@ -10,8 +10,9 @@ export function httpHost(): Host {
     const { name, payload } = JSON.parse(data) as { name: EventName; payload: Events[EventName] };
     listeners.tell(name, payload);
   };
-  return {
-    siteBase: new URL("/site/", location.href).href,
+  const siteBase = new URL("/site/", location.href).href;
+  const host: Host = {
+    siteBase,
     hasMenu: false,
     async call(name, args) {
       const reply = await fetch(`/call/${name}`, {
@@ -31,9 +32,15 @@ export function httpHost(): Host {
     pickFolder: async (title) => window.prompt(`${title} (full path of the folder)`),
     confirm: async (message) => window.confirm(message),
     openInBrowser: async (target) => void window.open(target, "_blank", "noopener"),
+    async openFile(file) {
+      const { path } = await host.call("file_there", { file });
+      if (file.startsWith("media/")) return void window.open(siteBase + file.split("/").map(encodeURIComponent).join("/"), "_blank", "noopener");
+      throw { code: null, message: `A browser has no program that opens ${path}.`, hint: "Open it yourself, in a program of your choice." } satisfies Failure;
+    },
     onMenu: () => () => {},
     onFolder: () => () => {},
     setTitle: (title) => void (document.title = title),
     wear: () => {},
   };
+  return host;
 }

@@ -23,6 +23,7 @@ export async function tauriHost(): Promise<Host> {
     pickFolder: (title) => open({ directory: true, title }),
     confirm: (message) => confirm(message, { title: "Fieldnotes", kind: "warning" }),
     openInBrowser: (target) => (/^[a-z][a-z0-9+.-]+:/i.test(target) ? openUrl(target) : openPath(target)),
+    openFile: (file) => invoke("open_file", { file }),
     onMenu: (chosen) => until(listen<MenuId>("menu", async ({ payload }) => {
       // The window is not closed over a page that says it is at it.
       if (payload === "quit") await emit("closing");

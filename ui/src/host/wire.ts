@@ -102,6 +102,9 @@ export type Failure = {
 /** What became of the open note's file. */
 export type FileFate = "changed" | "removed" | "moved";
 
+/** Where it lies on the disk. */
+export type FileThere = { path: string, };
+
 /** Which notes to list; everything that is set must fit. */
 export type Filter = {
   /** Notes of this topic, by slug. */
@@ -282,6 +285,9 @@ export type Nothing = Record<string, never>;
 
 /** An address of the blog, as a link in a preview leads to it. */
 export type OfAddress = { address: string, };
+
+/** A file of the library, as a problem names it. */
+export type OfFile = { file: string, };
 
 /** A command about one note. */
 export type OfNote = { path: NotePathArgument, };
@@ -592,6 +598,7 @@ export interface Commands {
   preview: { args: Preview; reply: PreviewView };
   edit_head: { args: EditHead; reply: EditedHead };
   note_at: { args: OfAddress; reply: NoteThere };
+  file_there: { args: OfFile; reply: FileThere };
   check: { args: Nothing; reply: Array<ProblemView> };
   dry_run: { args: Export; reply: DryRunView | null };
   page_difference: { args: OfPage; reply: PageDifference };

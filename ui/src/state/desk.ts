@@ -11,6 +11,8 @@ import { Writing } from "./writing";
 
 export type Dialog = "new-note" | "rename-note" | "export" | "catalogue" | "problems" | "palette" | "commands" | "history" | "compare" | "about";
 
+export type Sheet = "Topics" | "Tags";
+
 /** What happened; `undo` where one operation takes it back. */
 export interface Notice { text: string; hint: string; tone: "done" | "trouble"; undo: boolean }
 
@@ -38,6 +40,8 @@ export class Desk {
   /** The line at the top of the text. */
   readonly top = signal(1);
   readonly jump = signal<Jump | null>(null);
+  /** What the dialog of topics and tags shows. */
+  readonly sheet = signal<Sheet>("Topics");
 
   /** What the last check of the library found. */
   readonly found = signal<readonly ProblemView[] | null>(null);
