@@ -50,6 +50,15 @@ impl Fieldnotes {
         })
     }
 
+    /// Makes the index of the library, as the window does when it is opened there.
+    pub fn index(&self) -> Result<()> {
+        let mut command = program();
+        command
+            .args(["tag", "list", "--library"])
+            .arg(&self.library);
+        super::measure::run(command).map(drop)
+    }
+
     /// Adds a sentence to a note, another one each time.
     pub fn change_a_note(&self, time: usize) -> Result<()> {
         let number = (time as u64 * 7 + 3) % self.count;
@@ -72,7 +81,7 @@ impl Contestant for Fieldnotes {
     }
 
     fn command(&self, target: &Path) -> Command {
-        let mut command = Command::new(step::root().join("target/release/fieldnotes"));
+        let mut command = program();
         command
             .arg("export")
             .arg(&self.library)
@@ -81,6 +90,10 @@ impl Contestant for Fieldnotes {
             .arg("--json");
         command
     }
+}
+
+fn program() -> Command {
+    Command::new(step::root().join("target/release/fieldnotes"))
 }
 
 /// <https://gohugo.io>, from the Python package that carries its binary.
