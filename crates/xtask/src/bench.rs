@@ -67,17 +67,15 @@ fn export(asked: &Asked) -> Result<()> {
         contestants.push(Box::new(Eleventy::prepare(&ground)?));
     }
     let mut costs: Vec<Vec<Cost>> = contestants.iter().map(|_| Vec::new()).collect();
+    rest()?;
     for run in 0..asked.runs {
         for (contestant, costs) in contestants.iter().zip(&mut costs) {
             let target = ground.fresh_target(contestant.name(), run)?;
             contestant.forget()?;
-            rest()?;
             let cost = measure::run(contestant.command(&target))?;
             println!("  {:<10} {}", contestant.name(), cost);
             check(&target, asked.notes)?;
             costs.push(cost);
-            // Fifteen sites of ten thousand notes would fill a small disk.
-            remove(&target)?;
         }
     }
     let rows = contestants.iter().zip(&costs);
@@ -85,6 +83,7 @@ fn export(asked: &Asked) -> Result<()> {
         .map(|(contestant, costs)| Row::new(contestant.name(), costs))
         .collect();
     rows.extend(again(&ground, asked.runs)?);
+    remove(&ground.out())?;
     table::print(asked.notes, asked.runs, &rows);
     Ok(())
 }
@@ -135,15 +134,15 @@ fn again(ground: &Ground, runs: usize) -> Result<Vec<Row>> {
         fieldnotes.change_a_note(run)?;
         changed.push(measure::run(fieldnotes.command(&target))?);
     }
-    remove(&target)?;
     Ok(vec![
         Row::new("nothing changed", &unchanged),
         Row::new("one note changed", &changed),
     ])
 }
 
-/// Lets the disk come to rest, so that nobody pays for what was written or removed before: ext4
-/// walks past every inode that was deleted in the last five seconds when it makes a file.
+/// Lets the disk come to rest, so that nobody pays for what was removed before: ext4 walks past
+/// every inode that was deleted in the last five seconds when it makes a file. That is also why no
+/// site is removed before the last one is made.
 fn rest() -> Result<()> {
     if !step::succeeds("sync", &[]) {
         bail!("`sync` failed");
@@ -182,11 +181,18 @@ impl Ground {
         let notes = folder.join(format!("notes-{count}"));
         // Written anew each time: a generator that changed must not measure yesterday's notes.
         corpus::write(&notes, count)?;
-        Ok(Ground {
+        let ground = Ground {
             notes,
             count,
             folder,
-        })
+        };
+        remove(&ground.out())?;
+        Ok(ground)
+    }
+
+    /// The folder of the sites that were made.
+    fn out(&self) -> PathBuf {
+        self.folder.join("out")
     }
 
     /// A folder for a program's own files.
@@ -196,12 +202,9 @@ impl Ground {
 
     /// A folder that is not there yet, for a whole site.
     fn fresh_target(&self, name: &str, run: usize) -> Result<PathBuf> {
-        let target = self
-            .folder
-            .join(format!("out/{}-{run}", name.to_lowercase()));
-        remove(&target)?;
-        fs::create_dir_all(self.folder.join("out"))?;
-        Ok(target)
+        let out = self.out();
+        fs::create_dir_all(&out)?;
+        Ok(out.join(format!("{}-{run}", name.to_lowercase())))
     }
 }
 
