@@ -36,12 +36,12 @@ pub struct Feed<'a> {
     /// Who writes; may be empty, then the title stands for the author.
     pub author: &'a str,
     /// Newest first.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<Entry<'a>>,
 }
 
 /// One note of the feed.
 #[derive(Debug, Clone)]
-pub struct Entry {
+pub struct Entry<'a> {
     /// The note's title.
     pub title: String,
     /// Its address in the site.
@@ -55,7 +55,7 @@ pub struct Entry {
     /// Titles of its tags.
     pub tags: Vec<String>,
     /// The whole text, with absolute addresses.
-    pub html: String,
+    pub html: &'a str,
 }
 
 /// Whose notes a feed carries.
@@ -79,7 +79,7 @@ impl<'a> Scope<'a> {
     }
 
     /// The feed of these notes, whose bodies are given in the same order.
-    pub fn feed<'p>(self, plan: &'p Plan<'_>, notes: &[&Note], bodies: &[String]) -> Feed<'p> {
+    pub fn feed<'p>(self, plan: &'p Plan<'_>, notes: &[&Note], bodies: &'p [String]) -> Feed<'p> {
         let settings = plan.library.settings();
         let catalogue = plan.library.catalogue();
         let of_blog = |shelf: String| format!("{} · {shelf}", settings.title);
@@ -116,7 +116,7 @@ impl<'a> Scope<'a> {
     }
 }
 
-fn entry(plan: &Plan<'_>, note: &Note, html: &str) -> Option<Entry> {
+fn entry<'a>(plan: &Plan<'_>, note: &Note, html: &'a str) -> Option<Entry<'a>> {
     let published = note.head.date?;
     Some(Entry {
         title: note.title.clone(),
@@ -125,7 +125,7 @@ fn entry(plan: &Plan<'_>, note: &Note, html: &str) -> Option<Entry> {
         updated: note.head.updated.unwrap_or(published).max(published),
         summary: note.head.summary.clone().unwrap_or_default(),
         tags: note.tags.iter().map(|tag| plan.tag_title(tag)).collect(),
-        html: html.to_owned(),
+        html,
     })
 }
 

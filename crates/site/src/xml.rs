@@ -4,6 +4,12 @@
 /// Escapes text for an element or a quoted attribute, and drops what XML 1.0 cannot hold.
 pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8);
+    push_escaped(&mut out, text);
+    out
+}
+
+/// The same, at the end of what is written already.
+pub(crate) fn push_escaped(out: &mut String, text: &str) {
     let mut rest = text;
     while let Some(at) = rest.find(is_special) {
         let (before, from) = rest.split_at(at);
@@ -19,7 +25,6 @@ pub(crate) fn escaped(text: &str) -> String {
         rest = &from[special.len_utf8()..];
     }
     out.push_str(rest);
-    out
 }
 
 fn is_special(character: char) -> bool {

@@ -2,7 +2,7 @@
 
 use super::{Feed, moment};
 use crate::addresses;
-use crate::xml::escaped;
+use crate::xml::{escaped, push_escaped};
 use std::fmt::Write;
 
 /// Writes the feed that stands at `address`. The same notes always give the same bytes.
@@ -48,8 +48,9 @@ pub(crate) fn atom(feed: &Feed<'_>, address: &str) -> String {
         if !entry.summary.is_empty() {
             line(&mut out, "    ", "summary", &escaped(&entry.summary));
         }
-        let html = escaped(&entry.html);
-        let _ = writeln!(out, "    <content type=\"html\">{html}</content>");
+        out.push_str("    <content type=\"html\">");
+        push_escaped(&mut out, entry.html);
+        out.push_str("</content>\n");
         out.push_str("  </entry>\n");
     }
     out.push_str("</feed>\n");
@@ -82,7 +83,7 @@ mod tests {
                 updated: jiff::civil::date(2026, 3, 4),
                 summary: String::new(),
                 tags: vec!["SRE".to_owned()],
-                html: "<p>Hello</p>".to_owned(),
+                html: "<p>Hello</p>",
             }],
         };
         let feed = atom(&feed, "tags/sre.xml");

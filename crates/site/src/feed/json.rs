@@ -45,7 +45,7 @@ pub(crate) fn json(feed: &Feed<'_>, address: &str) -> String {
             url,
             title: &entry.title,
             summary: &entry.summary,
-            content_html: &entry.html,
+            content_html: entry.html,
             date_published: moment(entry.published),
             date_modified: moment(entry.updated),
             tags: &entry.tags,
@@ -90,7 +90,7 @@ mod tests {
                 updated: jiff::civil::date(2026, 3, 4),
                 summary: String::new(),
                 tags: vec!["SRE".to_owned()],
-                html: "<p>Hello</p>".to_owned(),
+                html: "<p>Hello</p>",
             }],
         };
         let read: serde_json::Value =
