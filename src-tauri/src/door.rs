@@ -37,9 +37,10 @@ pub async fn open_file(tauri: AppHandle, app: State<'_, App>, file: String) -> R
         let there = app.call("file_there", json!({ "file": file }))?;
         let path = there["path"].as_str().unwrap_or_default();
         let opened = tauri.opener().open_path(path, None::<&str>);
-        opened.map_err(|error| {
+        // What the system says of it is its own jargon: which program it tried, and its number.
+        opened.map_err(|_| {
             Failure::new(
-                format!("No program of the system opened {path}: {error}."),
+                format!("No program of the system opened {path}."),
                 "Open it yourself, in a program of your choice.",
             )
         })
