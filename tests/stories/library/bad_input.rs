@@ -49,8 +49,8 @@ fn an_unknown_topic_and_an_unknown_tag_are_warnings_that_do_not_stop_an_export()
     let text =
         "---\ntitle: A\ntopic: nowhere\ntags: [new]\nstate: ready\ndate: 2026-01-01\n---\nText\n";
     let library = beside_a_good_note("notes/bad.md", text);
-    is_one_bad_note(&library, "notes/bad.md", "unknown-topic");
-    is_one_bad_note(&library, "notes/bad.md", "unknown-tag");
+    is_one_bad_note(&library, "notes/bad.md", "unknown-topic:3");
+    is_one_bad_note(&library, "notes/bad.md", "unknown-tag:4");
     let (done, site) = library.export();
     assert_eq!(done["failure"], Value::Null);
     assert!(site.has("topics/nowhere.html") && site.has("tags/new.html"));
@@ -60,7 +60,7 @@ fn an_unknown_topic_and_an_unknown_tag_are_warnings_that_do_not_stop_an_export()
 fn two_notes_with_one_slug_are_told_and_block_the_export_of_both() {
     let text = "---\ntitle: Other\nslug: good\nstate: ready\ndate: 2026-01-01\n---\nText\n";
     let library = beside_a_good_note("notes/bad.md", text);
-    is_one_bad_note(&library, "notes/bad.md", "duplicate-slug");
+    is_one_bad_note(&library, "notes/bad.md", "duplicate-slug:3");
     let (done, site) = library.export();
     assert_eq!(done["failure"]["code"], "blocked");
     assert!(!site.has("index.html"));
@@ -93,7 +93,7 @@ fn an_empty_file_is_a_note_that_says_so() {
     is_one_bad_note(
         &beside_a_good_note("notes/bad.md", ""),
         "notes/bad.md",
-        "empty-note",
+        "empty-note:1",
     );
 }
 
@@ -105,7 +105,7 @@ fn a_note_of_five_megabytes_is_listed_found_and_opened() {
         line.repeat(5 * 1024 * 1024 / line.len())
     );
     let library = beside_a_good_note("notes/large.md", &text);
-    is_one_bad_note(&library, "notes/large.md", "large-note");
+    is_one_bad_note(&library, "notes/large.md", "large-note:1");
     assert_eq!(library.search("wombat").len(), 1);
     assert_eq!(
         library.open_note("notes/large.md")["text"]
