@@ -17,7 +17,7 @@ mod to_trash;
 
 pub use file_error::{Cause, FileError, kind};
 pub use inside::inside;
-pub use list::{Found, Listing, found, list};
+pub use list::{Found, Listing, found, is_passed_over, list};
 pub use lock::Lock;
 pub use read::read;
 pub use replace::{is_staged, remove, rename, replace, write_new};

@@ -66,7 +66,7 @@ pub fn list(root: &Path) -> Result<Listing, FileError> {
                 let mut seen = seen_staged.lock().unwrap_or_else(PoisonError::into_inner);
                 seen.push(entry.path().to_path_buf());
             }
-            if name.starts_with('.') || name == "node_modules" {
+            if is_passed_over(&name) {
                 return false;
             }
             if !entry.path_is_symlink() {
@@ -107,6 +107,11 @@ pub fn list(root: &Path) -> Result<Listing, FileError> {
         .files
         .sort_by(|one, other| one.relative.cmp(&other.relative));
     Ok(listing)
+}
+
+/// Whether a listing passes over a file or folder of this name, and all that is in it.
+pub fn is_passed_over(name: &str) -> bool {
+    name.starts_with('.') || name == "node_modules"
 }
 
 /// What the disk says of the one file at `path`, which lies below `root`.

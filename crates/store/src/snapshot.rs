@@ -67,8 +67,7 @@ impl Snapshot {
     /// The media file at `relative` ("media/map.svg"), if there is one inside the library.
     pub fn media(&self, relative: &str) -> Option<MediaFile> {
         // What a listing passes over is not carried to the site.
-        let is_passed_over = |part: &str| part.starts_with('.') || part == "node_modules";
-        if !relative.starts_with("media/") || relative.split('/').any(is_passed_over) {
+        if !relative.starts_with("media/") || relative.split('/').any(files::is_passed_over) {
             return None;
         }
         let path = files::inside(&self.root, relative).ok()?;
