@@ -160,7 +160,7 @@ pub fn export(
     cleared?;
     clock.end(Phase::Finish);
     let report = clock.report(&site, &surveyed, problems, target);
-    if let Some(seal) = Seal::of(&report.target, options, &plan, &surveyed, &report) {
+    if let Some(seal) = Seal::of(options, &plan, &surveyed, &report) {
         seal.write(source.root(), &report.target).ok();
     }
     Ok(report)

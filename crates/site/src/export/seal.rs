@@ -8,7 +8,7 @@ use super::memory::{CODE, Memory};
 use super::report::{Clock, Report};
 use super::stamp::Stamp;
 use super::survey::Surveyed;
-use super::{ExportOptions, Mode, refusal, staging};
+use super::{ExportOptions, Mode, refusal, swap};
 use crate::plan::Plan;
 use crate::progress::Phase;
 use domain::{ContentHash, Date, Drafts, NotePath, Problem};
@@ -44,7 +44,6 @@ pub(super) struct Seal {
 impl Seal {
     /// The seal for what an export left in a target, where one can be given.
     pub fn of(
-        target: &Path,
         options: &ExportOptions,
         plan: &Plan<'_>,
         surveyed: &Surveyed,
@@ -59,7 +58,7 @@ impl Seal {
             .library
             .all()
             .flat_map(|note| [note.head.date, note.head.updated]);
-        let list = Stamp::of(&target.join(manifest::FILE).metadata().ok()?);
+        let list = Stamp::of(&report.target.join(manifest::FILE).metadata().ok()?);
         let files = surveyed.memory.files.iter();
         let files = files.map(|(address, remembered)| (address.clone(), remembered.stamp));
         Some(Seal {
@@ -110,7 +109,7 @@ pub fn unchanged(root: &Path, options: &ExportOptions) -> Option<Report> {
     let target = refusal::checked(&options.target, root, home.as_deref()).ok()?;
     let bytes = fs::read(place(root, &target)).ok()?;
     let seal = serde_json::from_slice::<Seal>(&bytes).ok()?;
-    if !seal.is_of(options) || is_broken_off(&target) {
+    if !seal.is_of(options) || swap::is_broken_off(&target) {
         return None;
     }
     let stands = |(address, stamp): &(String, Stamp)| {
@@ -134,14 +133,4 @@ pub fn unchanged(root: &Path, options: &ExportOptions) -> Option<Report> {
 
 fn place(library: &Path, target: &Path) -> PathBuf {
     Memory::place(library, target).with_extension("seal")
-}
-
-/// Whether an export that was killed left something here.
-fn is_broken_off(target: &Path) -> bool {
-    let is_staged = |entry: std::io::Result<fs::DirEntry>| {
-        entry.is_ok_and(|entry| files::is_staged(&entry.file_name().to_string_lossy()))
-    };
-    staging::beside(target).is_some_and(|beside| beside.exists())
-        || target.join(staging::INSIDE).exists()
-        || fs::read_dir(target).is_ok_and(|mut entries| entries.any(is_staged))
 }

@@ -77,25 +77,35 @@ pub(super) fn recover(target: &Path) -> Result<(), FileError> {
     if let Some(beside) = staging::beside(target).filter(|beside| beside.is_dir()) {
         retire(&beside, target)?;
     }
-    half_written(target)?;
+    for file in half_written(target)? {
+        files::remove(&file)?;
+    }
     journal::finish(target)
 }
 
-/// Removes the manifest that a killed export was still writing.
-fn half_written(target: &Path) -> Result<(), FileError> {
+/// Whether [`recover`] has something to do.
+pub(super) fn is_broken_off(target: &Path) -> bool {
+    staging::beside(target).is_some_and(|beside| beside.exists())
+        || target.join(staging::INSIDE).exists()
+        || half_written(target).is_ok_and(|files| !files.is_empty())
+}
+
+/// The manifest that a killed export was still writing.
+fn half_written(target: &Path) -> Result<Vec<PathBuf>, FileError> {
     let refused = |source| FileError::new("look into", target, source);
     let entries = match fs::read_dir(target) {
         Ok(entries) => entries,
-        Err(source) if source.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(source) if source.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(source) => return Err(refused(source)),
     };
+    let mut found = Vec::new();
     for entry in entries {
         let entry = entry.map_err(refused)?;
         if files::is_staged(&entry.file_name().to_string_lossy()) {
-            files::remove(&entry.path())?;
+            found.push(entry.path());
         }
     }
-    Ok(())
+    Ok(found)
 }
 
 fn brought_inside(target: &Path, staging: &Staging) -> Result<(), FileError> {
