@@ -2,9 +2,9 @@
 //! a file name, so that the exported folder opens from a disk as well as from a server.
 //! No HTML is written here.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
-
-use percent_encoding::percent_decode_str;
+use percent_encoding::{
+    AsciiSet, NON_ALPHANUMERIC, PercentEncode, percent_decode_str, utf8_percent_encode,
+};
 
 /// The home page.
 pub const HOME: &str = "index.html";

@@ -126,8 +126,7 @@ impl Surroundings for Around<'_> {
             Some((name, anchor)) => (name.trim(), Some(anchor)),
             None => (name.trim(), None),
         };
-        let by_slug = Slug::from_title(name).and_then(|slug| self.plan.library.by_slug(&slug));
-        match by_slug.or_else(|| self.plan.titled(name)) {
+        match self.plan.called(name) {
             Some(note) => self.to(note, anchor),
             None => LinkTarget::Missing {
                 hint: format!(

@@ -5,15 +5,13 @@ use crate::addresses;
 use crate::around::{Around, address_of};
 use crate::plan::Plan;
 use crate::renderer::Renderer;
-use crate::source::Source;
+use crate::source::{SETTINGS, Source, line_of_setting};
 use crate::standpoint::Standpoint;
-use domain::{Date, Drafts, Note, line_in_toml};
+use domain::{Date, Drafts, Note};
 use rayon::prelude::*;
 use render::{CodeFile, LinkTarget, MediaTarget, Surroundings};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-
-const SETTINGS: &str = "site.toml";
 
 /// A link to another site.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,13 +44,11 @@ pub fn outside_links(source: &dyn Source, renderer: &Renderer, today: Date) -> V
 
 fn of_settings(plan: &Plan<'_>) -> Vec<OutsideLink> {
     let settings = plan.library.settings();
-    let text = files::read(&plan.source.root().join(SETTINGS)).unwrap_or_default();
-    let text = String::from_utf8_lossy(&text);
     let at = |address: &str, path: &[&str]| {
         Some(OutsideLink {
             address: asked_for(address)?,
             file: SETTINGS.to_owned(),
-            line: line_in_toml(&text, path).unwrap_or(1),
+            line: line_of_setting(plan.source, path),
         })
     };
     let menu = settings.menu.iter().enumerate();

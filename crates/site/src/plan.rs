@@ -66,9 +66,16 @@ impl<'a> Plan<'a> {
         self.backlinks.get(&note.path).map_or(&[], Vec::as_slice)
     }
 
+    /// The note or page of the library that a name in double brackets means: by its slug, else by
+    /// its title.
+    pub fn called(&self, name: &str) -> Option<&'a Note> {
+        let by_slug = Slug::from_title(name).and_then(|slug| self.library.by_slug(&slug));
+        by_slug.or_else(|| self.titled(name))
+    }
+
     /// The note or page of the library with this title, whatever the case of its letters; a note
     /// goes before a page, and the first by path before others.
-    pub fn titled(&self, title: &str) -> Option<&'a Note> {
+    fn titled(&self, title: &str) -> Option<&'a Note> {
         let titles = self.titles.get_or_init(|| {
             let mut titles = HashMap::new();
             for note in self.library.notes().chain(self.library.pages()) {

@@ -1,7 +1,7 @@
 //! What a site is made from: a library as it stood at one moment, and the bytes it names.
 //! A trait, so that the site never learns how a library is indexed; nothing here can write.
 
-use domain::{ContentHash, Library, Note, NotePath};
+use domain::{ContentHash, Library, Note, NotePath, line_in_toml};
 use files::FileError;
 use std::path::{Path, PathBuf};
 
@@ -32,6 +32,15 @@ pub trait Source: Sync {
     /// # Errors
     /// When the folder cannot be listed.
     fn media_list(&self) -> Result<Vec<String>, FileError>;
+}
+
+/// The file of the settings.
+pub(crate) const SETTINGS: &str = "site.toml";
+
+/// The line of the settings on which this stands; the first when it is not found.
+pub(crate) fn line_of_setting(source: &dyn Source, path: &[&str]) -> u32 {
+    let text = files::read(&source.root().join(SETTINGS)).unwrap_or_default();
+    line_in_toml(&String::from_utf8_lossy(&text), path).unwrap_or(1)
 }
 
 impl Source for store::Snapshot {

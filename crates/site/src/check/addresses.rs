@@ -4,9 +4,8 @@
 use super::Gate;
 use crate::addresses;
 use crate::build::Site;
-use domain::{LinkKind, Note, Problem, line_in_toml};
-
-const FILE: &str = "site.toml";
+use crate::source::{SETTINGS, line_of_setting};
+use domain::{LinkKind, Note, Problem};
 
 /// What `site.toml` leads to and shows.
 pub(super) fn of_settings(gate: &Gate<'_>, site: &Site<'_>, problems: &mut Vec<Problem>) {
@@ -25,8 +24,11 @@ pub(super) fn of_settings(gate: &Gate<'_>, site: &Site<'_>, problems: &mut Vec<P
             entry.label, entry.to
         );
         problems.push(
-            Problem::warning("missing-link", FILE, message)
-                .at(line(gate, &["menu", &place.to_string(), "to"]))
+            Problem::warning("missing-link", SETTINGS, message)
+                .at(line_of_setting(
+                    gate.plan.source,
+                    &["menu", &place.to_string(), "to"],
+                ))
                 .hint(
                     "Every page has the menu, so readers meet it everywhere. Write an address as \
                      it stands on the site, such as notes.html or about.html.",
@@ -39,15 +41,15 @@ pub(super) fn of_settings(gate: &Gate<'_>, site: &Site<'_>, problems: &mut Vec<P
     if gate.plan.source.media(&map.image).is_none() {
         let message = format!("The picture {} of the home page is not there.", map.image);
         problems.push(
-            Problem::warning("missing-image", FILE, message)
-                .at(line(gate, &["home", "map", "image"]))
+            Problem::warning("missing-image", SETTINGS, message)
+                .at(line_of_setting(gate.plan.source, &["home", "map", "image"]))
                 .hint("The home page has no picture. Pictures lie in the folder media/."),
         );
     } else if map.alt.trim().is_empty() {
         let message = "The picture of the home page has no description.";
         problems.push(
-            Problem::warning("image-without-description", FILE, message)
-                .at(line(gate, &["home", "map", "image"]))
+            Problem::warning("image-without-description", SETTINGS, message)
+                .at(line_of_setting(gate.plan.source, &["home", "map", "image"]))
                 .hint("Say after `alt =` what it shows, for those who cannot see it."),
         );
     }
@@ -77,10 +79,4 @@ pub(super) fn of_note(gate: &Gate<'_>, site: &Site<'_>, note: &Note, problems: &
                 ),
         );
     }
-}
-
-/// The line of `site.toml` on which this stands.
-pub(super) fn line(gate: &Gate<'_>, path: &[&str]) -> u32 {
-    let text = files::read(&gate.plan.source.root().join(FILE)).unwrap_or_default();
-    line_in_toml(&String::from_utf8_lossy(&text), path).unwrap_or(1)
 }

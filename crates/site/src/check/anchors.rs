@@ -2,7 +2,7 @@
 
 use super::Gate;
 use crate::bodies::{Asked, Trace};
-use domain::{LinkKind, Note, NotePath, Problem, Slug, links};
+use domain::{LinkKind, Note, NotePath, Problem, links};
 use percent_encoding::percent_decode_str;
 
 pub(super) fn add(gate: &Gate<'_>, note: &Note, problems: &mut Vec<Problem>) {
@@ -18,9 +18,7 @@ pub(super) fn add(gate: &Gate<'_>, note: &Note, problems: &mut Vec<Problem>) {
             Asked::Link(_) => links::resolve(&note.path, place)
                 .and_then(|path| NotePath::new(&path).ok())
                 .and_then(|path| gate.plan.library.note(&path)),
-            _ => Slug::from_title(place)
-                .and_then(|slug| gate.plan.library.by_slug(&slug))
-                .or_else(|| gate.plan.titled(place.trim())),
+            _ => gate.plan.called(place.trim()),
         };
         // A link to no note, or to one that is not rendered here, is told of elsewhere.
         let Some((other, trace)) = other.and_then(|other| Some((other, gate.trace(other)?))) else {

@@ -3,7 +3,8 @@
 //! Only what a site can live with may be weighed. That two notes want one address, or that a file
 //! is not text, stays an error whatever is written.
 
-use super::{Gate, addresses};
+use super::Gate;
+use crate::source::{SETTINGS, line_of_setting};
 use domain::{CheckLevel, Problem, Severity, SiteSettings};
 
 /// The findings whose weight the author may choose.
@@ -66,8 +67,8 @@ pub(super) fn unknown<'a>(gate: &'a Gate<'_>) -> impl Iterator<Item = Problem> +
     names.map(|name| {
         let message = format!("`{name}` in [check] is not a finding that can be weighed.");
         let known = WEIGHED.join(", ");
-        Problem::warning("unknown-check", "site.toml", message)
-            .at(addresses::line(gate, &["check", name]))
+        Problem::warning("unknown-check", SETTINGS, message)
+            .at(line_of_setting(gate.plan.source, &["check", name]))
             .hint(format!("It changes nothing. These can be: {known}."))
     })
 }

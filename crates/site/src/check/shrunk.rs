@@ -1,6 +1,7 @@
 //! A site that loses many of its pages at once. Most often a folder of notes has not arrived yet, a
 //! date is wrong, or the library is another one.
 
+use crate::source::SETTINGS;
 use domain::Problem;
 
 /// One page in so many may go without a word.
@@ -13,7 +14,7 @@ pub(crate) fn problem(before: usize, removed: usize) -> Option<Problem> {
     let is_much = before >= SMALL && removed * ONE_IN > before;
     is_much.then(|| {
         let message = format!("{removed} of {before} pages would go from the site.");
-        Problem::warning("site-shrank", "site.toml", message).hint(
+        Problem::warning("site-shrank", SETTINGS, message).hint(
             "Links to them from elsewhere will lead nowhere. See that every note is there and \
              ready; write old addresses after `aliases:` where notes have moved.",
         )
