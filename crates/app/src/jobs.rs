@@ -26,11 +26,10 @@ struct Going {
     dry_run: Weak<Stop>,
 }
 
-impl Going {
-    fn stop_dry_run(&self) {
-        if let Some(stop) = self.dry_run.upgrade() {
-            stop.0.store(true, Ordering::Relaxed);
-        }
+/// Stops a job, if it still goes on.
+fn stop(job: &Weak<Stop>) {
+    if let Some(stop) = job.upgrade() {
+        stop.0.store(true, Ordering::Relaxed);
     }
 }
 
@@ -41,28 +40,26 @@ impl Jobs {
         if going.export.strong_count() > 0 {
             return None;
         }
-        going.stop_dry_run();
-        let stop = Arc::default();
-        going.export = Arc::downgrade(&stop);
-        Some(Watched::new(stop, kind, tell))
+        stop(&going.dry_run);
+        let wish = Arc::default();
+        going.export = Arc::downgrade(&wish);
+        Some(Watched::new(wish, kind, tell))
     }
 
     /// Begins a dry run in the place of the one before, which nobody waits for any more.
     pub fn dry_run(&self, kind: &'static Kind<ExportProgress>, tell: &Tell) -> Watched {
         let mut going = self.going();
-        going.stop_dry_run();
-        let stop = Arc::default();
-        going.dry_run = Arc::downgrade(&stop);
-        Watched::new(stop, kind, tell)
+        stop(&going.dry_run);
+        let wish = Arc::default();
+        going.dry_run = Arc::downgrade(&wish);
+        Watched::new(wish, kind, tell)
     }
 
     /// Stops whatever goes on.
     pub fn stop(&self) {
         let going = self.going();
-        going.stop_dry_run();
-        if let Some(stop) = going.export.upgrade() {
-            stop.0.store(true, Ordering::Relaxed);
-        }
+        stop(&going.dry_run);
+        stop(&going.export);
     }
 
     fn going(&self) -> MutexGuard<'_, Going> {
