@@ -22,6 +22,16 @@ pub enum Drawn {
     Never,
 }
 
+impl Drawn {
+    /// Where a person is told and not a program.
+    pub fn unless(json: bool) -> Drawn {
+        match json {
+            true => Drawn::Never,
+            false => Drawn::OnTerminal,
+        }
+    }
+}
+
 impl Bar {
     /// A bar that has not begun.
     pub fn new(drawn: Drawn, interrupt: Interrupt) -> Bar {

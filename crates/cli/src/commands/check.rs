@@ -79,11 +79,7 @@ pub fn run(asked: &Check) -> Result<Answer, Failure> {
 
 /// Asks the servers of other sites, until the author has had enough.
 fn ask(snapshot: &Snapshot, renderer: &Renderer, json: bool) -> Result<Vec<Outcome>, Failure> {
-    let drawn = match json {
-        true => Drawn::Never,
-        false => Drawn::OnTerminal,
-    };
-    let bar = Bar::new(drawn, Interrupt::listen()?);
+    let bar = Bar::new(Drawn::unless(json), Interrupt::listen()?);
     let links = site::outside_links(snapshot, renderer, today());
     let go_on = |done, total| bar.show("Asking", done, total).is_ok();
     Ok(outside::ask(links, Manners::default(), go_on))

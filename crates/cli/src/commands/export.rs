@@ -91,10 +91,7 @@ pub fn run(asked: Export) -> Result<Answer, Failure> {
         };
         return dry_run::run(&Glance { snapshot, unread }, &options, &shown, interrupt);
     }
-    let bar = match asked.json {
-        true => Bar::new(Drawn::Never, interrupt),
-        false => Bar::new(Drawn::OnTerminal, interrupt),
-    };
+    let bar = Bar::new(Drawn::unless(asked.json), interrupt);
     let outcome = site::export(&snapshot, &Renderer::new(), &options, &bar);
     drop(bar);
     match outcome {

@@ -44,11 +44,7 @@ pub fn run(
 ) -> Result<Answer, Failure> {
     let Glance { snapshot, unread } = library;
     let renderer = Renderer::new();
-    let drawn = match shown.json {
-        true => Drawn::Never,
-        false => Drawn::OnTerminal,
-    };
-    let bar = Bar::new(drawn, interrupt);
+    let bar = Bar::new(Drawn::unless(shown.json), interrupt);
     let mut told = site::dry_run(snapshot, &renderer, options, &bar)?;
     drop(bar);
     let mut differences = Vec::new();
