@@ -76,6 +76,14 @@ async function looking(): Promise<void> {
   await settles(() => expect(window.find(".progress").textContent).toContain("1 of 2"));
 }
 
+test("before anybody knows how many files there are, none are counted", async () => {
+  await looking();
+  window.desk.exports.progress.value = { phase: "compare", done: 0, total: 0 };
+  await settles(() => expect(window.find(".progress").textContent).not.toContain("1 of 2"));
+  expect(window.all(".progress .count")).toHaveLength(0);
+  expect(window.find(".progress progress").hasAttribute("value")).toBe(false);
+});
+
 test("a look at what would change says how far it is, and stops when it is asked to", async () => {
   await looking();
   expect(window.find<HTMLProgressElement>(".progress progress").value).toBe(1);

@@ -13,7 +13,7 @@ function Progress({ of, begin, at }: { of: string; begin: string; at: ExportProg
   return (
     <div class="progress">
       <progress aria-label={of} {...(at && at.total > 0 && { max: at.total, value: at.done })} />
-      <p><span aria-live="polite">{words}</span>{at && <span class="count">{at.done} of {at.total}</span>}</p>
+      <p><span aria-live="polite">{words}</span>{at && at.total > 0 && <span class="count">{at.done} of {at.total}</span>}</p>
     </div>
   );
 }
