@@ -1,6 +1,6 @@
 /** Where a problem is, as the way to where it is mended: the note's text, the tables of topics and tags, or another program. */
 import type { ProblemView } from "../host/wire";
-import type { Desk, Sheet } from "../state/desk";
+import type { Desk, Table } from "../state/desk";
 
 interface Way { words: string; go: () => void }
 
@@ -18,14 +18,14 @@ function wayTo({ code, file, line }: ProblemView, desk: Desk): Way | null {
 }
 
 /** Opens the table in which two say the same. */
-function toTables({ shelf, sheet, dialog }: Desk, key: "title" | "description"): void {
+function toTables({ shelf, table, dialog }: Desk, key: "title" | "description"): void {
   const view = shelf.view.peek();
   const isShared = (entries: readonly { title: string; description: string }[]): boolean => {
     const said = entries.map((entry) => entry[key].trim().toLowerCase()).filter(Boolean);
     return new Set(said).size < said.length;
   };
-  const shown: Sheet = view && !isShared(view.topics) && isShared(view.tags) ? "Tags" : "Topics";
-  sheet.value = shown;
+  const shown: Table = view && !isShared(view.topics) && isShared(view.tags) ? "Tags" : "Topics";
+  table.value = shown;
   dialog.value = "catalogue";
 }
 

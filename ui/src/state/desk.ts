@@ -11,7 +11,7 @@ import { Writing } from "./writing";
 
 export type Dialog = "new-note" | "rename-note" | "export" | "catalogue" | "problems" | "palette" | "commands" | "history" | "compare" | "about";
 
-export type Sheet = "Topics" | "Tags";
+export type Table = "Topics" | "Tags";
 
 /** What happened; `undo` where one operation takes it back. */
 export interface Notice { text: string; hint: string; tone: "done" | "trouble"; undo: boolean }
@@ -41,7 +41,7 @@ export class Desk {
   readonly top = signal(1);
   readonly jump = signal<Jump | null>(null);
   /** What the dialog of topics and tags shows. */
-  readonly sheet = signal<Sheet>("Topics");
+  readonly table = signal<Table>("Topics");
 
   /** What the last check of the library found. */
   readonly found = signal<readonly ProblemView[] | null>(null);
