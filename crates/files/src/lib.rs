@@ -14,6 +14,7 @@ mod read;
 mod replace;
 mod replace_if;
 mod to_trash;
+mod unlinked;
 
 pub use file_error::{Cause, FileError, kind};
 pub use inside::inside;
@@ -23,3 +24,4 @@ pub use read::read;
 pub use replace::{is_staged, remove, rename, replace, write_new};
 pub use replace_if::{Prepared, ReplaceError, Replaced, prepare, replace_if};
 pub use to_trash::to_trash;
+pub use unlinked::unlinked;

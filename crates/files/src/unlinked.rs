@@ -1,0 +1,80 @@
+//! Paths of this program's own files and folders, on which no link may stand. A library or a target
+//! may come from a stranger: what is made, emptied or removed there by name must be what it seems.
+
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use crate::FileError;
+use crate::inside::outside;
+
+/// The path of `relative` under `root`, where no part below `root` is a link. Parts that are not
+/// there yet are none.
+///
+/// # Errors
+/// When `relative` is absolute or climbs with `..`, and when a part is a link, which is then the
+/// path of the error.
+pub fn unlinked(root: &Path, relative: impl AsRef<Path>) -> Result<PathBuf, FileError> {
+    let relative = relative.as_ref();
+    let mut place = root.to_path_buf();
+    for component in relative.components() {
+        match component {
+            Component::CurDir => continue,
+            Component::Normal(name) => place.push(name),
+            _ => return Err(FileError::new("open", &root.join(relative), outside())),
+        }
+        match fs::symlink_metadata(&place) {
+            Ok(metadata) if metadata.is_symlink() => {
+                return Err(FileError::new("use", &place, is_a_link()));
+            }
+            Ok(_) => {}
+            // Below what is not there nothing is.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(root.join(relative)),
+            Err(error) => return Err(FileError::new("look at", &place, error)),
+        }
+    }
+    Ok(place)
+}
+
+/// Why a link is refused.
+pub(crate) fn is_a_link() -> io::Error {
+    io::Error::new(
+        io::ErrorKind::PermissionDenied,
+        "it is a link; put the file or folder itself there",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_that_is_not_there_yet_is_given() {
+        let root = tempfile::tempdir().unwrap();
+        let path = unlinked(root.path(), "a/./b").unwrap();
+        assert_eq!(path, root.path().join("a/b"));
+        assert!(unlinked(root.path(), "../a").is_err());
+        assert!(unlinked(root.path(), "/a").is_err());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_anywhere_on_the_way_is_refused_by_its_name() {
+        use std::os::unix::fs::symlink;
+        let root = tempfile::tempdir().unwrap();
+        fs::create_dir(root.path().join("real")).unwrap();
+        symlink("real", root.path().join("near")).unwrap();
+        symlink("nowhere", root.path().join("real/dangling")).unwrap();
+        symlink("loop", root.path().join("loop")).unwrap();
+        for (relative, link) in [
+            ("near", "near"),
+            ("near/a/b", "near"),
+            ("real/dangling", "real/dangling"),
+            ("loop/a", "loop"),
+        ] {
+            let error = unlinked(root.path(), relative).unwrap_err();
+            assert_eq!(error.path, root.path().join(link), "{relative}");
+        }
+        assert!(unlinked(root.path(), "real/a").is_ok());
+    }
+}
