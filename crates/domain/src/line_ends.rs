@@ -13,11 +13,17 @@ pub fn normalise(text: &str) -> String {
 
 /// The edited text `new`, with the byte order mark of `old` and, for each line that was not
 /// edited, the line end it had in `old`. New lines get the line end of the line before them.
+///
+/// Normalised, it is `new` normalised; for `new` as [`normalise`] gives it of `old`, it is `old`.
 pub fn restore(old: &str, new: &str) -> String {
-    let new = normalise(new);
     let (mark, old) = match old.strip_prefix(MARK) {
         Some(rest) => (true, rest),
         None => (false, old),
+    };
+    // A second mark is a letter of the text, which the window holds; a first one it never holds.
+    let new = match mark && old.starts_with(MARK) {
+        true => new.replace("\r\n", "\n").replace('\r', "\n"),
+        false => normalise(new),
     };
     let mut restored = String::with_capacity(new.len() + new.len() / 16 + 3);
     if mark {
@@ -61,9 +67,14 @@ pub fn restore(old: &str, new: &str) -> String {
             ends.last = Some(kept);
         }
         if !end.is_empty() {
-            restored.push_str(match kept {
+            let end = match kept {
                 Some(kept) if !kept.is_empty() => kept,
                 _ => ends.last.unwrap_or(ends.usual),
+            };
+            // After a lone `\r`, an empty line that ended with `\n` would be lost in one line end.
+            restored.push_str(match restored.ends_with('\r') && end == "\n" {
+                true => "\r",
+                false => end,
             });
         }
     }
@@ -122,6 +133,9 @@ fn usual_end<'text>(lines: &[(&'text str, &'text str)]) -> &'text str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use proptest::sample::select;
 
     #[track_caller]
     fn check(old: &str, new: &str, expect: &str) {
@@ -169,6 +183,44 @@ mod tests {
     fn the_mark_stays_where_it_was_and_comes_nowhere_else() {
         check("\u{feff}a\n", "b\n", "\u{feff}b\n");
         check("a\n", "\u{feff}b\n", "b\n");
+    }
+
+    /// What stands between letters in the files of this world.
+    const PARTS: &[&str] = &[
+        "\n", "\r", "\r\n", "\u{feff}", "\0", "", "a", "é", "字", " b",
+    ];
+
+    fn texts() -> impl Strategy<Value = String> {
+        vec(select(PARTS), 0..40).prop_map(|parts| parts.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(5_000))]
+
+        #[test]
+        fn whatever_stands_in_a_file_an_unedited_text_is_the_same_to_the_byte(old in texts()) {
+            prop_assert_eq!(restore(&old, &normalise(&old)), old);
+        }
+
+        #[test]
+        fn whatever_is_edited_stands_in_the_file_as_it_was_typed(old in texts(), new in texts()) {
+            let typed = normalise(&new);
+            let begins_anew = typed.starts_with(MARK) && !normalise(&old).starts_with(MARK);
+            prop_assume!(!begins_anew);
+            prop_assert_eq!(normalise(&restore(&old, &typed)), typed);
+        }
+
+        #[test]
+        fn an_edited_line_leaves_the_bytes_of_the_lines_above_and_below(
+            above in texts(), below in texts(),
+        ) {
+            let (above, below) = (format!("{above}\n"), format!("b{below}"));
+            let old = format!("{above}was\n{below}");
+            let new = normalise(&old).replacen("was", "is", 1);
+            let restored = restore(&old, &new);
+            prop_assert!(restored.starts_with(&format!("{above}is")), "{:?}", restored);
+            prop_assert!(restored.ends_with(&below), "{:?}", restored);
+        }
     }
 
     #[test]
