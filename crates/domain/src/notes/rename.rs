@@ -34,7 +34,7 @@ pub fn rename(library: &Library, path: &NotePath, name: &str) -> Result<Change, 
         ));
     }
     let only_case_differs = to.as_str().to_lowercase() == path.as_str().to_lowercase();
-    if !only_case_differs && is_taken(library, &to) {
+    if library.note(&to).is_some() || !only_case_differs && is_taken(library, &to) {
         return Err(Refused::new(
             format!("{to} already exists"),
             "Type another name.",

@@ -103,6 +103,13 @@ fn renaming_a_note_over_another_is_refused() {
 }
 
 #[test]
+fn a_name_that_differs_by_case_is_refused_where_a_note_beside_it_has_it() {
+    let library = library(&[("notes/Case.md", "a"), ("notes/case.md", "b")]);
+    let refused = rename(&library, &path("notes/Case.md"), "cAse").unwrap_err();
+    assert_eq!(refused.message, "notes/case.md already exists");
+}
+
+#[test]
 fn trashing_a_note_that_is_gone_is_refused() {
     let library = library(&[("notes/a.md", "# A\n")]);
     assert_eq!(
