@@ -26,6 +26,8 @@ mod asked {
         Never,
         /// The disk is full at this point, and has room again at the next.
         Once(u32),
+        /// The disk is full at both of these points, and has room at all others.
+        Twice(u32, u32),
         /// The disk is full from this point on.
         From(u32),
         /// The process dies at this point.
@@ -58,6 +60,9 @@ mod asked {
         PASSED.set(number + 1);
         match ASKED.get() {
             Fault::Once(at) if at == number => Err(io::ErrorKind::StorageFull.into()),
+            Fault::Twice(one, other) if [one, other].contains(&number) => {
+                Err(io::ErrorKind::StorageFull.into())
+            }
             Fault::From(at) if at <= number => Err(io::ErrorKind::StorageFull.into()),
             Fault::Kill(at) if at == number => std::process::abort(),
             _ => Ok(()),

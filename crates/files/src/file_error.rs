@@ -37,19 +37,41 @@ pub enum Cause {
     Denied,
     /// The file or folder is not there.
     Gone,
+    /// A link stands there, and is not followed.
+    Link,
+    /// A folder, a pipe or a device stands there, or more than a text can be.
+    NotAFile,
     /// Anything else.
     Other,
 }
 
 /// The cause of `error`.
 pub fn kind(error: &FileError) -> Cause {
+    if error
+        .source
+        .get_ref()
+        .is_some_and(|inner| inner.is::<IsALink>())
+    {
+        return Cause::Link;
+    }
     match error.source.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Cause::Full,
         io::ErrorKind::ReadOnlyFilesystem => Cause::ReadOnly,
         io::ErrorKind::PermissionDenied => Cause::Denied,
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Cause::Gone,
+        io::ErrorKind::InvalidInput | io::ErrorKind::FileTooLarge => Cause::NotAFile,
         _ => Cause::Other,
     }
+}
+
+/// What stands inside the error of a link that is not followed.
+#[derive(Debug, thiserror::Error)]
+#[error("it is a link; put the file or folder itself there")]
+struct IsALink;
+
+/// Why a link is refused.
+pub(crate) fn is_a_link() -> io::Error {
+    io::Error::new(io::ErrorKind::PermissionDenied, IsALink)
 }
 
 fn plain(source: &io::Error) -> String {

@@ -4,6 +4,7 @@
 //! atomic, a change by another program is never overwritten, and no path leaves the library.
 //! What the files mean is not here.
 
+mod exchange;
 #[doc(hidden)]
 pub mod fault;
 mod file_error;
@@ -13,6 +14,7 @@ mod lock;
 mod read;
 mod replace;
 mod replace_if;
+mod staged;
 mod to_trash;
 mod unlinked;
 
@@ -20,8 +22,9 @@ pub use file_error::{Cause, FileError, kind};
 pub use inside::inside;
 pub use list::{Found, Listing, found, is_passed_over, list};
 pub use lock::Lock;
-pub use read::read;
-pub use replace::{is_staged, remove, rename, replace, write_new};
-pub use replace_if::{Prepared, ReplaceError, Replaced, prepare, replace_if};
+pub use read::{LARGEST, read};
+pub use replace::{mode, remove, rename, replace, write_new};
+pub use replace_if::{Prepared, ReplaceError, Replaced, prepare, remove_if, replace_if};
+pub use staged::{is_staged, staged_for};
 pub use to_trash::to_trash;
 pub use unlinked::unlinked;

@@ -5,14 +5,15 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::mpsc;
 use std::time::UNIX_EPOCH;
 
 use ignore::WalkBuilder;
 
 use crate::FileError;
-use crate::inside::outside;
-use crate::replace::is_staged;
+use crate::file_error::is_a_link;
+use crate::read::regular;
+use crate::staged::is_staged;
 
 /// A file below the folder that was listed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,77 +36,67 @@ pub struct Found {
 pub struct Listing {
     /// The files, by their relative path.
     pub files: Vec<Found>,
-    /// What could not be looked at, and links that lead out.
+    /// Links, which are not followed: what they lead to is in the library under its own name, or
+    /// is not of the library.
+    pub links: Vec<PathBuf>,
+    /// Pipes, sockets and devices.
+    pub specials: Vec<PathBuf>,
+    /// What could not be looked at.
     pub refused: Vec<FileError>,
     /// Staged files: of a write that is under way, or left by a crash.
     pub staged: Vec<PathBuf>,
 }
 
-/// Lists all files below `root`, except hidden ones and those of `node_modules`.
-///
-/// Links are followed as long as they stay below `root`.
+/// Lists all files below `root`, except hidden ones and those of `node_modules`. No link below it
+/// is followed.
 ///
 /// # Errors
 /// When `root` itself is not there. What goes wrong below it stands in [`Listing::refused`].
 pub fn list(root: &Path) -> Result<Listing, FileError> {
-    let real_root =
-        fs::canonicalize(root).map_err(|source| FileError::new("list", root, source))?;
-    let leaving = Arc::new(Mutex::new(Vec::new()));
-    let seen_leaving = Arc::clone(&leaving);
-    let staged = Arc::new(Mutex::new(Vec::new()));
-    let seen_staged = Arc::clone(&staged);
+    fs::read_dir(root).map_err(|source| FileError::new("list", root, source))?;
+    let (sender, staged) = mpsc::channel();
     let walk = WalkBuilder::new(root)
         .standard_filters(false)
-        .follow_links(true)
+        .follow_links(false)
         .filter_entry(move |entry| {
             if entry.depth() == 0 {
                 return true;
             }
             let name = entry.file_name().to_string_lossy();
             if is_staged(&name) {
-                let mut seen = seen_staged.lock().unwrap_or_else(PoisonError::into_inner);
-                seen.push(entry.path().to_path_buf());
+                sender.send(entry.path().to_path_buf()).ok();
             }
-            if is_passed_over(&name) {
-                return false;
-            }
-            if !entry.path_is_symlink() {
-                return true;
-            }
-            let stays =
-                fs::canonicalize(entry.path()).is_ok_and(|real| real.starts_with(&real_root));
-            if !stays {
-                seen_leaving
-                    .lock()
-                    .unwrap_or_else(PoisonError::into_inner)
-                    .push(FileError::new("list", entry.path(), outside()));
-            }
-            stays
+            !is_passed_over(&name)
         })
         .build();
 
     let mut listing = Listing::default();
     for entry in walk {
-        match entry {
-            Ok(entry) => {
-                if entry.file_type().is_none_or(|kind| !kind.is_file()) {
-                    continue;
-                }
-                match found(root, entry.path()) {
-                    Ok(file) => listing.files.push(file),
-                    Err(error) => listing.refused.push(error),
-                }
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                listing.refused.push(refused(root, error));
+                continue;
             }
-            Err(error) => listing.refused.push(refused(root, error)),
+        };
+        let path = entry.path();
+        match entry.file_type() {
+            // The root may be a link: it is the author's own word.
+            _ if entry.depth() == 0 => {}
+            Some(kind) if kind.is_dir() => {}
+            Some(kind) if kind.is_symlink() => listing.links.push(path.to_path_buf()),
+            Some(kind) if kind.is_file() => match found(root, path) {
+                Ok(file) => listing.files.push(file),
+                Err(error) => listing.refused.push(error),
+            },
+            _ => listing.specials.push(path.to_path_buf()),
         }
     }
-    let mut leaving = leaving.lock().unwrap_or_else(PoisonError::into_inner);
-    listing.refused.append(&mut leaving);
-    let mut staged = staged.lock().unwrap_or_else(PoisonError::into_inner);
-    listing.staged.append(&mut staged);
+    listing.staged = staged.try_iter().collect();
     listing
         .files
         .sort_by(|one, other| one.relative.cmp(&other.relative));
+    listing.links.sort();
     Ok(listing)
 }
 
@@ -117,7 +108,8 @@ pub fn is_passed_over(name: &str) -> bool {
 /// What the disk says of the one file at `path`, which lies below `root`.
 ///
 /// # Errors
-/// When it is not there, or its name is not valid Unicode.
+/// When it is not there, is a link, a folder or another thing that is no file, or its name is not
+/// valid Unicode.
 pub fn found(root: &Path, path: &Path) -> Result<Found, FileError> {
     let refused = |source| FileError::new("list", path, source);
     let relative = path.strip_prefix(root).unwrap_or(path);
@@ -127,7 +119,11 @@ pub fn found(root: &Path, path: &Path) -> Result<Found, FileError> {
             "its name is not valid Unicode",
         ))
     })?;
-    let metadata = fs::metadata(path).map_err(refused)?;
+    let metadata = fs::symlink_metadata(path).map_err(refused)?;
+    if metadata.is_symlink() {
+        return Err(refused(is_a_link()));
+    }
+    regular(&metadata).map_err(refused)?;
     let modified = metadata
         .modified()
         .ok()
@@ -182,7 +178,6 @@ fn path_of(error: &ignore::Error) -> Option<PathBuf> {
         ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
             path_of(err)
         }
-        ignore::Error::Loop { child, .. } => Some(child.clone()),
         _ => None,
     }
 }
@@ -231,27 +226,38 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_link_that_leaves_the_library_is_reported_and_not_followed() {
+    fn links_are_told_and_not_followed_wherever_they_lead() {
+        use std::os::unix::fs::symlink;
         let root = tempfile::tempdir().unwrap();
         let elsewhere = tempfile::tempdir().unwrap();
         write_new(&elsewhere.path().join("secret.md"), b"x").unwrap();
         write_new(&root.path().join("notes/a.md"), b"x").unwrap();
-        std::os::unix::fs::symlink(elsewhere.path(), root.path().join("out")).unwrap();
-        std::os::unix::fs::symlink("notes", root.path().join("in")).unwrap();
-        std::os::unix::fs::symlink("nowhere", root.path().join("broken.md")).unwrap();
+        let links = [
+            ("broken.md", Path::new("nowhere")),
+            ("drafts", Path::new("notes")),
+            ("notes/above", root.path()),
+            ("notes/b.md", Path::new("a.md")),
+            ("notes/itself", Path::new("itself")),
+            ("out", elsewhere.path()),
+        ];
+        for (link, to) in links {
+            symlink(to, root.path().join(link)).unwrap();
+        }
         let listing = list(root.path()).unwrap();
-        assert_eq!(names(&listing), ["in/a.md", "notes/a.md"]);
-        assert_eq!(listing.refused.len(), 2, "{:?}", listing.refused);
+        assert_eq!(names(&listing), ["notes/a.md"]);
+        assert_eq!(listing.links, links.map(|(link, _)| root.path().join(link)));
+        assert!(listing.refused.is_empty(), "{:?}", listing.refused);
     }
 
     #[cfg(unix)]
     #[test]
-    fn a_link_to_a_folder_above_it_does_not_loop() {
+    fn what_is_no_file_is_told_and_not_opened() {
         let root = tempfile::tempdir().unwrap();
-        write_new(&root.path().join("notes/a.md"), b"x").unwrap();
-        std::os::unix::fs::symlink(root.path(), root.path().join("notes/loop")).unwrap();
+        let pipe = root.path().join("x.md");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        assert!(made.unwrap().success());
         let listing = list(root.path()).unwrap();
-        assert_eq!(names(&listing), ["notes/a.md"]);
-        assert_eq!(listing.refused.len(), 1);
+        assert_eq!(listing.specials, std::slice::from_ref(&pipe));
+        assert!(found(root.path(), &pipe).is_err());
     }
 }

@@ -6,6 +6,9 @@ use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
+#[cfg(unix)]
+use rustix::fs::OFlags;
+
 use crate::FileError;
 
 /// How often a lock that is held is asked for again.
@@ -24,12 +27,15 @@ impl Lock {
     /// When the file of the lock can be neither opened nor created.
     pub fn take(path: &Path, patience: Duration) -> Result<Option<Lock>, FileError> {
         let refused = |source| FileError::new("lock", path, source);
-        let file = OpenOptions::new()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(path)
-            .map_err(refused)?;
+        let mut options = OpenOptions::new();
+        options.create(true).truncate(false).write(true);
+        // A link is not followed, a pipe not waited for, and nobody else has to do with it.
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::custom_flags(
+            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600),
+            (OFlags::NONBLOCK | OFlags::NOFOLLOW).bits() as i32,
+        );
+        let file = options.open(path).map_err(refused)?;
         let until = Instant::now() + patience;
         loop {
             match file.try_lock() {

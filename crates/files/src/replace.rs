@@ -8,9 +8,9 @@ use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use tempfile::TempPath;
 
-use crate::{FileError, fault};
+use crate::{FileError, fault, staged};
 
 /// Puts `bytes` at `path`, whatever stands there; missing folders are created.
 ///
@@ -28,7 +28,7 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
 /// # Errors
 /// When something of that name is already there, or the disk refuses.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    Staged::anew(path, bytes)?.create()
+    Staged::anew(path, bytes, None)?.create()
 }
 
 /// Removes the file at `path` for good.
@@ -61,21 +61,15 @@ pub fn rename(from: &Path, to: &Path) -> Result<(), FileError> {
     sync_folder(folder_of(from)).map_err(refused)
 }
 
-/// How the name of a staged file begins and ends.
-const STAGED: (&str, &str) = (".fieldnotes-", ".staged");
-
-/// Whether a file of this name was staged. One that is not being written was left by a crash.
-pub fn is_staged(name: &str) -> bool {
-    name.starts_with(STAGED.0) && name.ends_with(STAGED.1)
-}
-
 /// Bytes on the disk beside the file that they are about to replace.
 pub(crate) struct Staged {
-    target: PathBuf,
-    file: NamedTempFile,
+    pub(crate) target: PathBuf,
+    /// Not held open: of a change over many notes, all are staged at once.
+    pub(crate) file: TempPath,
 }
 
 impl Staged {
+    /// Bytes for the file at `path`, whose permissions they get.
     pub(crate) fn new(path: &Path, bytes: &[u8]) -> Result<Self, FileError> {
         let refused = |source| FileError::new("replace", path, source);
         let target = through_link(path).map_err(refused)?;
@@ -90,18 +84,16 @@ impl Staged {
                 "the file is marked read-only",
             )));
         }
-        let folder = folder_of(&target);
-        fs::create_dir_all(folder).map_err(refused)?;
-        let file = stage(folder, bytes, permissions).map_err(refused)?;
+        fs::create_dir_all(folder_of(&target)).map_err(refused)?;
+        let file = stage(&target, bytes, permissions).map_err(refused)?;
         Ok(Self { target, file })
     }
 
-    /// Bytes for a file that is not there yet.
-    pub(crate) fn anew(path: &Path, bytes: &[u8]) -> Result<Self, FileError> {
+    /// Bytes for a file that is not there yet, with the permissions it had elsewhere or before.
+    pub(crate) fn anew(path: &Path, bytes: &[u8], mode: Option<u32>) -> Result<Self, FileError> {
         let refused = |source| FileError::new("create", path, source);
-        let folder = folder_of(path);
-        fs::create_dir_all(folder).map_err(refused)?;
-        let file = stage(folder, bytes, None).map_err(refused)?;
+        fs::create_dir_all(folder_of(path)).map_err(refused)?;
+        let file = stage(path, bytes, mode.and_then(of_mode)).map_err(refused)?;
         let target = path.to_path_buf();
         Ok(Self { target, file })
     }
@@ -127,21 +119,45 @@ impl Staged {
     }
 }
 
-fn stage(folder: &Path, bytes: &[u8], keep: Option<Permissions>) -> io::Result<NamedTempFile> {
+/// Writes the bytes beside `target` and flushes them. What only the author may read is never
+/// readable by others, from its first byte.
+fn stage(target: &Path, bytes: &[u8], keep: Option<Permissions>) -> io::Result<TempPath> {
     fault::point("stage")?;
+    let suffix = staged::suffix(target);
     let mut builder = tempfile::Builder::new();
-    builder.prefix(STAGED.0).suffix(STAGED.1);
-    // A staged file is private by default; a note has to be as readable as any new file.
+    builder.prefix(staged::PREFIX).suffix(&suffix);
     #[cfg(unix)]
-    let builder = builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    if keep.is_none() {
+        // A staged file is private by default; a new note has to be as readable as any new file.
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    }
+    let folder = folder_of(target);
     let mut staged = builder.tempfile_in(folder).map_err(without_staged_path)?;
-    staged.as_file_mut().write_all(bytes)?;
     if let Some(permissions) = keep {
         staged.as_file().set_permissions(permissions)?;
     }
+    staged.as_file_mut().write_all(bytes)?;
     fault::point("flush")?;
     staged.as_file().sync_all()?;
-    Ok(staged)
+    Ok(staged.into_temp_path())
+}
+
+/// Who may do what with the file at `path`, as this system writes it down; nothing where it is not
+/// there or the system has no such number.
+pub fn mode(path: &Path) -> Option<u32> {
+    #[cfg(unix)]
+    return fs::metadata(path)
+        .ok()
+        .map(|found| std::os::unix::fs::PermissionsExt::mode(&found.permissions()) & 0o777);
+    #[cfg(not(unix))]
+    None
+}
+
+fn of_mode(mode: u32) -> Option<Permissions> {
+    #[cfg(unix)]
+    return Some(std::os::unix::fs::PermissionsExt::from_mode(mode));
+    #[cfg(not(unix))]
+    None
 }
 
 /// `tempfile` names the staged file in its errors; the author knows only the file it is for.
@@ -239,6 +255,24 @@ mod tests {
         assert_eq!(kind(&error), Cause::ReadOnly);
         assert!(error.to_string().ends_with("the file is marked read-only"));
         assert_eq!(fs::read(&path).unwrap(), b"a");
+    }
+
+    /// What stage makes of a file is looked at while it waits, before it stands.
+    #[cfg(unix)]
+    #[test]
+    fn what_only_the_author_may_read_is_never_staged_for_others() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.md");
+        write_new(&path, b"a").unwrap();
+        fs::set_permissions(&path, Permissions::from_mode(0o600)).unwrap();
+        let moved = folder.path().join("b.md");
+        for staged in [
+            Staged::new(&path, b"b").unwrap(),
+            Staged::anew(&moved, b"b", mode(&path)).unwrap(),
+        ] {
+            assert_eq!(mode(&staged.file), Some(0o600));
+        }
     }
 
     #[cfg(unix)]

@@ -1,12 +1,18 @@
-//! Compare and swap: a file is replaced only while it still is what the author saw.
+//! Compare and swap: a file is replaced or removed only while it still is what the author saw.
+//!
+//! Between a look and a rename another program may write. So the new file is exchanged for the old
+//! one, which is looked at once it is out of the way, and put back when it is another. Where a disk
+//! cannot exchange files, the look comes a moment before the rename.
 
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use domain::ContentHash;
 
-use crate::replace::Staged;
-use crate::{Cause, FileError, kind, read};
+use crate::exchange::{Exchanged, exchange, take_out};
+use crate::replace::{Staged, folder_of, sync_folder};
+use crate::{Cause, FileError, fault, kind, read, rename, staged};
 
 /// The file now holds the new bytes, whose hash this is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +29,9 @@ pub enum ReplaceError {
     Changed {
         /// The hash of what is there now; `None` when nothing is.
         found: Option<ContentHash>,
+        /// The hidden file with a text that stood there for a moment, where something newer was
+        /// written while it was put back. It is the caller's to keep.
+        displaced: Option<PathBuf>,
     },
     /// The disk refused.
     #[error(transparent)]
@@ -47,11 +56,12 @@ pub fn replace_if(
     expected: Option<ContentHash>,
     bytes: &[u8],
 ) -> Result<Replaced, ReplaceError> {
-    prepare(path, expected, bytes)?.put()
+    prepare(path, expected, bytes, None)?.put()
 }
 
 /// Writes `bytes` beside the file at `path`, for a swap that needs no more room on the disk. Of
-/// several files all are prepared before the first is put.
+/// several files all are prepared before the first is put. A file that is there keeps its
+/// permissions; one that is not gets those of [`crate::mode`], or those of any new file.
 ///
 /// # Errors
 /// Those of [`replace_if`]; nothing is different then.
@@ -59,12 +69,13 @@ pub fn prepare(
     path: &Path,
     expected: Option<ContentHash>,
     bytes: &[u8],
+    mode: Option<u32>,
 ) -> Result<Prepared, ReplaceError> {
     // Asked before anything is staged, so that a file that is gone gets no folder.
     expect(path, expected)?;
     let staged = match expected {
         Some(_) => Staged::new(path, bytes)?,
-        None => Staged::anew(path, bytes)?,
+        None => Staged::anew(path, bytes, mode)?,
     };
     Ok(Prepared {
         path: path.to_path_buf(),
@@ -80,21 +91,69 @@ impl Prepared {
     /// # Errors
     /// [`ReplaceError::Changed`] when the file was changed meanwhile; it is then untouched.
     pub fn put(self) -> Result<Replaced, ReplaceError> {
-        // Asked again at the last moment, because staging waits for the disk.
+        // Asked again, because staging waits for the disk.
         expect(&self.path, self.expected)?;
-        let put = match self.expected {
-            Some(_) => self.staged.replace(),
-            None => self.staged.create(),
+        let Some(expected) = self.expected else {
+            return match self.staged.create() {
+                Ok(()) => Ok(Replaced { hash: self.hash }),
+                Err(error) if error.source.kind() == io::ErrorKind::AlreadyExists => {
+                    Err(changed(hash(&self.path)?))
+                }
+                Err(error) => Err(error.into()),
+            };
         };
-        match put {
-            Ok(()) => Ok(Replaced { hash: self.hash }),
-            Err(error) if error.source.kind() == io::ErrorKind::AlreadyExists => {
-                Err(ReplaceError::Changed {
-                    found: hash(&self.path)?,
-                })
+        match exchange(self.staged, self.hash, expected)? {
+            Exchanged::Put => {}
+            Exchanged::Unable(aside) => renamed(&aside, &self.path, expected)?,
+            Exchanged::Kept(displaced) => {
+                let found = hash(&self.path)?;
+                return Err(ReplaceError::Changed { found, displaced });
             }
-            Err(error) => Err(error.into()),
         }
+        Ok(Replaced { hash: self.hash })
+    }
+}
+
+/// Removes the file at `path` for good when it has the hash `expected`.
+///
+/// # Errors
+/// [`ReplaceError::Changed`] when the file is another one; it is then where it was.
+pub fn remove_if(path: &Path, expected: ContentHash) -> Result<(), ReplaceError> {
+    expect(path, Some(expected))?;
+    let refused = |source| FileError::new("remove", path, source);
+    let aside = staged::aside(path).map_err(refused)?;
+    fault::point("remove").map_err(refused)?;
+    fs::rename(path, &aside).map_err(refused)?;
+    if read(&aside).is_ok_and(|out| ContentHash::of(&out) == expected) {
+        take_out(&aside);
+        return Ok(sync_folder(folder_of(path)).map_err(refused)?);
+    }
+    let displaced = match rename(&aside, path) {
+        Ok(()) => None,
+        // Written anew meanwhile: that stands.
+        Err(error) if error.source.kind() == io::ErrorKind::AlreadyExists => Some(aside),
+        Err(error) => return Err(error.into()),
+    };
+    let found = hash(path)?;
+    Err(ReplaceError::Changed { found, displaced })
+}
+
+/// The way of a disk that cannot exchange files.
+fn renamed(aside: &Path, path: &Path, expected: ContentHash) -> Result<(), ReplaceError> {
+    let refused = |source| FileError::new("replace", path, source);
+    let put =
+        expect(path, Some(expected)).and_then(|()| Ok(fs::rename(aside, path).map_err(refused)?));
+    if put.is_err() {
+        take_out(aside);
+    }
+    put?;
+    Ok(sync_folder(folder_of(path)).map_err(refused)?)
+}
+
+fn changed(found: Option<ContentHash>) -> ReplaceError {
+    ReplaceError::Changed {
+        found,
+        displaced: None,
     }
 }
 
@@ -102,7 +161,7 @@ impl Prepared {
 fn expect(path: &Path, expected: Option<ContentHash>) -> Result<(), ReplaceError> {
     match hash(path)? {
         found if found == expected => Ok(()),
-        found => Err(ReplaceError::Changed { found }),
+        found => Err(changed(found)),
     }
 }
 
@@ -128,7 +187,7 @@ mod tests {
         let error = replace_if(&path, Some(seen), b"mine").unwrap_err();
         assert!(matches!(
             error,
-            ReplaceError::Changed { found: Some(found) } if found == ContentHash::of(b"theirs")
+            ReplaceError::Changed { found: Some(found), .. } if found == ContentHash::of(b"theirs")
         ));
         assert_eq!(read(&path).unwrap(), b"theirs");
     }
@@ -148,7 +207,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("gone/a.md");
         let error = replace_if(&path, Some(ContentHash::of(b"x")), b"y").unwrap_err();
-        assert!(matches!(error, ReplaceError::Changed { found: None }));
+        assert!(matches!(error, ReplaceError::Changed { found: None, .. }));
         assert!(!folder.path().join("gone").exists());
     }
 
@@ -157,7 +216,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.md");
         write_new(&path, b"seen").unwrap();
-        let prepared = prepare(&path, Some(ContentHash::of(b"seen")), b"mine").unwrap();
+        let prepared = prepare(&path, Some(ContentHash::of(b"seen")), b"mine", None).unwrap();
         std::fs::write(&path, b"theirs").unwrap();
         assert!(matches!(prepared.put(), Err(ReplaceError::Changed { .. })));
         assert_eq!(read(&path).unwrap(), b"theirs");
@@ -170,7 +229,10 @@ mod tests {
         let path = folder.path().join("a.md");
         write_new(&path, b"theirs").unwrap();
         let error = replace_if(&path, None, b"mine").unwrap_err();
-        assert!(matches!(error, ReplaceError::Changed { found: Some(_) }));
+        assert!(matches!(
+            error,
+            ReplaceError::Changed { found: Some(_), .. }
+        ));
         assert_eq!(read(&path).unwrap(), b"theirs");
     }
 }

@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use crate::FileError;
+use crate::file_error::is_a_link;
 use crate::inside::outside;
 
 /// The path of `relative` under `root`, where no part below `root` is a link. Parts that are not
@@ -34,14 +35,6 @@ pub fn unlinked(root: &Path, relative: impl AsRef<Path>) -> Result<PathBuf, File
         }
     }
     Ok(place)
-}
-
-/// Why a link is refused.
-pub(crate) fn is_a_link() -> io::Error {
-    io::Error::new(
-        io::ErrorKind::PermissionDenied,
-        "it is a link; put the file or folder itself there",
-    )
 }
 
 #[cfg(test)]

@@ -24,8 +24,8 @@ impl Sources {
     /// Reads both.
     pub fn read(root: &Path) -> Result<Sources, StoreError> {
         Ok(Sources {
-            catalogue: text(&root.join("catalogue.toml"))?,
-            settings: text(&root.join("site.toml"))?,
+            catalogue: text(root, "catalogue.toml")?,
+            settings: text(root, "site.toml")?,
         })
     }
 
@@ -76,8 +76,8 @@ pub fn with_sources(library: &Library, sources: &Sources) -> Library {
         .with_problems(problems)
 }
 
-fn text(path: &Path) -> Result<Option<String>, StoreError> {
-    match files::read(path) {
+fn text(root: &Path, file: &str) -> Result<Option<String>, StoreError> {
+    match files::unlinked(root, file).and_then(|path| files::read(&path)) {
         Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
         Err(error) if files::kind(&error) == Cause::Gone => Ok(None),
         Err(error) => Err(error.into()),

@@ -30,18 +30,13 @@ impl Store {
         base: Option<ContentHash>,
         text: &str,
     ) -> Result<(), StoreError> {
-        self.ensure_database()?;
+        self.ensure_writable()?;
         database::committed(|| put(&self.connection, path, base, text))
     }
 
     /// The text kept for `path`, if any.
     pub fn buffer(&self, path: &str) -> Result<Option<Buffer>, StoreError> {
-        let buffer = self
-            .connection
-            .prepare_cached("SELECT path, base, text, at FROM buffers WHERE path = ?1")?
-            .query_row([path], read)
-            .optional()?;
-        Ok(buffer)
+        get(&self.connection, path)
     }
 
     /// Every text that is kept, the newest first: what a start finds after a crash.
@@ -57,6 +52,15 @@ impl Store {
     pub fn drop_buffer(&self, path: &str) -> Result<(), StoreError> {
         database::committed(|| remove(&self.connection, path))
     }
+}
+
+/// The text kept for `path`, if any.
+pub(crate) fn get(connection: &Connection, path: &str) -> Result<Option<Buffer>, StoreError> {
+    let buffer = connection
+        .prepare_cached("SELECT path, base, text, at FROM buffers WHERE path = ?1")?
+        .query_row([path], read)
+        .optional()?;
+    Ok(buffer)
 }
 
 /// Keeps a text.

@@ -2,6 +2,8 @@
 //! The seam is here so that pragmas, migrations and damage are decided once; what the tables
 //! mean is said beside the types that read them, not here.
 
+use std::fs::{self, OpenOptions};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -18,7 +20,11 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_library.sql"),
     include_str!("migrations/0002_versions.sql"),
     include_str!("migrations/0003_lists.sql"),
+    include_str!("migrations/0004_settled.sql"),
 ];
+
+/// What SQLite's header says of whose database it is: "FdNt", since the fourth migration.
+const APPLICATION: i64 = 1_180_978_804;
 
 /// How long another program is waited for, before the library counts as in use.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -80,12 +86,19 @@ pub fn open(root: &Path) -> Result<Connection, StoreError> {
 }
 
 /// The same for a database that lies elsewhere.
+///
+/// # Errors
+/// [`StoreError::NotOurs`] when another program's tables are in it; nothing is changed then.
 pub fn open_at(path: &Path) -> Result<Connection, StoreError> {
+    private_file(path).map_err(|source| StoreError::folder("create", path, source))?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
-        | OpenFlags::SQLITE_OPEN_CREATE
-        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut connection = Connection::open_with_flags(path, flags)?;
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    let mut connection = Connection::open_with_flags(real(path)?, flags)?;
     connection.busy_timeout(PATIENCE)?;
+    if !is_ours(&connection)? {
+        return Err(StoreError::NotOurs(path.to_owned()));
+    }
     connection.pragma_update(None, "journal_mode", "wal")?;
     // With "normal" a power cut takes the last commits back: the words of the last seconds, or
     // the journal of files that are already swapped.
@@ -93,6 +106,36 @@ pub fn open_at(path: &Path) -> Result<Connection, StoreError> {
     connection.pragma_update(None, "foreign_keys", true)?;
     migrate(&mut connection)?;
     Ok(connection)
+}
+
+/// The path with every link in its folder resolved: SQLite is told to follow none, and the folder of
+/// a library is the author's own word.
+fn real(path: &Path) -> Result<PathBuf, StoreError> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let folder =
+        fs::canonicalize(folder).map_err(|source| StoreError::folder("open", folder, source))?;
+    Ok(folder.join(path.file_name().unwrap_or_default()))
+}
+
+/// Whether a database is one of ours, or none yet.
+fn is_ours(connection: &Connection) -> Result<bool, StoreError> {
+    let number = |name: &str| -> rusqlite::Result<i64> {
+        connection.pragma_query_value(None, name, |row| row.get(0))
+    };
+    let has = |condition: &str| -> rusqlite::Result<bool> {
+        connection.query_row(
+            &format!("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE {condition})"),
+            [],
+            |row| row.get(0),
+        )
+    };
+    Ok(match number("application_id")? {
+        APPLICATION => true,
+        // Before the fourth migration ours had no mark; an empty file is nobody's yet.
+        0 if number("user_version")? == 0 => !has("true")?,
+        0 => has("name = 'operation_files'")?,
+        _ => false,
+    })
 }
 
 /// Renames a damaged database, so that nothing in it is lost, to the first free
@@ -125,17 +168,94 @@ pub fn remove(path: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Makes the hidden folder with its `.gitignore`.
+/// Makes the hidden folder with its `.gitignore`. Only the author may look into it: it holds every
+/// text of the library, those never published too.
+///
+/// # Errors
+/// When a link, or something that is no file, stands where a file of ours belongs: a library may
+/// come from a stranger.
 pub fn prepare_folder(root: &Path) -> Result<(), StoreError> {
-    let folder = root.join(FOLDER);
-    std::fs::create_dir_all(&folder)
-        .map_err(|source| StoreError::folder("create", &folder, source))?;
-    let ignored = folder.join(".gitignore");
+    let folder = files::unlinked(root, FOLDER)?;
+    let refused = |act| {
+        let folder = &folder;
+        move |source| StoreError::folder(act, folder, source)
+    };
+    match fs::create_dir(&folder) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+        made => made.map_err(refused("create"))?,
+    }
+    keep_private(&folder, 0o700);
+    let ignored = files::unlinked(root, Path::new(FOLDER).join(".gitignore"))?;
     if !ignored.exists() {
-        std::fs::write(&ignored, "*\n")
-            .map_err(|source| StoreError::folder("write", &ignored, source))?;
+        fs::write(&ignored, "*\n").map_err(refused("write into"))?;
+    }
+    let entries = fs::read_dir(&folder).map_err(refused("look into"))?;
+    for entry in entries {
+        let entry = entry.map_err(refused("look into"))?;
+        let is_ours = entry
+            .file_name()
+            .to_string_lossy()
+            .starts_with("library.db");
+        if is_ours || entry.path() == lock_path(root) {
+            files::found(root, &entry.path())?;
+            keep_private(&entry.path(), 0o600);
+        }
     }
     Ok(())
+}
+
+/// Whether this program may write in the hidden folder of the library at `root`, which it makes;
+/// if not, why.
+///
+/// # Errors
+/// Those of [`prepare_folder`] that are no refusal to write.
+pub fn refuses_writing(root: &Path) -> Result<Option<String>, StoreError> {
+    let tried = prepare_folder(root).and_then(|()| {
+        for file in [path(root), lock_path(root)] {
+            private_file(&file).map_err(|source| StoreError::folder("write", &file, source))?;
+            // Asking to write is enough to hear whether one may.
+            OpenOptions::new()
+                .append(true)
+                .open(&file)
+                .map_err(|source| StoreError::folder("write", &file, source))?;
+        }
+        Ok(())
+    });
+    match tried {
+        Ok(()) => Ok(None),
+        Err(error) if error.is_refused_writing() => Ok(Some(error.to_string())),
+        Err(error) => Err(error),
+    }
+}
+
+/// Makes the file at `path` where there is none, for the author's eyes only: what SQLite keeps
+/// beside a database gets the same permissions.
+fn private_file(path: &Path) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.create_new(true).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        made => made.map(drop),
+    }
+}
+
+/// Takes from others what they may do with a file or folder of ours. Where that is refused it is
+/// somebody else's, and stays as that one wants it.
+fn keep_private(path: &Path, most: u32) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        if let Ok(metadata) = fs::symlink_metadata(path) {
+            let mode = metadata.permissions().mode() & 0o777;
+            if mode & !most != 0 {
+                fs::set_permissions(path, fs::Permissions::from_mode(mode & most)).ok();
+            }
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = (path, most);
 }
 
 fn migrate(connection: &mut Connection) -> Result<(), StoreError> {

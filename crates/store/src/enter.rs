@@ -22,6 +22,10 @@ pub struct Cause {
     pub why: Why,
     /// Notes that got another path, whatever became of their text: from, to.
     pub moves: Vec<(NotePath, NotePath)>,
+    /// The text that the author saved, whose buffer is of no use any more.
+    pub saved: Option<ContentHash>,
+    /// The text that the author saved before, if it is the one that this takes the place of.
+    pub over_own: Option<ContentHash>,
 }
 
 impl Cause {
@@ -35,6 +39,17 @@ impl Cause {
         Cause {
             why,
             moves: Vec::new(),
+            saved: None,
+            over_own: None,
+        }
+    }
+
+    /// The author saved the text with this hash, and before it, if known, the other.
+    pub fn saved(hash: ContentHash, over_own: Option<ContentHash>) -> Cause {
+        Cause {
+            saved: Some(hash),
+            over_own,
+            ..Cause::of(Why::Saved)
         }
     }
 }
@@ -76,6 +91,7 @@ impl Store {
 
         // What is written now must not be of an older catalogue than what another program has
         // entered since, so both are asked again once nobody else can write.
+        let now = self.now();
         let transaction = database::begin(&mut self.connection)?;
         sources = Sources::read(&self.root)?;
         let indexed = settings::get(&transaction, CATALOGUE_KEY)?.unwrap_or_default();
@@ -92,6 +108,7 @@ impl Store {
             library = Arc::new(assemble::with_sources(&library, &sources));
         }
         let entry = Entry {
+            now,
             transaction: &transaction,
             was: &was,
             library: &library,
@@ -125,6 +142,7 @@ fn mirrored(sources: &Sources) -> serde_json::Value {
 
 /// One entering of the index.
 struct Entry<'entering> {
+    now: i64,
     transaction: &'entering Transaction<'entering>,
     was: &'entering Library,
     library: &'entering Library,
@@ -137,6 +155,7 @@ impl Entry<'_> {
     /// remembers: a change that another program entered, with the version before it, is old news.
     fn make_room(&self, read: &[Read], touched: &[Touched]) -> Result<(), StoreError> {
         let Entry {
+            now,
             transaction,
             seen,
             cause,
@@ -155,7 +174,7 @@ impl Entry<'_> {
                 versions::move_along(transaction, path.as_str(), to.as_str())?;
             } else {
                 let heir = to(&cause.moves).unwrap_or_else(|| path.clone());
-                versions::keep(transaction, heir.as_str(), hash, &cause.why)?;
+                versions::keep(transaction, heir.as_str(), hash, &cause.why, *now)?;
             }
         }
         // Between this look and its entering, another program may have entered something newer.
@@ -164,21 +183,28 @@ impl Entry<'_> {
                 && let Some(hash) = index::hash(transaction, path)?
                 && hash != note.hash
             {
-                versions::keep(transaction, path.as_str(), hash, &Why::Outside)?;
+                versions::keep(transaction, path.as_str(), hash, &Why::Outside, *now)?;
             }
         }
         for Read { note, bytes, .. } in read {
             if let Some(hash) = index::hash(transaction, &note.path)?
                 && hash != note.hash
             {
-                versions::keep(transaction, note.path.as_str(), hash, &cause.why)?;
-            }
-            match cause.why {
-                Why::Saved => buffers::remove(transaction, note.path.as_str())?,
-                _ => {
-                    let text = || line_ends::normalise(&String::from_utf8_lossy(bytes));
-                    buffers::drop_same(transaction, note.path.as_str(), text)?;
+                // Of the author's own texts one is kept now and then, of all others each.
+                match cause.over_own == Some(hash) {
+                    true => {
+                        versions::keep_between_saves(transaction, note.path.as_str(), hash, *now)?
+                    }
+                    false => {
+                        versions::keep(transaction, note.path.as_str(), hash, &cause.why, *now)?
+                    }
                 }
+            }
+            if cause.saved == Some(note.hash) {
+                buffers::remove(transaction, note.path.as_str())?;
+            } else {
+                let text = || line_ends::normalise(&String::from_utf8_lossy(bytes));
+                buffers::drop_same(transaction, note.path.as_str(), text)?;
             }
         }
         Ok(())
@@ -220,7 +246,7 @@ impl Entry<'_> {
                 index::put(transaction, library, note, *stamp, words, bytes)?;
             }
             if let Some(before) = before {
-                texts::release(transaction, before)?;
+                texts::release(transaction, before, self.now)?;
             }
         }
         if seen.catalogue {

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use files::FileError;
+use files::{Cause, FileError};
 use rusqlite::ErrorCode;
 
 /// Why a library cannot be opened, or its index not be asked.
@@ -28,6 +28,12 @@ pub enum StoreError {
         /// The newest number this program knows.
         known: u32,
     },
+    /// What lies in the place of the database is another program's.
+    #[error("{} is another program's database", .0.display())]
+    NotOurs(PathBuf),
+    /// The library was opened for reading, because it cannot be written.
+    #[error("the library is open for reading only: {0}")]
+    ReadOnly(String),
     /// A file or folder of the database could not be used.
     #[error("could not {act} {}: {source}", .path.display())]
     Folder {
@@ -58,6 +64,18 @@ impl StoreError {
             StoreError::NewerDatabase { .. } => {
                 "Update Fieldnotes. Or move .fieldnotes/library.db away: it is rebuilt from your files."
             }
+            StoreError::NotOurs(_) => {
+                "Move it away: the library's own database is built again from your files."
+            }
+            StoreError::ReadOnly(_) => {
+                "Make the disk and the folder writable, then open the library again."
+            }
+            StoreError::File(error) if files::kind(error) == Cause::Link => {
+                "The library may come from a stranger: look where the link leads, and remove it."
+            }
+            StoreError::File(error) if files::kind(error) == Cause::NotAFile => {
+                "Move it out of the library, then try again."
+            }
             StoreError::Folder { .. } | StoreError::File(_) => {
                 "Check that the disk is not full and that you may write in the library's folder."
             }
@@ -81,6 +99,19 @@ impl StoreError {
         matches!(
             error.sqlite_error_code(),
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase)
+        )
+    }
+
+    /// Whether it was refused to write, by the disk or by the permissions of a file.
+    pub(crate) fn is_refused_writing(&self) -> bool {
+        let kind = match self {
+            StoreError::Folder { source, .. } => source.kind(),
+            StoreError::File(error) if error.source.get_ref().is_none() => error.source.kind(),
+            _ => return false,
+        };
+        matches!(
+            kind,
+            io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied
         )
     }
 

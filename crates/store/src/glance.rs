@@ -10,7 +10,7 @@ use files::{Cause, FileError};
 use rayon::prelude::*;
 
 use crate::assemble::{self, Sources};
-use crate::look::{note_path, unreadable};
+use crate::look::{not_taken_in, note_path, unreadable};
 use crate::{Snapshot, Standing, StoreError, database};
 
 /// A library as its folder holds it now.
@@ -42,7 +42,7 @@ impl Glance {
     /// # Errors
     /// When its settings cannot be read.
     pub fn of(root: &Path, Standing { listing, .. }: &Standing) -> Result<Glance, StoreError> {
-        let mut unread: Vec<Problem> = listing.refused.iter().map(unreadable).collect();
+        let mut unread: Vec<Problem> = not_taken_in(root, listing);
         let paths: Vec<NotePath> = listing
             .files
             .iter()

@@ -32,7 +32,7 @@ impl Store {
     pub fn history(&self, path: &NotePath) -> Result<Vec<Version>, StoreError> {
         let mut rows = self.connection.prepare_cached(
             "SELECT versions.id, at, why, operation, hash, text FROM versions JOIN texts USING (hash)
-             WHERE path = ?1 ORDER BY at, versions.id",
+             WHERE path = ?1 ORDER BY number",
         )?;
         let found = rows.query_map([path.as_str()], |row| {
             let hash: String = row.get(4)?;
@@ -75,7 +75,9 @@ impl Store {
     /// # Errors
     /// [`ApplyError::Nothing`] when that version was pruned meanwhile.
     pub fn restore(&mut self, path: &NotePath, id: i64) -> Result<Applied, ApplyError> {
+        self.ensure_writable()?;
         let _lock = self.lock()?;
+        self.settle()?;
         let after = self.version_bytes(Some(path), id)?;
         let after = after.ok_or(ApplyError::Nothing)?;
         // What no look has seen yet would be replaced without having been kept.
@@ -92,12 +94,14 @@ impl Store {
     /// Keeps the buffer of the note at `path` as a version and drops it: the author does not want
     /// it, today.
     pub fn discard_buffer(&mut self, path: &NotePath) -> Result<(), StoreError> {
+        self.ensure_writable()?;
         let Some(buffer) = self.buffer(path.as_str())? else {
             return Ok(());
         };
         let bytes = self.as_in_file(buffer.base, &buffer.text)?;
+        let now = self.now();
         let transaction = self.transaction()?;
-        versions::keep_bytes(&transaction, path.as_str(), &bytes, &Why::Dropped)?;
+        versions::keep_bytes(&transaction, path.as_str(), &bytes, &Why::Dropped, now)?;
         transaction.execute("DELETE FROM buffers WHERE path = ?1", [path.as_str()])?;
         crate::database::commit(transaction)
     }
@@ -105,9 +109,11 @@ impl Store {
     /// Keeps `text`, which no file holds, as a version of the note at `path`, with the line ends of
     /// its file: the side of a choice that the author did not take.
     pub fn keep_version(&mut self, path: &NotePath, text: &str) -> Result<(), StoreError> {
+        self.ensure_writable()?;
         let bytes = self.as_in_file(index::hash(&self.connection, path)?, text)?;
+        let now = self.now();
         let transaction = self.transaction()?;
-        versions::keep_bytes(&transaction, path.as_str(), &bytes, &Why::Dropped)?;
+        versions::keep_bytes(&transaction, path.as_str(), &bytes, &Why::Dropped, now)?;
         crate::database::commit(transaction)
     }
 
@@ -130,15 +136,17 @@ impl Store {
         path: Option<&NotePath>,
         id: i64,
     ) -> Result<Option<Vec<u8>>, StoreError> {
-        let bytes = self
+        let hash: Option<String> = self
             .connection
             .query_row(
-                "SELECT text FROM versions JOIN texts USING (hash)
-                 WHERE versions.id = ?1 AND path = coalesce(?2, path)",
+                "SELECT hash FROM versions WHERE id = ?1 AND path = coalesce(?2, path)",
                 params![id, path.map(NotePath::as_str)],
                 |row| row.get(0),
             )
             .optional()?;
-        Ok(bytes)
+        match hash.and_then(|hash| hash.parse().ok()) {
+            Some(hash) => texts::get(&self.connection, hash),
+            None => Ok(None),
+        }
     }
 }

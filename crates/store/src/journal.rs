@@ -2,7 +2,9 @@
 //! so that it can be undone, and so that half a change left by a crash is taken back on the next
 //! start. What a change does is `domain`'s; how one file is swapped is `swap`'s.
 
-use domain::{LibraryFile, NotePath};
+use std::collections::HashSet;
+
+use domain::{ContentHash, LibraryFile, NotePath};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::swap::Swap;
@@ -67,15 +69,19 @@ pub fn begin(
     for (position, swap) in (0i64..).zip(swaps) {
         let moved_to = swap.moved_to.as_ref().map(NotePath::as_str);
         transaction.execute(
-            "INSERT INTO operation_files (operation, position, file, before, after, moved_to)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            "INSERT INTO operation_files
+                 (operation, position, file, before, after, moved_to, before_hash, after_hash, mode)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
             params![
                 id,
                 position,
                 swap.file.path(),
                 swap.before,
                 swap.after,
-                moved_to
+                moved_to,
+                hash(swap.before.as_deref()),
+                hash(swap.after.as_deref()),
+                swap.mode
             ],
         )?;
     }
@@ -97,25 +103,33 @@ pub fn begin(
     })
 }
 
-/// Notes that files are about to be swapped again, all but the `skipped` ones.
+fn hash(bytes: Option<&[u8]>) -> Option<String> {
+    bytes.map(|bytes| ContentHash::of(bytes).to_string())
+}
+
+/// Notes that these files of an operation are about to be swapped again, and no others.
 pub fn resume(
     connection: &mut Connection,
     id: i64,
     phase: Phase,
-    skipped: &[LibraryFile],
+    swaps: &[Swap],
 ) -> Result<(), StoreError> {
     let transaction = database::begin(connection)?;
     set_phase(&transaction, id, phase)?;
-    transaction.execute(
-        "UPDATE operation_files SET skipped = 0 WHERE operation = ?1",
-        [id],
+    let taken: HashSet<&str> = swaps.iter().map(|swap| swap.file.path()).collect();
+    let mut rows =
+        transaction.prepare("SELECT position, file FROM operation_files WHERE operation = ?1")?;
+    let files = rows
+        .query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<Vec<(i64, String)>>>()?;
+    drop(rows);
+    let mut set = transaction.prepare(
+        "UPDATE operation_files SET skipped = ?3 WHERE operation = ?1 AND position = ?2",
     )?;
-    for file in skipped {
-        transaction.execute(
-            "UPDATE operation_files SET skipped = 1 WHERE operation = ?1 AND file = ?2",
-            params![id, file.path()],
-        )?;
+    for (position, file) in files {
+        set.execute(params![id, position, !taken.contains(file.as_str())])?;
     }
+    drop(set);
     database::commit(transaction)
 }
 
@@ -161,12 +175,19 @@ pub fn newest(connection: &Connection, phase: Phase) -> Result<Option<Operation>
     )
 }
 
-/// Every operation in `phase`, the newest first.
-pub fn all(connection: &Connection, phase: Phase) -> Result<Vec<Operation>, StoreError> {
-    let mut rows =
-        connection.prepare("SELECT id, name FROM operations WHERE phase = ?1 ORDER BY id DESC")?;
-    let found = rows.query_map([phase.as_str()], operation)?;
-    Ok(found.collect::<rusqlite::Result<_>>()?)
+/// Every operation that was broken off, the newest first, and how far it had come. Whoever holds
+/// the library's lock knows that nobody is at work on them.
+pub fn broken_off(connection: &Connection) -> Result<Vec<(Operation, Phase)>, StoreError> {
+    let mut found = Vec::new();
+    for phase in [Phase::Begun, Phase::Undoing, Phase::Redoing] {
+        let mut rows = connection
+            .prepare_cached("SELECT id, name FROM operations WHERE phase = ?1 ORDER BY id DESC")?;
+        for row in rows.query_map([phase.as_str()], operation)? {
+            found.push((row?, phase));
+        }
+    }
+    found.sort_by_key(|(operation, _)| std::cmp::Reverse(operation.id));
+    Ok(found)
 }
 
 /// The oldest operation in `phase`.
@@ -196,40 +217,56 @@ fn operation(row: &Row<'_>) -> rusqlite::Result<Operation> {
     })
 }
 
-/// All files of an operation, in the order in which they were written.
-pub fn swaps(connection: &Connection, id: i64) -> Result<Vec<Swap>, StoreError> {
+/// What the journal holds of an operation.
+#[derive(Default)]
+pub struct Written {
+    /// Its files, in the order in which they were written.
+    pub swaps: Vec<Swap>,
+    /// Files whose bytes are no longer those that were written down: the database is damaged.
+    pub damaged: Vec<LibraryFile>,
+}
+
+/// All files of an operation.
+pub fn swaps(connection: &Connection, id: i64) -> Result<Written, StoreError> {
     read_swaps(connection, id, "")
 }
 
 /// Those files of an operation that were to be swapped when it was cut short.
-pub fn swaps_under_way(connection: &Connection, id: i64) -> Result<Vec<Swap>, StoreError> {
+pub fn swaps_under_way(connection: &Connection, id: i64) -> Result<Written, StoreError> {
     read_swaps(connection, id, "AND NOT skipped")
 }
 
-fn read_swaps(connection: &Connection, id: i64, condition: &str) -> Result<Vec<Swap>, StoreError> {
+fn read_swaps(connection: &Connection, id: i64, condition: &str) -> Result<Written, StoreError> {
     let mut rows = connection.prepare(&format!(
-        "SELECT file, before, after, moved_to FROM operation_files
+        "SELECT file, before, after, moved_to, before_hash, after_hash, mode FROM operation_files
          WHERE operation = ?1 {condition} ORDER BY position"
     ))?;
-    let found = rows.query_map([id], |row| {
-        Ok((
-            row.get::<_, String>(0)?,
-            row.get(1)?,
-            row.get(2)?,
-            row.get::<_, Option<String>>(3)?,
-        ))
-    })?;
-    let mut swaps = Vec::new();
-    for swap in found {
-        let (file, before, after, moved_to) = swap?;
-        swaps.extend(library_file(&file).map(|file| Swap {
-            file,
-            before,
-            after,
+    let mut rows = rows.query([id])?;
+    let mut written = Written::default();
+    while let Some(row) = rows.next()? {
+        let Some(file) = library_file(&row.get::<_, String>(0)?) else {
+            continue;
+        };
+        let moved_to: Option<String> = row.get(3)?;
+        let swap = Swap {
+            before: row.get(1)?,
+            after: row.get(2)?,
             moved_to: moved_to.and_then(|to| NotePath::new(&to).ok()),
-        }));
+            mode: row.get(6)?,
+            file,
+        };
+        let is_whole = |bytes: &Option<Vec<u8>>, written: Option<String>| match written {
+            Some(written) => hash(bytes.as_deref()) == Some(written),
+            // Written down before hashes were.
+            None => true,
+        };
+        if is_whole(&swap.before, row.get(4)?) && is_whole(&swap.after, row.get(5)?) {
+            written.swaps.push(swap);
+        } else {
+            written.damaged.push(swap.file);
+        }
     }
-    Ok(swaps)
+    Ok(written)
 }
 
 fn library_file(path: &str) -> Option<LibraryFile> {

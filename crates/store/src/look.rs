@@ -1,10 +1,10 @@
 //! Looking at files: which of them are notes, which of those hold something else than the library
 //! remembers. What is found is entered by `enter`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use domain::{ContentHash, Library, Note, NotePath, Problem};
-use files::{Cause, FileError};
+use files::{Cause, FileError, Listing};
 
 use crate::index::Stamp;
 use crate::{Seen, index};
@@ -70,7 +70,7 @@ impl Look {
 
 /// Reads the file of a note of `library`.
 pub fn look_at(root: &Path, library: &Library, path: NotePath, stamp: Stamp) -> Looked {
-    let bytes = match files::inside(root, path.as_str()).and_then(|place| files::read(&place)) {
+    let bytes = match files::unlinked(root, path.as_str()).and_then(|place| files::read(&place)) {
         Ok(bytes) => bytes,
         Err(error) if files::kind(&error) == Cause::Gone => return Looked::Gone,
         Err(error) => return Looked::Unread(unreadable(&error)),
@@ -95,6 +95,42 @@ pub fn note_path(relative: &str) -> Option<NotePath> {
         return None;
     }
     NotePath::new(relative).ok()
+}
+
+/// What a look at the folder could not take in, as problems of the library.
+pub fn not_taken_in(root: &Path, listing: &Listing) -> Vec<Problem> {
+    let relative = |path: &Path| {
+        let inside = path.strip_prefix(root).unwrap_or(path).to_string_lossy();
+        inside.replace(std::path::MAIN_SEPARATOR, "/")
+    };
+    let is_ours = |path: &&PathBuf| {
+        let relative = relative(path);
+        note_path(&relative).is_some() || relative.starts_with("media/")
+    };
+    let refused = listing.refused.iter().map(unreadable);
+    let specials = listing.specials.iter().filter(is_ours).map(|path| {
+        Problem::error(
+            "unreadable-file",
+            relative(path),
+            "this is a pipe or a device, not a file",
+        )
+        .hint("Move it out of the library.")
+    });
+    let links = listing.links.iter().filter(|link| {
+        // What a link among the media leads to is looked at where a note shows it.
+        let relative = relative(link);
+        let is_note = note_path(&relative).is_some();
+        !relative.starts_with("media/") && (is_note || link.is_dir())
+    });
+    let links = links.map(|link| {
+        Problem::warning(
+            "link-not-followed",
+            relative(link),
+            "this is a link, and no notes are read through it",
+        )
+        .hint("Put the file or folder itself there; what lies in the library twice is one note.")
+    });
+    refused.chain(specials).chain(links).collect()
 }
 
 /// A file that cannot be read, as a problem of the library.

@@ -44,6 +44,7 @@ impl Store {
         base: ContentHash,
         mine: &str,
     ) -> Result<Outcome, SaveError> {
+        self.ensure_writable()?;
         // What was there before becomes a version, and what is there now is known by its hash.
         self.look_at_file(path)?;
         let theirs = self.standing(path)?;
@@ -56,11 +57,12 @@ impl Store {
         let Merged { text, conflicts } = merge(&began, mine, &theirs.text);
         let typed = self.as_in_file(Some(base), mine)?;
 
+        let now = self.now();
         let transaction = self.transaction()?;
         let name = path.as_str();
         if conflicts.is_empty() {
             if mine != began && mine != text {
-                versions::keep_bytes(&transaction, name, &typed, &Why::Merged)?;
+                versions::keep_bytes(&transaction, name, &typed, &Why::Merged, now)?;
             }
             match text == theirs.text {
                 true => buffers::remove(&transaction, name)?,
@@ -70,8 +72,8 @@ impl Store {
             let theirs = Box::new(theirs);
             return Ok(Outcome::Merged { theirs, text });
         }
-        versions::keep_bytes(&transaction, name, &typed, &Why::Mine)?;
-        versions::keep_bytes(&transaction, name, &theirs.raw, &Why::Theirs)?;
+        versions::keep_bytes(&transaction, name, &typed, &Why::Mine, now)?;
+        versions::keep_bytes(&transaction, name, &theirs.raw, &Why::Theirs, now)?;
         buffers::put(&transaction, name, Some(base), mine)?;
         database::commit(transaction)?;
         Ok(Outcome::Conflict {

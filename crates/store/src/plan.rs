@@ -88,7 +88,7 @@ impl Store {
                 None => swap::current(&self.root, &edit.file)?,
             };
             if planned.is_none() && before.as_deref().map(ContentHash::of) != edit.base {
-                return Err(ApplyError::ChangedOutside(edit.file.clone()));
+                return Err(ApplyError::not_as_expected(edit.file.clone(), edit.base));
             }
             let text = match before.as_deref().map(std::str::from_utf8) {
                 Some(Err(_)) => {
@@ -100,11 +100,13 @@ impl Store {
                 Some(Ok(text)) => Some(text),
                 None => None,
             };
+            let mode = self.mode(&edit.file);
             let result = edit.act.result(&edit.file, text)?;
             let mut after = result.text.map(String::into_bytes);
             if let Some(to) = &result.moved {
-                let file = LibraryFile::Note(to.clone());
-                swaps.push(Swap::new(file, None, after.take()));
+                let mut swap = Swap::new(LibraryFile::Note(to.clone()), None, after.take());
+                swap.mode = mode;
+                swaps.push(swap);
             }
             match planned {
                 Some(position) => {
@@ -114,10 +116,17 @@ impl Store {
                 None => {
                     let mut swap = Swap::new(edit.file.clone(), before, after);
                     swap.moved_to = result.moved;
+                    swap.mode = mode;
                     swaps.push(swap);
                 }
             }
         }
         Ok(Plan::of(swaps))
+    }
+
+    /// Who may read and write the file, if it is there.
+    fn mode(&self, file: &LibraryFile) -> Option<u32> {
+        let place = swap::place(&self.root, file).ok()?;
+        files::mode(&place)
     }
 }

@@ -6,13 +6,13 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use domain::{ContentHash, NotePath, Problem};
-use files::{FileError, Lock};
+use files::{Cause, FileError, Lock};
 use rayon::prelude::*;
 
-use crate::enter::Cause;
+use crate::enter::Cause as ChangeOrigin;
 use crate::index::Stamp;
-use crate::look::{Look, Looked, look_at, note_path, unreadable};
-use crate::{Store, StoreError, database, index, settings, versions, watch};
+use crate::look::{Look, Looked, look_at, not_taken_in, note_path, unreadable};
+use crate::{Store, StoreError, database, index, versions, watch};
 
 /// What a look at the disk found.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -50,9 +50,6 @@ impl Seen {
         self.problems.extend(next.problems);
     }
 }
-
-/// Under this key the database remembers the day on which old versions were last thinned out.
-const PRUNED_KEY: &str = "history.pruned";
 
 /// So many notes are read and entered at once. A first look at a large library neither fills the
 /// memory nor keeps other programs from writing for long, and one that is cut short is not lost.
@@ -104,19 +101,19 @@ impl Store {
         while gone.is_empty() && asked.len() > PORTION {
             let rest = asked.split_off(PORTION);
             let look = self.read_all(asked);
-            seen.add(self.enter(look, &Cause::outside())?);
+            seen.add(self.enter(look, &ChangeOrigin::outside())?);
             asked = rest;
         }
         let mut look = self.read_all(asked);
         look.gone = gone;
         look.seen
             .problems
-            .extend(listing.refused.iter().map(unreadable));
+            .extend(not_taken_in(&self.root, &listing));
         let media = ContentHash::of(media.as_bytes());
         look.seen.media = self.media != Some(media);
         self.media = Some(media);
-        seen.add(self.enter(look, &Cause::outside())?);
-        self.prune()?;
+        seen.add(self.enter(look, &ChangeOrigin::outside())?);
+        self.thin_out()?;
         Ok(seen)
     }
 
@@ -135,7 +132,7 @@ impl Store {
     /// Looks at these files only; a folder among them, or a path that is neither a file nor a
     /// known note, is looked at as the whole folder.
     pub fn refresh(&mut self, paths: &[PathBuf]) -> Result<Seen, StoreError> {
-        self.look_again(paths, &Cause::outside())
+        self.look_again(paths, &ChangeOrigin::outside())
     }
 
     /// Looks at the one file of a note.
@@ -147,7 +144,7 @@ impl Store {
     pub(crate) fn look_again(
         &mut self,
         paths: &[PathBuf],
-        cause: &Cause,
+        cause: &ChangeOrigin,
     ) -> Result<Seen, StoreError> {
         self.ensure_database()?;
         if self.stamps.is_empty() && self.library.all().next().is_some() {
@@ -173,14 +170,14 @@ impl Store {
             let place = self.root.join(inside);
             // Asked before the file is read: a later change then differs from it.
             match (note_path(&relative), files::found(&self.root, &place)) {
-                (Some(note), Ok(found)) if !place.is_dir() => {
+                (Some(note), Ok(found)) => {
                     let stamp = Stamp::from(&found);
                     look.keep(look_at(&self.root, &self.library, note, stamp));
                 }
-                (Some(_), Err(error)) if files::kind(&error) != files::Cause::Gone => {
+                (Some(_), Err(error)) if is_unread(&error) => {
                     look.seen.problems.push(unreadable(&error));
                 }
-                (Some(note), _) => {
+                (Some(note), Err(_)) => {
                     // A row that another program wrote is to go as well.
                     let is_known = self.library.note(&note).is_some()
                         || index::hash(&self.connection, &note)?.is_some();
@@ -188,43 +185,41 @@ impl Store {
                         look.gone.push(note);
                     }
                 }
-                (None, Ok(_)) if place.is_file() => {
-                    look.seen.media |= relative.starts_with("media/");
-                }
-                (None, _) => return self.reconcile(),
+                (None, Ok(_)) => look.seen.media |= relative.starts_with("media/"),
+                (None, Err(_)) => return self.reconcile(),
             }
         }
         self.enter(look, cause)
     }
 
-    /// Removes staged files that a crash left, unless another program is writing just now.
-    fn sweep(&self, staged: &[PathBuf]) {
-        if staged.is_empty() {
+    /// Removes staged files that a crash left, unless another program is writing just now. A text
+    /// that stands nowhere else is kept first.
+    fn sweep(&mut self, staged: &[PathBuf]) {
+        if staged.is_empty() || self.read_only().is_some() {
             return;
         }
         let lock = Lock::take(&database::lock_path(&self.root), Duration::ZERO);
         if matches!(lock, Ok(Some(_))) {
-            for left in staged {
-                // One that stays disturbs nobody: it is hidden and no note.
-                files::remove(left).ok();
-            }
+            self.take_in(staged);
         }
     }
 
     /// Thins out old versions, once a day.
-    fn prune(&mut self) -> Result<(), StoreError> {
-        let day = serde_json::json!(versions::now() / versions::DAY);
-        if self.recall(PRUNED_KEY)?.as_ref() != Some(&day) {
-            let transaction = self.transaction()?;
-            versions::prune(&transaction)?;
-            settings::put(&transaction, PRUNED_KEY, &day)?;
-            database::commit(transaction)?;
-        }
-        Ok(())
+    fn thin_out(&mut self) -> Result<(), StoreError> {
+        let now = self.now();
+        let transaction = self.transaction()?;
+        versions::thin_out(&transaction, now)?;
+        database::commit(transaction)
     }
+}
+
+/// Whether something is there and cannot be read as a note; a link to a note is none, and neither
+/// is a folder.
+fn is_unread(error: &FileError) -> bool {
+    !matches!(files::kind(error), Cause::Gone | Cause::Link) && !error.path.is_dir()
 }
 
 /// Whether the system refused, and not this program because a link leads out of the library.
 fn is_denied(error: &FileError) -> bool {
-    files::kind(error) != files::Cause::Gone && error.source.get_ref().is_none()
+    files::kind(error) != Cause::Gone && error.source.get_ref().is_none()
 }

@@ -75,8 +75,13 @@ fn copy(damaged: &Path, mut new: Connection) -> Result<(), StoreError> {
 fn copy_table(old: &Connection, new: &Connection, table: &str) -> rusqlite::Result<()> {
     let mut from = old.prepare(&format!("SELECT * FROM {table}"))?;
     let columns = from.column_count();
+    // An older table has fewer columns than the new one.
+    let names: Vec<&str> = from.column_names().collect();
+    let names = names.join(", ");
     let marks = vec!["?"; columns].join(", ");
-    let mut into = new.prepare(&format!("INSERT OR IGNORE INTO {table} VALUES ({marks})"))?;
+    let mut into = new.prepare(&format!(
+        "INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})"
+    ))?;
     let mut rows = from.query([])?;
     while let Some(row) = rows.next()? {
         let values = (0..columns).map(|column| row.get::<_, Value>(column));

@@ -5,8 +5,8 @@ use domain::{ContentHash, NotePath, line_ends};
 use files::{FileError, ReplaceError};
 
 use crate::enter::Cause;
-use crate::versions::Why;
-use crate::{NoteText, Seen, Store, StoreError, snapshot};
+use crate::versions::{self, Why};
+use crate::{Behind, NoteText, Seen, Store, StoreError, database, snapshot};
 
 /// A saved note.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct Saved {
     pub hash: ContentHash,
     /// Its text as an editor holds it.
     pub text: String,
+    /// Why the index does not know of it yet.
+    pub behind: Option<Behind>,
 }
 
 /// Why a note was not saved. The file is untouched.
@@ -35,7 +37,7 @@ pub enum SaveError {
     /// The disk refused.
     #[error(transparent)]
     File(#[from] FileError),
-    /// The note is saved, but the index failed.
+    /// The journal or the index failed before anything was written.
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -55,8 +57,9 @@ impl Store {
         base: ContentHash,
         text: &str,
     ) -> Result<Saved, SaveError> {
-        self.ensure_database()?;
+        self.ensure_writable()?;
         let _lock = self.lock()?;
+        self.settle_beside(path)?;
         let old = self.standing(path)?;
         let old_text =
             std::str::from_utf8(&old.raw).map_err(|_| SaveError::NotText(path.clone()))?;
@@ -74,29 +77,51 @@ impl Store {
             true => Ok(Seen::default()),
             false => self.look_at_file(path),
         };
-        if old.hash == wanted {
-            looked?;
-            self.drop_buffer(path.as_str())?;
+        let entered = if old.hash == wanted {
+            looked.and_then(|_| self.drop_buffer(path.as_str()))
         } else {
-            let place = files::inside(&self.root, path.as_str())?;
-            match files::replace_if(&place, Some(base), &bytes) {
-                Ok(_) => {}
-                Err(ReplaceError::Changed { found: Some(_) }) => {
-                    let theirs = Box::new(self.standing(path)?);
-                    return Err(SaveError::ChangedOutside { theirs });
-                }
-                Err(ReplaceError::Changed { found: None }) => {
-                    return Err(SaveError::Gone(path.clone()));
-                }
-                Err(ReplaceError::File(error)) => return Err(error.into()),
-            }
-            looked?;
-            self.look_again(&[place], &Cause::of(Why::Saved))?;
-        }
+            self.put(path, base, &bytes)?;
+            looked.and_then(|_| self.enter_saved(path, &bytes))
+        };
         Ok(Saved {
             hash: wanted,
             text: text.to_owned(),
+            behind: entered.err().map(Behind::from),
         })
+    }
+
+    /// Writes the bytes where the file with the hash `base` stands.
+    fn put(&mut self, path: &NotePath, base: ContentHash, bytes: &[u8]) -> Result<(), SaveError> {
+        let place = files::unlinked(&self.root, path.as_str())?;
+        let (found, displaced) = match files::replace_if(&place, Some(base), bytes) {
+            Ok(_) => return Ok(()),
+            Err(ReplaceError::File(error)) => return Err(error.into()),
+            Err(ReplaceError::Changed { found, displaced }) => (found, displaced),
+        };
+        // Of two programs that wrote in that moment, the text of one stands.
+        self.take_in(displaced.as_slice());
+        match found {
+            Some(_) => Err(SaveError::ChangedOutside {
+                theirs: Box::new(self.standing(path)?),
+            }),
+            None => Err(SaveError::Gone(path.clone())),
+        }
+    }
+
+    /// Enters a text that was saved. Where another program has written over it by now, it becomes a
+    /// version: nobody else has it.
+    fn enter_saved(&mut self, path: &NotePath, bytes: &[u8]) -> Result<(), StoreError> {
+        let saved = ContentHash::of(bytes);
+        let place = self.root.join(path.as_str());
+        let own = self.own.insert(path.clone(), saved);
+        self.look_again(&[place], &Cause::saved(saved, own))?;
+        if self.library.note(path).map(|note| note.hash) != Some(saved) {
+            let now = self.now();
+            let transaction = self.transaction()?;
+            versions::keep_bytes(&transaction, path.as_str(), bytes, &Why::Outside, now)?;
+            database::commit(transaction)?;
+        }
+        Ok(())
     }
 
     /// The file of the note at `path` as it stands now.

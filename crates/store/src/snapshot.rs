@@ -53,7 +53,7 @@ impl Snapshot {
     /// # Errors
     /// When the file is gone or cannot be read.
     pub fn text(&self, path: &NotePath) -> Result<(String, ContentHash), FileError> {
-        let raw = files::read(&files::inside(&self.root, path.as_str())?)?;
+        let raw = files::read(&files::unlinked(&self.root, path.as_str())?)?;
         let hash = ContentHash::of(&raw);
         let text = String::from_utf8(raw)
             .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
@@ -97,7 +97,7 @@ impl Snapshot {
 }
 
 pub(crate) fn read(root: &Path, path: &NotePath) -> Result<NoteText, FileError> {
-    let place = files::inside(root, path.as_str())?;
+    let place = files::unlinked(root, path.as_str())?;
     let raw = files::read(&place)?;
     let locked = place
         .metadata()

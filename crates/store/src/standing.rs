@@ -8,6 +8,7 @@ use domain::{ContentHash, ContentHasher};
 use files::{Found, Listing};
 
 use crate::look::note_path;
+use crate::store::is_library;
 use crate::{StoreError, database};
 
 /// A file that was changed less than this before a look may be changed once more after it and keep
@@ -33,12 +34,7 @@ impl Standing {
     /// # Errors
     /// When the folder is no library or cannot be listed.
     pub fn look(root: &Path) -> Result<Standing, StoreError> {
-        if !root.is_dir() {
-            return Err(StoreError::NoSuchFolder(root.to_owned()));
-        }
-        if !root.join("site.toml").is_file() {
-            return Err(StoreError::NotALibrary(root.to_owned()));
-        }
+        is_library(root)?;
         Ok(Standing {
             root: root.to_owned(),
             at: SystemTime::now(),

@@ -8,11 +8,14 @@ use std::sync::Arc;
 use domain::{ContentHash, Library, Note, NotePath};
 use files::Lock;
 use rusqlite::{Connection, Transaction};
+use tempfile::TempDir;
 
 use crate::assemble::{self, Sources};
 use crate::index::Stamp;
+use crate::settle::Settled;
 use crate::swap::TakeAway;
-use crate::{Snapshot, StoreError, database, index, salvage};
+use crate::versions::{self, Clock};
+use crate::{ApplyError, Snapshot, StoreError, database, index, salvage};
 
 /// An open library. One thread owns it.
 pub struct Store {
@@ -26,6 +29,20 @@ pub struct Store {
     pub(crate) media: Option<ContentHash>,
     /// Where deleted notes go.
     pub(crate) trash: TakeAway,
+    clock: Clock,
+    /// The text of each note that was saved here last.
+    pub(crate) own: HashMap<NotePath, ContentHash>,
+    /// What was settled and nobody has asked for yet.
+    pub(crate) settled: Vec<Settled>,
+    read_only: Option<ReadOnly>,
+}
+
+/// A library that cannot be written.
+struct ReadOnly {
+    /// What the disk said.
+    why: String,
+    /// The copy of its database that this program works with; it goes with the store.
+    copy: TempDir,
 }
 
 /// A library that was opened.
@@ -39,7 +56,10 @@ pub struct Opened {
 impl Store {
     /// Opens the library in `root`, a folder with a `site.toml`. A damaged database is put aside
     /// and begun anew, with the unsaved texts, versions and choices that can still be read in it.
-    /// An operation that a crash cut short is taken back.
+    /// An operation that a crash cut short is taken back ([`Store::take_settled`]).
+    ///
+    /// A library that cannot be written is opened for reading: with a copy of its database, and
+    /// every act that would write is refused.
     ///
     /// The notes are those the index remembers: the first look at the disk is [`Store::reconcile`].
     ///
@@ -47,18 +67,53 @@ impl Store {
     /// [`StoreError::Locked`] when another program writes for longer than a few seconds.
     pub fn open(root: &Path) -> Result<Opened, StoreError> {
         is_library(root)?;
-        database::prepare_folder(root)?;
+        if let Some(why) = database::refuses_writing(root)? {
+            return Store::open_to_read(root, why);
+        }
         let _lock = database::lock(root)?;
         let mut rebuilt = salvage::finish(root)?;
-        let loaded = match load(root) {
+        let loaded = match load(&database::path(root)) {
             Err(error) if error.is_damage() => {
                 rebuilt = Some(salvage::begin_anew(root)?);
-                load(root)?
+                load(&database::path(root))?
             }
             loaded => loaded?,
         };
+        let mut store = Store::of(root, loaded, None)?;
+        match store.settle() {
+            // What cannot be settled holds the next change, and is told then.
+            Ok(()) | Err(ApplyError::Unsettled { .. }) => {}
+            Err(ApplyError::Store(error)) => return Err(error),
+            Err(_) => {}
+        }
+        Ok(Opened { store, rebuilt })
+    }
+
+    fn open_to_read(root: &Path, why: String) -> Result<Opened, StoreError> {
+        let refused = |source| StoreError::folder("copy the database of", root, source);
+        let copy = TempDir::new().map_err(refused)?;
+        for file in database::files(root).iter().filter(|file| file.is_file()) {
+            let name = file.file_name().unwrap_or_default();
+            std::fs::copy(file, copy.path().join(name)).map_err(refused)?;
+        }
+        let database = copy.path().join("library.db");
+        let loaded = match load(&database) {
+            Err(error) if error.is_damage() => {
+                database::remove(&database)?;
+                load(&database)?
+            }
+            loaded => loaded?,
+        };
+        let store = Store::of(root, loaded, Some(ReadOnly { why, copy }))?;
+        Ok(Opened {
+            store,
+            rebuilt: None,
+        })
+    }
+
+    fn of(root: &Path, loaded: Loaded, read_only: Option<ReadOnly>) -> Result<Store, StoreError> {
         let sources = Sources::read(root)?;
-        let mut store = Store {
+        Ok(Store {
             connection: loaded.connection,
             root: root.into(),
             library: Arc::new(assemble::library(loaded.notes, &sources)),
@@ -66,9 +121,11 @@ impl Store {
             sources,
             media: None,
             trash: files::to_trash,
-        };
-        store.recover()?;
-        Ok(Opened { store, rebuilt })
+            clock: versions::system_clock,
+            own: HashMap::new(),
+            settled: Vec::new(),
+            read_only,
+        })
     }
 
     /// The same store, whose deleted notes go by `trash` in place of the system's trash.
@@ -77,10 +134,36 @@ impl Store {
         Store { trash, ..self }
     }
 
+    /// The same store, whose versions are dated by another clock.
+    #[must_use]
+    pub fn with_clock(self, clock: Clock) -> Store {
+        Store { clock, ..self }
+    }
+
+    /// The moment that the clock shows, in milliseconds since 1970 (UTC).
+    pub(crate) fn now(&self) -> i64 {
+        (self.clock)()
+    }
+
+    /// Why the library is open for reading only, if it is.
+    pub fn read_only(&self) -> Option<&str> {
+        self.read_only
+            .as_ref()
+            .map(|read_only| read_only.why.as_str())
+    }
+
     /// Puts the database aside, damaged as it is, and begins it anew, as [`Store::open`] does; what
     /// it held of the folder comes back with the next [`Store::reconcile`]. An operation that the
     /// damage cut short is taken back. Returns where the damaged one is.
     pub fn rebuild(&mut self) -> Result<PathBuf, StoreError> {
+        if let Some(read_only) = &self.read_only {
+            let database = read_only.copy.path().join("library.db");
+            self.connection = Connection::open_in_memory()?;
+            database::remove(&database)?;
+            self.connection = database::open_at(&database)?;
+            self.stamps.clear();
+            return Ok(database);
+        }
         let _lock = self.lock()?;
         // The file is let go of before it is renamed.
         self.connection = Connection::open_in_memory()?;
@@ -91,15 +174,17 @@ impl Store {
         }
         let aside = aside?;
         self.stamps.clear();
-        self.recover()?;
-        Ok(aside)
+        match self.settle() {
+            Err(ApplyError::Store(error)) => Err(error),
+            _ => Ok(aside),
+        }
     }
 
     /// Makes sure that the folder is there and that its database is the one that is open. A folder
     /// that was unmounted is not an empty library; a database that was deleted is begun anew.
     /// Its rows come with the next look.
     pub(crate) fn ensure_database(&mut self) -> Result<(), StoreError> {
-        if database::path(&self.root).exists() {
+        if self.read_only.is_some() || database::path(&self.root).exists() {
             return Ok(());
         }
         is_library(&self.root)?;
@@ -111,8 +196,22 @@ impl Store {
         Ok(())
     }
 
+    /// The same, for whoever is about to write into the library.
+    ///
+    /// # Errors
+    /// [`StoreError::ReadOnly`] when it is open for reading only.
+    pub(crate) fn ensure_writable(&mut self) -> Result<(), StoreError> {
+        match &self.read_only {
+            Some(read_only) => Err(StoreError::ReadOnly(read_only.why.clone())),
+            None => self.ensure_database(),
+        }
+    }
+
     /// Keeps other programs from writing.
     pub(crate) fn lock(&self) -> Result<Option<Lock>, StoreError> {
+        if self.read_only.is_some() {
+            return Ok(None);
+        }
         database::lock(&self.root)
     }
 
@@ -134,7 +233,7 @@ impl Store {
     }
 }
 
-fn is_library(root: &Path) -> Result<(), StoreError> {
+pub(crate) fn is_library(root: &Path) -> Result<(), StoreError> {
     if !root.is_dir() {
         return Err(StoreError::NoSuchFolder(root.to_owned()));
     }
@@ -151,8 +250,8 @@ struct Loaded {
     stamps: HashMap<NotePath, Stamp>,
 }
 
-fn load(root: &Path) -> Result<Loaded, StoreError> {
-    let connection = database::open(root)?;
+fn load(database: &Path) -> Result<Loaded, StoreError> {
+    let connection = database::open_at(database)?;
     let notes = index::notes(&connection)?;
     let stamps = index::stamps(&connection)?;
     Ok(Loaded {

@@ -5,7 +5,7 @@
 use domain::ContentHash;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::{StoreError, versions};
+use crate::StoreError;
 
 /// For so long a text is kept of which nothing speaks any more: another program may have begun
 /// from it and not said so yet.
@@ -27,18 +27,25 @@ pub fn put(connection: &Connection, hash: ContentHash, bytes: &[u8]) -> Result<(
     Ok(())
 }
 
-/// The bytes with this hash, if they are kept.
+/// The bytes with this hash, if they are kept and are still those.
 pub fn get(connection: &Connection, hash: ContentHash) -> Result<Option<Vec<u8>>, StoreError> {
-    let found = connection
+    let found: Option<Vec<u8>> = connection
         .prepare_cached("SELECT text FROM texts WHERE hash = ?1")?
         .query_row([hash.to_string()], |row| row.get(0))
         .optional()?;
-    Ok(found)
+    Ok(found.filter(|bytes| ContentHash::of(bytes) == hash))
+}
+
+/// Whether the bytes with this hash are kept.
+pub fn has(connection: &Connection, hash: ContentHash) -> Result<bool, StoreError> {
+    let has = connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM texts WHERE hash = ?1)")?
+        .query_row([hash.to_string()], |row| row.get(0))?;
+    Ok(has)
 }
 
 /// Something no longer speaks of this text. It is forgotten after a while, with others like it.
-pub fn release(connection: &Connection, hash: ContentHash) -> Result<(), StoreError> {
-    let now = versions::now();
+pub fn release(connection: &Connection, hash: ContentHash, now: i64) -> Result<(), StoreError> {
     connection
         .prepare_cached(&format!(
             "UPDATE texts SET spare = ?2 WHERE hash = ?1 AND {UNSPOKEN}"

@@ -1,12 +1,12 @@
-//! Taking a change back, making it again, and what a crash left half made. Files that were edited
-//! since are left alone and told; every other file goes all the way or none does.
+//! Taking a change back and making it again. Files that were edited since are left alone and told;
+//! every other file goes all the way or none does.
 
 use domain::{LibraryFile, NotePath};
 use files::FileError;
 
-use crate::journal::{self, Operation, Phase};
+use crate::journal::{self, Operation, Phase, Written};
 use crate::plan;
-use crate::swap::{self, Swap, TakeAway};
+use crate::swap::{self, Removal, Swap};
 use crate::{Applied, ApplyError, Store, StoreError};
 
 /// In which direction an operation goes once more.
@@ -28,28 +28,49 @@ const AGAIN: Way = Way {
     to: Phase::Done,
 };
 
+/// What an operation does when it goes once more.
+struct Step {
+    swaps: Vec<Swap>,
+    moves: Vec<(NotePath, NotePath)>,
+    damaged: Vec<LibraryFile>,
+    removal: Removal,
+}
+
 impl Store {
     /// Takes the newest change back. Files that were edited since are left alone and stand in
     /// [`Applied::skipped`]; where a moved note is among them, nothing is taken back, for the links
     /// to it would lead nowhere.
     pub fn undo(&mut self) -> Result<Applied, ApplyError> {
+        self.ensure_writable()?;
         let _lock = self.lock()?;
+        self.settle()?;
         let operation = journal::newest(&self.connection, BACK.from)?.ok_or(ApplyError::Nothing)?;
-        let swaps = journal::swaps(&self.connection, operation.id)?;
-        let moves = plan::moves_back(&swaps);
-        let back = swaps.into_iter().rev().map(Swap::reversed).collect();
-        // What an undo takes away comes back with the redo; it is nothing the author threw away.
-        self.step(operation, back, moves, files::remove, &BACK)
+        let Written { swaps, damaged } = journal::swaps(&self.connection, operation.id)?;
+        let step = Step {
+            moves: plan::moves_back(&swaps),
+            swaps: swaps.into_iter().rev().map(Swap::reversed).collect(),
+            damaged,
+            // What an undo takes away comes back with the redo; it is nothing the author threw away.
+            removal: Removal::ForGood,
+        };
+        self.step(operation, step, &BACK)
     }
 
     /// Makes the change that was undone last once more, on the same terms.
     pub fn redo(&mut self) -> Result<Applied, ApplyError> {
+        self.ensure_writable()?;
         let _lock = self.lock()?;
+        self.settle()?;
         let operation =
             journal::oldest(&self.connection, AGAIN.from)?.ok_or(ApplyError::Nothing)?;
-        let swaps = journal::swaps(&self.connection, operation.id)?;
-        let moves = plan::moves(&swaps);
-        self.step(operation, swaps, moves, self.trash, &AGAIN)
+        let Written { swaps, damaged } = journal::swaps(&self.connection, operation.id)?;
+        let step = Step {
+            moves: plan::moves(&swaps),
+            swaps,
+            damaged,
+            removal: Removal::ToTrash(self.trash),
+        };
+        self.step(operation, step, &AGAIN)
     }
 
     /// The name of the change that [`Store::undo`] would take back.
@@ -62,69 +83,46 @@ impl Store {
         Ok(journal::oldest(&self.connection, AGAIN.from)?.map(|operation| operation.name))
     }
 
-    /// Takes back what a crash left half made: a change is then not made, an undo not begun or
-    /// finished. Files that were changed since stay. What the disk refuses is tried again the next
-    /// time. Nobody else may be writing.
-    pub(crate) fn recover(&mut self) -> Result<(), StoreError> {
-        for begun in journal::all(&self.connection, Phase::Begun)? {
-            if self.take_back(&begun)?.is_some() {
-                journal::forget(&self.connection, begun.id)?;
-            }
-        }
-        for redoing in journal::all(&self.connection, AGAIN.during)? {
-            if self.take_back(&redoing)?.is_some() {
-                journal::set_phase(&self.connection, redoing.id, AGAIN.from)?;
-            }
-        }
-        for undoing in journal::all(&self.connection, BACK.during)? {
-            if let Some(swaps) = self.take_back(&undoing)? {
-                let moves = plan::moves_back(&swaps);
-                journal::finish(&mut self.connection, undoing.id, BACK.to, &moves)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Takes back what was made of an operation; none when the disk refuses.
-    fn take_back(&self, operation: &Operation) -> Result<Option<Vec<Swap>>, StoreError> {
-        let swaps = journal::swaps_under_way(&self.connection, operation.id)?;
-        let taken_back = swap::take_back(&self.root, &swaps);
-        Ok(taken_back.is_ok().then_some(swaps))
-    }
-
-    fn step(
-        &mut self,
-        operation: Operation,
-        swaps: Vec<Swap>,
-        moves: Vec<(NotePath, NotePath)>,
-        take_away: TakeAway,
-        way: &Way,
-    ) -> Result<Applied, ApplyError> {
-        let (swaps, skipped) = self.untouched(swaps, &moves)?;
+    fn step(&mut self, operation: Operation, step: Step, way: &Way) -> Result<Applied, ApplyError> {
+        let name = operation.name.clone();
+        let (swaps, skipped) = self.untouched(step.swaps, &step.damaged, &step.moves)?;
+        let told = |applied: Applied| Applied {
+            skipped: skipped.clone(),
+            damaged: step.damaged.clone(),
+            ..applied
+        };
         if swaps.is_empty() {
             journal::finish(&mut self.connection, operation.id, way.to, &[])?;
-            return self.entered(operation, swaps, skipped, Vec::new());
+            return Ok(told(self.entered(operation, swaps, Vec::new())));
         }
-        journal::resume(&mut self.connection, operation.id, way.during, &skipped)?;
-        if let Err(unmade) = swap::make_all(&self.root, &swaps, take_away) {
-            if unmade.taken_back {
-                journal::set_phase(&self.connection, operation.id, way.from)?;
+        journal::resume(&mut self.connection, operation.id, way.during, &swaps)?;
+        if let Err(unmade) = swap::make_all(&self.root, &swaps, step.removal) {
+            self.take_in(&unmade.displaced);
+            if unmade.left.is_none() {
+                // Left as it is, it is settled before the next change, which finds no trace.
+                journal::set_phase(&self.connection, operation.id, way.from).ok();
             }
-            return Err(unmade.into());
+            return Err(unmade.told(name));
         }
-        let finished = journal::finish(&mut self.connection, operation.id, way.to, &moves);
+        let finished = journal::finish(&mut self.connection, operation.id, way.to, &step.moves);
         if let Err(error) = finished {
-            swap::take_back(&self.root, &swaps)?;
-            journal::set_phase(&self.connection, operation.id, way.from)?;
-            return Err(error.into());
+            return match self.back(&swaps) {
+                None => {
+                    journal::set_phase(&self.connection, operation.id, way.from).ok();
+                    Err(error.into())
+                }
+                Some(source) => Err(ApplyError::HalfDone { name, source }),
+            };
         }
-        self.entered(operation, swaps, skipped, moves)
+        Ok(told(self.entered(operation, swaps, step.moves)))
     }
 
-    /// The swaps that can be made, and the files that were edited since.
+    /// The swaps that can be made, and the files that were edited since. Without what is `damaged`
+    /// a moved note cannot be brought back either.
     fn untouched(
         &self,
         swaps: Vec<Swap>,
+        damaged: &[LibraryFile],
         moves: &[(NotePath, NotePath)],
     ) -> Result<(Vec<Swap>, Vec<LibraryFile>), FileError> {
         let mut skipped = Vec::new();
@@ -137,7 +135,7 @@ impl Store {
             LibraryFile::Note(path) => moves.iter().any(|(from, to)| path == from || path == to),
             _ => false,
         };
-        if skipped.iter().any(is_moved) {
+        if skipped.iter().chain(damaged).any(is_moved) {
             return Ok((
                 Vec::new(),
                 swaps.into_iter().map(|swap| swap.file).collect(),

@@ -6,8 +6,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use domain::ContentHash;
 use rusqlite::{Connection, params};
+use serde::{Deserialize, Serialize};
 
-use crate::{StoreError, texts};
+use crate::{StoreError, settings, texts};
 
 /// What took the place of a version.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,13 +58,49 @@ impl Why {
 
 /// While the author writes, a text is kept at most once in this time.
 const MINUTES_BETWEEN_SAVES: i64 = 5;
-/// All versions together take at most this much; the oldest go first.
+/// All versions together take at most this much; those kept first go first.
 const BYTES: i64 = 256 * 1024 * 1024;
+/// So many of the newest versions of each note stay, however old the clock says they are.
+const NEWEST: i64 = 50;
 
 const MINUTE: i64 = 60 * 1000;
 const HOUR: i64 = 60 * MINUTE;
 /// Milliseconds of a day.
-pub const DAY: i64 = 24 * HOUR;
+const DAY: i64 = 24 * HOUR;
+
+/// A clock that is back, or ahead by more days than this, was set or was not looked at for long.
+const JUMP: i64 = 31;
+
+/// Under this key stands which day of use it is, and which day the clock showed then.
+const DAY_KEY: &str = "history.day";
+
+/// A moment as the clock shows it, in milliseconds since 1970 (UTC). A clock may be set, forwards and
+/// backwards, by hours or years, so no moment decides alone.
+pub type Clock = fn() -> i64;
+
+/// Keeps a text that the author saved and has now saved another over, unless one was kept so a few
+/// minutes ago.
+pub fn keep_between_saves(
+    connection: &Connection,
+    path: &str,
+    hash: ContentHash,
+    now: i64,
+) -> Result<(), StoreError> {
+    // One that was kept later than now was kept by a clock that has been set back since.
+    let recent: bool = connection
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM versions
+                 WHERE path = ?1 AND why = 'saved' AND at > ?2 AND at <= ?3)",
+        )?
+        .query_row(
+            params![path, now - MINUTES_BETWEEN_SAVES * MINUTE, now],
+            |row| row.get(0),
+        )?;
+    match recent {
+        true => Ok(()),
+        false => keep(connection, path, hash, &Why::Saved, now),
+    }
+}
 
 /// Keeps the text with this hash, which has to be among the texts, as a version of the note at
 /// `path`. That a text was dropped says less than any word it was kept with before.
@@ -72,30 +109,23 @@ pub fn keep(
     path: &str,
     hash: ContentHash,
     why: &Why,
+    now: i64,
 ) -> Result<(), StoreError> {
-    let now = now();
-    if *why == Why::Saved {
-        let recent: bool = connection
-            .prepare_cached(
-                "SELECT EXISTS
-                     (SELECT 1 FROM versions WHERE path = ?1 AND why = 'saved' AND at > ?2)",
-            )?
-            .query_row(params![path, now - MINUTES_BETWEEN_SAVES * MINUTE], |row| {
-                row.get(0)
-            })?;
-        if recent {
-            return Ok(());
-        }
-    }
     let operation = match why {
         Why::Operation(name) => Some(name),
         _ => None,
     };
+    let day = match day_of_use(connection)? {
+        Some(today) => today.number,
+        None => last_day(connection)?.unwrap_or(now.div_euclid(DAY)),
+    };
     connection
         .prepare_cached(
-            "INSERT INTO versions (path, hash, at, why, operation)
-             SELECT ?1, ?2, ?3, ?4, ?5 WHERE EXISTS (SELECT 1 FROM texts WHERE hash = ?2)
+            "INSERT INTO versions (path, hash, at, why, operation, day, number)
+             SELECT ?1, ?2, ?3, ?4, ?5, ?6, (SELECT ifnull(max(number), 0) + 1 FROM versions)
+                 WHERE EXISTS (SELECT 1 FROM texts WHERE hash = ?2)
              ON CONFLICT (path, hash) DO UPDATE SET at = excluded.at,
+                 day = excluded.day, number = excluded.number,
                  why = iif(excluded.why = 'dropped', why, excluded.why),
                  operation = iif(excluded.why = 'dropped', operation, excluded.operation)",
         )?
@@ -104,7 +134,8 @@ pub fn keep(
             hash.to_string(),
             now,
             why.as_str(),
-            operation
+            operation,
+            day
         ])?;
     Ok(())
 }
@@ -115,10 +146,11 @@ pub fn keep_bytes(
     path: &str,
     bytes: &[u8],
     why: &Why,
+    now: i64,
 ) -> Result<(), StoreError> {
     let hash = ContentHash::of(bytes);
     texts::put(connection, hash, bytes)?;
-    keep(connection, path, hash, why)
+    keep(connection, path, hash, why, now)
 }
 
 /// The versions of a note follow it to another path.
@@ -129,28 +161,55 @@ pub fn move_along(connection: &Connection, from: &str, to: &str) -> Result<(), S
     Ok(())
 }
 
-/// Thins out what has aged: all of a day is kept, then one each hour for a week, one each day for
-/// a quarter, one each month beyond. Then the oldest go, until the rest fits.
-pub fn prune(connection: &Connection) -> Result<(), StoreError> {
-    let now = now();
+/// Thins out what has aged, unless that was done on this day: all of a day is kept, then one each
+/// hour for a week, one each day for a quarter, one each month beyond. Then those kept first go,
+/// until the rest fits.
+///
+/// A version is as old as the clock says or as the days of use are that went by since, whichever is
+/// less. A clock that jumps counts no day, and what was kept later than now is new.
+pub fn thin_out(connection: &Connection, now: i64) -> Result<(), StoreError> {
+    let clock = now.div_euclid(DAY);
+    let today = match day_of_use(connection)? {
+        Some(last) if last.clock == clock => return Ok(()),
+        Some(last) => DayOfUse {
+            number: last.number + i64::from((1..=JUMP).contains(&(clock - last.clock))),
+            clock,
+        },
+        None => DayOfUse {
+            number: last_day(connection)?.map_or(clock, |day| day + 1),
+            clock,
+        },
+    };
+    settings::put(connection, DAY_KEY, &serde_json::json!(today))?;
     connection.execute(
         "DELETE FROM versions WHERE id IN (
              SELECT id FROM (
-                 SELECT id, row_number() OVER (PARTITION BY path, CASE
-                     WHEN at > ?1 THEN id
-                     WHEN at > ?2 THEN 'hour ' || at / ?4
-                     WHEN at > ?3 THEN 'day ' || at / ?5
-                     ELSE strftime('month %Y-%m', at / 1000, 'unixepoch')
-                 END ORDER BY at DESC, id DESC) AS place
+                 SELECT id, row_number() OVER (PARTITION BY path ORDER BY number DESC) AS newest,
+                     row_number() OVER (PARTITION BY path, CASE
+                         WHEN at > ?1 OR day > ?2 THEN id
+                         WHEN at > ?3 OR day > ?4 THEN 'hour ' || (at / ?7)
+                         WHEN at > ?5 OR day > ?6 THEN 'day ' || (at / ?8)
+                         ELSE strftime('month %Y-%m', at / 1000, 'unixepoch')
+                     END ORDER BY number DESC) AS place
                  FROM versions)
-             WHERE place > 1)",
-        params![now - DAY, now - 7 * DAY, now - 91 * DAY, HOUR, DAY],
+             WHERE place > 1 AND newest > ?9)",
+        params![
+            now - DAY,
+            today.number - 1,
+            now - 7 * DAY,
+            today.number - 7,
+            now - 91 * DAY,
+            today.number - 91,
+            HOUR,
+            DAY,
+            NEWEST
+        ],
     )?;
     connection.execute(
         "DELETE FROM versions WHERE id IN (
              SELECT id FROM (
                  SELECT versions.id AS id, sum(length(texts.text))
-                     OVER (ORDER BY at DESC, versions.id DESC) AS filled
+                     OVER (ORDER BY number DESC) AS filled
                  FROM versions JOIN texts USING (hash))
              WHERE filled > ?1)",
         [BYTES],
@@ -158,8 +217,27 @@ pub fn prune(connection: &Connection) -> Result<(), StoreError> {
     texts::sweep(connection)
 }
 
-/// Milliseconds since 1970 (UTC).
-pub fn now() -> i64 {
+/// A day on which the program was used.
+#[derive(Serialize, Deserialize)]
+struct DayOfUse {
+    /// Days of use are counted from the day that the clock showed on the first.
+    number: i64,
+    /// The day that the clock showed, since 1970.
+    clock: i64,
+}
+
+fn day_of_use(connection: &Connection) -> Result<Option<DayOfUse>, StoreError> {
+    let kept = settings::get(connection, DAY_KEY)?;
+    Ok(kept.and_then(|value| serde_json::from_value(value).ok()))
+}
+
+/// The newest day of use on which a version was kept.
+fn last_day(connection: &Connection) -> Result<Option<i64>, StoreError> {
+    Ok(connection.query_row("SELECT max(day) FROM versions", [], |row| row.get(0))?)
+}
+
+/// The moment that the system's clock shows.
+pub fn system_clock() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
     since.map_or(0, |since| {
         i64::try_from(since.as_millis()).unwrap_or(i64::MAX)

@@ -37,9 +37,6 @@ fn age(root: &Path, by: i64) {
     database
         .execute("UPDATE versions SET at = at - ?1", [by])
         .unwrap();
-    database
-        .execute("DELETE FROM settings WHERE key = 'history.pruned'", [])
-        .unwrap();
 }
 
 #[test]
@@ -186,50 +183,6 @@ fn a_note_that_another_program_removed_is_put_back_from_its_history() {
             .note(&path("notes/deep/a.md"))
             .is_some()
     );
-}
-
-#[test]
-fn versions_are_thinned_out_as_they_age() {
-    let folder = library(&[("notes/a.md", "0\n")]);
-    let mut store = opened(folder.path());
-    let outside = |store: &mut Store, text: String| {
-        write(folder.path(), "notes/a.md", text);
-        store.reconcile().unwrap();
-    };
-    for number in 1..=4 {
-        outside(&mut store, format!("{number}\n"));
-    }
-    // All of a day stay; of one hour of last week, of one day of last month, one stays.
-    age(folder.path(), DAY / 2);
-    store.reconcile().unwrap();
-    assert_eq!(history(&store, "notes/a.md").len(), 4);
-    age(folder.path(), DAY);
-    store.reconcile().unwrap();
-    assert!(history(&store, "notes/a.md").len() <= 2);
-    for number in 5..=6 {
-        age(folder.path(), 2 * 60 * 60 * 1000);
-        outside(&mut store, format!("{number}\n"));
-    }
-    age(folder.path(), 30 * DAY);
-    store.reconcile().unwrap();
-    assert!(history(&store, "notes/a.md").len() <= 3);
-    age(folder.path(), 400 * DAY);
-    store.reconcile().unwrap();
-    assert!(
-        !history(&store, "notes/a.md").is_empty(),
-        "the last of a month stays"
-    );
-    let database =
-        rusqlite::Connection::open(folder.path().join(".fieldnotes/library.db")).unwrap();
-    let unspoken: u32 = database
-        .query_row(
-            "SELECT count(*) FROM texts WHERE hash NOT IN
-                 (SELECT hash FROM versions UNION SELECT hash FROM notes)",
-            [],
-            |row| row.get(0),
-        )
-        .unwrap();
-    assert_eq!(unspoken, 0, "texts of pruned versions are gone");
 }
 
 #[test]

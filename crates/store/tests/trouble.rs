@@ -10,7 +10,7 @@ use std::path::Path;
 
 use fieldnotes_store::{SaveError, Store, StoreError};
 use files::fault::{self, Fault};
-use support::{assert_index_equals_scan, library, opened, path, write};
+use support::{assert_index_equals_scan, library, opened, path, unprivileged, write};
 
 fn database(root: &Path) -> std::path::PathBuf {
     root.join(".fieldnotes/library.db")
@@ -187,13 +187,13 @@ fn a_library_of_the_first_format_opens_with_its_buffers_and_history() {
         .execute_batch(include_str!("../src/migrations/0001_library.sql"))
         .unwrap();
     connection
-        .execute_batch(
+        .execute_batch(&format!(
             "PRAGMA user_version = 1;
              INSERT INTO buffers VALUES ('notes/a.md', NULL, 'typed', 5);
              INSERT INTO history (path, hash, text, at) VALUES
-                 ('notes/a.md', '00112233445566778899aabbccddeeff', CAST('old' AS BLOB),
-                  unixepoch() - 60);",
-        )
+                 ('notes/a.md', '{}', CAST('old' AS BLOB), unixepoch() - 60);",
+            domain::ContentHash::of(b"old")
+        ))
         .unwrap();
     drop(connection);
     let store = opened(folder.path());
@@ -214,44 +214,6 @@ fn staged_files_left_by_a_crash_are_swept_away() {
     ]);
     opened(folder.path());
     assert!(!folder.path().join("notes/.fieldnotes-x.staged").exists());
-}
-
-/// Runs `act` as a user whom permissions bind: for the administrator there are none.
-#[cfg(unix)]
-fn unprivileged(test: &str, act: impl FnOnce(&Path)) {
-    use std::os::unix::fs::{PermissionsExt, chown};
-    use std::os::unix::process::CommandExt;
-    const CHILD: &str = "FIELDNOTES_UNPRIVILEGED";
-    const NOBODY: u32 = 65534;
-    if let Some(root) = std::env::var_os(CHILD) {
-        return act(Path::new(&root));
-    }
-    let folder = tempfile::TempDir::new().unwrap();
-    let probe = folder.path().join("probe");
-    fs::create_dir(&probe).unwrap();
-    fs::set_permissions(&probe, fs::Permissions::from_mode(0o000)).unwrap();
-    if fs::read_dir(&probe).is_err() {
-        return act(folder.path());
-    }
-    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o777)).unwrap();
-    chown(folder.path(), Some(NOBODY), Some(NOBODY)).unwrap();
-    // The program itself may lie where nobody may look.
-    let program = folder.path().join("test");
-    // Copied by another process: a file this one has open for writing may be open in the children
-    // of other tests too for a moment, and is not started then ("Text file busy").
-    let copied = std::process::Command::new("cp")
-        .args([std::env::current_exe().unwrap().as_path(), &program])
-        .status();
-    assert!(copied.unwrap().success(), "the test was not copied");
-    let status = std::process::Command::new(program)
-        .args(["--exact", test, "--nocapture"])
-        .env(CHILD, folder.path())
-        .current_dir(folder.path())
-        .uid(NOBODY)
-        .gid(NOBODY)
-        .status()
-        .unwrap();
-    assert!(status.success(), "{test} failed without privileges");
 }
 
 #[cfg(unix)]
@@ -284,23 +246,6 @@ fn notes_in_a_folder_that_may_not_be_read_are_hidden_not_gone() {
             );
             fs::set_permissions(&notes, fs::Permissions::from_mode(0o755)).unwrap();
             typed(&mut store, "two\n").unwrap();
-        },
-    );
-}
-
-#[cfg(unix)]
-#[test]
-fn in_a_folder_that_may_not_be_written_the_database_says_so() {
-    use std::os::unix::fs::PermissionsExt;
-    unprivileged(
-        "in_a_folder_that_may_not_be_written_the_database_says_so",
-        |root| {
-            write(root, "site.toml", "");
-            fs::set_permissions(root, fs::Permissions::from_mode(0o555)).unwrap();
-            let words = Store::open(root).err().unwrap().to_string();
-            assert!(words.contains(".fieldnotes"), "{words}");
-            fs::set_permissions(root, fs::Permissions::from_mode(0o755)).unwrap();
-            opened(root);
         },
     );
 }

@@ -1,7 +1,9 @@
 //! Every step that changes the disk fails once, fails from there on, and is the last one of the
 //! process: for each operation, at each point. After each, the library is opened again and every
 //! file must be whole, all old or all new, the index must equal a scan, and all that was typed
-//! must be there. A harness of its own, because the dying process is this program once more.
+//! must be there. The same where a second step fails, in the way back from the first; and where the
+//! author does the operation again before the next start: what is told to be done stays done.
+//! A harness of its own, because the dying process is this program once more.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -45,9 +47,9 @@ fn main() {
         return;
     }
     let start = library();
-    let mut points = 0;
-    let mut runs = 0;
+    let (mut points, mut runs, mut twice, mut again) = (0, 0, 0, 0);
     for (number, (name, act)) in OPERATIONS.iter().enumerate() {
+        let name: &str = name;
         let before = support::files(start.path());
         let (after, reached) = done(start.path(), *act);
         assert!(
@@ -71,12 +73,54 @@ fn main() {
                 );
                 runs += 1;
             }
+            for second in point + 1..point + WAY_BACK {
+                let folder = copy(start.path());
+                fs::remove_dir_all(trash()).ok();
+                let fault = Fault::Twice(point, second);
+                fail(fault, *act, folder.path());
+                check(
+                    &format!("{name}, {fault:?}"),
+                    folder.path(),
+                    &before,
+                    &after,
+                );
+                twice += 1;
+            }
+            if !OUTSIDE.contains(&name) {
+                for fault in [Fault::From(point), Fault::Twice(point, point + 1)] {
+                    done_again(&format!("{name}, {fault:?}"), fault, *act, start.path());
+                    again += 1;
+                }
+            }
         }
     }
     println!(
-        "every_fault_leaves_whole_files ... ok: {} operations, {points} points, {runs} runs",
+        "every_fault_leaves_whole_files ... ok: {} operations, {points} points, {runs} runs, \
+         {twice} with a second fault, {again} with the operation done again",
         OPERATIONS.len()
     );
+}
+
+/// How many steps after the first fault the second may come.
+const WAY_BACK: u32 = 8;
+
+/// The operation fails, is done again once the disk has room, and is what it is said to be at the
+/// next start too.
+fn done_again(case: &str, fault: Fault, act: Act, start: &Path) {
+    let folder = copy(start);
+    fs::remove_dir_all(trash()).ok();
+    let mut store = opened(folder.path());
+    fault::arm(fault);
+    let first = act(&mut store);
+    fault::spare();
+    if first.is_err() {
+        act(&mut store).ok();
+    }
+    let told = support::seen_files(folder.path());
+    drop(store);
+    let store = opened(folder.path());
+    assert_eq!(told, support::seen_files(folder.path()), "{case}");
+    assert_index_equals_scan(&store);
 }
 
 /// The library with the trash of the system, where that can be a folder of ours; looked at.

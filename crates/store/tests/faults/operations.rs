@@ -65,6 +65,7 @@ pub const OPERATIONS: &[(&str, Act)] = &[
             .map_err(words)
     }),
     ("undo", |store| store.undo().map(drop).map_err(words)),
+    ("redo", |store| store.redo().map(drop).map_err(words)),
     ("merge with an outside change", |store| {
         let base = store
             .snapshot()
@@ -165,6 +166,11 @@ pub fn library() -> TempDir {
         tags::rename(library, &slug("golang"), "Go")
     })
     .unwrap();
+    apply(&mut store, |library| {
+        tags::rename(library, &slug("ml"), "Models")
+    })
+    .unwrap();
+    store.undo().unwrap();
     for (name, text) in TYPED {
         let base = store.snapshot().read(&path("notes/a.md")).unwrap().hash;
         store.keep_buffer(name, Some(base), text).unwrap();

@@ -76,6 +76,13 @@ fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
     }
 }
 
+/// The same without what the disk refused to remove: it is hidden, and swept at the next start.
+pub fn seen_files(root: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = files(root);
+    files.retain(|name, _| !name.contains(".fieldnotes-"));
+    files
+}
+
 /// Fails unless library and index of `store` are what a new look at the same files gives.
 #[track_caller]
 pub fn assert_index_equals_scan(store: &Store) {
@@ -121,4 +128,42 @@ fn rows(root: &Path) -> Vec<Vec<Value>> {
         found.extend(rows.map(|row| row.expect("a row")));
     }
     found
+}
+
+/// Runs `act` as a user whom permissions bind: for the administrator there are none.
+#[cfg(unix)]
+pub fn unprivileged(test: &str, act: impl FnOnce(&Path)) {
+    use std::os::unix::fs::{PermissionsExt, chown};
+    use std::os::unix::process::CommandExt;
+    const CHILD: &str = "FIELDNOTES_UNPRIVILEGED";
+    const NOBODY: u32 = 65534;
+    if let Some(root) = std::env::var_os(CHILD) {
+        return act(Path::new(&root));
+    }
+    let folder = tempfile::TempDir::new().unwrap();
+    let probe = folder.path().join("probe");
+    fs::create_dir(&probe).expect("a folder");
+    fs::set_permissions(&probe, fs::Permissions::from_mode(0o000)).unwrap();
+    if fs::read_dir(&probe).is_err() {
+        return act(folder.path());
+    }
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o777)).unwrap();
+    chown(folder.path(), Some(NOBODY), Some(NOBODY)).unwrap();
+    // The program itself may lie where nobody may look.
+    let program = folder.path().join("test");
+    // Copied by another process: a file this one has open for writing may be open in the children
+    // of other tests too for a moment, and is not started then ("Text file busy").
+    let copied = std::process::Command::new("cp")
+        .args([std::env::current_exe().unwrap().as_path(), &program])
+        .status();
+    assert!(copied.unwrap().success(), "the test was not copied");
+    let status = std::process::Command::new(program)
+        .args(["--exact", test, "--nocapture"])
+        .env(CHILD, folder.path())
+        .current_dir(folder.path())
+        .uid(NOBODY)
+        .gid(NOBODY)
+        .status()
+        .unwrap();
+    assert!(status.success(), "{test} failed without privileges");
 }

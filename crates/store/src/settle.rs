@@ -1,0 +1,142 @@
+//! What was broken off: an operation whose files a crash or a full disk left half swapped. As SQLite
+//! does with a journal that was left over, it is taken back before anything else is written, and
+//! what cannot be taken back holds every further operation. The author was told that the operation
+//! failed, or saw the program die; so what was being made is not made, what was being undone is
+//! done, what was being done again is undone.
+
+use std::path::{Path, PathBuf};
+
+use domain::{LibraryFile, NotePath};
+
+use crate::enter::Cause;
+use crate::journal::{self, Operation, Phase, Written};
+use crate::swap::{self, Swap};
+use crate::versions::{self, Why};
+use crate::{ApplyError, Store, StoreError, buffers, database, texts};
+
+/// An operation that had been broken off and was taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settled {
+    /// What the author had done.
+    pub name: String,
+    /// The files that were different on the disk and are now as they were before.
+    pub files: Vec<LibraryFile>,
+    /// The files that stay as they are, because what the journal holds of them is damaged.
+    pub damaged: Vec<LibraryFile>,
+}
+
+impl Store {
+    /// The operations that were settled since this was asked last.
+    pub fn take_settled(&mut self) -> Vec<Settled> {
+        std::mem::take(&mut self.settled)
+    }
+
+    /// Settles what was broken off. Nobody else may be writing.
+    ///
+    /// # Errors
+    /// [`ApplyError::Unsettled`] while the disk refuses to take an operation back, or to write down
+    /// that it was.
+    pub(crate) fn settle(&mut self) -> Result<(), ApplyError> {
+        for (operation, phase) in journal::broken_off(&self.connection)? {
+            self.settle_one(&operation, phase)
+                .map_err(|source| ApplyError::Unsettled {
+                    name: operation.name.clone(),
+                    source: Box::new(source),
+                })?;
+        }
+        Ok(())
+    }
+
+    /// The same for who can do without, as long as this note is not among the files of what stays
+    /// unsettled: whatever is written into it now could be taken for a part of the operation.
+    pub(crate) fn settle_beside(&mut self, path: &NotePath) -> Result<(), StoreError> {
+        let refused = match self.settle() {
+            Ok(()) => return Ok(()),
+            Err(ApplyError::Unsettled { source, .. }) => *source,
+            Err(ApplyError::Store(error)) => error,
+            Err(_) => return Ok(()),
+        };
+        for (operation, _) in journal::broken_off(&self.connection)? {
+            let written = journal::swaps_under_way(&self.connection, operation.id)?;
+            let file = LibraryFile::Note(path.clone());
+            if written.swaps.iter().any(|swap| swap.file == file) {
+                return Err(refused);
+            }
+        }
+        Ok(())
+    }
+
+    fn settle_one(&mut self, operation: &Operation, phase: Phase) -> Result<(), StoreError> {
+        let Written { swaps, damaged } = journal::swaps_under_way(&self.connection, operation.id)?;
+        let made: Vec<Swap> = match phase {
+            Phase::Undoing => swaps.into_iter().rev().map(Swap::reversed).collect(),
+            _ => swaps,
+        };
+        let files: Vec<LibraryFile> = made
+            .iter()
+            .filter(|swap| swap.before != swap.after && swap.is_made(&self.root))
+            .map(|swap| swap.file.clone())
+            .collect();
+        if let Some(refused) = self.back(&made) {
+            return Err(refused.into());
+        }
+        match phase {
+            Phase::Undoing => journal::set_phase(&self.connection, operation.id, Phase::Done)?,
+            Phase::Redoing => journal::set_phase(&self.connection, operation.id, Phase::Undone)?,
+            _ => journal::forget(&self.connection, operation.id)?,
+        }
+        if !files.is_empty() || !damaged.is_empty() {
+            let paths: Vec<PathBuf> = files
+                .iter()
+                .map(|file| self.root.join(file.path()))
+                .collect();
+            // An index that refuses is told by the look that comes next.
+            self.look_again(&paths, &Cause::outside()).ok();
+            self.settled.push(Settled {
+                name: operation.name.clone(),
+                files,
+                damaged,
+            });
+        }
+        Ok(())
+    }
+
+    /// Takes in hidden files that hold a whole text of a note, where it stands nowhere else: another
+    /// program wrote it in the moment of a swap. It becomes a version; then the file goes. Refused,
+    /// the file stays, and the next look at the folder finds it. Nobody else may be writing.
+    pub(crate) fn take_in(&mut self, hidden: &[PathBuf]) {
+        for file in hidden {
+            if self.taken_in(file).is_ok() {
+                // One that stays disturbs nobody: it is hidden and no note.
+                files::remove(file).ok();
+            }
+        }
+    }
+
+    fn taken_in(&mut self, hidden: &Path) -> Result<(), StoreError> {
+        let Some(note) = self.note_of(hidden) else {
+            return Ok(());
+        };
+        let bytes = files::read(hidden)?;
+        let hash = domain::ContentHash::of(&bytes);
+        let stands = swap::current(&self.root, &LibraryFile::Note(note.clone()))?;
+        let is_typed = || -> Result<bool, StoreError> {
+            let buffer = buffers::get(&self.connection, note.as_str())?;
+            let typed = |buffer: buffers::Buffer| self.as_in_file(buffer.base, &buffer.text);
+            Ok(buffer.map(typed).transpose()?.as_ref() == Some(&bytes))
+        };
+        if stands.as_ref() == Some(&bytes) || texts::has(&self.connection, hash)? || is_typed()? {
+            return Ok(());
+        }
+        let now = self.now();
+        let transaction = self.transaction()?;
+        versions::keep_bytes(&transaction, note.as_str(), &bytes, &Why::Outside, now)?;
+        database::commit(transaction)
+    }
+
+    fn note_of(&self, hidden: &Path) -> Option<NotePath> {
+        let target = files::staged_for(hidden)?;
+        let relative = target.strip_prefix(&self.root).ok()?;
+        NotePath::new(&relative.to_string_lossy()).ok()
+    }
+}
