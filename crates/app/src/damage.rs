@@ -1,7 +1,10 @@
-//! The library's database turns out damaged in the midst of work: it is put aside, built again, and
-//! the author hears of it once. What is asked again afterwards is said here, too.
+//! What the store could not do as it should: the library's database turns out damaged in the midst
+//! of work, and is put aside and built again; an operation had been broken off; the index lags
+//! behind the files. The author hears of each once.
 
 use std::path::Path;
+
+use store::Behind;
 
 use crate::session::Session;
 use crate::{Code, Failure};
@@ -49,6 +52,29 @@ impl Session {
                 ))
             }
             done => done,
+        }
+    }
+
+    /// Tells of operations that were broken off and have been taken back.
+    pub fn tell_settled(&mut self) {
+        let settled = match self.library() {
+            Ok(open) => open.store.take_settled(),
+            Err(_) => return,
+        };
+        for settled in &settled {
+            self.trouble(settled.into());
+        }
+    }
+
+    /// The index does not know of what was done: that is told, and a damaged database mended.
+    pub fn lags(&mut self, done: &str, behind: Option<Behind>) -> Result<(), Failure> {
+        match behind {
+            None => Ok(()),
+            Some(behind) if behind.is_damage => self.mend(),
+            Some(behind) => {
+                self.trouble(Failure::behind(done, &behind));
+                Ok(())
+            }
         }
     }
 

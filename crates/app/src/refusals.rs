@@ -1,9 +1,9 @@
 //! How the errors of the rooms below read to the author: each said once, with what to do.
 
-use domain::{EditRefused, PathRefused, Refused};
+use domain::{EditRefused, LibraryFile, PathRefused, Refused};
 use files::{Cause, FileError};
 use site::ExportError;
-use store::{ApplyError, SaveError, StoreError, WatchError};
+use store::{ApplyError, Behind, SaveError, Settled, StoreError, WatchError};
 
 use crate::{Code, Failure};
 
@@ -35,6 +35,10 @@ impl From<FileError> for Failure {
             Cause::ReadOnly => "Make the disk writable, or move the library to one that is.",
             Cause::Denied => "Give yourself the right to write there, then try again.",
             Cause::Gone => "It may have been moved or removed by another program.",
+            Cause::Link => {
+                "The library may come from a stranger: look where the link leads, and remove it."
+            }
+            Cause::NotAFile => "Move it out of the library, then try again.",
             Cause::Other => "Try again; your text is kept.",
         };
         let failure = Failure::new(sentence(&error.to_string()), hint);
@@ -84,11 +88,65 @@ impl From<ApplyError> for Failure {
                 "Nothing was written. Look at that file, then try again.",
             )
             .code(Code::ChangedOutside),
+            ApplyError::Taken(_) => Failure::new(
+                message,
+                "Nothing was written. Choose another name, or move what stands there.",
+            ),
+            ApplyError::HalfDone { source, .. } => Failure::new(
+                message,
+                format!(
+                    "{} What was done of it is taken back before anything else is changed.",
+                    room(&source)
+                ),
+            ),
+            ApplyError::Unsettled { source, .. } => Failure::new(
+                message,
+                format!("Nothing else can be changed before that. {}", source.hint()),
+            ),
             ApplyError::Refused(refused) => refused.into(),
             ApplyError::Nothing => Failure::new(message, ""),
             ApplyError::File(error) => error.into(),
             ApplyError::Store(error) => error.into(),
         }
+    }
+}
+
+/// What helps against a disk that refuses to write.
+fn room(error: &FileError) -> &'static str {
+    match files::kind(error) {
+        Cause::Full => "Make room on the disk.",
+        Cause::ReadOnly | Cause::Denied => "Give yourself the right to write there.",
+        _ => "Look whether the disk is well.",
+    }
+}
+
+impl From<&Settled> for Failure {
+    fn from(settled: &Settled) -> Failure {
+        let message = format!("“{}” had been broken off. It was taken back.", settled.name);
+        if settled.damaged.is_empty() {
+            return Failure::new(message, "Do it once more, if you still want it.");
+        }
+        let files: Vec<&str> = settled.damaged.iter().map(LibraryFile::path).collect();
+        Failure::new(
+            message,
+            format!(
+                "Not in {}: what the database holds of it is damaged. Look into the history.",
+                files.join(", ")
+            ),
+        )
+    }
+}
+
+impl Failure {
+    /// That what was done shows nowhere yet.
+    pub fn behind(done: &str, behind: &Behind) -> Failure {
+        Failure::new(
+            format!(
+                "“{done}” is done, but lists and search do not show it yet: {}.",
+                behind.words
+            ),
+            behind.hint,
+        )
     }
 }
 

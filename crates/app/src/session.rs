@@ -101,6 +101,7 @@ impl Session {
             looked: false,
             unread: Arc::default(),
         });
+        self.tell_settled();
         self.show();
         self.inbox.send(Message::Look).ok();
         let view = self.view()?;
@@ -144,7 +145,10 @@ impl Session {
         act: impl FnOnce(&mut Store) -> Result<Applied, Failure>,
     ) -> Result<Applied, Failure> {
         self.unrepeated(|session| {
-            let applied = act(&mut session.library()?.store)?;
+            let applied = act(&mut session.library()?.store);
+            session.tell_settled();
+            let applied = applied?;
+            session.lags(&applied.name, applied.behind.clone())?;
             let notes: Vec<NotePath> = applied
                 .files
                 .iter()

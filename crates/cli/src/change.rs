@@ -8,7 +8,7 @@ use store::Applied;
 
 use crate::answer::Answer;
 use crate::library::{self, Opened};
-use crate::paint;
+use crate::{paint, terminal};
 
 /// Whether a change is made.
 #[derive(Args)]
@@ -40,12 +40,30 @@ pub fn make(
             listed(&files)
         )));
     }
-    let Applied { name, .. } = store.apply(change)?;
-    Ok(Answer::said(format!(
-        "{}. {}\n",
-        paint::strong(name),
-        paint::quiet("`fieldnotes undo` takes it back.")
-    )))
+    let applied = store.apply(change)?;
+    Ok(done("", &applied, "`fieldnotes undo` takes it back."))
+}
+
+/// What an operation did, after `words` such as "Taken back: ", and which files it left alone. That
+/// the index lags behind is complained of.
+pub fn done(words: &str, applied: &Applied, next: &str) -> Answer {
+    if let Some(behind) = &applied.behind {
+        terminal::complain(&Failure::behind(&applied.name, behind));
+    }
+    let left = |files: &[LibraryFile], why: &str| match files {
+        [] => String::new(),
+        files => format!("Left alone, because {why}:\n{}", listed(files)),
+    };
+    Answer::said(format!(
+        "{words}{}. {}\n{}{}",
+        paint::strong(&applied.name),
+        paint::quiet(next),
+        left(&applied.skipped, "they were edited since"),
+        left(
+            &applied.damaged,
+            "what the database holds of them is damaged"
+        )
+    ))
 }
 
 fn listed(files: &[LibraryFile]) -> String {

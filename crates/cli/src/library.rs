@@ -101,8 +101,16 @@ fn open(folder: &Path) -> Result<Opened, Failure> {
             "It is built again from your files.",
         ));
     }
+    tell_settled(&mut store);
     let unread = store.reconcile()?.problems;
     Ok(Opened { store, unread })
+}
+
+/// Tells of operations that were broken off and have been taken back.
+pub fn tell_settled(store: &mut Store) {
+    for settled in &store.take_settled() {
+        terminal::complain(&settled.into());
+    }
 }
 
 /// The day it is where the author is.

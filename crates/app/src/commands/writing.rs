@@ -75,6 +75,8 @@ pub(crate) fn save(session: &mut Session, asked: TypedNote) -> Result<SavedNote,
     let open = session.library()?;
     let saved = open.store.save(&path, base, &asked.text)?;
     open.shows(&path, Some(saved.hash));
+    session.tell_settled();
+    session.lags(&format!("Save {path}"), saved.behind)?;
     if saved.hash != base {
         session.settle(&[path], &[])?;
     }

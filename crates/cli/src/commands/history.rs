@@ -11,8 +11,8 @@ use domain::NotePath;
 use store::{Store, Version};
 
 use crate::answer::Answer;
+use crate::change;
 use crate::library::{InLibrary, Library, Opened};
-use crate::paint;
 
 /// List the earlier texts of a note, show one, or put one back
 ///
@@ -75,12 +75,8 @@ fn put_back(store: &mut Store, note: &NotePath, version: &Version) -> Result<Ans
     if store.snapshot().library.note(note).map(|note| note.hash) == Some(version.hash) {
         return Ok(Answer::said(format!("{note} has that text already.\n")));
     }
-    let name = store.restore(note, version.id)?.name;
-    Ok(Answer::said(format!(
-        "{}. {}\n",
-        paint::strong(name),
-        paint::quiet("`fieldnotes undo` takes it back.")
-    )))
+    let done = store.restore(note, version.id)?;
+    Ok(change::done("", &done, "`fieldnotes undo` takes it back."))
 }
 
 /// The note meant by `typed`: by its path in the library, else by its path from this folder.

@@ -4,8 +4,8 @@ use app::Failure;
 use clap::Args;
 
 use crate::answer::Answer;
+use crate::change;
 use crate::library::{Library, Opened};
-use crate::paint;
 
 /// Make again the change that was taken back last
 #[derive(Args)]
@@ -21,10 +21,10 @@ pub fn run(asked: &Redo) -> Result<Answer, Failure> {
     if store.redoable()?.is_none() {
         return Err(Failure::new("There is no change to make again.", ""));
     }
-    let name = store.redo()?.name;
-    Ok(Answer::said(format!(
-        "Made again: {}. {}\n",
-        paint::strong(name),
-        paint::quiet("`fieldnotes undo` takes it back.")
-    )))
+    let done = store.redo()?;
+    Ok(change::done(
+        "Made again: ",
+        &done,
+        "`fieldnotes undo` takes it back.",
+    ))
 }

@@ -4,13 +4,13 @@ use app::Failure;
 use clap::Args;
 
 use crate::answer::Answer;
+use crate::change;
 use crate::library::{Library, Opened};
-use crate::paint;
 
 /// Take back the newest change of tags, topics or notes
 ///
-/// Every file gets back the bytes it had. A file that was edited since is never overwritten: then
-/// nothing is taken back.
+/// Every file gets back the bytes it had. A file that was edited since is left alone and named; where
+/// a note was renamed that was edited since, nothing is taken back.
 #[derive(Args)]
 #[command(after_help = "Example:\n  fieldnotes undo blog")]
 pub struct Undo {
@@ -24,10 +24,10 @@ pub fn run(asked: &Undo) -> Result<Answer, Failure> {
     if store.undoable()?.is_none() {
         return Err(Failure::new("There is no change to take back.", ""));
     }
-    let name = store.undo()?.name;
-    Ok(Answer::said(format!(
-        "Taken back: {}. {}\n",
-        paint::strong(name),
-        paint::quiet("`fieldnotes redo` makes it again.")
-    )))
+    let done = store.undo()?;
+    Ok(change::done(
+        "Taken back: ",
+        &done,
+        "`fieldnotes redo` makes it again.",
+    ))
 }
