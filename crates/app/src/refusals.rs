@@ -157,6 +157,10 @@ impl From<ExportError> for Failure {
                 format!("{} cannot take the site: {why}.", target.display()),
                 sentence(hint),
             ),
+            ExportError::Linked(_) => Failure::new(
+                sentence(&error.to_string()),
+                "Nothing was written. Take the link away, or put the file or folder itself there.",
+            ),
             ExportError::File(error) => error.into(),
             ExportError::Blocked(problems) => Failure::new(
                 match problems.len() {

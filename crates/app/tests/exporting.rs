@@ -88,3 +88,50 @@ fn of_a_page_that_is_another_from_end_to_end_only_the_beginning_is_told() {
             .all(|line| line.as_str().unwrap().chars().count() <= 2001)
     );
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_a_target_or_a_library_stops_an_export_and_no_neighbour_is_touched() {
+    let window = Window::open();
+    let place = TempDir::new().unwrap();
+    let thesis = place.path().join("thesis");
+    fs::create_dir(&thesis).unwrap();
+    fs::write(thesis.join("t.txt"), "years of work").unwrap();
+    let target = place.path().join("site");
+    let export = json!({ "target": target, "drafts": false });
+    window.call("export", export.clone());
+    window.heard("export-done", |_| true);
+    let remembered = window.folder.path().join(".fieldnotes/exports");
+    for link in [
+        place.path().join(".site.fieldnotes-export"),
+        target.join(".fieldnotes-export"),
+        target.join("media"),
+        target.join("index.html"),
+        remembered,
+    ] {
+        let aside = place.path().join("aside");
+        let was_there = fs::rename(&link, &aside).is_ok();
+        std::os::unix::fs::symlink(&thesis, &link).unwrap();
+        window.call("export", export.clone());
+        let done = window.heard("export-done", |_| true);
+        let name = link.file_name().unwrap().to_str().unwrap();
+        let message = done["failure"]["message"].as_str().unwrap();
+        assert!(message.contains(name), "{message}");
+        let of_page = json!({ "export": export, "address": "index.html" });
+        for refused in [
+            window.app.call("dry_run", export.clone()),
+            window.app.call("page_difference", of_page),
+        ] {
+            let is_beside = name.starts_with(".site");
+            assert!(refused.is_err() || is_beside, "{name}");
+        }
+        let entries = fs::read_dir(&thesis).unwrap();
+        let names: Vec<_> = entries.map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(names, ["t.txt"], "{name}");
+        assert_eq!(fs::read(thesis.join("t.txt")).unwrap(), b"years of work");
+        fs::remove_file(&link).unwrap();
+        if was_there {
+            fs::rename(&aside, &link).unwrap();
+        }
+    }
+}

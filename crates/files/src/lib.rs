@@ -27,4 +27,4 @@ pub use replace::{mode, remove, rename, replace, write_new};
 pub use replace_if::{Prepared, ReplaceError, Replaced, prepare, remove_if, replace_if};
 pub use staged::{is_staged, staged_for};
 pub use to_trash::to_trash;
-pub use unlinked::unlinked;
+pub use unlinked::{link_below, unlinked};

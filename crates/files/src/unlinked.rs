@@ -17,6 +17,18 @@ use crate::inside::outside;
 /// path of the error.
 pub fn unlinked(root: &Path, relative: impl AsRef<Path>) -> Result<PathBuf, FileError> {
     let relative = relative.as_ref();
+    match link_below(root, relative)? {
+        Some(link) => Err(FileError::new("use", &link, is_a_link())),
+        None => Ok(root.join(relative.components().collect::<PathBuf>())),
+    }
+}
+
+/// The first link on the way from `root` to `relative`, which may be one itself.
+///
+/// # Errors
+/// When `relative` is absolute or climbs with `..`, and when a part cannot be looked at.
+pub fn link_below(root: &Path, relative: impl AsRef<Path>) -> Result<Option<PathBuf>, FileError> {
+    let relative = relative.as_ref();
     let mut place = root.to_path_buf();
     for component in relative.components() {
         match component {
@@ -25,16 +37,21 @@ pub fn unlinked(root: &Path, relative: impl AsRef<Path>) -> Result<PathBuf, File
             _ => return Err(FileError::new("open", &root.join(relative), outside())),
         }
         match fs::symlink_metadata(&place) {
-            Ok(metadata) if metadata.is_symlink() => {
-                return Err(FileError::new("use", &place, is_a_link()));
-            }
+            Ok(metadata) if metadata.is_symlink() => return Ok(Some(place)),
             Ok(_) => {}
-            // Below what is not there nothing is.
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(root.join(relative)),
+            // Below what is not there, and below a file, nothing is.
+            Err(error) if is_nothing(&error) => return Ok(None),
             Err(error) => return Err(FileError::new("look at", &place, error)),
         }
     }
-    Ok(place)
+    Ok(None)
+}
+
+fn is_nothing(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    )
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 
 mod dry_run;
 mod fingerprint;
+mod ground;
 mod make;
 mod manifest;
 mod memory;
@@ -53,6 +54,9 @@ pub enum ExportError {
         /// What to do instead.
         hint: &'static str,
     },
+    /// A link stands where the export would read, write or remove something.
+    #[error("{} is a link, and an export goes through none", .0.display())]
+    Linked(PathBuf),
     /// A file stands where a page should go, and no export wrote it.
     #[error("{} is in the way and was not exported from here; move it away and export again", .0.display())]
     NotOurs(PathBuf),
@@ -99,7 +103,7 @@ pub enum Mode {
 /// Builds the site of a library and writes it to the target.
 ///
 /// # Errors
-/// A refused target, a file in the way, a stop or a disk that refuses, when the old site stands as it
+/// A refused target, a link or a file in the way, a stop or a disk that refuses, when the old site stands as it
 /// was; and `Blocked` when a note that would be on the site, or a settings file, has an error.
 pub fn export(
     source: &dyn Source,
@@ -111,9 +115,15 @@ pub fn export(
     let home = std::env::home_dir();
     let target = refusal::checked(&options.target, source.root(), home.as_deref())?;
     let _lock = locked(&target)?;
-    swap::recover(&target)?;
-    let (plan, before, memory) = begun(source, &target, options, progress)?;
+    let left = swap::left(&target)?;
+    let (plan, mut before, memory) = begun(source, &target, options, progress)?;
     let site = build::pieces(&plan)?;
+    ground::of_site(&target, &site)?;
+    // From here on something is changed.
+    if let Some(left) = left {
+        left.settle(&target)?;
+        before = Manifest::read(&target)?;
+    }
     let staging = Staging::choose(&target);
     let surveyed = survey::Survey {
         renderer,
@@ -147,7 +157,7 @@ pub fn export(
             return staging.clear();
         };
         // The new site stands. What cannot be taken away now, the next export takes away.
-        let _ = swap::retire(&old, &target);
+        let _ = swap::retire(old, &target);
         Ok(())
     };
     let remember = || {
@@ -193,7 +203,7 @@ fn swapped(
 ) -> Result<Option<PathBuf>, ExportError> {
     let after = surveyed.manifest();
     if surveyed.changes_nothing() {
-        if after != *before || !target.join(manifest::FILE).is_file() {
+        if after != *before || !ground::has_file(target, manifest::FILE)? {
             after.write(target)?;
         }
         return Ok(None);

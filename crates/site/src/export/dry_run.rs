@@ -3,7 +3,7 @@
 use super::manifest::Manifest;
 use super::report::Clock;
 use super::survey::Survey;
-use super::{ExportError, ExportOptions, begun, problems, refusal};
+use super::{ExportError, ExportOptions, begun, ground, problems, refusal, swap};
 use crate::build;
 use crate::export::make::Workshop;
 use crate::plan::Plan;
@@ -13,7 +13,6 @@ use crate::source::Source;
 use domain::{NotePath, Problem};
 use similar::TextDiff;
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::PathBuf;
 
 /// What an export would do.
@@ -47,8 +46,10 @@ pub fn dry_run(
 ) -> Result<DryRun, ExportError> {
     let home = std::env::home_dir();
     let target = refusal::checked(&options.target, source.root(), home.as_deref())?;
+    swap::left(&target)?;
     let (plan, before, memory) = begun(source, &target, options, progress)?;
     let site = build::pieces(&plan)?;
+    ground::of_site(&target, &site)?;
     let surveyed = Survey {
         renderer,
         plan: &plan,
@@ -88,6 +89,7 @@ pub fn page_difference(
     let target = refusal::checked(&options.target, source.root(), home.as_deref())?;
     let plan = Plan::new(source, options.today, options.drafts);
     let site = build::pieces(&plan)?;
+    ground::of_site(&target, &site)?;
     let before = Manifest::read(&target)?;
     let owns = |address: &str| before.files.contains_key(address);
     let workshop = Workshop {
@@ -103,8 +105,8 @@ pub fn page_difference(
         None => Vec::new(),
     };
     // Only what an export wrote is read: an address never leads out of the target.
-    let old = match owns(address) {
-        true => fs::read(target.join(address)).unwrap_or_default(),
+    let old = match owns(address) && ground::has_file(&target, address)? {
+        true => ground::read(&target.join(address))?.unwrap_or_default(),
         false => Vec::new(),
     };
     let (Ok(old), Ok(new)) = (String::from_utf8(old), String::from_utf8(new)) else {

@@ -2,6 +2,7 @@
 
 use super::ExportError;
 use super::fingerprint;
+use super::ground;
 use super::memory::Remembered;
 use super::staging::Staging;
 use super::stamp::Stamp;
@@ -13,7 +14,6 @@ use crate::renderer::{Renderer, joined};
 use domain::{ContentHash, NotePath};
 use files::FileError;
 use std::fs;
-use std::io;
 use std::path::Path;
 use std::time::Instant;
 
@@ -72,7 +72,7 @@ impl Workshop<'_> {
     }
 
     /// Writes a piece in memory.
-    pub fn written(&self, piece: &Piece<'_>) -> Result<Written, FileError> {
+    pub fn written(&self, piece: &Piece<'_>) -> Result<Written, ExportError> {
         let plan = self.plan;
         let mut traces = Vec::new();
         let mut template = None;
@@ -121,8 +121,9 @@ impl Workshop<'_> {
             Content::File(path) => {
                 let refused = |source| FileError::new("read", path, source);
                 let stamp = fs::metadata(path).map(|m| Stamp::of(&m)).map_err(refused)?;
+                let bytes = ground::read(path)?;
                 return Ok(Written {
-                    bytes: fs::read(path).map_err(refused)?,
+                    bytes: bytes.ok_or_else(|| refused(std::io::ErrorKind::NotFound.into()))?,
                     print: fingerprint::file(stamp),
                     traces,
                     template,
@@ -191,14 +192,20 @@ impl Workshop<'_> {
         size: u64,
     ) -> Result<(Difference, Stamp), ExportError> {
         let place = self.target.join(address);
-        let refused = |source| FileError::new("read", &place, source);
-        let stamp = match fs::metadata(&place) {
-            Ok(metadata) => Stamp::of(&metadata),
-            Err(source) if source.kind() == io::ErrorKind::NotFound => {
-                return Ok((Difference::New, Stamp::default()));
-            }
-            Err(source) => return Err(refused(source).into()),
+        let Some(metadata) = ground::stands(&place)? else {
+            // A file of ours gives way to a folder of its name; nobody else's does.
+            return match ground::in_the_way(self.target, address)? {
+                Some(file) if !self.is_ours(&file) => Err(ExportError::NotOurs(file)),
+                _ => Ok((Difference::New, Stamp::default())),
+            };
         };
+        if metadata.is_symlink() {
+            return Err(ExportError::Linked(place));
+        }
+        if !metadata.is_file() {
+            return Err(ExportError::NotOurs(place));
+        }
+        let stamp = Stamp::of(&metadata);
         if stamp.size == size && hashed(&place)?.0 == hash {
             Ok((Difference::Same, stamp))
         } else if (self.owns)(address) {
@@ -207,6 +214,11 @@ impl Workshop<'_> {
             Err(ExportError::NotOurs(place))
         }
     }
+
+    fn is_ours(&self, place: &Path) -> bool {
+        let address = place.strip_prefix(self.target).ok().and_then(Path::to_str);
+        address.is_some_and(|address| (self.owns)(&address.replace('\\', "/")))
+    }
 }
 
 /// Whether the file at this address still is what was remembered of it, and its stamp.
@@ -214,12 +226,12 @@ pub(super) fn standing(
     target: &Path,
     address: &str,
     remembered: &Remembered,
-) -> Result<Option<Stamp>, FileError> {
+) -> Result<Option<Stamp>, ExportError> {
     let place = target.join(address);
-    let stamp = match fs::metadata(&place) {
-        Ok(metadata) => Stamp::of(&metadata),
-        Err(source) if source.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(source) => return Err(FileError::new("read", &place, source)),
+    let stamp = match ground::stands(&place)? {
+        Some(metadata) if metadata.is_file() => Stamp::of(&metadata),
+        // Whatever else stands there, making the piece finds it.
+        _ => return Ok(None),
     };
     let is_whole = stamp == remembered.stamp
         || (stamp.size == remembered.stamp.size && hashed(&place)?.0 == remembered.hash);
@@ -227,10 +239,11 @@ pub(super) fn standing(
 }
 
 /// The hash and the stamp of a file, read a piece at a time.
-pub(super) fn hashed(path: &Path) -> Result<(ContentHash, Stamp), FileError> {
+pub(super) fn hashed(path: &Path) -> Result<(ContentHash, Stamp), ExportError> {
     use std::io::Read;
     let refused = |source| FileError::new("read", path, source);
-    let mut file = fs::File::open(path).map_err(refused)?;
+    let gone = || refused(std::io::ErrorKind::NotFound.into());
+    let mut file = ground::open(path)?.ok_or_else(gone)?;
     let stamp = file.metadata().map(|m| Stamp::of(&m)).map_err(refused)?;
     let mut hasher = domain::ContentHasher::default();
     let mut piece = vec![0; 64 * 1024];

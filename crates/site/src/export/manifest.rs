@@ -1,12 +1,12 @@
 //! The list of files an export wrote, kept in the target, so that the next one removes only its own.
 //! The format is released: a change of shape gets the next `version`.
 
+use super::{ExportError, ground};
 use domain::ContentHash;
 use files::FileError;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::io;
-use std::path::{Component, Path};
+use std::path::Path;
 
 /// The name of the list in the target.
 pub(super) const FILE: &str = ".fieldnotes-export.json";
@@ -32,17 +32,13 @@ impl Manifest {
     ///
     /// A list that cannot be understood owns nothing either: files are then compared by what they
     /// hold, and none is removed.
-    pub fn read(target: &Path) -> Result<Manifest, FileError> {
-        let bytes = match std::fs::read(target.join(FILE)) {
-            Ok(bytes) => bytes,
-            Err(source) if source.kind() == io::ErrorKind::NotFound => Vec::new(),
-            Err(source) => return Err(FileError::new("read", &target.join(FILE), source)),
-        };
+    pub fn read(target: &Path) -> Result<Manifest, ExportError> {
+        let bytes = ground::read(&target.join(FILE))?.unwrap_or_default();
         let mut manifest = serde_json::from_slice::<Manifest>(&bytes)
             .ok()
             .filter(|manifest| manifest.version == VERSION)
             .unwrap_or_else(|| Manifest::of(BTreeMap::new()));
-        manifest.files.retain(|address, _| is_inside(address));
+        manifest.files.retain(|address, _| may_be_ours(address));
         Ok(manifest)
     }
 
@@ -66,12 +62,19 @@ impl Manifest {
     }
 }
 
-/// A list edited by hand must not lead a removal out of the target.
-pub(super) fn is_inside(address: &str) -> bool {
-    !address.is_empty()
-        && Path::new(address)
-            .components()
-            .all(|part| matches!(part, Component::Normal(_)))
+/// Whether an export can have written a file at this address. A list may be forged, or edited by
+/// hand: it must not lead a write or a removal out of the target, into a folder of another program
+/// such as `.git`, nor to a file of the author's such as `CNAME`.
+pub(super) fn may_be_ours(address: &str) -> bool {
+    let is_plain = |part: &str| {
+        !part.is_empty() && !part.starts_with('.') && !part.contains(std::path::is_separator)
+    };
+    let of_pages = [".html", ".htm", ".xml", ".json", ".txt", ".ico"];
+    let is_carried = ["assets/", "media/"]
+        .iter()
+        .any(|folder| address.starts_with(folder));
+    (is_carried || of_pages.iter().any(|end| address.ends_with(end)))
+        && address.split('/').all(is_plain)
 }
 
 #[cfg(test)]
@@ -79,11 +82,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_list_never_owns_what_lies_outside_the_target() {
+    fn the_list_never_owns_what_no_export_writes() {
         let target = tempfile::tempdir().expect("a folder");
         let hash = ContentHash::of(b"a");
-        let files = ["../thesis.txt", "/etc/hosts", "notes/a.html"]
-            .map(|address| (address.to_owned(), hash));
+        let files = [
+            "../thesis.txt",
+            "/etc/hosts",
+            "media/../../thesis.txt",
+            ".git/hooks/a.html",
+            "media/.git/config",
+            "CNAME",
+            "thesis.doc",
+            "notes/a.html",
+        ]
+        .map(|address| (address.to_owned(), hash));
         Manifest::of(BTreeMap::from(files))
             .write(target.path())
             .expect("written");

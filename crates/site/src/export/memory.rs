@@ -6,18 +6,23 @@
 //! else when it is read and has the remembered hash. Lost or foreign memory costs time, nothing more.
 
 use super::stamp::Stamp;
+use super::{ExportError, ground};
 use crate::bodies::{Shown, Trace};
 use domain::{ContentHash, NotePath};
 use files::{FileError, fault};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 const VERSION: u32 = 2;
 
 /// The folder in a library that holds what only this machine knows.
 const FOLDER: &str = ".fieldnotes";
+
+/// The file by which git passes that folder over.
+const IGNORED: &str = ".gitignore";
 
 /// The code that pages are made by; see `build.rs` of this crate.
 pub(super) const CODE: &str = env!("FIELDNOTES_SITE_CODE");
@@ -46,6 +51,54 @@ pub(super) struct Memory {
     pub on_pages: BTreeMap<NotePath, Trace>,
     /// The bodies in feeds.
     pub in_feeds: BTreeMap<NotePath, Trace>,
+}
+
+/// Puts these bytes at a place among what is remembered. They need not survive a power cut: they are
+/// whole or not there. Only whoever owns the library may read them.
+pub(super) fn put(library: &Path, place: &Path, bytes: &[u8]) -> Result<(), ExportError> {
+    let new = place.with_extension("new");
+    let folder = place.parent().unwrap_or(library);
+    let ignored = library.join(FOLDER).join(IGNORED);
+    for place in [&ignored, &new, &place.to_path_buf()] {
+        ground::unlinked(library, place)?;
+    }
+    let refused = |source| FileError::new("write", place, source);
+    make_private(folder).map_err(refused)?;
+    // A library that no window has opened yet gets the folder from us, and git is to pass it over
+    // as it does where the store makes it.
+    match private(&ignored).and_then(|mut file| file.write_all(b"*\n")) {
+        Err(source) if source.kind() != io::ErrorKind::AlreadyExists => Err(refused(source))?,
+        _ => {}
+    }
+    // Left by an export that was killed; whoever else has this file by another name keeps it whole.
+    match fs::remove_file(&new) {
+        Err(source) if source.kind() != io::ErrorKind::NotFound => Err(refused(source))?,
+        _ => {}
+    }
+    fault::point("write")
+        .and_then(|()| private(&new)?.write_all(bytes))
+        .map_err(refused)?;
+    fault::point("rename")
+        .and_then(|()| fs::rename(&new, place))
+        .map_err(refused)?;
+    Ok(())
+}
+
+fn make_private(folder: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// A file that was not there before, so that nothing is written through a link.
+fn private(place: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(place)
 }
 
 impl Default for Memory {
@@ -79,36 +132,31 @@ impl Memory {
             .join(format!("{name}.json"))
     }
 
+    /// Every place in the library that is read or written for the memory and the seal.
+    pub fn places(library: &Path, target: &Path) -> [PathBuf; 4] {
+        let place = Memory::place(library, target);
+        [
+            library.join(FOLDER).join(IGNORED),
+            place.with_extension("seal"),
+            place.with_extension("new"),
+            place,
+        ]
+    }
+
     /// Reads what is remembered: nothing when it is not there, not understood, or another program's.
     pub fn read(library: &Path, target: &Path) -> Memory {
-        let bytes = fs::read(Memory::place(library, target)).unwrap_or_default();
+        let bytes = ground::read(&Memory::place(library, target)).ok().flatten();
+        let bytes = bytes.unwrap_or_default();
         serde_json::from_slice::<Memory>(&bytes)
             .ok()
             .filter(|memory| memory.version == VERSION && memory.code == CODE)
             .unwrap_or_default()
     }
 
-    /// Writes it for the next export. It need not survive a power cut: it is whole or not there.
-    pub fn write(&self, library: &Path, target: &Path) -> Result<(), FileError> {
-        let place = Memory::place(library, target);
-        let refused = |source| FileError::new("write", &place, source);
+    /// Writes it for the next export.
+    pub fn write(&self, library: &Path, target: &Path) -> Result<(), ExportError> {
         let bytes = serde_json::to_vec(self).expect("maps by path can be written as JSON");
-        let new = place.with_extension("new");
-        if let Some(folder) = place.parent() {
-            fs::create_dir_all(folder).map_err(refused)?;
-            // A library that no window has opened yet gets the folder from us, and git is to pass
-            // it over as it does where the store makes it.
-            let ignored = folder.with_file_name(".gitignore");
-            if !ignored.exists() {
-                fs::write(&ignored, "*\n").map_err(refused)?;
-            }
-        }
-        fault::point("write")
-            .and_then(|()| fs::write(&new, bytes))
-            .map_err(refused)?;
-        fault::point("rename")
-            .and_then(|()| fs::rename(&new, &place))
-            .map_err(refused)
+        put(library, &Memory::place(library, target), &bytes)
     }
 
     /// What is remembered of the body of a note.

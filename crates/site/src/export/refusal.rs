@@ -2,9 +2,10 @@
 //! The rule is pure about where home is; only the look into the target touches the disk.
 
 use super::swap::journal;
-use super::{ExportError, manifest, staging};
+use super::{ExportError, ground, manifest, staging};
 use files::FileError;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Folders of a library that hold the author's own files.
@@ -49,6 +50,7 @@ pub(super) fn checked(
     if place.exists() && !place.is_dir() {
         return Err(refused("it is a file", "choose a folder"));
     }
+    ground::of_ours(&library, &place)?;
     let is_ours = place.join(manifest::FILE).is_file() || journal::place(&place).is_file();
     if place.is_dir() && !is_ours && !is_empty(&place)? {
         return Err(refused(
@@ -83,6 +85,11 @@ fn resolved(path: &Path) -> Result<PathBuf, FileError> {
             Ok(mut found) => {
                 found.extend(rest.iter().rev());
                 return Ok(found);
+            }
+            Err(source) if source.kind() == io::ErrorKind::NotFound && here.is_symlink() => {
+                let why = "it is a link that leads nowhere; mend it, or choose a folder";
+                let why = io::Error::new(io::ErrorKind::NotFound, why);
+                return Err(FileError::new("follow", here, why));
             }
             Err(source) => match (here.parent(), here.file_name()) {
                 (Some(parent), Some(name)) => {

@@ -4,19 +4,17 @@
 //! looks at each piece of the site, as it would without a seal.
 
 use super::manifest;
-use super::memory::{CODE, Memory};
+use super::memory::{self, CODE, Memory};
 use super::report::{Clock, Report};
 use super::stamp::Stamp;
 use super::survey::Surveyed;
-use super::{ExportOptions, Mode, refusal, swap};
+use super::{ExportError, ExportOptions, Mode, ground, refusal, swap};
 use crate::plan::Plan;
 use crate::progress::Phase;
 use domain::{ContentHash, Date, Drafts, NotePath, Problem};
-use files::FileError;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 const VERSION: u32 = 1;
@@ -81,10 +79,9 @@ impl Seal {
     }
 
     /// Keeps the seal for the next export.
-    pub fn write(&self, library: &Path, target: &Path) -> Result<(), FileError> {
-        let place = place(library, target);
+    pub fn write(&self, library: &Path, target: &Path) -> Result<(), ExportError> {
         let bytes = serde_json::to_vec(self).expect("lists of values can be written as JSON");
-        fs::write(&place, bytes).map_err(|source| FileError::new("write", &place, source))
+        memory::put(library, &place(library, target), &bytes)
     }
 
     /// Whether this seal is of such an export.
@@ -107,15 +104,24 @@ pub fn unchanged(root: &Path, options: &ExportOptions) -> Option<Report> {
     let mut clock = Clock::start();
     let home = std::env::home_dir();
     let target = refusal::checked(&options.target, root, home.as_deref()).ok()?;
-    let bytes = fs::read(place(root, &target)).ok()?;
+    let bytes = ground::read(&place(root, &target)).ok()??;
     let seal = serde_json::from_slice::<Seal>(&bytes).ok()?;
     if !seal.is_of(options) || swap::is_broken_off(&target) {
         return None;
     }
-    let stands = |(address, stamp): &(String, Stamp)| {
-        let metadata = target.join(address).metadata();
-        metadata.is_ok_and(|metadata| Stamp::of(&metadata) == *stamp)
+    // A link vouches for nothing: neither one in the place of a file nor one on the way to it.
+    let folders = ground::folders(seal.files.iter().map(|(address, _)| address.as_str()));
+    let is_folder = |folder: &&str| {
+        let stands = ground::stands(&target.join(folder));
+        stands.is_ok_and(|metadata| metadata.is_some_and(|metadata| metadata.is_dir()))
     };
+    let stands = |(address, stamp): &(String, Stamp)| {
+        let stands = ground::stands(&target.join(address)).ok().flatten();
+        stands.is_some_and(|metadata| metadata.is_file() && Stamp::of(&metadata) == *stamp)
+    };
+    if !folders.iter().all(is_folder) {
+        return None;
+    }
     if !seal.files.par_iter().all(stands) {
         return None;
     }

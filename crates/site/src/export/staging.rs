@@ -4,6 +4,7 @@
 //! be made there, or the target is a disk of its own, it stands inside. See [`super::swap`].
 
 use super::stamp::Stamp;
+use super::{ExportError, ground};
 use domain::{ContentHash, ContentHasher};
 use files::{FileError, fault};
 use std::ffi::OsString;
@@ -48,9 +49,9 @@ impl Staging {
             return clear(&self.root);
         }
         let ours = self.root.with_file_name("");
-        match ours.join(JOURNAL).exists() {
-            true => Ok(()),
-            false => clear(&ours),
+        match ground::stands(&ours.join(JOURNAL))? {
+            Some(_) => Ok(()),
+            None => clear(&ours),
         }
     }
 
@@ -70,9 +71,10 @@ impl Staging {
     }
 
     /// Stages a copy of this file, a piece at a time.
-    pub fn copy(&self, address: &str, from: &Path) -> Result<(ContentHash, Stamp), FileError> {
+    pub fn copy(&self, address: &str, from: &Path) -> Result<(ContentHash, Stamp), ExportError> {
         let unreadable = |source| FileError::new("read", from, source);
-        let mut source = File::open(from).map_err(unreadable)?;
+        let gone = || unreadable(io::ErrorKind::NotFound.into());
+        let mut source = ground::open(from)?.ok_or_else(gone)?;
         let (mut file, place) = self.create(address)?;
         let refused = |source| FileError::new("write", &place, source);
         let mut hasher = ContentHasher::default();
@@ -99,13 +101,14 @@ impl Staging {
 
     fn create(&self, address: &str) -> Result<(File, PathBuf), FileError> {
         let place = self.place(address);
-        let created = fault::point("create").and_then(|()| File::create(&place));
+        // Always a file of its own: what stands there is neither followed nor written over.
+        let created = fault::point("create").and_then(|()| File::create_new(&place));
         let created = created.or_else(|error| match place.parent() {
             Some(folder) if error.kind() == io::ErrorKind::NotFound => {
                 fault::point("make a folder")?;
                 fs::create_dir_all(folder)?;
                 fault::point("create")?;
-                File::create(&place)
+                File::create_new(&place)
             }
             _ => Err(error),
         });
@@ -138,11 +141,15 @@ pub(super) fn make_folder(folder: &Path) -> Result<(), FileError> {
 /// Removes a folder of ours and all in it, a file at a time, so that a test can stop it at each.
 pub(super) fn clear(folder: &Path) -> Result<(), FileError> {
     let unseen = |source| FileError::new("look into", folder, source);
-    let entries = match fs::read_dir(folder) {
-        Err(source) if source.kind() == io::ErrorKind::NotFound => return Ok(()),
-        entries => entries.map_err(unseen)?,
-    };
-    for entry in entries {
+    match ground::stands(folder)? {
+        // What a link leads to is somebody else's.
+        Some(metadata) if metadata.is_symlink() => {
+            return removed(folder, || fs::remove_file(folder));
+        }
+        Some(_) => {}
+        None => return Ok(()),
+    }
+    for entry in fs::read_dir(folder).map_err(unseen)? {
         let entry = entry.map_err(unseen)?;
         let place = entry.path();
         // Of a link this is what it is itself: nothing outside the folder is reached.

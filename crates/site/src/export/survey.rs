@@ -2,6 +2,7 @@
 //! from the target is staged. Pages stand in memory one at a time for each core.
 
 use super::fingerprint;
+use super::ground;
 use super::make::{Difference, Made, Workshop, hashed, standing};
 use super::manifest::Manifest;
 use super::memory::{Memory, Remembered};
@@ -100,7 +101,7 @@ impl Survey<'_> {
         for (address, hash) in &self.before.files {
             let is_gone = !surveyed.memory.files.contains_key(address);
             let place = self.target.join(address);
-            if is_gone && place.is_file() && hashed(&place)?.0 == *hash {
+            if is_gone && ground::has_file(self.target, address)? && hashed(&place)?.0 == *hash {
                 surveyed.removed.insert(address.clone(), *hash);
             }
         }

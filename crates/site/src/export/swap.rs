@@ -21,14 +21,14 @@ mod foreign;
 pub(super) mod journal;
 mod retire;
 
-pub(super) use retire::retire;
-
-use super::ExportError;
 use super::manifest::Manifest;
 use super::staging::{self, Staging};
+use super::{ExportError, ground};
 use crate::progress::{Phase, Progress};
 use domain::ContentHash;
 use files::{FileError, fault};
+use journal::Journal;
+use retire::Leaving;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -72,22 +72,62 @@ pub(super) fn swap(
     Ok(None)
 }
 
-/// Clears what an export that was killed has left, and finishes its renames.
-pub(super) fn recover(target: &Path) -> Result<(), FileError> {
-    if let Some(beside) = staging::beside(target).filter(|beside| beside.is_dir()) {
-        retire(&beside, target)?;
-    }
-    for file in half_written(target)? {
-        files::remove(&file)?;
-    }
-    journal::finish(target)
+/// What an export that was killed has left in a target and beside it.
+pub(super) struct Left {
+    beside: Option<Leaving>,
+    half_written: Vec<PathBuf>,
+    renames: Option<Journal>,
 }
 
-/// Whether [`recover`] has something to do.
+/// Looks for what an export that was killed has left; nothing is changed by that. Nothing when
+/// nothing is left.
+///
+/// # Errors
+/// A link in a place that settling it would go through, or a file that is not ours in one: who
+/// received the target has it from somebody else, and what was left may be made up.
+pub(super) fn left(target: &Path) -> Result<Option<Left>, ExportError> {
+    if !is_broken_off(target) {
+        return Ok(None);
+    }
+    let beside = staging::beside(target);
+    let beside = beside.map(|beside| Leaving::find(beside, target));
+    Ok(Some(Left {
+        beside: beside.transpose()?.flatten(),
+        half_written: half_written(target)?,
+        renames: Journal::find(target)?,
+    }))
+}
+
+impl Left {
+    /// Clears it away, and finishes its renames.
+    pub fn settle(self, target: &Path) -> Result<(), FileError> {
+        if let Some(beside) = self.beside {
+            beside.retire(target)?;
+        }
+        for file in self.half_written {
+            files::remove(&file)?;
+        }
+        match self.renames {
+            Some(journal) => journal.finish(target),
+            None => staging::clear(&target.join(staging::INSIDE)),
+        }
+    }
+}
+
+/// Takes away the folder that holds the old site once the new one stands.
+pub(super) fn retire(old: PathBuf, target: &Path) -> Result<(), ExportError> {
+    if let Some(leaving) = Leaving::find(old, target)? {
+        leaving.retire(target)?;
+    }
+    Ok(())
+}
+
+/// Whether something is [`left`].
 pub(super) fn is_broken_off(target: &Path) -> bool {
-    staging::beside(target).is_some_and(|beside| beside.exists())
-        || target.join(staging::INSIDE).exists()
-        || half_written(target).is_ok_and(|files| !files.is_empty())
+    let stands = |place: &Path| !matches!(ground::stands(place), Ok(None));
+    staging::beside(target).is_some_and(|beside| stands(&beside))
+        || stands(&target.join(staging::INSIDE))
+        || !half_written(target).is_ok_and(|files| files.is_empty())
 }
 
 /// The manifest that a killed export was still writing.
@@ -101,7 +141,8 @@ fn half_written(target: &Path) -> Result<Vec<PathBuf>, FileError> {
     let mut found = Vec::new();
     for entry in entries {
         let entry = entry.map_err(refused)?;
-        if files::is_staged(&entry.file_name().to_string_lossy()) {
+        let is_file = entry.file_type().map_err(refused)?.is_file();
+        if is_file && files::is_staged(&entry.file_name().to_string_lossy()) {
             found.push(entry.path());
         }
     }

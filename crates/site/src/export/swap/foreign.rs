@@ -1,10 +1,10 @@
 //! The author's own files in a target: a `CNAME`, a page made by hand.
 
 use super::Next;
+use crate::export::ground;
 use crate::export::manifest;
 use crate::export::staging::INSIDE;
 use files::FileError;
-use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
@@ -16,17 +16,8 @@ pub(super) fn files(target: &Path, next: &Next<'_>) -> Result<Option<Vec<String>
     let is_ours = |address: &str| {
         next.after.files.contains_key(address) || next.removed.contains_key(address)
     };
-    let mut folders: HashSet<&str> = HashSet::new();
-    for address in next.after.files.keys().chain(next.removed.keys()) {
-        let address = address.as_str();
-        let mut folder = address;
-        while let Some((above, _)) = folder.rsplit_once('/') {
-            if !folders.insert(above) {
-                break;
-            }
-            folder = above;
-        }
-    }
+    let ours = next.after.files.keys().chain(next.removed.keys());
+    let folders = ground::folders(ours.map(String::as_str));
     let mut foreign = Vec::new();
     let mut to_see = vec![String::new()];
     while let Some(folder) = to_see.pop() {

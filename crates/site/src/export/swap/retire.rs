@@ -1,33 +1,70 @@
 //! Clearing away the folder that holds the site of before, or a staging folder that was left.
 
+use crate::export::ExportError;
+use crate::export::ground;
 use crate::export::manifest::{self, Manifest};
 use crate::export::staging;
 use files::{FileError, fault};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Removes `old`. A file in it that no export wrote and that the target lacks came into the old
-/// site at the moment of the exchange: it is moved into the target first.
-pub(in crate::export) fn retire(old: &Path, target: &Path) -> Result<(), FileError> {
-    // Without a list it is a staging folder that was never finished: all of it is ours.
-    if old.join(manifest::FILE).is_file() {
-        let owned = Manifest::read(old)?;
-        let mut folders = vec![PathBuf::new()];
-        while let Some(folder) = folders.pop() {
-            let place = old.join(&folder);
-            let refused = |source| FileError::new("look into", &place, source);
-            for entry in fs::read_dir(&place).map_err(refused)? {
-                let entry = entry.map_err(refused)?;
-                let address = folder.join(entry.file_name());
-                if entry.file_type().map_err(refused)?.is_dir() {
-                    folders.push(address);
-                } else if !owned.owns(&address) && !target.join(&address).exists() {
-                    moved(&old.join(&address), &target.join(&address))?;
-                }
+/// A folder of ours beside a target, on its way out.
+pub(super) struct Leaving {
+    folder: PathBuf,
+    /// Addresses of files that came into the old site at the moment of the exchange.
+    kept: Vec<PathBuf>,
+}
+
+impl Leaving {
+    /// Looks into `folder`, where there is one. A file in it that no export wrote and that the
+    /// target lacks is to be kept.
+    pub fn find(folder: PathBuf, target: &Path) -> Result<Option<Leaving>, ExportError> {
+        match ground::stands(&folder)? {
+            None => return Ok(None),
+            Some(metadata) if metadata.is_symlink() => return Err(ExportError::Linked(folder)),
+            Some(metadata) if !metadata.is_dir() => return Err(ExportError::NotOurs(folder)),
+            Some(_) => {}
+        }
+        // Without a list it is a staging folder that was never finished: all of it is ours.
+        let kept = match ground::has_file(&folder, manifest::FILE)? {
+            true => kept(&folder, target)?,
+            false => Vec::new(),
+        };
+        Ok(Some(Leaving { folder, kept }))
+    }
+
+    /// Moves what is kept into the target, and removes the rest.
+    pub fn retire(self, target: &Path) -> Result<(), FileError> {
+        for address in &self.kept {
+            moved(&self.folder.join(address), &target.join(address))?;
+        }
+        staging::clear(&self.folder)
+    }
+}
+
+fn kept(old: &Path, target: &Path) -> Result<Vec<PathBuf>, ExportError> {
+    let owned = Manifest::read(old)?;
+    let mut kept = Vec::new();
+    let mut folders = vec![PathBuf::new()];
+    while let Some(folder) = folders.pop() {
+        let place = old.join(&folder);
+        let refused = |source| FileError::new("look into", &place, source);
+        for entry in fs::read_dir(&place).map_err(refused)? {
+            let entry = entry.map_err(refused)?;
+            let address = folder.join(entry.file_name());
+            let kind = entry.file_type().map_err(refused)?;
+            if kind.is_dir() {
+                folders.push(address);
+            } else if kind.is_symlink() {
+                // No site has one: moved into the target, it would lead the next export away.
+                return Err(ExportError::Linked(entry.path()));
+            } else if !owned.owns(&address) && ground::stands(&target.join(&address))?.is_none() {
+                ground::unlinked(target, &target.join(&address))?;
+                kept.push(address);
             }
         }
     }
-    staging::clear(old)
+    Ok(kept)
 }
 
 fn moved(from: &Path, to: &Path) -> Result<(), FileError> {
