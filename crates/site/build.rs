@@ -11,13 +11,14 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// What a page's bytes can follow from, seen from this crate.
-const CODE: [&str; 7] = [
+const CODE: [&str; 8] = [
     "build",
     "src",
     "theme",
     "../render",
     "../domain",
     "../files/src",
+    "../store/src/media.rs",
     "../../Cargo.lock",
 ];
 

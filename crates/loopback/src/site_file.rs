@@ -15,7 +15,7 @@ pub(crate) enum Found {
 
 /// Looks for the decoded `address` in `folder`; an address that ends in `/` means its `index.html`.
 ///
-/// Hidden files, a way up and links that leave the folder are not there.
+/// Hidden files, a way up, links and what is no file of bytes are not there.
 pub(crate) fn find(folder: &Path, address: &str) -> Found {
     let is_folder = address.is_empty() || address.ends_with('/');
     let mut address = address.to_owned();
@@ -28,9 +28,12 @@ pub(crate) fn find(folder: &Path, address: &str) -> Found {
     if !address.split('/').all(is_plain) {
         return Found::Missing;
     }
-    match files::inside(folder, &address) {
-        Ok(path) if path.is_file() => Found::File { path, address },
-        Ok(path) if path.is_dir() && !is_folder => Found::Folder,
+    let Ok(path) = files::unlinked(folder, &address) else {
+        return Found::Missing;
+    };
+    match path.symlink_metadata() {
+        Ok(metadata) if metadata.is_file() => Found::File { path, address },
+        Ok(metadata) if metadata.is_dir() && !is_folder => Found::Folder,
         _ => Found::Missing,
     }
 }
@@ -67,7 +70,10 @@ mod tests {
         fs::write(disk.path().join("secret"), "x").unwrap();
         fs::write(site.join(".manifest"), "x").unwrap();
         #[cfg(unix)]
-        std::os::unix::fs::symlink(disk.path(), site.join("out")).unwrap();
+        {
+            std::os::unix::fs::symlink(disk.path(), site.join("out")).unwrap();
+            std::os::unix::fs::symlink(".manifest", site.join("near")).unwrap();
+        }
         let whole = disk.path().join("secret");
         for address in [
             "../secret",
@@ -77,6 +83,7 @@ mod tests {
             "notes//../secret",
             ".manifest",
             "out/secret",
+            "near",
             "secret\0",
             whole.to_str().unwrap(),
         ] {

@@ -124,7 +124,11 @@ fn answer(folder: &Path, uri: &Uri, build: u64) -> Response {
 
 /// What the site itself says of an address that is not there.
 fn missing(folder: &Path, build: u64) -> Response {
-    let page = fs::read(folder.join(addresses::NOT_FOUND)).unwrap_or_else(|_| NOTHING.into());
+    let page = match site_file::find(folder, addresses::NOT_FOUND) {
+        Found::File { path, .. } => fs::read(path).ok(),
+        _ => None,
+    };
+    let page = page.unwrap_or_else(|| NOTHING.into());
     file(StatusCode::NOT_FOUND, addresses::NOT_FOUND, page, build)
 }
 

@@ -8,6 +8,7 @@ use crate::plan::Plan;
 use crate::standpoint::Standpoint;
 use domain::{Library, Note, NotePath, Slug, links};
 use render::{CodeFile, LinkTarget, MediaTarget, Surroundings};
+use store::NotShown;
 
 /// The surroundings of one note, seen from the page it is shown on.
 pub(crate) struct Around<'a> {
@@ -92,12 +93,12 @@ impl Surroundings for Around<'_> {
         {
             return self.to(note, anchor);
         }
-        if self.plan.source.media(&resolved).is_some() {
+        let Err(why) = self.plan.source.shown(&resolved) else {
             return LinkTarget::To {
                 href: self.standpoint.href(&resolved),
                 title: None,
             };
-        }
+        };
         if self.is_list(&resolved) {
             let anchor = anchor
                 .map(|anchor| format!("#{anchor}"))
@@ -108,6 +109,9 @@ impl Surroundings for Around<'_> {
             };
         }
         let hint = match note_at(self.plan.library, &resolved) {
+            _ if !matches!(why, NotShown::Missing | NotShown::Elsewhere) => {
+                not_shown(&resolved, &why)
+            }
             Some(note) => format!(
                 "The page {resolved} is made from {}. Link to that file, and the link holds \
                  whatever its address becomes.",
@@ -148,8 +152,8 @@ impl Surroundings for Around<'_> {
                         .to_owned(),
             };
         };
-        match self.plan.source.media(&resolved) {
-            Some(file) => {
+        match self.plan.source.shown(&resolved) {
+            Ok(file) => {
                 let size = imagesize::size(&file).ok();
                 let pixels = |length: usize| u32::try_from(length).ok();
                 MediaTarget::At {
@@ -158,7 +162,12 @@ impl Surroundings for Around<'_> {
                     height: size.and_then(|size| pixels(size.height)),
                 }
             }
-            None => MediaTarget::Missing {
+            Err(why) if !matches!(why, NotShown::Missing | NotShown::Elsewhere) => {
+                MediaTarget::Missing {
+                    hint: not_shown(&resolved, &why),
+                }
+            }
+            Err(_) => MediaTarget::Missing {
                 hint: format!(
                     "There is no {resolved}, so readers see its description in its place. \
                      Pictures lie in the folder media/."
@@ -185,6 +194,14 @@ fn is_external(target: &str) -> bool {
                     .chars()
                     .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
         })
+}
+
+/// Why readers do not get a file that is there.
+fn not_shown(address: &str, why: &NotShown) -> String {
+    format!(
+        "{address} is not on the site: {why}. Put the file itself into the folder media/, or leave \
+         it out."
+    )
 }
 
 /// The topic or tag whose list stands at this address.

@@ -57,7 +57,7 @@ pub(crate) fn pieces<'a>(plan: &'a Plan<'a>) -> Result<Site<'a>, FileError> {
         addresses::SITEMAP,
         sitemap::sitemap(&settings.base_url, &listed),
     );
-    for address in plan.source.media_list()? {
+    for address in plan.source.media_listing()?.files {
         if let Some(file) = plan.source.media(&address) {
             site.file(address, file);
         }

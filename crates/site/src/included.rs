@@ -5,6 +5,7 @@ use domain::{NotePath, line_ends, links};
 use render::CodeFile;
 use std::fs::File;
 use std::io::Read;
+use store::NotShown;
 
 /// More than this nobody reads on a page.
 const BYTES: u64 = 256 * 1024;
@@ -20,10 +21,18 @@ pub(crate) fn code(source: &dyn Source, path: &NotePath, file: &str) -> CodeFile
     let Some(address) = links::resolve(path, &from) else {
         return missing("The file lies outside the library.".to_owned());
     };
-    let Some(place) = source.media(&address) else {
-        return missing(format!(
-            "There is no {address}; files with code lie in the folder media/."
-        ));
+    let place = match source.shown(&address) {
+        Ok(place) => place,
+        Err(NotShown::Missing | NotShown::Elsewhere) => {
+            return missing(format!(
+                "There is no {address}; files with code lie in the folder media/."
+            ));
+        }
+        Err(why) => {
+            return missing(format!(
+                "{address} is not shown: {why}. Put the file itself into the folder media/."
+            ));
+        }
     };
     let mut bytes = Vec::new();
     let read = File::open(&place).and_then(|file| file.take(BYTES + 1).read_to_end(&mut bytes));

@@ -68,6 +68,7 @@ impl Desk<'_> {
         let own_picture = settings.home.map.as_ref().map(|map| map.image.as_str());
         let image = own_picture
             .filter(|image| has_base && !image.ends_with(".svg"))
+            .filter(|image| self.plan.source.media(image).is_some())
             .map(|image| addresses::absolute(&settings.base_url, image));
         let feeds = self.feeds(&title, face.address, from);
         Whole {

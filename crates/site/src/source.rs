@@ -4,6 +4,7 @@
 use domain::{ContentHash, Library, Note, NotePath, line_in_toml};
 use files::FileError;
 use std::path::{Path, PathBuf};
+use store::{MediaListing, NotShown};
 
 /// What a note's file holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,13 +26,20 @@ pub trait Source: Sync {
     /// # Errors
     /// When the file cannot be read.
     fn text(&self, path: &NotePath) -> Result<Text, FileError>;
-    /// The file behind `media/…`, when there is one.
-    fn media(&self, address: &str) -> Option<PathBuf>;
-    /// Every `media/…` of the library.
+    /// The file behind `media/…`, or why there is none that may be shown.
+    ///
+    /// # Errors
+    /// The reason.
+    fn shown(&self, address: &str) -> Result<PathBuf, NotShown>;
+    /// Every `media/…` of the library, and those that may not be shown.
     ///
     /// # Errors
     /// When the folder cannot be listed.
-    fn media_list(&self) -> Result<Vec<String>, FileError>;
+    fn media_listing(&self) -> Result<MediaListing, FileError>;
+    /// The file behind `media/…`, when there is one that may be shown.
+    fn media(&self, address: &str) -> Option<PathBuf> {
+        self.shown(address).ok()
+    }
 }
 
 /// The file of the settings.
@@ -57,12 +65,12 @@ impl Source for store::Snapshot {
         Ok(Text { text, hash })
     }
 
-    fn media(&self, address: &str) -> Option<PathBuf> {
-        store::Snapshot::media(self, address).map(|file| file.path)
+    fn shown(&self, address: &str) -> Result<PathBuf, NotShown> {
+        store::Snapshot::shown(self, address).map(|file| file.path)
     }
 
-    fn media_list(&self) -> Result<Vec<String>, FileError> {
-        store::Snapshot::media_list(self)
+    fn media_listing(&self) -> Result<MediaListing, FileError> {
+        store::Snapshot::media_listing(self)
     }
 }
 
@@ -92,11 +100,11 @@ impl Source for Edited<'_> {
         self.source.text(path)
     }
 
-    fn media(&self, address: &str) -> Option<PathBuf> {
-        self.source.media(address)
+    fn shown(&self, address: &str) -> Result<PathBuf, NotShown> {
+        self.source.shown(address)
     }
 
-    fn media_list(&self) -> Result<Vec<String>, FileError> {
-        self.source.media_list()
+    fn media_listing(&self) -> Result<MediaListing, FileError> {
+        self.source.media_listing()
     }
 }

@@ -7,6 +7,8 @@ use std::sync::Arc;
 use domain::{ContentHash, Library, NotePath, line_ends};
 use files::FileError;
 
+use crate::media::{self, MediaListing, NotShown};
+
 /// A library at one moment. Cloning it costs nothing.
 #[derive(Clone)]
 pub struct Snapshot {
@@ -32,7 +34,7 @@ pub struct NoteText {
 /// A picture, film or other file of the library that is not a note.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MediaFile {
-    /// Where it lies on disk.
+    /// Where it lies on disk, without a link on the way.
     pub path: PathBuf,
     /// Its size in bytes.
     pub len: u64,
@@ -64,15 +66,19 @@ impl Snapshot {
         Ok((text, hash))
     }
 
-    /// The media file at `relative` ("media/map.svg"), if there is one inside the library.
+    /// The media file at `relative` ("media/map.svg"), if there is one that may be shown.
     pub fn media(&self, relative: &str) -> Option<MediaFile> {
-        // What a listing passes over is not carried to the site.
-        if !relative.starts_with("media/") || relative.split('/').any(files::is_passed_over) {
-            return None;
-        }
-        let path = files::inside(&self.root, relative).ok()?;
-        let metadata = path.metadata().ok()?;
-        metadata.is_file().then_some(MediaFile {
+        self.shown(relative).ok()
+    }
+
+    /// The media file at `relative`.
+    ///
+    /// # Errors
+    /// Why it is neither shown nor carried to the site.
+    pub fn shown(&self, relative: &str) -> Result<MediaFile, NotShown> {
+        let path = media::shown(&self.root, relative)?;
+        let metadata = path.symlink_metadata().map_err(|_| NotShown::Missing)?;
+        Ok(MediaFile {
             path,
             len: metadata.len(),
         })
@@ -83,16 +89,15 @@ impl Snapshot {
     /// # Errors
     /// When the folder cannot be listed. No folder at all is no media.
     pub fn media_list(&self) -> Result<Vec<String>, FileError> {
-        let folder = self.root.join("media");
-        if !folder.is_dir() {
-            return Ok(Vec::new());
-        }
-        let listing = files::list(&folder)?;
-        Ok(listing
-            .files
-            .into_iter()
-            .map(|file| format!("media/{}", file.relative))
-            .collect())
+        Ok(self.media_listing()?.files)
+    }
+
+    /// All media files, and those that may not be shown.
+    ///
+    /// # Errors
+    /// When the folder cannot be listed. No folder at all is no media.
+    pub fn media_listing(&self) -> Result<MediaListing, FileError> {
+        media::list(&self.root)
     }
 }
 

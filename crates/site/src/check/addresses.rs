@@ -6,6 +6,7 @@ use crate::addresses;
 use crate::build::Site;
 use crate::source::{SETTINGS, line_of_setting};
 use domain::{LinkKind, Note, Problem};
+use store::NotShown;
 
 /// What `site.toml` leads to and shows.
 pub(super) fn of_settings(gate: &Gate<'_>, site: &Site<'_>, problems: &mut Vec<Problem>) {
@@ -38,8 +39,16 @@ pub(super) fn of_settings(gate: &Gate<'_>, site: &Site<'_>, problems: &mut Vec<P
     let Some(map) = &settings.home.map else {
         return;
     };
-    if gate.plan.source.media(&map.image).is_none() {
-        let message = format!("The picture {} of the home page is not there.", map.image);
+    if let Err(why) = gate.plan.source.shown(&map.image) {
+        let message = match why {
+            NotShown::Missing => {
+                format!("The picture {} of the home page is not there.", map.image)
+            }
+            why => format!(
+                "The picture {} of the home page is not shown: {why}.",
+                map.image
+            ),
+        };
         problems.push(
             Problem::warning("missing-image", SETTINGS, message)
                 .at(line_of_setting(gate.plan.source, &["home", "map", "image"]))

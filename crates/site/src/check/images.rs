@@ -5,6 +5,7 @@ use crate::addresses;
 use crate::bodies::Asked;
 use domain::{LinkKind, Note, Problem, links};
 use std::collections::{HashMap, HashSet};
+use store::{MediaListing, NotShown};
 
 /// Above this many bytes a picture keeps readers waiting.
 const BYTES: u64 = 1024 * 1024;
@@ -12,9 +13,18 @@ const BYTES: u64 = 1024 * 1024;
 const PIXELS: usize = 2600;
 
 pub(super) fn add(gate: &Gate<'_>, problems: &mut Vec<Problem>) {
-    let Ok(all) = gate.plan.source.media_list() else {
+    let Ok(MediaListing {
+        files: all,
+        refused,
+    }) = gate.plan.source.media_listing()
+    else {
         return;
     };
+    problems.extend(
+        refused
+            .iter()
+            .map(|(address, why)| not_carried(address, why)),
+    );
     let showing = Showing::new(gate);
     for address in all.iter().filter(|address| is_picture(address)) {
         problems.extend(showing.problem(address));
@@ -37,6 +47,14 @@ pub(super) fn add(gate: &Gate<'_>, problems: &mut Vec<Problem>) {
             ));
         }
     }
+}
+
+/// A file that is in `media/` only by a link, or is none that can be copied.
+fn not_carried(address: &str, why: &NotShown) -> Problem {
+    let message = format!("{address} is not carried to the site: {why}.");
+    Problem::warning("unsafe-media", address, message).hint(
+        "Nobody is shown what it leads to. Put the file itself into media/, or take it out of there.",
+    )
 }
 
 /// Who shows which media.

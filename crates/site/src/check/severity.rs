@@ -8,7 +8,7 @@ use crate::source::{SETTINGS, line_of_setting};
 use domain::{CheckLevel, Problem, Severity, SiteSettings};
 
 /// The findings whose weight the author may choose.
-const WEIGHED: [&str; 33] = [
+const WEIGHED: [&str; 34] = [
     "bad-alias",
     "broken-diagram",
     "broken-formula",
@@ -41,6 +41,7 @@ const WEIGHED: [&str; 33] = [
     "unknown-topic",
     "unpublished-image",
     "unsafe-link",
+    "unsafe-media",
     "untested-outside-link",
 ];
 
