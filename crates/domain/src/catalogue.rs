@@ -159,6 +159,14 @@ fn read_entries(written: &mut WrittenToml, kind: &'static str) -> Vec<Topic> {
                     ),
             );
         }
+        for was in entry.was.iter().filter(|was| Slug::parse(was).is_none()) {
+            let message = format!("The old name `{was}` of the {kind} `{slug}` is no slug.");
+            written.problems.push(
+                Problem::warning("bad-slug", FILE, message)
+                    .at(line)
+                    .hint("No address leads on from it. Write \"lower-case-words\"."),
+            );
+        }
         read.push(Topic {
             title,
             headline: entry.headline,

@@ -231,17 +231,14 @@ impl SiteSettings {
             settings.language = "en".into();
         }
         if !settings.base_url.is_empty() {
-            let scheme = ["https://", "http://"];
-            if !scheme
-                .iter()
-                .any(|scheme| settings.base_url.starts_with(scheme))
-            {
+            if !is_web_address(&settings.base_url) {
                 let message = format!("`{}` is not a web address.", settings.base_url);
                 problems.push(
                     Problem::error("bad-base-url", FILE, message)
                         .at(line_of(text, &["base_url"]).unwrap_or(1))
                         .hint(
-                            "Feeds and search engines would lead nowhere. Begin it with https://.",
+                            "Feeds and search engines would lead nowhere. Begin it with https://, \
+                             then the host, then perhaps a folder; nothing else.",
                         ),
                 );
                 settings.base_url.clear();
@@ -251,6 +248,23 @@ impl SiteSettings {
         }
         (settings, problems)
     }
+}
+
+/// Whether a site can stand at this address: a scheme of the web, a host, perhaps folders.
+fn is_web_address(address: &str) -> bool {
+    let schemes = ["https://", "http://"];
+    let Some(rest) = schemes
+        .iter()
+        .find_map(|scheme| address.strip_prefix(scheme))
+    else {
+        return false;
+    };
+    let host = rest.split('/').next().unwrap_or_default();
+    let is_plain = |letter: char| {
+        !letter.is_control() && !letter.is_whitespace() && !"\"<>\\^`{|}?#".contains(letter)
+    };
+    // A name or a password before the host would be told to every reader.
+    !host.is_empty() && !host.starts_with(':') && !host.contains('@') && rest.chars().all(is_plain)
 }
 
 #[cfg(test)]
@@ -295,5 +309,35 @@ mod tests {
         let (settings, problems) = SiteSettings::read("title='a'\nbase_url='a.example'\n");
         assert_eq!(settings.base_url, "");
         assert_eq!(problems[0].line, Some(2));
+        for address in [
+            "javascript:alert(1)",
+            "javascript://a.example/%0aalert(1)",
+            "ftp://a.example/",
+            "https://",
+            "https:///blog/",
+            "https://:80/",
+            "https://me:secret@a.example/",
+            "https://a.example/?page=",
+            "https://a.example/#top",
+            "https://a.example/ b",
+            "https://a.example/\\nDisallow:",
+            "https://a.example/\\\"><script>",
+        ] {
+            let (settings, problems) =
+                SiteSettings::read(&format!("title='a'\nbase_url=\"{address}\"\n"));
+            assert_eq!(settings.base_url, "", "{address}");
+            assert_eq!(
+                (&*problems[0].code, problems[0].line),
+                ("bad-base-url", Some(2))
+            );
+        }
+        for address in [
+            "http://localhost:8080/",
+            "https://北京.example/博客/",
+            "https://[::1]/",
+        ] {
+            let (settings, _) = SiteSettings::read(&format!("title='a'\nbase_url='{address}'\n"));
+            assert_eq!(settings.base_url, address);
+        }
     }
 }

@@ -8,6 +8,10 @@ use serde::{Deserialize, Serialize};
 /// The longest slug made from a title; file systems and readers both have their limits.
 const LONGEST: usize = 80;
 
+/// The longest slug that may be written: with an ending it is the name of a file, and no disk takes
+/// one of more than 255 bytes.
+pub(crate) const LONGEST_WRITTEN: usize = 200;
+
 /// A name of small letters, digits and hyphens that can stand in an address as it is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
@@ -56,7 +60,8 @@ impl Slug {
         (!slug.is_empty()).then(|| Slug(slug.into()))
     }
 
-    /// This text, if it already is a slug: small letters, digits, and `-` or `_` between them.
+    /// This text, if it already is a slug: small letters, digits, and `-` or `_` between them, at most
+    /// 200 of them.
     pub fn parse(text: &str) -> Option<Slug> {
         let joint = |byte: u8| byte == b'-' || byte == b'_';
         let allowed = text
@@ -64,7 +69,9 @@ impl Slug {
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || joint(byte));
         let bytes = text.as_bytes();
         let ends_well = |end: Option<&u8>| end.is_some_and(|byte| !joint(*byte));
-        (allowed && ends_well(bytes.first()) && ends_well(bytes.last())).then(|| Slug(text.into()))
+        let fits = text.len() <= LONGEST_WRITTEN;
+        (allowed && fits && ends_well(bytes.first()) && ends_well(bytes.last()))
+            .then(|| Slug(text.into()))
     }
 
     /// The slug as text.
@@ -165,5 +172,7 @@ mod tests {
         for text in ["", "-a", "a-", "A", "a b", "ä", "a/b", ".."] {
             assert_eq!(Slug::parse(text), None, "{text:?}");
         }
+        assert!(Slug::parse(&"a".repeat(200)).is_some());
+        assert_eq!(Slug::parse(&"a".repeat(201)), None, "too long for a file");
     }
 }

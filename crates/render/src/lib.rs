@@ -26,6 +26,7 @@ use domain::Problem;
 
 pub use cache::Cache;
 pub use plain::plain_text;
+pub use safety::is_safe_address;
 
 /// What the author of the site may choose about rendering.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -112,34 +112,50 @@ pub fn within(base_url: &str, address: &str) -> Option<String> {
     })
 }
 
-/// Whether an entry of the menu leads out of the site.
+/// Whether an address names its own scheme or host, and so leads out of the site.
 pub fn is_outside(address: &str) -> bool {
-    address.contains("://") || address.starts_with("mailto:")
+    address.starts_with("//")
+        || address.split_once(':').is_some_and(|(scheme, _)| {
+            scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+                && scheme
+                    .chars()
+                    .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+        })
 }
 
 /// The address an old one names, when it is one that can be written as a file of the site.
 ///
-/// `/posts/old/`, `posts/old` and `posts/old.html` are understood; what leaves the site is not.
+/// `/posts/old/`, `posts/old` and `posts/old.html` are understood, percent-encoded as well; what
+/// leaves the site is not, nor is what no page can stand at, such as `old.png` or `feed.xml`.
 pub fn old(written: &str) -> Option<String> {
     let path = written.trim().trim_start_matches('/');
+    // A server looks for the file with the name as it is read.
+    let path = percent_decode_str(path).decode_utf8().ok()?;
+    let path = path.as_ref();
     let is_folder = path.ends_with('/');
     let path = path.trim_end_matches('/');
     let is_inside = !path.is_empty()
-        && !path.contains(['\\', '\0', ':', '?', '#'])
+        && !path.contains(['\\', ':', '?', '#'])
+        && !path.contains(char::is_control)
         && path
             .split('/')
             .all(|part| !part.is_empty() && !part.starts_with('.'));
     if !is_inside {
         return None;
     }
-    Some(if is_folder {
-        format!("{path}/index.html")
+    if is_folder {
+        Some(format!("{path}/{HOME}"))
     } else if path.ends_with(".html") || path.ends_with(".htm") {
-        path.to_owned()
+        Some(path.to_owned())
     } else {
-        format!("{path}.html")
-    })
+        // A browser takes the file for what its name says.
+        let is_free = mime(path) == UNKNOWN;
+        is_free.then(|| format!("{path}.html"))
+    }
 }
+
+/// The media type of what has no other.
+const UNKNOWN: &str = "application/octet-stream";
 
 /// The media type of a file of the site, by the ending of its name.
 pub fn mime(address: &str) -> &'static str {
@@ -163,7 +179,7 @@ pub fn mime(address: &str) -> &'static str {
         "webm" => "video/webm",
         "mp3" => "audio/mpeg",
         "pdf" => "application/pdf",
-        _ => "application/octet-stream",
+        _ => UNKNOWN,
     }
 }
 
@@ -252,5 +268,21 @@ mod tests {
         assert_eq!(old("a/../../b.html"), None);
         assert_eq!(old("https://else.example/a"), None);
         assert_eq!(old("/"), None);
+        assert_eq!(old("posts/%2e%2e/%2E%2E/a"), None);
+        assert_eq!(old("..%2fa"), None);
+        assert_eq!(old("a%00b"), None);
+        assert_eq!(old("a\tb"), None);
+    }
+
+    #[test]
+    fn an_old_address_is_the_file_that_a_server_looks_for() {
+        assert_eq!(
+            old("/%E4%BD%A0%E5%A5%BD/").as_deref(),
+            Some("你好/index.html")
+        );
+        assert_eq!(old("100%").as_deref(), Some("100%.html"));
+        assert_eq!(old("v1.2").as_deref(), Some("v1.2.html"));
+        assert_eq!(old("feed.xml"), None, "a feed cannot lead on");
+        assert_eq!(old("assets/site.css"), None);
     }
 }

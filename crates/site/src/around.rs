@@ -66,7 +66,7 @@ impl Around<'_> {
 
 impl Surroundings for Around<'_> {
     fn link(&self, target: &str) -> LinkTarget {
-        if is_external(target) {
+        if addresses::is_outside(target) {
             return LinkTarget::External;
         }
         let (place, anchor) = match target.split_once('#') {
@@ -142,7 +142,7 @@ impl Surroundings for Around<'_> {
     }
 
     fn media(&self, src: &str) -> MediaTarget {
-        if is_external(src) {
+        if addresses::is_outside(src) {
             return MediaTarget::External;
         }
         let Some(resolved) = links::resolve(self.path, src) else {
@@ -183,17 +183,6 @@ impl Surroundings for Around<'_> {
     fn file(&self) -> &str {
         self.path.as_str()
     }
-}
-
-/// Whether an address names its own scheme or host.
-fn is_external(target: &str) -> bool {
-    target.starts_with("//")
-        || target.split_once(':').is_some_and(|(scheme, _)| {
-            scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-                && scheme
-                    .chars()
-                    .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
-        })
 }
 
 /// Why readers do not get a file that is there.

@@ -8,14 +8,19 @@ mod redirects;
 mod site;
 
 use crate::addresses;
+use crate::around::address_of;
 use crate::pages::{self, Desk};
 use crate::plan::Plan;
 use crate::search;
 use crate::sitemap;
 use crate::templates;
+use domain::Problem;
 use files::FileError;
 
-pub(crate) use site::{Content, Piece, Site};
+pub(crate) use site::{Content, Obstacle, Piece, Site};
+
+/// The file of the topics and tags.
+const CATALOGUE: &str = "catalogue.toml";
 
 /// Every file of the site. An address belongs to the first piece that takes it.
 pub(crate) fn pieces<'a>(plan: &'a Plan<'a>) -> Result<Site<'a>, FileError> {
@@ -30,10 +35,13 @@ pub(crate) fn pieces<'a>(plan: &'a Plan<'a>) -> Result<Site<'a>, FileError> {
     site.list(addresses::ARCHIVE, move || pages::archive(desk, None));
     for topic in plan.topics() {
         let address = addresses::topic(topic.as_str());
+        of_shelf(&mut site, &address);
         site.list(address, move || pages::topic(desk, topic));
     }
     for tag in plan.tags() {
-        site.list(addresses::tag(tag.as_str()), move || pages::tag(desk, tag));
+        let address = addresses::tag(tag.as_str());
+        of_shelf(&mut site, &address);
+        site.list(address, move || pages::tag(desk, tag));
     }
     for year in pages::years(plan) {
         let address = addresses::year(year);
@@ -46,6 +54,12 @@ pub(crate) fn pieces<'a>(plan: &'a Plan<'a>) -> Result<Site<'a>, FileError> {
         site.asset(address, bytes);
     }
     for note in plan.notes.iter().chain(&plan.pages) {
+        let address = address_of(note);
+        let problem = site.obstacle(&address).map(|obstacle| {
+            let what = format!("The address {address}");
+            unwritable(obstacle, note.path.as_str(), &what).at(1)
+        });
+        site.problems.extend(problem);
         site.note(note);
     }
     if settings.scripts.search {
@@ -59,9 +73,34 @@ pub(crate) fn pieces<'a>(plan: &'a Plan<'a>) -> Result<Site<'a>, FileError> {
     );
     for address in plan.source.media_listing()?.files {
         if let Some(file) = plan.source.media(&address) {
+            let obstacle = site.obstacle(&address);
+            let problem = obstacle.map(|obstacle| unwritable(obstacle, &address, "Its address"));
+            site.problems.extend(problem);
             site.file(address, file);
         }
     }
     redirects::add(&mut site, desk);
     Ok(site)
+}
+
+/// Tells of the list of a topic or tag whose address cannot be written everywhere.
+fn of_shelf(site: &mut Site<'_>, address: &str) {
+    let what = format!("The address {address} of a list");
+    let obstacle = site.obstacle(address);
+    let problem = obstacle.map(|obstacle| unwritable(obstacle, CATALOGUE, &what));
+    site.problems.extend(problem);
+}
+
+/// That `what`, of this file of the library, is an address that cannot be written, or not everywhere.
+fn unwritable(obstacle: Obstacle, file: &str, what: &str) -> Problem {
+    match obstacle {
+        Obstacle::Anywhere(why) => {
+            Problem::error("unwritable-address", file, format!("{what} {why}."))
+                .hint("No file can be made for it, so there would be no site. Write a shorter or another one.")
+        }
+        Obstacle::Elsewhere(why) => {
+            Problem::warning("unportable-address", file, format!("{what} {why}."))
+                .hint("Some systems hold no such file, or only one of the two. Write another one.")
+        }
+    }
 }

@@ -129,10 +129,12 @@ impl Gate<'_> {
         }
     }
 
-    /// A problem of the site as a whole: that an address is taken stands at the slug that wants it.
+    /// A problem of the site as a whole: one of a note's own address stands at the slug that wants it.
     fn placed(&self, problem: &Problem) -> Problem {
         let path = NotePath::new(&problem.file).ok();
-        let path = path.filter(|_| problem.code == "address-taken");
+        let codes = ["address-taken", "unwritable-address", "unportable-address"];
+        let is_of_slug = problem.line == Some(1) && codes.contains(&&*problem.code);
+        let path = path.filter(|_| is_of_slug);
         let text = path.and_then(|path| self.plan.source.text(&path).ok());
         match text.and_then(|text| front_matter::line_of(&text.text, "slug")) {
             Some(line) => problem.clone().at(line),

@@ -21,6 +21,7 @@ mod sitemap;
 mod source;
 mod standpoint;
 mod templates;
+mod writable;
 mod xml;
 
 pub use around::{address_of, note_at};

@@ -80,7 +80,11 @@ impl Desk<'_> {
                 author: (!author.name.is_empty()).then(|| Author {
                     name: author.name.clone(),
                     email: author.email.clone(),
-                    url: author.url.clone(),
+                    url: author
+                        .url
+                        .as_deref()
+                        .filter(|url| !url.is_empty())
+                        .and_then(|url| self.way(url, from)),
                 }),
                 home: from.href(addresses::HOME),
             },
@@ -145,17 +149,26 @@ impl Desk<'_> {
             } else {
                 ""
             };
-            MenuItem {
+            Some(MenuItem {
                 label: entry.label.clone(),
-                href: match entry.to.split_once('#') {
-                    _ if addresses::is_outside(&entry.to) => entry.to.clone(),
-                    Some((page, anchor)) => format!("{}#{anchor}", from.href(page)),
-                    None => from.href(&entry.to),
-                },
+                href: self.way(&entry.to, from)?,
                 current,
-            }
+            })
         };
-        self.plan.library.settings().menu.iter().map(item).collect()
+        let menu = self.plan.library.settings().menu.iter();
+        menu.filter_map(item).collect()
+    }
+
+    /// The way to an address of the settings; none to one that would do more than lead somewhere.
+    fn way(self, address: &str, from: Standpoint<'_>) -> Option<String> {
+        if !render::is_safe_address(address) {
+            return None;
+        }
+        Some(match address.split_once('#') {
+            _ if addresses::is_outside(address) => address.to_owned(),
+            Some((page, anchor)) => format!("{}#{anchor}", from.href(page)),
+            None => from.href(address),
+        })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::entries::{BrokenKind, Entry, Placed, Value, entries};
 use super::{is_unclosed, split};
+use crate::slug::LONGEST_WRITTEN;
 use crate::{Date, Head, Problem, Slug, State};
 
 /// What the front matter of this text says, and what is wrong with it, with lines of the text.
@@ -161,7 +162,13 @@ impl Reading<'_> {
                 Some(slug) => format!("Write {slug}."),
                 None => "Use small letters, digits and hyphens.".to_owned(),
             };
-            let message = format!("“{text}” cannot be part of an address.");
+            let message = match text.chars().count() {
+                0..=LONGEST_WRITTEN => format!("“{text}” cannot be part of an address."),
+                letters => format!(
+                    "The slug has {letters} letters, and a file of the site has a name of \
+                     {LONGEST_WRITTEN} at most."
+                ),
+            };
             self.problem("bad-slug", &entry.value, message, &hint);
         }
         slug

@@ -1,45 +1,66 @@
 //! A page at every old address of a note, topic or tag; a page of today goes first.
 
-use super::Site;
+use super::{Obstacle, Site, unwritable};
 use crate::addresses;
 use crate::around::address_of;
 use crate::pages::{self, Desk};
 use crate::plan::Plan;
 use domain::{Note, Problem, front_matter};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 pub(super) fn add<'a>(site: &mut Site<'a>, desk: Desk<'a>) {
     let plan = desk.plan;
-    let catalogue = plan.library.catalogue();
-    let mut moved: Vec<(String, &'a str, String)> = Vec::new();
     let mut wanted = HashMap::new();
     for note in plan.notes.iter().chain(&plan.pages) {
         let new = address_of(note);
         for alias in &note.head.aliases {
             let Some(old) = addresses::old(alias) else {
-                site.problems.push(bad(
-                    plan,
-                    note,
-                    alias,
-                    "cannot be kept",
-                    "Who comes by it finds nothing. Write it as it stood on this site, such as \
-                     /posts/name/.",
-                ));
+                site.problems.push(
+                    Problem::warning(
+                        "bad-alias",
+                        note.path.as_str(),
+                        format!("The old address `{}` cannot be kept.", cut(alias)),
+                    )
+                    .at(line(plan, note, alias))
+                    .hint(
+                        "Who comes by it finds nothing. Write it as it stood on this site, such \
+                         as /posts/name/.",
+                    ),
+                );
                 continue;
             };
-            let first = *wanted.entry(old.clone()).or_insert(&note.path);
-            if *first != note.path || (site.has(&old) && old != new) {
-                site.problems.push(bad(
-                    plan,
-                    note,
-                    alias,
-                    "is that of another page",
-                    "Who comes by it gets the other page. Take it out of `aliases:`.",
-                ));
+            match wanted.entry(old.clone()) {
+                Entry::Vacant(free) => _ = free.insert(&note.path),
+                // Written twice: one page is enough.
+                Entry::Occupied(taken) if *taken.get() == &note.path => continue,
+                Entry::Occupied(_) => {
+                    site.problems.push(taken(plan, note, alias));
+                    continue;
+                }
             }
-            moved.push((old, &note.title, new.clone()));
+            if old == new {
+                continue;
+            }
+            if site.has(&old) {
+                site.problems.push(taken(plan, note, alias));
+                continue;
+            }
+            let obstacle = site.obstacle(&old);
+            let is_refused = matches!(obstacle, Some(Obstacle::Anywhere(_)));
+            let what = format!("The old address `{}`", cut(alias));
+            let problem = obstacle.map(|obstacle| {
+                unwritable(obstacle, note.path.as_str(), &what).at(line(plan, note, alias))
+            });
+            site.problems.extend(problem);
+            if site.has(&new) && !is_refused {
+                let (from, new) = (old.clone(), new.clone());
+                site.page(old, move || pages::redirect(desk, &from, &note.title, &new));
+            }
         }
     }
+    let catalogue = plan.library.catalogue();
+    let mut moved: Vec<(String, &'a str, String)> = Vec::new();
     for topic in &catalogue.topics {
         let old = topic.was.iter().map(|was| addresses::topic(was.as_str()));
         let new = addresses::topic(topic.slug.as_str());
@@ -58,13 +79,25 @@ pub(super) fn add<'a>(site: &mut Site<'a>, desk: Desk<'a>) {
     }
 }
 
-/// An old address that leads nowhere or elsewhere, at the line on which the note names it.
-fn bad(plan: &Plan<'_>, note: &Note, alias: &str, why: &str, hint: &str) -> Problem {
+fn taken(plan: &Plan<'_>, note: &Note, alias: &str) -> Problem {
+    let message = format!("The old address `{}` is that of another page.", cut(alias));
+    Problem::warning("bad-alias", note.path.as_str(), message)
+        .at(line(plan, note, alias))
+        .hint("Who comes by it gets the other page. Take it out of `aliases:`.")
+}
+
+/// The line on which a note names this old address.
+fn line(plan: &Plan<'_>, note: &Note, alias: &str) -> u32 {
     let text = plan.source.text(&note.path).map(|text| text.text);
     let text = text.unwrap_or_default();
-    let line = front_matter::line_of_item(&text, "aliases", |written| written == alias);
-    let message = format!("The old address `{alias}` {why}.");
-    Problem::warning("bad-alias", note.path.as_str(), message)
-        .at(line.unwrap_or(1))
-        .hint(hint)
+    front_matter::line_of_item(&text, "aliases", |written| written == alias).unwrap_or(1)
+}
+
+/// An address as far as anybody reads it.
+fn cut(alias: &str) -> String {
+    const LETTERS: usize = 60;
+    match alias.char_indices().nth(LETTERS) {
+        Some((end, _)) => format!("{}…", &alias[..end]),
+        None => alias.to_owned(),
+    }
 }

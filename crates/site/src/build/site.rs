@@ -3,8 +3,9 @@
 use crate::around::address_of;
 use crate::bodies::InFeeds;
 use crate::sheet::Sheet;
+use crate::writable;
 use domain::{Date, Note, NotePath, Problem};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -42,6 +43,14 @@ pub(crate) struct Piece<'a> {
     listed: Option<Option<Date>>,
 }
 
+/// Why a file of the site cannot stand at an address, or not everywhere, as words about the address.
+pub(crate) enum Obstacle {
+    /// No disk takes it.
+    Anywhere(String),
+    /// Some systems do not take it.
+    Elsewhere(String),
+}
+
 /// All files of a site, each address once.
 #[derive(Default)]
 pub(crate) struct Site<'a> {
@@ -49,6 +58,10 @@ pub(crate) struct Site<'a> {
     /// What is wrong with the site as a whole: addresses wanted twice, old ones that cannot be kept.
     pub problems: Vec<Problem>,
     taken: HashSet<String>,
+    /// The folders that addresses go through.
+    folders: HashSet<String>,
+    /// Addresses and folders as a disk that ignores case knows them.
+    folded: HashMap<String, String>,
     in_feeds: Arc<InFeeds>,
 }
 
@@ -83,6 +96,32 @@ impl<'a> Site<'a> {
                     .hint("The other page would hide it. Give this note another slug."),
             );
         }
+    }
+
+    /// What stands in the way of a file at this address, were it put there next.
+    pub fn obstacle(&self, address: &str) -> Option<Obstacle> {
+        if let Some(why) = writable::refused(address) {
+            return Some(Obstacle::Anywhere(why));
+        }
+        let file = above(address).find(|folder| self.taken.contains(*folder));
+        if let Some(file) = file {
+            let why = format!("lies in {file}, which is a file of the site and no folder");
+            return Some(Obstacle::Anywhere(why));
+        }
+        if self.folders.contains(address) {
+            let why = "is a folder with other files of the site".to_owned();
+            return Some(Obstacle::Anywhere(why));
+        }
+        let same = |place: &&str| {
+            let other = self.folded.get(&place.to_lowercase());
+            other.is_some_and(|other| other != place)
+        };
+        let alike = std::iter::once(address).chain(above(address)).find(same);
+        if let Some(other) = alike.and_then(|place| self.folded.get(&place.to_lowercase())) {
+            let why = format!("differs from {other} only in capital letters");
+            return Some(Obstacle::Elsewhere(why));
+        }
+        writable::refused_by_windows(address).map(Obstacle::Elsewhere)
     }
 
     /// A text around the bodies of these notes: `write` is given their HTML in the same order.
@@ -143,9 +182,21 @@ impl<'a> Site<'a> {
         self.pieces.iter().filter_map(listed).collect()
     }
 
+    fn fold(&mut self, place: &str) {
+        let folded = self.folded.entry(place.to_lowercase());
+        folded.or_insert_with(|| place.to_owned());
+    }
+
     fn put(&mut self, address: String, content: Content<'a>, listed: Option<Option<Date>>) -> bool {
         let is_free = self.taken.insert(address.clone());
         if is_free {
+            self.fold(&address);
+            for folder in above(&address) {
+                if !self.folders.insert(folder.to_owned()) {
+                    break;
+                }
+                self.fold(folder);
+            }
             self.pieces.push(Piece {
                 address,
                 content,
@@ -154,4 +205,13 @@ impl<'a> Site<'a> {
         }
         is_free
     }
+}
+
+/// The folders that an address goes through, from the inmost.
+fn above(address: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(outer(address), |folder| outer(folder))
+}
+
+fn outer(address: &str) -> Option<&str> {
+    address.rsplit_once('/').map(|(outer, _)| outer)
 }

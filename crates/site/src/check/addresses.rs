@@ -12,29 +12,19 @@ use store::NotShown;
 pub(super) fn of_settings(gate: &Gate<'_>, site: &Site<'_>, problems: &mut Vec<Problem>) {
     let settings = gate.plan.library.settings();
     for (place, entry) in settings.menu.iter().enumerate() {
-        let page = match addresses::within(&settings.base_url, &entry.to) {
-            Some(page) => page,
-            None if addresses::is_outside(&entry.to) => continue,
-            None => entry.to.split('#').next().unwrap_or_default().to_owned(),
-        };
-        if site.has(&page) {
-            continue;
-        }
-        let message = format!(
-            "The entry \"{}\" of the menu leads to \"{}\", and no page of the site stands there.",
-            entry.label, entry.to
-        );
-        problems.push(
-            Problem::warning("missing-link", SETTINGS, message)
-                .at(line_of_setting(
-                    gate.plan.source,
-                    &["menu", &place.to_string(), "to"],
-                ))
-                .hint(
-                    "Every page has the menu, so readers meet it everywhere. Write an address as \
-                     it stands on the site, such as notes.html or about.html.",
-                ),
-        );
+        let place = place.to_string();
+        let what = format!("The entry \"{}\" of the menu", entry.label);
+        problems.extend(of_setting(
+            gate,
+            site,
+            &entry.to,
+            &what,
+            &["menu", &place, "to"],
+        ));
+    }
+    if let Some(url) = settings.author.url.as_ref().filter(|url| !url.is_empty()) {
+        let what = "The address of the author";
+        problems.extend(of_setting(gate, site, url, what, &["author", "url"]));
     }
     let Some(map) = &settings.home.map else {
         return;
@@ -62,6 +52,40 @@ pub(super) fn of_settings(gate: &Gate<'_>, site: &Site<'_>, problems: &mut Vec<P
                 .hint("Say after `alt =` what it shows, for those who cannot see it."),
         );
     }
+}
+
+/// An address of the settings that may not be written, or leads to no page.
+fn of_setting(
+    gate: &Gate<'_>,
+    site: &Site<'_>,
+    address: &str,
+    what: &str,
+    path: &[&str],
+) -> Option<Problem> {
+    let base_url = &gate.plan.library.settings().base_url;
+    let warning = |code, message: String| {
+        Problem::warning(code, SETTINGS, message).at(line_of_setting(gate.plan.source, path))
+    };
+    if !render::is_safe_address(address) {
+        let message = format!("{what} is \"{address}\", which may run a program in a browser.");
+        return Some(warning("unsafe-link", message).hint(
+            "It is left out of the pages. Write an address that begins with https://, mailto: or \
+             tel:, or one of this site.",
+        ));
+    }
+    let page = match addresses::within(base_url, address) {
+        Some(page) => page,
+        None if addresses::is_outside(address) => return None,
+        None => address.split('#').next().unwrap_or_default().to_owned(),
+    };
+    if site.has(&page) {
+        return None;
+    }
+    let message = format!("{what} leads to \"{address}\", and no page of the site stands there.");
+    Some(warning("missing-link", message).hint(
+        "Every page has it, so readers meet it everywhere. Write an address as it stands on the \
+         site, such as notes.html or about.html.",
+    ))
 }
 
 /// Links of a note to pages of this very site that are not there.

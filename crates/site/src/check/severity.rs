@@ -8,7 +8,7 @@ use crate::source::{SETTINGS, line_of_setting};
 use domain::{CheckLevel, Problem, Severity, SiteSettings};
 
 /// The findings whose weight the author may choose.
-const WEIGHED: [&str; 34] = [
+const WEIGHED: [&str; 35] = [
     "bad-alias",
     "broken-diagram",
     "broken-formula",
@@ -39,6 +39,7 @@ const WEIGHED: [&str; 34] = [
     "unknown-setting",
     "unknown-tag",
     "unknown-topic",
+    "unportable-address",
     "unpublished-image",
     "unsafe-link",
     "unsafe-media",
