@@ -161,7 +161,10 @@ impl From<ExportError> for Failure {
                 sentence(&error.to_string()),
                 "Nothing was written. Take the link away, or put the file or folder itself there.",
             ),
-            ExportError::File(error) => error.into(),
+            ExportError::File(error) => Failure {
+                hint: of_an_export(&error).to_owned(),
+                ..error.into()
+            },
             ExportError::Blocked(problems) => Failure::new(
                 match problems.len() {
                     1 => "One error stands in the way of the export.".to_owned(),
@@ -172,6 +175,17 @@ impl From<ExportError> for Failure {
             .code(Code::Blocked),
             other => Failure::new(sentence(&other.to_string()), ""),
         }
+    }
+}
+
+/// What to do when the disk refuses an export, which has no text of the author's to keep.
+fn of_an_export(error: &FileError) -> &'static str {
+    match files::kind(error) {
+        Cause::Full => "Make room on the disk, then export again.",
+        Cause::ReadOnly => "Make the disk writable, or choose a folder on another one.",
+        Cause::Denied => "Give yourself the right to it, then export again.",
+        Cause::Gone => "It may have been moved or removed by another program; export again.",
+        Cause::Other => "Mend it or move it away, then export again.",
     }
 }
 

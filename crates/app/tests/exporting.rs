@@ -135,3 +135,38 @@ fn a_link_in_a_target_or_a_library_stops_an_export_and_no_neighbour_is_touched()
         }
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn the_preview_is_given_no_file_that_lies_outside_media_once_links_are_followed() {
+    let window = Window::open();
+    let link = |to: &str, name: &str| {
+        std::os::unix::fs::symlink(to, window.folder.path().join("media").join(name)).unwrap();
+    };
+    window.write("media/real.txt", "a = 1");
+    window.write("media/.env", "a token");
+    window.write("media/draft.md", "---\nstate: draft\n---\nA secret.");
+    link("real.txt", "near.txt");
+    link("../site.toml", "settings.txt");
+    link("../.fieldnotes/library.db", "index.txt");
+    link(".env", "env.txt");
+    link("draft.md", "draft.txt");
+    link("/dev/zero", "zero.txt");
+    link("..", "up");
+    let given = |name: &str| window.app.site_file(&format!("media/{name}"));
+    assert_eq!(given("near.txt").unwrap().bytes, b"a = 1");
+    for name in [
+        "settings.txt",
+        "index.txt",
+        "env.txt",
+        ".env",
+        "draft.txt",
+        "draft.md",
+        "zero.txt",
+        "up/site.toml",
+        "up/media/real.txt",
+        "../site.toml",
+    ] {
+        assert!(given(name).is_none(), "{name}");
+    }
+}

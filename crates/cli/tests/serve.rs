@@ -139,6 +139,34 @@ fn a_port_in_use_is_said_with_the_way_out() {
 
 #[cfg(unix)]
 #[test]
+fn a_library_with_links_is_served_without_what_they_lead_to() {
+    use std::os::unix::fs::symlink;
+    let terminal = Terminal::with_blog();
+    fs::create_dir(terminal.at("thesis")).unwrap();
+    fs::write(terminal.at("thesis/t.txt"), "years of work").unwrap();
+    let media = terminal.at("blog/media");
+    symlink("../../thesis", media.join("thesis")).unwrap();
+    symlink("../../thesis/t.txt", media.join("t.txt")).unwrap();
+    let serving = Serving::start(&terminal);
+    for address in ["media/t.txt", "media/thesis/t.txt"] {
+        let page = serving.page(address);
+        assert!(!page.contains("years of work"), "{address}");
+    }
+    drop(serving);
+    fs::remove_dir_all(terminal.at("tmp")).unwrap();
+
+    // Nothing is written through this one either; the old site is none yet, and that is said.
+    fs::remove_dir_all(terminal.at("blog/.fieldnotes/exports")).unwrap();
+    symlink("../../thesis", terminal.at("blog/.fieldnotes/exports")).unwrap();
+    let serving = Serving::start(&terminal);
+    assert!(serving.page("").contains("There is no site yet."));
+    drop(serving);
+    let names: Vec<_> = fs::read_dir(terminal.at("thesis")).unwrap().collect();
+    assert_eq!(names.len(), 1);
+}
+
+#[cfg(unix)]
+#[test]
 fn ctrl_c_ends_it_and_leaves_nothing_behind() {
     let terminal = Terminal::with_blog();
     let mut serving = Serving::start(&terminal);

@@ -484,3 +484,15 @@ fn a_file_of_ours_gives_way_to_a_folder_of_its_name() {
         assert!(blog.target.join("media/data/one.csv").is_file());
     }
 }
+
+#[test]
+fn what_is_remembered_in_a_library_is_for_its_owner_alone() {
+    let blog = blog();
+    let remembered = blog.beside(REMEMBERED);
+    let mode = |place: &Path| fs::metadata(place).expect("there").mode() & 0o777;
+    assert_eq!(mode(&remembered), 0o700);
+    assert_eq!(mode(&blog.beside("blog/.fieldnotes")), 0o700);
+    for entry in fs::read_dir(&remembered).expect("a folder") {
+        assert_eq!(mode(&entry.expect("an entry").path()), 0o600);
+    }
+}
