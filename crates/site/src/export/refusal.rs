@@ -75,7 +75,7 @@ fn is_empty(folder: &Path) -> Result<bool, FileError> {
 }
 
 /// Resolves links in the part of the path that exists, and keeps the rest.
-fn resolved(path: &Path) -> Result<PathBuf, FileError> {
+fn resolved(path: &Path) -> Result<PathBuf, ExportError> {
     let refused = |source| FileError::new("find", path, source);
     let whole = std::path::absolute(path).map_err(refused)?;
     let mut rest = Vec::new();
@@ -86,17 +86,21 @@ fn resolved(path: &Path) -> Result<PathBuf, FileError> {
                 found.extend(rest.iter().rev());
                 return Ok(found);
             }
-            Err(source) if source.kind() == io::ErrorKind::NotFound && here.is_symlink() => {
-                let why = "it is a link that leads nowhere; mend it, or choose a folder";
-                let why = io::Error::new(io::ErrorKind::NotFound, why);
-                return Err(FileError::new("follow", here, why));
+            Err(source)
+                if source.kind() != io::ErrorKind::PermissionDenied && here.is_symlink() =>
+            {
+                return Err(ExportError::Refused {
+                    target: here.to_path_buf(),
+                    why: "it is a link that leads nowhere",
+                    hint: "mend the link, or choose a folder",
+                });
             }
             Err(source) => match (here.parent(), here.file_name()) {
                 (Some(parent), Some(name)) => {
                     rest.push(name);
                     here = parent;
                 }
-                _ => return Err(FileError::new("find", path, source)),
+                _ => return Err(FileError::new("find", path, source).into()),
             },
         }
     }
