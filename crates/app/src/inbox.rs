@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Instant;
 
 use serde_json::Value;
-use store::Touched;
+use store::{Gap, Touched};
 
 use crate::session::Session;
 use crate::{Failure, commands, table};
@@ -20,6 +20,8 @@ pub(crate) enum Message {
     },
     /// Files may have changed.
     Touched(Touched),
+    /// A part of the folder cannot be watched.
+    Unwatched(Gap),
     /// The whole folder is to be looked at now.
     Look,
     /// Nobody holds the application any more.
@@ -47,6 +49,7 @@ pub(crate) fn run(mut session: Session, inbox: &Receiver<Message>) {
                 reply.send(result).ok();
             }
             Ok(Message::Touched(touched)) => session.touched(touched, Instant::now()),
+            Ok(Message::Unwatched(gap)) => session.trouble(gap.into()),
             Ok(Message::Look) => background(&mut session, Session::look_at_everything),
             Err(RecvTimeoutError::Timeout) => background(&mut session, Session::look),
             Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => return,

@@ -1,9 +1,11 @@
 //! How the errors of the rooms below read to the author: each said once, with what to do.
 
+use std::path::PathBuf;
+
 use domain::{EditRefused, LibraryFile, PathRefused, Refused};
 use files::{Cause, FileError};
 use site::ExportError;
-use store::{ApplyError, Behind, SaveError, Settled, StoreError, WatchError};
+use store::{ApplyError, Behind, Gap, SaveError, Settled, StoreError, WatchError};
 
 use crate::{Code, Failure};
 
@@ -195,6 +197,47 @@ impl From<WatchError> for Failure {
             sentence(&error.to_string()),
             "Changes by other programs are not seen until the library is opened again.",
         )
+    }
+}
+
+impl From<Gap> for Failure {
+    fn from(gap: Gap) -> Failure {
+        match gap {
+            Gap::Closed(folders) => Failure::new(
+                format!(
+                    "Fieldnotes may not look into {}, so changes there are not noticed.",
+                    named(&folders)
+                ),
+                "Let yourself read it, or move it out of the library; everything else is watched.",
+            ),
+            Gap::Polled(count) => Failure::new(
+                format!(
+                    "The system watches no more folders, so changes by other programs in {count} of them are seen only every two seconds."
+                ),
+                "Raise fs.inotify.max_user_watches, then open the library again.",
+            ),
+        }
+    }
+}
+
+/// So many folders are named before the rest is counted.
+const NAMED: usize = 3;
+
+fn named(folders: &[PathBuf]) -> String {
+    let names = folders.iter().take(NAMED).map(|folder| {
+        let is_root = folder.as_os_str().is_empty();
+        let name = folder.display().to_string();
+        if is_root {
+            "the library's own folder".into()
+        } else {
+            name
+        }
+    });
+    let names = names.collect::<Vec<_>>().join(", ");
+    match folders.len().saturating_sub(NAMED) {
+        0 => names,
+        1 => format!("{names} and 1 other folder"),
+        rest => format!("{names} and {rest} other folders"),
     }
 }
 

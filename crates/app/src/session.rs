@@ -77,18 +77,10 @@ impl Session {
     pub fn open(&mut self, folder: &Path) -> Result<LibraryView, Failure> {
         let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
         let Opened { store, rebuilt } = Store::open(&folder)?;
-        let inbox = self.inbox.clone();
-        let watch = Watch::start(store.root(), move |touched| {
-            inbox.send(Message::Touched(touched)).ok();
-        });
-        match &watch {
-            Ok(watch) if watch.is_polling() => self.trouble(Failure::new(
-                "The system watches no more folders, so changes by other programs are seen only every two seconds.",
-                "Raise fs.inotify.max_user_watches, then open the library again.",
-            )),
-            Ok(_) => {}
-            Err(_) => {}
-        }
+        let (of_touched, of_gap) = (self.inbox.clone(), self.inbox.clone());
+        let touched = move |touched| drop(of_touched.send(Message::Touched(touched)));
+        let gap = move |gap| drop(of_gap.send(Message::Unwatched(gap)));
+        let watch = Watch::start(store.root(), touched, gap);
         let watch = watch.map_err(|error| self.trouble(error.into())).ok();
         if let Some(aside) = rebuilt {
             self.trouble(damage::put_aside(&aside));

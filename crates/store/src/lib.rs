@@ -53,4 +53,4 @@ pub use standing::Standing;
 pub use store::{Opened, Store};
 pub use swap::TakeAway;
 pub use versions::{Clock, Why};
-pub use watch::{Touched, Watch, WatchError};
+pub use watch::{Gap, Touched, Watch, WatchError};

@@ -1,12 +1,19 @@
 //! Notices that files of the library changed behind our back. It only says where to look: what
 //! changed is found by hashes in `refresh`, so a doubled or a wrong hint costs nothing. Waiting
 //! for quiet is the caller's, who has a clock.
+//!
+//! Each folder of the library is watched by itself, so that one that may not be looked into costs
+//! only itself, and nothing is watched that a listing passes over or a link leads to.
+
+mod folders;
+mod follow;
+mod polled;
 
 use std::path::{Component, Path, PathBuf};
-use std::time::Duration;
+use std::sync::mpsc::{Sender, channel};
+use std::thread;
 
-use notify::event::{EventKind, MetadataKind, ModifyKind};
-use notify::{Config, ErrorKind, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
+use crate::watch::follow::{Follower, Heard};
 
 /// Where something may have changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,105 +24,68 @@ pub enum Touched {
     Everything,
 }
 
-/// The folder cannot be watched.
+/// What of a library cannot be watched as the rest is. Each folder is named once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Gap {
+    /// Folders, relative to the library, that the system does not let us look into: what changes
+    /// in them is not noticed before they may be read.
+    Closed(Vec<PathBuf>),
+    /// The system's watches ran out: in this many folders changes are looked for every two seconds.
+    Polled(usize),
+}
+
+/// The folder is not there to be watched.
 #[derive(Debug, thiserror::Error)]
 #[error("could not watch {}: {source}", .folder.display())]
 pub struct WatchError {
     folder: PathBuf,
-    source: notify::Error,
+    source: std::io::Error,
 }
 
 /// Watches until it is dropped.
 pub struct Watch {
-    _watcher: Box<dyn Watcher + Send>,
-    polling: bool,
+    to_follower: Sender<Heard>,
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        // It may have ended by itself, and then there is nothing to end.
+        self.to_follower.send(Heard::Stop).ok();
+    }
 }
 
 impl Watch {
-    /// Watches the library at `root` and calls `on`, on a thread of its own, for every change
-    /// outside hidden folders. When the system allows no more watches it polls instead.
+    /// Watches the library at `root`. On a thread of the watch, `touched` hears of every change in
+    /// folders that a listing does not pass over, and `gap` of what cannot be watched; folders that
+    /// appear later are followed. What happens after this returns is not missed.
+    ///
+    /// # Errors
+    /// When the folder is not there, or the system gives us no thread.
     pub fn start(
         root: &Path,
-        on: impl Fn(Touched) + Send + Clone + 'static,
+        touched: impl Fn(Touched) + Send + 'static,
+        gap: impl Fn(Gap) + Send + 'static,
     ) -> Result<Watch, WatchError> {
         let failed = |source| WatchError {
             folder: root.to_owned(),
             source,
         };
-        let root = root
-            .canonicalize()
-            .map_err(notify::Error::io)
+        let real = root.canonicalize().map_err(failed)?;
+        let (to_follower, heard) = channel();
+        let mut follower = Follower::new(real, to_follower.clone(), touched, gap);
+        follower.begin();
+        thread::Builder::new()
+            .name("watch".into())
+            .spawn(move || follower.follow(&heard))
             .map_err(failed)?;
-        match watched::<RecommendedWatcher>(&root, Config::default(), on.clone()) {
-            Ok(watcher) => Ok(Watch {
-                _watcher: Box::new(watcher),
-                polling: false,
-            }),
-            Err(error) if matches!(error.kind, ErrorKind::MaxFilesWatch) => {
-                let config = Config::default().with_poll_interval(Duration::from_secs(2));
-                let watcher = watched::<PollWatcher>(&root, config, on).map_err(failed)?;
-                Ok(Watch {
-                    _watcher: Box::new(watcher),
-                    polling: true,
-                })
-            }
-            Err(error) => Err(failed(error)),
-        }
+        Ok(Watch { to_follower })
     }
-
-    /// Whether the system's watches ran out and changes are seen only every two seconds.
-    pub fn is_polling(&self) -> bool {
-        self.polling
-    }
-}
-
-fn watched<W: Watcher>(
-    root: &Path,
-    config: Config,
-    on: impl Fn(Touched) + Send + 'static,
-) -> notify::Result<W> {
-    let folder = root.to_owned();
-    let mut watcher = W::new(
-        move |seen: notify::Result<Event>| {
-            if let Some(touched) = touched(&folder, seen) {
-                on(touched);
-            }
-        },
-        config,
-    )?;
-    watcher.watch(root, RecursiveMode::Recursive)?;
-    Ok(watcher)
-}
-
-fn touched(root: &Path, seen: notify::Result<Event>) -> Option<Touched> {
-    let Ok(event) = seen else {
-        return Some(Touched::Everything);
-    };
-    if event.need_rescan() {
-        return Some(Touched::Everything);
-    }
-    let read_only = matches!(
-        event.kind,
-        EventKind::Access(_) | EventKind::Modify(ModifyKind::Metadata(MetadataKind::AccessTime))
-    );
-    if read_only {
-        return None;
-    }
-    let paths: Vec<PathBuf> = event
-        .paths
-        .into_iter()
-        .filter(|path| path.strip_prefix(root).is_ok_and(is_of_the_library))
-        .collect();
-    (!paths.is_empty()).then_some(Touched::Paths(paths))
 }
 
 /// Hidden folders (our own database, git's) change all the time and hold no notes.
 pub(crate) fn is_of_the_library(relative: &Path) -> bool {
     relative.components().all(|component| match component {
-        Component::Normal(name) => {
-            let name = name.to_string_lossy();
-            !name.starts_with('.') && name != "node_modules"
-        }
+        Component::Normal(name) => !files::is_passed_over(&name.to_string_lossy()),
         _ => false,
     })
 }

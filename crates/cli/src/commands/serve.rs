@@ -12,7 +12,7 @@ use clap::Args;
 use domain::{Drafts, Problem};
 use loopback::SiteServer;
 use site::{ExportError, ExportOptions, Mode, Renderer, Report};
-use store::{Store, Touched, Watch};
+use store::{Gap, Store, Touched, Watch};
 
 use crate::answer::Answer;
 use crate::gate::Gate;
@@ -68,15 +68,9 @@ pub fn run(asked: Serve) -> Result<Answer, Failure> {
     let folder = terminal::temporary_folder()?;
     let server = SiteServer::start(folder.path().to_owned(), asked.port)?;
     // Before the first look at the folder, so that nothing changes unseen in between.
-    let watch = Watch::start(&asked.library.folder()?, move |touched| {
-        sender.send(Message::Touched(touched)).ok();
-    })?;
-    if watch.is_polling() {
-        terminal::complain(&Failure::new(
-            "The system watches no more folders, so changes are seen only every two seconds.",
-            "Raise fs.inotify.max_user_watches.",
-        ));
-    }
+    let touched = move |touched| drop(sender.send(Message::Touched(touched)));
+    let gap = |gap: Gap| terminal::complain(&gap.into());
+    let _watch = Watch::start(&asked.library.folder()?, touched, gap)?;
     let Opened { store, unread } = asked.library.open()?;
     let mut shown = Shown {
         store,
