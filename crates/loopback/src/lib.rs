@@ -6,6 +6,7 @@
 
 mod host_server;
 mod only_here;
+mod patient;
 mod server;
 mod site_file;
 mod site_server;

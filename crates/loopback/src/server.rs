@@ -1,14 +1,29 @@
-//! A server on a thread of its own, from a free or a chosen port to the end of its owner.
+//! A server on threads of its own, from a free or a chosen port to the end of its owner. Any program
+//! on this machine may knock, so what it can cost is bounded: connections, heads, and its silence.
 
 use std::io::{self, ErrorKind};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::sync::Arc;
+use std::time::Duration;
 
 use app::Failure;
 use axum::Router;
 use axum::middleware::from_fn_with_state;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::service::TowerToHyperService;
+use tokio::net::TcpStream;
 use tokio::runtime::{Builder, Runtime};
+use tokio::sync::Semaphore;
+use tokio::time::sleep;
 
 use crate::only_here;
+use crate::patient::Patient;
+
+/// The largest head of a request, in bytes. Those of browsers take two or three thousand.
+const LARGEST_HEAD: usize = 32 * 1024;
+/// So long nothing is accepted when the system has no file left for a connection.
+const BREATH: Duration = Duration::from_secs(1);
 
 /// Why a server was not started.
 #[derive(Debug, thiserror::Error)]
@@ -35,6 +50,25 @@ impl From<StartError> for Failure {
     }
 }
 
+/// What those who knock may cost.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Limits {
+    /// So many connections are held at once; the next ones wait outside. HTTP/1.1 has one request on
+    /// each at a time, so this bounds the requests as well.
+    pub connections: usize,
+    /// Whoever says nothing or takes nothing for so long, in the midst of it, is let go.
+    pub patience: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits {
+            connections: 64,
+            patience: Duration::from_secs(15),
+        }
+    }
+}
+
 /// A server on 127.0.0.1 that stops when it is dropped.
 pub(crate) struct Server {
     address: SocketAddr,
@@ -44,7 +78,7 @@ pub(crate) struct Server {
 impl Server {
     /// Serves `routes` on `port`, where 0 means any free one. Only browsers on this machine that
     /// show a page of this server are answered.
-    pub fn start(port: u16, routes: Router) -> Result<Server, StartError> {
+    pub fn start(port: u16, routes: Router, limits: Limits) -> Result<Server, StartError> {
         let listener =
             TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| match error.kind() {
                 ErrorKind::AddrInUse => StartError::PortBusy(port),
@@ -63,7 +97,7 @@ impl Server {
             let _inside = runtime.enter();
             tokio::net::TcpListener::from_std(listener)?
         };
-        runtime.spawn(async move { axum::serve(listener, routes).await });
+        runtime.spawn(serve(listener, routes, limits));
         Ok(Server {
             address,
             runtime: Some(runtime),
@@ -76,6 +110,38 @@ impl Server {
     }
 }
 
+async fn serve(listener: tokio::net::TcpListener, routes: Router, limits: Limits) {
+    let places = Arc::new(Semaphore::new(limits.connections));
+    loop {
+        let Ok(place) = Arc::clone(&places).acquire_owned().await else {
+            return;
+        };
+        let Ok((stream, _)) = listener.accept().await else {
+            sleep(BREATH).await;
+            continue;
+        };
+        let answered = answer(stream, routes.clone(), limits.patience);
+        tokio::spawn(async move {
+            answered.await;
+            drop(place);
+        });
+    }
+}
+
+/// Answers what is asked on one connection.
+async fn answer(stream: TcpStream, routes: Router, patience: Duration) {
+    let connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(patience)
+        .max_buf_size(LARGEST_HEAD)
+        .serve_connection(
+            TokioIo::new(Patient::new(stream, patience)),
+            TowerToHyperService::new(routes),
+        );
+    // Whoever breaks off is gone; there is nobody to tell.
+    connection.await.ok();
+}
+
 impl Drop for Server {
     fn drop(&mut self) {
         if let Some(runtime) = self.runtime.take() {
@@ -84,3 +150,6 @@ impl Drop for Server {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

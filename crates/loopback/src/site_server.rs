@@ -22,7 +22,7 @@ use tokio::sync::watch;
 use tokio::task::spawn_blocking;
 
 use crate::StartError;
-use crate::server::Server;
+use crate::server::{Limits, Server};
 use crate::site_file::{self, Found};
 
 const SCRIPT: &str = include_str!("reload.js");
@@ -62,7 +62,7 @@ impl SiteServer {
             .fallback(get(page))
             .with_state(served);
         Ok(SiteServer {
-            server: Server::start(port, routes)?,
+            server: Server::start(port, routes, Limits::default())?,
             builds,
         })
     }

@@ -7,12 +7,14 @@
 )]
 
 mod browser;
+mod raw;
 
 use std::fs;
 
 use app::{App, starter};
 use browser::{Page, ask, events, post};
 use fieldnotes_loopback::{Events, HostServer};
+use raw::{Asked, knock};
 use tempfile::TempDir;
 
 const NOTE: &str = "notes/observability-before-orchestration.md";
@@ -55,6 +57,12 @@ impl Host {
 
     fn at(&self, path: &str) -> String {
         self.address().0 + path
+    }
+
+    /// Where the preview finds a file of the site.
+    fn site(&self, address: &str) -> String {
+        let (root, token) = self.address();
+        format!("{root}site/{token}/{address}")
     }
 
     fn call(&self, name: &str, argument: &str) -> Page {
@@ -152,19 +160,19 @@ fn a_change_outside_is_heard_by_a_page_that_came_late() {
 fn files_of_the_preview_and_of_the_page_are_served_and_no_others() {
     let host = Host::start();
     host.open();
-    let style = ask(&host.at("site/assets/site.css"), &[]);
+    let style = ask(&host.site("assets/site.css"), &[]);
     assert_eq!(
         (style.status, style.mime.as_str()),
         (200, "text/css; charset=utf-8")
     );
     assert_eq!(
-        ask(&host.at("site/media/systems-map.svg"), &[]).mime,
+        ask(&host.site("media/systems-map.svg"), &[]).mime,
         "image/svg+xml"
     );
     assert_eq!(ask(&host.at("assets/index.js"), &[]).text, "start()");
     for outside in [
-        "site/media/..%2fsite.toml",
-        &format!("site/{NOTE}"),
+        &host.site("media/..%2fsite.toml")[host.address().0.len()..],
+        &host.site(NOTE)[host.address().0.len()..],
         "..%2fblog/site.toml",
         "%2e%2e/blog/site.toml",
     ] {
@@ -202,4 +210,74 @@ fn a_page_that_is_not_built_is_said() {
     let missing = ask(&host.server.address(), &[]);
     assert_eq!(missing.status, 404);
     assert!(missing.text.contains("npm run build"), "{}", missing.text);
+}
+
+#[test]
+fn without_the_token_nothing_of_the_library_is_answered_and_no_body_is_read() {
+    let host = Host::start();
+    host.open();
+    let size = 59 * 1024 * 1024;
+    let near = format!("{}0", &host.address().1[1..]);
+    let strangers = [
+        Asked::of("GET", "/site/media/systems-map.svg"),
+        Asked::of("GET", "/site/assets/site.css"),
+        Asked::of("GET", "/site//media/systems-map.svg"),
+        Asked::of("GET", &format!("/site/{near}/media/systems-map.svg")),
+        Asked::of("GET", "/site/x/media/systems-map.svg?token=x"),
+        Asked::of("HEAD", "/site/x/assets/site.css"),
+        Asked::of("GET", "/events"),
+        Asked::of("GET", &format!("/events?token={near}")),
+        // The body is announced and never sent: whoever waits for it does not answer.
+        Asked::of("POST", "/call/library").announcing(size),
+        Asked::of("POST", "/call/keep_buffer")
+            .with("x-fieldnotes-token", &near)
+            .announcing(size),
+        Asked::of("POST", "/call/library").with("transfer-encoding", "chunked"),
+        Asked::of("PUT", "/call/library").announcing(size),
+        Asked::of("POST", "/site/x/y").announcing(size),
+        Asked::of("POST", "/events").announcing(size),
+    ];
+    for asked in strangers {
+        let answer = knock(&host.address().0, &asked);
+        assert_eq!(answer.status, 403, "{asked:?}");
+        assert!(!answer.text.contains("<svg"), "{asked:?}");
+    }
+    // The token in the address of a picture opens no other door.
+    let token = host.address().1;
+    let elsewhere = Asked::of("POST", &format!("/call/library?x={token}")).announcing(2);
+    assert_eq!(knock(&host.address().0, &elsewhere).status, 403);
+}
+
+#[test]
+fn a_call_larger_than_any_text_of_the_editor_is_refused_before_it_is_read() {
+    let host = Host::start();
+    host.open();
+    let token = host.address().1;
+    let call = |bytes: usize| {
+        Asked::of("POST", "/call/preview")
+            .with("x-fieldnotes-token", &token)
+            .with("content-type", "application/json")
+            .announcing(bytes)
+    };
+    let refused = knock(&host.address().0, &call(16 * 1024 * 1024 + 1));
+    assert_eq!(refused.status, 413);
+    assert!(refused.text.contains("16 MB"), "{}", refused.text);
+
+    // Eight million characters, each of which JSON writes with two.
+    let text = "\\n".repeat(8_000_000);
+    let argument = format!("{{\"path\": \"{NOTE}\", \"text\": \"{text}\", \"base\": \"\"}}");
+    let kept = host.call("keep_buffer", &argument);
+    assert_eq!(kept.status, 200, "{}", kept.text);
+}
+
+#[test]
+fn a_file_of_the_preview_opened_by_itself_may_run_nothing() {
+    let host = Host::start();
+    host.open();
+    let drawing = ask(&host.site("media/systems-map.svg"), &[]);
+    assert!(
+        drawing.policy.starts_with("sandbox; default-src 'none';"),
+        "{}",
+        drawing.policy
+    );
 }

@@ -10,7 +10,8 @@ export function httpHost(): Host {
     const { name, payload } = JSON.parse(data) as { name: EventName; payload: Events[EventName] };
     listeners.tell(name, payload);
   };
-  const siteBase = new URL("/site/", location.href).href;
+  // Nobody without the token sees a picture of the library.
+  const siteBase = new URL(`/site/${encodeURIComponent(token)}/`, location.href).href;
   const host: Host = {
     siteBase,
     hasMenu: false,

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
-use axum::http::{StatusCode, Uri};
+use axum::http::{HeaderName, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use percent_encoding::percent_decode_str;
 use site::addresses;
@@ -13,10 +13,19 @@ use super::token::Token;
 use crate::site_file::{self, Found};
 
 /// What the page may load. That of `tauri.conf.json`, where the preview's files come from here too.
+/// Pictures of other sites are the preview's to refuse, which has a stricter policy of its own.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-NONCE'; \
-    font-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'; \
-    frame-src 'self'; base-uri 'self'; form-action 'none'; object-src 'none'; \
-    frame-ancestors 'none'";
+    font-src 'self'; img-src 'self' data: https: http:; media-src 'self' https: http:; \
+    connect-src 'self'; frame-src 'self'; base-uri 'self'; form-action 'none'; \
+    object-src 'none'; frame-ancestors 'none'";
+
+/// What a file that the preview names may do where it is shown by itself: nothing but be seen.
+pub(crate) const POLICY_OF_FILES: &str =
+    "sandbox; default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'";
+
+/// Chromium asks for the addresses of all hosts that a page links to, unless it is told not to.
+const NO_LOOKING_UP: (HeaderName, &str) =
+    (HeaderName::from_static("x-dns-prefetch-control"), "off");
 
 /// The element that hands the nonce to the editor, which makes its own style sheets.
 const NONCE_PLACE: &str = "<style id=\"nonce\"";
@@ -41,6 +50,7 @@ pub(crate) fn answer(folder: &Path, uri: &Uri) -> Response {
     let headers = [
         (CONTENT_TYPE, mime.to_owned()),
         (CONTENT_SECURITY_POLICY, policy),
+        (NO_LOOKING_UP.0, NO_LOOKING_UP.1.to_owned()),
     ];
     (headers, bytes).into_response()
 }
