@@ -44,6 +44,7 @@ const page = (title: string, around: string, address = "a/"): Document =>
   shellOf(
     `<html lang="en"><head><title>${title}</title></head><body class="on-note"><header>${title}</header><article><h1>${title}</h1><div id="note-body"></div><footer>${around}</footer></article></body></html>`,
     address,
+    "img-src site:",
   );
 
 test("another title changes the page around the blocks and leaves the blocks where they are", () => {
@@ -64,7 +65,7 @@ test("a page with other addresses has to be loaded", () => {
 
 test("the frame gets the page without its scripts, with the address its links start from", () => {
   const html = '<!doctype html><html><head lang="en"><title>x</title><script>0</script></head><body><p>a</p><script src="copy.js" defer></script></body></html>';
-  expect(written(shellOf(html, "site://localhost/notes/a.html"))).toBe(
-    '<!doctype html><html><head lang="en"><base href="site://localhost/notes/a.html" target="_blank"><title>x</title></head><body><p>a</p></body></html>',
+  expect(written(shellOf(html, "site://localhost/notes/a.html", "img-src site:"))).toBe(
+    '<!doctype html><html><head lang="en"><meta http-equiv="Content-Security-Policy" content="img-src site:"><base href="site://localhost/notes/a.html" target="_blank"><title>x</title></head><body><p>a</p></body></html>',
   );
 });

@@ -45,6 +45,7 @@ pub(crate) fn owning() -> Vec<Command<Session>> {
         command("new_library", libraries::begin),
         command("library", libraries::library),
         command("remember", libraries::remember),
+        command("show_remote", libraries::show_remote),
         command("list_notes", notes::list),
         command("create_note", notes::create),
         command("rename_note", notes::rename),

@@ -13,6 +13,7 @@ mod report;
 mod version;
 
 pub use head::{HeadEdit, HeadView, State};
+pub(crate) use library::REMOTE;
 pub use library::{LibraryView, Named, RecentLibrary, Started, StateCounts, TagView, TopicView};
 pub use note::{Filter, NoteList, NoteRow, OpenNote, Piece, Recovered, Sort};
 pub use operation::{OperationView, Renamed};

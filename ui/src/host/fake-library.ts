@@ -65,6 +65,9 @@ export class FakeLibrary {
     return [{ text: body.slice(Math.max(0, at - 40), at), hit: false }, { text: body.slice(at, end), hit: true }, { text: body.slice(end, end + 60), hit: false }];
   }
 
+  /** Whether the preview may ask other sites. */
+  remote = false;
+
   view(): LibraryView {
     const all = this.rows();
     const tags = new Map<string, { slug: string; title: string; count: number }>();
@@ -86,6 +89,7 @@ export class FakeLibrary {
       undo: null,
       redo: null,
       reading: false,
+      remote: this.remote,
     };
   }
 

@@ -68,6 +68,11 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
   const answers: Answers = {
     start: () => ({ library: library.view(), recent: [{ folder: "/library", title: "Field notes" }], remembered: Object.fromEntries(remembered), version: "0.1.0" }),
     library: () => library.view(),
+    show_remote({ shown }) {
+      library.remote = shown;
+      changed([]);
+      return library.view();
+    },
     open_library: () => library.view(),
     new_library: () => library.view(),
     list_notes: (args) => library.list(args),

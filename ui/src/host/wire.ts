@@ -196,6 +196,8 @@ export type LibraryView = {
   redo: string | null,
   /** True until the folder has been looked at for the first time since the start. */
   reading: boolean,
+  /** Whether the preview asks other sites for the pictures that notes name there. */
+  remote: boolean,
 };
 
 /** Which part of which list. */
@@ -420,6 +422,9 @@ export type Recovered = {
 /** Something for the window to find again. */
 export type Remembered = { key: string, value: unknown, };
 
+/** Whether pictures of other sites are to be shown. */
+export type RemoteShown = { shown: boolean, };
+
 /** A new name for a note's file. */
 export type RenameNote = { path: NotePathArgument, to: string, };
 
@@ -609,6 +614,7 @@ export interface Commands {
   new_library: { args: InFolder; reply: LibraryView };
   library: { args: Nothing; reply: LibraryView };
   remember: { args: Remembered; reply: Done };
+  show_remote: { args: RemoteShown; reply: LibraryView };
   list_notes: { args: ListNotes; reply: NoteList };
   create_note: { args: CreateNote; reply: AtPath };
   rename_note: { args: RenameNote; reply: Renamed };

@@ -4,7 +4,7 @@ import { previewIsland } from "../preview/island";
 import type { Desk } from "../state/desk";
 import type { Device } from "../state/layout";
 import { Divider } from "./divider";
-import { Link, Phone, RightPane, Tablet, Wide } from "./icons";
+import { Globe, Link, Phone, RightPane, Tablet, Wide } from "./icons";
 import { Mooring } from "./island";
 
 const DEVICES: [Device, string, () => preact.JSX.Element][] = [
@@ -28,10 +28,35 @@ function Bar({ desk }: { desk: Desk }) {
         class="quiet icon-button" aria-label="Scroll along with the text" title="Scroll along with the text" aria-pressed={layout.following.value}
         onClick={() => (layout.following.value = !layout.following.value)}
       ><Link /></button>
+      {desk.remote.value.length > 0 && desk.shelf.view.value?.remote && (
+        <button
+          class="quiet icon-button" aria-label="Pictures from other sites are shown" title="Pictures from other sites are shown" aria-pressed="true"
+          onClick={() => void desk.showRemote(false)}
+        ><Globe /></button>
+      )}
       {!layout.shows.editor.value && (
         <button class="quiet icon-button" aria-label="Back to the text" title="Back to the text (Ctrl+3)" onClick={() => layout.toggle("preview")}><RightPane /></button>
       )}
     </header>
+  );
+}
+
+/** The sites that pictures are on, the first two by name. */
+function sites(addresses: readonly string[]): string {
+  const hosts = [...new Set(addresses.map((address) => new URL(address).host))];
+  const rest = hosts.length - 2;
+  return rest > 0 ? `${hosts.slice(0, 2).join(", ")} and ${rest} more` : hosts.join(" and ");
+}
+
+/** What the page would ask other sites for, and the author's word on it. */
+function Elsewhere({ desk }: { desk: Desk }) {
+  const addresses = desk.remote.value;
+  if (addresses.length === 0 || desk.shelf.view.value?.remote || !desk.proof.page.value) return null;
+  return (
+    <div class="decision decision-quiet" role="status">
+      <p>This note names pictures at {sites(addresses)}. Nothing is asked of other sites until you say so.</p>
+      <div class="actions"><button onClick={() => void desk.showRemote(true)}>Show pictures from other sites</button></div>
+    </div>
   );
 }
 
@@ -41,17 +66,21 @@ export function PreviewPane({ desk }: { desk: Desk }) {
     <aside class={`pane preview as-${layout.device.value}${proof.page.value ? "" : " vacant"}`} aria-label="Preview">
       {layout.shows.editor.value && <Divider layout={layout} side="preview" />}
       <Bar desk={desk} />
+      <Elsewhere desk={desk} />
       <Mooring
         build={() => previewIsland(host.siteBase, {
           pageChosen: (address) => void desk.openAddress(address).catch(trouble),
           outsideChosen: (url) => void host.openInBrowser(url).catch(trouble),
           lineChosen: (line) => (desk.jump.value = { line }),
+          remoteFound: (addresses) => desk.foundRemote(addresses),
         })}
         start={(island) => {
           // Where on its line the cursor is makes no difference to the page.
           const line = computed(() => position.value.line);
           const stops = [
             effect(() => island.wear(layout.theme.value)),
+            // Before the first page is shown, so that it is never loaded with more than it may.
+            effect(() => island.admit(desk.shelf.view.value?.remote ? "let in" : "kept out")),
             effect(() => {
               if (proof.page.value) island.show(proof.page.value);
             }),

@@ -6,6 +6,7 @@ import type { Page } from "../state/proof";
 import { hearClicks } from "./clicks";
 import { patch, type Placed } from "./patch";
 import { lineAt, placeOf } from "./places";
+import { dressRemote, placeRemote, policyOf, remoteIn, type Remote } from "./remote";
 import { patchShell, shellOf, written } from "./shell";
 
 export type Scheme = "light" | "dark" | "system";
@@ -16,11 +17,15 @@ export interface PreviewHears {
   outsideChosen(url: string): void;
   /** A place of the page that was clicked twice, as a line of the text. */
   lineChosen(line: number): void;
+  /** Where on other sites the page names pictures and recordings. */
+  remoteFound(addresses: string[]): void;
 }
 
 export interface PreviewIsland {
   readonly dom: HTMLElement;
   show(page: Page): void;
+  /** Lets the page ask other sites for its pictures, or keeps it from it. */
+  admit(remote: Remote): void;
   /** Makes a line of the text visible, moving as little as possible. */
   reveal(line: number): void;
   /** Puts a line of the text, which may be a fraction, at the top. */
@@ -41,6 +46,7 @@ export function previewIsland(siteBase: string, hears: PreviewHears): PreviewIsl
   let shown: Page | null = null;
   let loaded: { address: string; shell: string } | null = null;
   let scheme: Scheme = "system";
+  let remote: Remote = "kept out";
   let placed: Placed[] = [];
   let scroll = 0;
   let stopClicks = (): void => {};
@@ -69,10 +75,12 @@ export function previewIsland(siteBase: string, hears: PreviewHears): PreviewIsl
     if (!dom.dispatchEvent(new KeyboardEvent(event.type, event))) event.preventDefault();
   }
 
-  function load(page: Page, html: string): void {
+  const fresh = (page: Page): Document => shellOf(page.shell.html, siteBase + page.address, policyOf(siteBase, remote));
+
+  function load(page: Page, shell: Document): void {
     loaded = { address: page.address, shell: page.shell.key };
     placed = [];
-    dom.srcdoc = html;
+    dom.srcdoc = written(shell);
   }
 
   function dress(): void {
@@ -84,6 +92,8 @@ export function previewIsland(siteBase: string, hears: PreviewHears): PreviewIsl
 
   function place(body: HTMLElement, page: Page): void {
     placed = patch(body, placed, page.blocks);
+    if (remote === "kept out") placeRemote(body.ownerDocument, siteBase);
+    hears.remoteFound(remoteIn(body.ownerDocument, siteBase));
     told(page);
   }
 
@@ -100,6 +110,7 @@ export function previewIsland(siteBase: string, hears: PreviewHears): PreviewIsl
     stopClicks();
     stopClicks = hearClicks(dom, document, { clicked: follow, doubled: point, pressed: handOn });
     dress();
+    dressRemote(document);
     placed = [];
     place(host, shown);
     dom.contentWindow?.scrollTo(0, scroll);
@@ -111,17 +122,24 @@ export function previewIsland(siteBase: string, hears: PreviewHears): PreviewIsl
       const isSameNote = shown?.path === page.path;
       shown = page;
       if (loaded?.shell !== page.shell.key || loaded.address !== page.address) {
-        const fresh = shellOf(page.shell.html, siteBase + page.address);
+        const shell = fresh(page);
         const document = dom.contentDocument;
-        if (!document || !isSameNote || !body() || !patchShell(document, fresh)) {
+        if (!document || !isSameNote || !body() || !patchShell(document, shell)) {
           scroll = isSameNote ? (dom.contentWindow?.scrollY ?? 0) : 0;
-          return load(page, written(fresh));
+          return load(page, shell);
         }
         loaded = { address: page.address, shell: page.shell.key };
         dress();
       }
       const host = body();
       if (host) place(host, page);
+    },
+    admit(wanted) {
+      if (wanted === remote) return;
+      remote = wanted;
+      if (!shown) return;
+      scroll = dom.contentWindow?.scrollY ?? 0;
+      load(shown, fresh(shown));
     },
     reveal(line) {
       const element = placeOf(placed, line)?.element;

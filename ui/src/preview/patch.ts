@@ -1,12 +1,13 @@
 /** Brings the page's body up to a new list of blocks, touching only the blocks that differ. */
 import type { Block } from "../state/proof";
+import { quieted } from "./remote";
 
 export interface Placed { key: string; line: number; nodes: Node[] }
 
 function build(document: Document, html: string): Node[] {
   const template = document.createElement("template");
   template.innerHTML = html;
-  return [...template.content.childNodes];
+  return [...quieted(template.content).childNodes];
 }
 
 /** Blocks whose key stays keep their very nodes, so pictures, open details and selections stay too. */

@@ -2,18 +2,23 @@
  * Brings the page around the body up to date without loading the frame again: the blocks of the body stay where
  * they are, only what stands before and after them on the way up to the page is put anew.
  */
+import { quieted } from "./remote";
 
 /**
- * The page as the frame takes it: without its scripts, which the frame would refuse one by one, and with the address
- * its relative links start from; followed by themselves, they lead nowhere.
+ * The page as the frame takes it: under a policy of its own, without its scripts, which the frame would refuse one by
+ * one, and with the address its relative links start from; followed by themselves, they lead nowhere.
  */
-export function shellOf(html: string, address: string): Document {
-  const page = new DOMParser().parseFromString(html, "text/html");
+export function shellOf(html: string, address: string, policy: string): Document {
+  const page = quieted(new DOMParser().parseFromString(html, "text/html"));
   for (const script of page.querySelectorAll("script")) script.remove();
   const base = page.createElement("base");
   base.href = address;
   base.target = "_blank";
-  page.head.prepend(base);
+  const meta = page.createElement("meta");
+  meta.httpEquiv = "Content-Security-Policy";
+  meta.content = policy;
+  // What stands before a policy is not bound by it.
+  page.head.prepend(meta, base);
   return page;
 }
 
@@ -24,7 +29,7 @@ const BODY = "note-body";
 
 /** What a page loads; where this differs, the frame has to be loaded again. */
 const loads = (document: Document): string =>
-  [...document.querySelectorAll("head link[rel=stylesheet], head style, head base")].map((element) => element.outerHTML).join("\n");
+  [...document.querySelectorAll("head link[rel=stylesheet], head style, head base, head meta[http-equiv]")].map((element) => element.outerHTML).join("\n");
 
 /** Returns false where the page cannot be patched. */
 export function patchShell(live: Document, fresh: Document): boolean {

@@ -43,6 +43,9 @@ export class Desk {
   /** What the dialog of topics and tags shows. */
   readonly table = signal<Table>("Topics");
 
+  /** Where on other sites the page in the preview names pictures. */
+  readonly remote = signal<readonly string[]>([]);
+
   /** What the last check of the library found. */
   readonly found = signal<readonly ProblemView[] | null>(null);
   /** The kinds of problems that the author opened or closed. */
@@ -134,6 +137,16 @@ export class Desk {
 
   say(text: string, undo = false, hint = ""): void {
     this.notice.value = { text, hint, tone: "done", undo };
+  }
+
+  /** Takes in what the preview found, where it is another. */
+  foundRemote(addresses: readonly string[]): void {
+    if (addresses.join("\n") !== this.remote.peek().join("\n")) this.remote.value = addresses;
+  }
+
+  /** Says for this library whether the preview may ask other sites for pictures. */
+  async showRemote(shown: boolean): Promise<void> {
+    await this.host.call("show_remote", { shown }).catch(this.trouble);
   }
 
   async open(path: string): Promise<void> {

@@ -7,6 +7,7 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use crate::session::Session;
+use crate::wire::REMOTE;
 use crate::{Done, Failure, LibraryView, Nothing, Started, starter};
 
 /// A folder of this machine.
@@ -56,4 +57,22 @@ pub(crate) struct Remembered {
 pub(crate) fn remember(session: &mut Session, asked: Remembered) -> Result<Done, Failure> {
     session.remember(&asked.key, &asked.value)?;
     Ok(Done {})
+}
+
+/// Whether pictures of other sites are to be shown.
+#[derive(Deserialize, TS)]
+pub(crate) struct RemoteShown {
+    shown: bool,
+}
+
+/// Lets the preview ask other sites for the pictures that notes name there, or keeps it from it.
+/// Remembered for the library on this machine; what is exported is the same either way.
+pub(crate) fn show_remote(
+    session: &mut Session,
+    asked: RemoteShown,
+) -> Result<LibraryView, Failure> {
+    let open = session.library()?;
+    open.store.remember(REMOTE, &Value::Bool(asked.shown))?;
+    session.settle(&[], &[])?;
+    session.view()
 }

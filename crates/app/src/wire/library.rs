@@ -88,7 +88,12 @@ pub struct LibraryView {
     pub redo: Option<String>,
     /// True until the folder has been looked at for the first time since the start.
     pub reading: bool,
+    /// Whether the preview asks other sites for the pictures that notes name there.
+    pub remote: bool,
 }
+
+/// Under this key the library's settings on this machine say whether the preview may ask other sites.
+pub(crate) const REMOTE: &str = "preview.remote";
 
 impl LibraryView {
     /// The library as its index knows it.
@@ -143,6 +148,7 @@ impl LibraryView {
             undo: store.undoable()?,
             redo: store.redoable()?,
             reading,
+            remote: store.recall(REMOTE)? == Some(Value::Bool(true)),
         })
     }
 }
