@@ -14,7 +14,7 @@ pub fn merge(library: &Library, from: &[Slug], into: &Slug) -> Result<Change, Re
     let into = find(library, into)?;
     if from.iter().any(|from| from.tag.slug == into.tag.slug) {
         return Err(Refused::new(
-            format!("{} cannot be merged into itself", into.tag.title),
+            format!("the tag {} cannot be merged into itself", into.tag.title),
             "Choose another tag.",
         ));
     }
