@@ -19,7 +19,7 @@ pub struct Desktop {
     port: u16,
     _memory: TempDir,
     driver: Program,
-    _display: Program,
+    _display: Display,
 }
 
 impl Deref for Desktop {
@@ -33,13 +33,13 @@ impl Deref for Desktop {
 impl Desktop {
     /// Opens the window on the library in `folder`.
     pub fn open(folder: &Path) -> Desktop {
-        let (display, number) = display();
+        let display = Display::start();
         let memory = TempDir::new().expect("a folder");
         let port = free_port();
         let driver = Program::start(
             Command::new("WebKitWebDriver")
                 .arg(format!("--port={port}"))
-                .env("DISPLAY", number)
+                .env("DISPLAY", display.name())
                 .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
                 .env("TAURI_AUTOMATION", "true")
                 .env("TAURI_WEBVIEW_AUTOMATION", "true")
@@ -111,27 +111,43 @@ impl Desktop {
     }
 }
 
-/// A display of its own, and its number.
-fn display() -> (Program, String) {
-    let mut display = Program::start(
-        Command::new("Xvfb")
-            .args([
-                "-displayfd",
-                "1",
-                "-screen",
-                "0",
-                "1440x900x24",
-                "-nolisten",
-                "tcp",
-            ])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null()),
-        "xvfb",
-    );
-    let said = display.child().stdout.take().expect("its output");
-    let mut number = String::new();
-    BufReader::new(said)
-        .read_line(&mut number)
-        .expect("the number of a display");
-    (display, format!(":{}", number.trim()))
+/// A display of its own.
+pub struct Display {
+    name: String,
+    _program: Program,
+}
+
+impl Display {
+    /// Starts one on a number that nobody has.
+    pub fn start() -> Display {
+        let mut program = Program::start(
+            Command::new("Xvfb")
+                .args([
+                    "-displayfd",
+                    "1",
+                    "-screen",
+                    "0",
+                    "1440x900x24",
+                    "-nolisten",
+                    "tcp",
+                ])
+                .stdout(Stdio::piped())
+                .stderr(Stdio::null()),
+            "xvfb",
+        );
+        let said = program.child().stdout.take().expect("its output");
+        let mut number = String::new();
+        BufReader::new(said)
+            .read_line(&mut number)
+            .expect("the number of a display");
+        Display {
+            name: format!(":{}", number.trim()),
+            _program: program,
+        }
+    }
+
+    /// What `DISPLAY` says of it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
 }

@@ -20,13 +20,16 @@ mod processes;
 mod program;
 mod site_files;
 mod spread;
+mod stranger;
 mod wait;
 
 pub use browser::{Browser, Window};
-pub use desktop::Desktop;
+pub use desktop::{Desktop, Display};
 pub use library_test::{LibraryTest, Running};
 pub use page::Page;
-pub use processes::Memory;
+pub use processes::{Memory, kill_those_that_name};
+pub use program::{Program, of_workspace};
 pub use site_files::SiteFiles;
 pub use spread::Spread;
+pub use stranger::Stranger;
 pub use wait::{PATIENCE, until};

@@ -85,6 +85,22 @@ pub fn kill(process: u32) {
     until("the end of the process", gone);
 }
 
+/// Ends the programs of this name that were started on `folder`, and by nobody who waits for them.
+pub fn kill_those_that_name(name: &str, folder: &Path) {
+    let folder = folder.canonicalize().expect("a folder");
+    let words = folder.as_os_str().as_encoded_bytes();
+    let names_it = |process: &u32| {
+        let line = fs::read(format!("/proc/{process}/cmdline")).unwrap_or_default();
+        line.split(|byte| *byte == 0).any(|word| word == words)
+    };
+    let ours: Vec<u32> = parents()
+        .into_keys()
+        .filter(|process| is_called(*process, name) && names_it(process))
+        .collect();
+    assert!(!ours.is_empty(), "no {name} on {}", folder.display());
+    ours.into_iter().for_each(kill);
+}
+
 fn parents() -> BTreeMap<u32, u32> {
     let processes = fs::read_dir("/proc").expect("the system lists its processes");
     let number = |entry: std::io::Result<fs::DirEntry>| {

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a story fails by panicking")]
 
+mod elsewhere;
 mod exporting;
 mod library;
 mod look;

@@ -4,4 +4,5 @@
 
 mod bad_input;
 mod full_disk;
+mod network;
 mod promises;

@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a story fails by panicking")]
 
+mod elsewhere;
 mod outside;
+mod readme;
 
 use std::fs;
 

@@ -30,12 +30,12 @@ const PLACE = "fieldnotes-remote";
 const STYLE = `
   [data-${PLACE}] { display: none !important; }
   .${PLACE} {
-    display: inline-block; box-sizing: border-box; max-width: 100%; padding: 10px 16px 12px; text-align: left; text-indent: 0;
+    display: inline-block; box-sizing: border-box; max-width: 100%; vertical-align: middle; padding: 10px 16px 12px; text-align: left; text-indent: 0;
     border: 1px dashed color-mix(in oklab, currentColor 35%, transparent); border-radius: 5px;
     background: color-mix(in oklab, currentColor 3%, transparent);
     font: 400 13px / 20px "Inter", system-ui, sans-serif; letter-spacing: 0; overflow-wrap: anywhere;
   }
-  figure > .${PLACE}, figure > picture > .${PLACE}, p > .${PLACE}:only-of-type { display: block; }
+  figure > .${PLACE}, figure > picture > .${PLACE} { display: block; }
   .${PLACE} > span { display: block; font: 400 12px / 18px ui-monospace, monospace; color: color-mix(in oklab, currentColor 76%, transparent); }
 `;
 
