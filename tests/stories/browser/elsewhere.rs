@@ -38,7 +38,7 @@ fn another_site_is_asked_for_nothing_until_the_author_says_so_and_then_for_pictu
     });
     window.sees(
         "the picture",
-        "return [...document.querySelector('.preview-island').contentDocument.querySelectorAll('img')]
+        "return [...document.querySelector('.preview-island')?.contentDocument?.querySelectorAll('img') ?? []]
             .some((picture) => picture.src.endsWith('01-markdown.gif') && picture.naturalWidth === 1)",
     );
     window.preview_says("Words typed afterwards.");
@@ -50,7 +50,7 @@ fn another_site_is_asked_for_nothing_until_the_author_says_so_and_then_for_pictu
 fn the_authors_word_is_kept_for_the_library_and_taken_back_at_once() {
     let stranger = Stranger::start();
     let note = format!(
-        "# Pictures elsewhere\n\n![One]({}/seen/one.gif)\n\nThe last words.\n",
+        "---\ntitle: Pictures elsewhere\nstate: ready\ndate: 2026-11-20\n---\n\n![One]({}/seen/one.gif)\n\nThe last words.\n",
         stranger.address()
     );
     let window = Window::open(LibraryTest::sample().with(STRANGE, note));
@@ -71,7 +71,7 @@ fn the_authors_word_is_kept_for_the_library_and_taken_back_at_once() {
     window.preview_says("The last words.");
     window.sees(
         "the picture",
-        "return [...document.querySelector('.preview-island').contentDocument.querySelectorAll('img')]
+        "return [...document.querySelector('.preview-island')?.contentDocument?.querySelectorAll('img') ?? []]
             .some((picture) => picture.src.endsWith('one.gif') && picture.naturalWidth === 1)",
     );
     assert_eq!(

@@ -3,7 +3,7 @@
 use fieldnotes_tests::{Desktop, LibraryTest, Stranger};
 
 const PICTURE: &str = "
-    return [...document.querySelector('.preview-island').contentDocument.querySelectorAll('img')]
+    return [...document.querySelector('.preview-island')?.contentDocument?.querySelectorAll('img') ?? []]
         .some((picture) => picture.src.endsWith('01-markdown.gif') && picture.naturalWidth === 1)";
 
 #[test]

@@ -34,10 +34,11 @@ fn ask(server: &Server, more: &str) -> String {
         "GET / HTTP/1.1\r\nhost: {}\r\nconnection: close\r\n{more}\r\n",
         server.address()
     );
-    stream.write_all(asked.as_bytes()).unwrap();
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).unwrap();
-    answer
+    stream.write_all(asked.as_bytes()).ok();
+    let mut answer = Vec::new();
+    // What the server did not read makes the end of its answer a broken one.
+    stream.read_to_end(&mut answer).ok();
+    String::from_utf8(answer).unwrap()
 }
 
 #[test]
@@ -101,7 +102,7 @@ fn only_so_many_are_answered_at_once() {
 #[test]
 fn a_head_beyond_all_measure_is_refused() {
     let server = serve(hello());
-    let long = format!("x-long: {}\r\n", "x".repeat(LARGEST_HEAD));
+    let long = format!("x-long: {}\r\n", "x".repeat(2 * LARGEST_HEAD));
     assert!(ask(&server, &long).starts_with("HTTP/1.1 431 "));
     assert!(ask(&server, "x-short: x\r\n").ends_with("hello"));
 }
