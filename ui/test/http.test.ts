@@ -56,7 +56,7 @@ test("a picture of the library opens beside the window, and of any other file th
   vi.stubGlobal("open", open);
   answers({ path: "/library/media/two words.png" });
   await httpHost().openFile("media/two words.png");
-  expect(open.mock.calls[0]![0]).toMatch(/\/site\/media\/two%20words\.png$/);
+  expect(open.mock.calls[0]![0]).toMatch(/\/site\/secret\/media\/two%20words\.png$/);
   answers({ path: "/library/site.toml" });
   await expect(httpHost().openFile("site.toml")).rejects.toMatchObject({ message: expect.stringContaining("/library/site.toml") });
   expect(open).toHaveBeenCalledOnce();

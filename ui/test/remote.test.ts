@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { placeRemote, policyOf, quieted, remoteIn } from "../src/preview/remote";
 import { fakeHost } from "../src/host/fake";
 import { opened, settles } from "./opened";
@@ -55,15 +55,18 @@ test("the window asks once, and the author can take it back", async () => {
   await window.desk.open("notes/a.md");
   await settles(() => expect(window.desk.proof.page.value).not.toBeNull());
   expect(window.all(".preview .decision")).toEqual([]);
-  await settles(() => {
-    // Said again until the frame, which holds no such picture, has been loaded.
+  // The frame holds no such picture, and says so each time it is loaded: it is said again until it is seen.
+  const seen = (selector: string): Promise<HTMLElement> => vi.waitFor(() => {
     window.desk.foundRemote(["https://a.example/1.png", "https://b.example/2.png", "https://c.example/3.png"]);
-    expect(window.find(".preview .decision").textContent).toContain("a.example, b.example and 1 more");
-  });
+    return window.find(selector);
+  }, { timeout: 10_000 });
+  expect((await seen(".preview .decision")).textContent).toContain("a.example, b.example and 1 more");
   window.find(".preview .decision button").click();
-  await settles(() => expect(window.all(".preview .decision")).toEqual([]));
-  expect(window.host.calls).toContain("show_remote");
-  window.find('[aria-label="Pictures from other sites are shown"]').click();
-  await settles(() => expect(window.all(".preview .decision").length).toBe(1));
+  const shown = await seen('[aria-label="Pictures from other sites are shown"]');
+  expect(window.all(".preview .decision")).toEqual([]);
+  expect(window.desk.shelf.view.value?.remote).toBe(true);
+  shown.click();
+  await seen(".preview .decision");
+  expect(window.desk.shelf.view.value?.remote).toBe(false);
   window.close();
 });
