@@ -6,6 +6,7 @@
 mod counts;
 mod names;
 mod problems;
+mod twins;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;

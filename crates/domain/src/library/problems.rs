@@ -1,7 +1,7 @@
 //! What is wrong with a note among the others, and where in its front matter. What is wrong with it
 //! as a file is found when it is read.
 
-use super::Library;
+use super::{Library, twins};
 use crate::{Note, Problem, Slug, State, front_matter};
 
 impl Library {
@@ -64,20 +64,9 @@ impl Library {
                 );
             }
         }
-        let same = self.slugs.get(&note.slug).into_iter().flatten();
-        for other in
-            same.filter(|other| **other != note.path && other.is_page() == note.path.is_page())
-        {
-            let message = format!(
-                "{other} has the same slug `{}`, so both would have one address.",
-                note.slug.as_str()
-            );
-            add(
-                Key::Named("slug"),
-                Problem::error("duplicate-slug", file, message).hint(
-                    "Readers would find only one of the two. Give one of them another `slug:`.",
-                ),
-            );
+        let same = self.slugs.get(&note.slug).map_or(&[][..], Vec::as_slice);
+        if let Some(problem) = twins::problem(note, same) {
+            add(Key::Named("slug"), problem);
         }
         problems
     }

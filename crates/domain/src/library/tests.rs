@@ -111,6 +111,30 @@ fn two_notes_with_one_slug_are_an_error_in_both() {
 }
 
 #[test]
+fn each_of_ten_thousand_notes_with_one_slug_has_one_problem_that_names_ten_of_the_others() {
+    let notes = (0..10_000).map(|at| note(&format!("notes/post-{at:04}/index.md"), "state: ready"));
+    let pages = ["pages/index.md", "pages/other.md"].map(|path| note(path, "slug: index"));
+    let library = library(notes.chain(pages).collect());
+    let mut letters = 0;
+    for note in library.notes() {
+        let problems = library.problems_of(note);
+        assert_eq!(problems.len(), 1);
+        letters += problems[0].message.len();
+    }
+    assert!(letters < 10_000 * 400, "{letters} letters are told in all");
+    let first = library.notes().next().unwrap();
+    let message = &library.problems_of(first)[0].message;
+    assert!(message.starts_with("notes/post-0001/index.md, notes/post-0002/index.md, "));
+    assert!(
+        message.contains("notes/post-0010/index.md and 9,989 more have the same slug `index`"),
+        "{message}"
+    );
+    let page = library.note(&NotePath::new("pages/other.md").unwrap());
+    let message = &library.problems_of(page.unwrap())[0].message;
+    assert!(message.starts_with("pages/index.md has the same slug"), "{message}");
+}
+
+#[test]
 fn a_scheduled_note_without_a_date_is_an_error() {
     let library = library(vec![note("notes/a.md", "state: scheduled")]);
     let note = library.notes().next().unwrap();
