@@ -3,6 +3,7 @@
 
 use crate::addresses;
 use crate::included;
+use crate::metadata;
 use crate::pages;
 use crate::plan::Plan;
 use crate::standpoint::Standpoint;
@@ -154,12 +155,12 @@ impl Surroundings for Around<'_> {
         };
         match self.plan.source.shown(&resolved) {
             Ok(file) => {
-                let size = imagesize::size(&file).ok();
+                let sides = metadata::sides(&file);
                 let pixels = |length: usize| u32::try_from(length).ok();
                 MediaTarget::At {
                     href: self.standpoint.href(&resolved),
-                    width: size.and_then(|size| pixels(size.width)),
-                    height: size.and_then(|size| pixels(size.height)),
+                    width: sides.and_then(|(width, _)| pixels(width)),
+                    height: sides.and_then(|(_, height)| pixels(height)),
                 }
             }
             Err(why) if !matches!(why, NotShown::Missing | NotShown::Elsewhere) => {

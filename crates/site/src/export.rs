@@ -228,6 +228,8 @@ fn problems(
     let is_page = |address: &&String| address.ends_with(".html");
     let pages = before.files.keys().filter(is_page).count();
     let removed = surveyed.removed.keys().filter(is_page).count();
+    let mut found = surveyed.problems.clone();
+    found.extend(check::shrunk(pages, removed));
     check::Gate {
         plan,
         site: Some(site),
@@ -235,7 +237,7 @@ fn problems(
         traces: &surveyed.memory.on_pages,
         today,
     }
-    .problems(check::shrunk(pages, removed).into_iter().collect())
+    .problems(found)
 }
 
 fn is_error(problem: &Problem) -> bool {

@@ -4,6 +4,7 @@
 use crate::addresses;
 use crate::around::{Around, address_of};
 use crate::check::headings;
+use crate::metadata;
 use crate::pages::{self, Desk};
 use crate::plan::Plan;
 use crate::source::{Edited, Source};
@@ -101,11 +102,11 @@ impl Renderer {
         }
     }
 
-    /// A file the pages name: `assets/…` of the theme or `media/…` of the library.
+    /// A file the pages name: `assets/…` of the theme or `media/…` of the library, as readers get it.
     pub fn file(&self, source: &dyn Source, address: &str) -> Option<SiteFile> {
         let bytes = match templates::ASSETS.iter().find(|(name, _)| *name == address) {
             Some((_, bytes)) => bytes.to_vec(),
-            None => std::fs::read(source.media(address)?).ok()?,
+            None => metadata::published_bytes(&source.media(address)?).ok()?,
         };
         let mime = addresses::mime(address);
         Some(SiteFile { mime, bytes })

@@ -16,6 +16,7 @@ catalogue.toml:16 warning duplicate-title
 media/heavy.svg warning oversized-image
 media/only-in-a-draft.svg warning unpublished-image
 media/orphan.svg warning orphan-image
+media/told.pdf warning metadata-kept
 media/wide.png warning oversized-image
 notes/address.md:3 error duplicate-slug
 notes/anchors.md:11 warning missing-anchor
@@ -120,7 +121,8 @@ fn planted((mark, line_end): Written) -> Blog {
     let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
     let size = [2601_u32.to_be_bytes(), 9_u32.to_be_bytes()].concat();
     blog.write("media/wide.png", [&png[..], &size].concat());
-    blog.write("media/heavy.svg", " ".repeat(4 * 1024 * 1024));
+    let blank = " ".repeat(4 * 1024 * 1024);
+    blog.write("media/heavy.svg", format!("<svg>{blank}</svg>"));
     let large = fs::read_to_string(blog.library.join("notes/unsaid.md")).expect("a note");
     let large = large.replace("Unsaid", "Large").replace("ready", "draft");
     let remark = format!("<!-- {} -->", "-".repeat(2 * 1024 * 1024));

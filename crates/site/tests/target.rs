@@ -197,3 +197,48 @@ fn whenever_the_author_stops_it_the_whole_old_site_stands_or_the_whole_new_one()
         assert_eq!(differing(&files(&fresh), &files(&blog.target)), NONE);
     }
 }
+
+/// Looks at the folder where the new site waits, as long as it is no site yet.
+struct Watching<'a> {
+    staged: &'a Path,
+    looks: AtomicUsize,
+}
+
+impl Progress for Watching<'_> {
+    fn step(&self, phase: Phase, _: usize, _: usize) -> Result<(), Cancelled> {
+        if phase != Phase::Finish
+            && let Ok(metadata) = fs::metadata(self.staged)
+        {
+            assert_eq!(metadata.mode() & 0o077, 0, "others may look into it");
+            self.looks.fetch_add(1, Ordering::Relaxed);
+        }
+        Ok(())
+    }
+}
+
+#[test]
+fn what_waits_is_seen_by_nobody_else_and_what_is_published_by_everybody() {
+    use std::os::unix::fs::PermissionsExt;
+    let blog = blog();
+    let private = fs::Permissions::from_mode(0o600);
+    for name in ["media/dot.svg", "notes/one.md"] {
+        fs::set_permissions(blog.library.join(name), private.clone()).expect("private");
+    }
+    let beside = blog.beside("usual");
+    fs::create_dir(&beside).expect("a folder");
+    let usual = fs::metadata(&beside).expect("there").mode();
+    for text in ["First.", "Second."] {
+        blog.note("three", text);
+        let watching = Watching {
+            staged: &blog.beside(".site.fieldnotes-export"),
+            looks: AtomicUsize::new(0),
+        };
+        blog.try_export(&watching).expect("exported");
+        assert!(watching.looks.into_inner() > 0, "nothing was seen waiting");
+        let mode = |name: &str| fs::metadata(blog.target.join(name)).expect("there").mode();
+        assert_eq!(mode(""), usual);
+        assert_eq!(mode("notes"), usual);
+        assert_eq!(mode("media/dot.svg") & 0o666, usual & 0o666);
+        assert_eq!(mode("notes/one.html") & 0o666, usual & 0o666);
+    }
+}

@@ -31,7 +31,7 @@ pub(crate) enum Content<'a> {
     Text(String),
     /// A file of the theme.
     Asset(&'static [u8]),
-    /// A file of the library, taken as it is.
+    /// A file of the library, without what it tells beside what is seen of it.
     File(PathBuf),
 }
 

@@ -1,8 +1,10 @@
-//! Pictures that nobody shows or no reader sees, and those that are larger than any screen.
+//! Media that tell more than is seen of them, pictures that nobody shows or no reader sees, and those
+//! that are larger than any screen.
 
 use super::Gate;
 use crate::addresses;
 use crate::bodies::Asked;
+use crate::metadata;
 use domain::{LinkKind, Note, Problem, links};
 use std::collections::{HashMap, HashSet};
 use store::{MediaListing, NotShown};
@@ -26,13 +28,23 @@ pub(super) fn add(gate: &Gate<'_>, problems: &mut Vec<Problem>) {
             .map(|(address, why)| not_carried(address, why)),
     );
     let showing = Showing::new(gate);
-    for address in all.iter().filter(|address| is_picture(address)) {
-        problems.extend(showing.problem(address));
+    for address in &all {
         let Some(file) = gate.plan.source.media(address) else {
             continue;
         };
+        let told = metadata::problem(address, &file);
+        // An export that could not make it has said so.
+        let told = told.filter(|told| {
+            let said = |problem: &Problem| problem.file == *address && problem.code == told.code;
+            !problems.iter().any(said)
+        });
+        problems.extend(told);
+        if !is_picture(address) {
+            continue;
+        }
+        problems.extend(showing.problem(address));
         let bytes = file.metadata().map_or(0, |metadata| metadata.len());
-        let width = imagesize::size(&file).map_or(0, |size| size.width);
+        let width = metadata::sides(&file).map_or(0, |(width, _)| width);
         if bytes > BYTES || width > PIXELS {
             let message = match width {
                 0 => format!("The picture has {}.", megabytes(bytes)),

@@ -8,7 +8,7 @@ use crate::source::{SETTINGS, line_of_setting};
 use domain::{CheckLevel, Problem, Severity, SiteSettings};
 
 /// The findings whose weight the author may choose.
-const WEIGHED: [&str; 35] = [
+const WEIGHED: [&str; 36] = [
     "bad-alias",
     "broken-diagram",
     "broken-formula",
@@ -21,6 +21,7 @@ const WEIGHED: [&str; 35] = [
     "heavy-page",
     "image-without-description",
     "large-note",
+    "metadata-kept",
     "missing-anchor",
     "missing-footnote",
     "missing-image",

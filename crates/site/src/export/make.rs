@@ -8,12 +8,14 @@ use super::staging::Staging;
 use super::stamp::Stamp;
 use crate::bodies::{self, MadeBody, Shown, Trace};
 use crate::build::{Content, Piece};
+use crate::metadata::{self, Fault};
 use crate::pages::{self, Desk};
 use crate::plan::Plan;
 use crate::renderer::{Renderer, joined};
-use domain::{ContentHash, NotePath};
+use domain::{ContentHash, NotePath, Problem};
 use files::FileError;
-use std::fs;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::Path;
 use std::time::Instant;
 
@@ -38,6 +40,26 @@ pub(super) struct Made {
     pub template: Option<&'static str>,
     /// How long it took.
     pub seconds: f64,
+    /// Why it is not published.
+    pub problem: Option<Problem>,
+}
+
+impl Made {
+    /// A piece that cannot be made; the problem says why, and stops the export.
+    fn nothing(print: ContentHash, problem: Problem) -> Made {
+        Made {
+            difference: Difference::Same,
+            remembered: Remembered {
+                print,
+                hash: ContentHash::of(&[]),
+                stamp: Stamp::default(),
+            },
+            traces: Vec::new(),
+            template: None,
+            seconds: 0.0,
+            problem: Some(problem),
+        }
+    }
 }
 
 /// What pieces are made with, and where they go.
@@ -121,9 +143,17 @@ impl Workshop<'_> {
             Content::File(path) => {
                 let refused = |source| FileError::new("read", path, source);
                 let stamp = fs::metadata(path).map(|m| Stamp::of(&m)).map_err(refused)?;
-                let bytes = ground::read(path)?;
+                // What is damaged is not published, so it has no bytes.
+                let mut bytes = Vec::new();
+                match metadata::published(opened(path)?, path) {
+                    Err(Fault::Unread(source)) => return Err(refused(source).into()),
+                    Err(Fault::Damaged(_)) => {}
+                    Ok(mut source) => {
+                        source.read_to_end(&mut bytes).map_err(refused)?;
+                    }
+                }
                 return Ok(Written {
-                    bytes: bytes.ok_or_else(|| refused(std::io::ErrorKind::NotFound.into()))?,
+                    bytes,
                     print: fingerprint::file(stamp),
                     traces,
                     template,
@@ -155,6 +185,7 @@ impl Workshop<'_> {
             traces: written.traces,
             template: written.template,
             seconds: 0.0,
+            problem: None,
         })
     }
 
@@ -163,9 +194,17 @@ impl Workshop<'_> {
         let refused = |source| FileError::new("read", path, source);
         // Before the copy: a file that is changed meanwhile is copied again next time.
         let print = fingerprint::file(Stamp::of(&fs::metadata(path).map_err(refused)?));
+        let source = match metadata::published(opened(path)?, path) {
+            Ok(source) => source,
+            Err(Fault::Unread(source)) => return Err(refused(source).into()),
+            Err(fault @ Fault::Damaged(_)) => {
+                let problem = metadata::damaged(address, &fault);
+                return Ok(Made::nothing(print, problem));
+            }
+        };
         let (hash, stamp) = match self.staging {
-            Some(staging) => staging.copy(address, path)?,
-            None => hashed(path)?,
+            Some(staging) => staging.copy(address, path, source)?,
+            None => hash_of(source).map_err(refused)?,
         };
         let (difference, standing) = self.compared(address, hash, stamp.size)?;
         if let (Some(staging), Difference::Same) = (self.staging, difference) {
@@ -181,6 +220,7 @@ impl Workshop<'_> {
             traces: Vec::new(),
             template: None,
             seconds: 0.0,
+            problem: None,
         })
     }
 
@@ -240,17 +280,30 @@ pub(super) fn standing(
 
 /// The hash and the stamp of a file, read a piece at a time.
 pub(super) fn hashed(path: &Path) -> Result<(ContentHash, Stamp), ExportError> {
-    use std::io::Read;
     let refused = |source| FileError::new("read", path, source);
-    let gone = || refused(std::io::ErrorKind::NotFound.into());
-    let mut file = ground::open(path)?.ok_or_else(gone)?;
+    let file = opened(path)?;
     let stamp = file.metadata().map(|m| Stamp::of(&m)).map_err(refused)?;
+    let (hash, _) = hash_of(file).map_err(refused)?;
+    Ok((hash, stamp))
+}
+
+fn opened(path: &Path) -> Result<File, ExportError> {
+    let gone = || FileError::new("read", path, io::ErrorKind::NotFound.into());
+    Ok(ground::open(path)?.ok_or_else(gone)?)
+}
+
+/// The hash of what is read here, and a stamp that knows its size.
+fn hash_of(mut source: impl Read) -> io::Result<(ContentHash, Stamp)> {
     let mut hasher = domain::ContentHasher::default();
+    let mut stamp = Stamp::default();
     let mut piece = vec![0; 64 * 1024];
     loop {
-        match file.read(&mut piece).map_err(refused)? {
+        match source.read(&mut piece)? {
             0 => return Ok((hasher.finish(), stamp)),
-            length => hasher.update(&piece[..length]),
+            length => {
+                hasher.update(&piece[..length]);
+                stamp.size += length as u64;
+            }
         }
     }
 }

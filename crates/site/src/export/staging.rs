@@ -70,11 +70,14 @@ impl Staging {
         file.metadata().map(|m| Stamp::of(&m)).map_err(refused)
     }
 
-    /// Stages a copy of this file, a piece at a time.
-    pub fn copy(&self, address: &str, from: &Path) -> Result<(ContentHash, Stamp), ExportError> {
+    /// Stages what is read here of the file `from`, a piece at a time.
+    pub fn copy(
+        &self,
+        address: &str,
+        from: &Path,
+        mut source: impl Read,
+    ) -> Result<(ContentHash, Stamp), FileError> {
         let unreadable = |source| FileError::new("read", from, source);
-        let gone = || unreadable(io::ErrorKind::NotFound.into());
-        let mut source = ground::open(from)?.ok_or_else(gone)?;
         let (mut file, place) = self.create(address)?;
         let refused = |source| FileError::new("write", &place, source);
         let mut hasher = ContentHasher::default();
@@ -106,6 +109,7 @@ impl Staging {
         let created = created.or_else(|error| match place.parent() {
             Some(folder) if error.kind() == io::ErrorKind::NotFound => {
                 fault::point("make a folder")?;
+                make_private(&self.root)?;
                 fs::create_dir_all(folder)?;
                 fault::point("create")?;
                 File::create_new(&place)
@@ -159,6 +163,16 @@ pub(super) fn clear(folder: &Path) -> Result<(), FileError> {
         }
     }
     removed(folder, || fs::remove_dir(folder))
+}
+
+/// Makes a folder that nobody else looks into: what waits in it may be a draft, or a picture that
+/// only its owner may read.
+fn make_private(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }
 
 fn removed(place: &Path, remove: impl FnOnce() -> io::Result<()>) -> Result<(), FileError> {

@@ -14,7 +14,7 @@ use crate::build::{Content, Piece, Site};
 use crate::plan::Plan;
 use crate::progress::{Phase, Progress};
 use crate::renderer::Renderer;
-use domain::ContentHash;
+use domain::{ContentHash, Problem};
 use files::FileError;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -43,6 +43,8 @@ pub(super) struct Surveyed {
     /// What the next export needs to know.
     pub memory: Memory,
     pub pace: Pace,
+    /// Pieces that could not be made.
+    pub problems: Vec<Problem>,
 }
 
 /// Where the time of making went.
@@ -79,6 +81,7 @@ impl Survey<'_> {
             made: made.len(),
             memory: Memory::of(plan),
             pace,
+            problems: Vec::new(),
         };
         let mut made = made.into_iter();
         for (piece, remembered) in site.pieces.iter().zip(remembered) {
@@ -89,6 +92,7 @@ impl Survey<'_> {
                     for (note, shown, trace) in made.traces {
                         surveyed.memory.keep(note, shown, trace);
                     }
+                    surveyed.problems.extend(made.problem);
                     (made.difference, made.remembered)
                 }
             };

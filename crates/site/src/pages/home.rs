@@ -3,10 +3,10 @@
 use super::{Desk, Face};
 use crate::addresses;
 use crate::context::{Home, HomePage, HomeTopics, Latest, Map, Signal};
+use crate::metadata;
 use crate::sheet::Sheet;
 use crate::standpoint::Standpoint;
 use minijinja::Value;
-use std::fs;
 
 /// The home page.
 pub(crate) fn home(desk: Desk<'_>) -> Sheet {
@@ -70,7 +70,8 @@ fn map(desk: Desk<'_>, from: Standpoint<'_>) -> Option<Map> {
     let map = desk.plan.library.settings().home.map.as_ref()?;
     let file = desk.plan.source.media(&map.image)?;
     if map.image.ends_with(".svg") {
-        let drawing = fs::read_to_string(&file).ok()?;
+        let drawing = metadata::published_bytes(&file).ok()?;
+        let drawing = String::from_utf8(drawing).ok()?;
         return Some(Map {
             alt: map.alt.clone(),
             svg: Some(Value::from_safe_string(titled(&drawing, &map.alt)?)),
@@ -79,14 +80,14 @@ fn map(desk: Desk<'_>, from: Standpoint<'_>) -> Option<Map> {
             height: None,
         });
     }
-    let size = imagesize::size(&file).ok();
+    let sides = metadata::sides(&file);
     let pixels = |length: usize| u32::try_from(length).ok();
     Some(Map {
         alt: map.alt.clone(),
         svg: None,
         src: Some(from.href(&map.image)),
-        width: size.and_then(|size| pixels(size.width)),
-        height: size.and_then(|size| pixels(size.height)),
+        width: sides.and_then(|(width, _)| pixels(width)),
+        height: sides.and_then(|(_, height)| pixels(height)),
     })
 }
 

@@ -44,12 +44,17 @@ pub(super) fn exchange(
             }
         }
         progress.step(Phase::Write, stays.len(), stays.len())?;
-        if same_permissions(target, &staging.root).is_err() {
-            return Ok(None);
-        }
     }
     let manifest = next.after.bytes();
     staging.write(manifest::FILE, &manifest)?;
+    let opened = match is_new {
+        true => usual_permissions(&staging.root),
+        false => same_permissions(target, &staging.root),
+    };
+    if opened.is_err() {
+        staging.forget(manifest::FILE)?;
+        return Ok(None);
+    }
     progress.step(Phase::Finish, 0, 1)?;
     let swapped = fault::point("exchange").and_then(|()| match is_new {
         true => fs::rename(&staging.root, target),
@@ -82,6 +87,16 @@ fn same_permissions(target: &Path, staging: &Path) -> io::Result<()> {
     fault::point("set permissions")?;
     let permissions = fs::metadata(target)?.permissions();
     fs::set_permissions(staging, permissions)
+}
+
+/// Whoever may look into a folder that is made today may read a new site.
+fn usual_permissions(staging: &Path) -> io::Result<()> {
+    fault::point("set permissions")?;
+    let usual = staging.join(".usual");
+    fs::create_dir(&usual)?;
+    let permissions = fs::metadata(&usual).map(|metadata| metadata.permissions());
+    fs::remove_dir(&usual)?;
+    fs::set_permissions(staging, permissions?)
 }
 
 #[cfg(unix)]
