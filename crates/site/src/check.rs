@@ -22,7 +22,7 @@ use crate::renderer::Renderer;
 use crate::source::Source;
 use domain::{Date, Drafts, Note, NotePath, Problem, front_matter};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 pub use severity::weighed;
 pub(crate) use shrunk::problem as shrunk;
@@ -91,7 +91,7 @@ impl Gate<'_> {
         problems.extend(of_notes.flatten_iter().collect::<Vec<_>>());
         duplicates::add(self, &mut problems);
         images::add(self, &mut problems);
-        told_once(&mut problems);
+        duplicates::tell_once(self, &mut problems);
         problems.extend(severity::unknown(self));
         let mut problems = severity::weighed(library.settings(), problems);
         problems.sort_by(|one, other| {
@@ -145,16 +145,6 @@ impl Gate<'_> {
     fn trace(&self, note: &Note) -> Option<&Trace> {
         self.traces.get(&note.path)
     }
-}
-
-/// Notes with one slug are told of each other; that the second finds its address taken says no more.
-fn told_once(problems: &mut Vec<Problem>) {
-    let twins: HashSet<String> = problems
-        .iter()
-        .filter(|problem| problem.code == "duplicate-slug")
-        .map(|problem| problem.file.clone())
-        .collect();
-    problems.retain(|problem| problem.code != "address-taken" || !twins.contains(&problem.file));
 }
 
 /// A warning at the top of a note: about something that is not there.

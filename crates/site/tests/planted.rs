@@ -76,7 +76,6 @@ notes/pictures.md:14 error image-without-description
 notes/pictures.md:18 warning missing-image
 notes/titled.md:9 warning duplicate-title
 notes/twin.md:2 warning duplicate-title
-notes/twin.md:4 error duplicate-slug
 notes/twin.md:9 warning duplicate-description
 notes/undated.md:5 error no-date
 notes/unsaid.md:1 warning no-summary
