@@ -39,6 +39,11 @@ pub(crate) const ASSETS: &[(&str, &[u8])] = &[
         "assets/field-serif-italic.woff2",
         include_bytes!("../theme/fonts/field-serif-italic.woff2"),
     ),
+    // No page leads to it; the licence wants its words wherever the fonts are.
+    (
+        "assets/field-serif-OFL.txt",
+        include_bytes!("../theme/fonts/OFL.txt"),
+    ),
 ];
 
 /// The address of the style sheet.
