@@ -130,11 +130,39 @@ pub fn not_taken_in(root: &Path, listing: &Listing) -> Vec<Problem> {
         )
         .hint("Put the file or folder itself there; what lies in the library twice is one note.")
     });
-    refused.chain(specials).chain(links).collect()
+    let names = listing.files.iter().map(|found| found.relative.as_str());
+    let misnamed = names.filter_map(misnamed);
+    refused
+        .chain(specials)
+        .chain(links)
+        .chain(misnamed)
+        .collect()
+}
+
+/// A Markdown file that is no note because of its name, as a problem of the library: its author takes
+/// it for a note.
+pub fn misnamed(relative: &str) -> Option<Problem> {
+    let (_, ending) = relative.rsplit_once('.')?;
+    if !ending.eq_ignore_ascii_case("md") {
+        return None;
+    }
+    let refused = NotePath::new(relative).err()?;
+    let message = format!("The file is no note, because of its name: {}.", refused.why);
+    Some(Problem::error("misnamed-file", relative, message).hint(
+        "It is in no list and not on the site. Give it a name of letters, digits, spaces and \
+         hyphens that ends in .md.",
+    ))
 }
 
 /// A file that cannot be read, as a problem of the library.
 pub fn unreadable(error: &FileError) -> Problem {
+    if error.path.to_str().is_none() && error.source.kind() == std::io::ErrorKind::InvalidData {
+        let message = "The name of the file is not text in UTF-8, so it is neither note nor media.";
+        return Problem::error("misnamed-file", file_name(&error.path), message).hint(
+            "It is in no list and not on the site. Most often another system wrote the name: give \
+             the file a new one.",
+        );
+    }
     Problem::error("unreadable-file", file_name(&error.path), error.to_string())
         .hint("Check that the file is there, that it may be read and that it stays in the library.")
 }

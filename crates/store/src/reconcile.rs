@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use crate::enter::Cause as ChangeOrigin;
 use crate::index::Stamp;
 use crate::look::{Look, Looked, look_at, not_taken_in, note_path, unreadable};
-use crate::{Store, StoreError, database, index, versions, watch};
+use crate::{Store, StoreError, database, index, look, versions, watch};
 
 /// What a look at the disk found.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -185,7 +185,10 @@ impl Store {
                         look.gone.push(note);
                     }
                 }
-                (None, Ok(_)) => look.seen.media |= relative.starts_with("media/"),
+                (None, Ok(_)) => {
+                    look.seen.media |= relative.starts_with("media/");
+                    look.seen.problems.extend(look::misnamed(&relative));
+                }
                 (None, Err(_)) => return self.reconcile(),
             }
         }

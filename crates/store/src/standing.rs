@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use domain::{ContentHash, ContentHasher};
 use files::{Found, Listing};
 
-use crate::look::note_path;
+use crate::look::{misnamed, note_path};
 use crate::store::is_library;
 use crate::{StoreError, database};
 
@@ -80,7 +80,10 @@ impl Standing {
 fn is_source(file: &Found) -> bool {
     let name = file.relative.as_str();
     let is_settings = ["site.toml", "catalogue.toml"].contains(&name);
-    is_settings || name.starts_with("media/") || note_path(name).is_some()
+    is_settings
+        || name.starts_with("media/")
+        || note_path(name).is_some()
+        || misnamed(name).is_some()
 }
 
 /// Whether every later change of this file would show in its times.
