@@ -2,11 +2,12 @@
 
 use anyhow::Result;
 
-use crate::{setup, step};
+use crate::{notices, setup, step};
 
 /// Builds `target/release/bundle/{deb,rpm}/…` with the command line of Tauri, which npm brings.
 pub fn run() -> Result<()> {
     setup::for_the_window()?;
+    notices::write()?;
     let terminal = [
         "build",
         "--locked",

@@ -8,6 +8,7 @@ mod bench;
 mod bless;
 mod bundle;
 mod node;
+mod notices;
 mod page;
 mod run;
 mod setup;
@@ -26,6 +27,8 @@ cargo xtask COMMAND
   setup   only the set-up: on Debian or Ubuntu the system's packages, the page's packages, and the
           built page, without which cargo cannot compile the window
   bundle  packages of the program for Debian and for RPM, in target/release/bundle
+  notices whose work is in the program, under which licences: target/notices/copyright, which the
+          packages carry
   bench export [--notes N] [--runs N] [--alone]
           an export of N notes (1000) measured beside Hugo and Eleventy, medians of 5 runs
   bench window
@@ -40,6 +43,7 @@ fn main() -> ExitCode {
         Some("test") => test::run(),
         Some("setup") => setup::for_tests().and_then(|()| page::build()),
         Some("bundle") => bundle::run(),
+        Some("notices") => notices::write(),
         Some("bench") => bench::run(&words[1..]),
         Some("bless") => bless::run(),
         Some("help" | "--help" | "-h") | None => {
