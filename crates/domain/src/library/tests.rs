@@ -131,7 +131,10 @@ fn each_of_ten_thousand_notes_with_one_slug_has_one_problem_that_names_ten_of_th
     );
     let page = library.note(&NotePath::new("pages/other.md").unwrap());
     let message = &library.problems_of(page.unwrap())[0].message;
-    assert!(message.starts_with("pages/index.md has the same slug"), "{message}");
+    assert!(
+        message.starts_with("pages/index.md has the same slug"),
+        "{message}"
+    );
 }
 
 #[test]

@@ -35,10 +35,7 @@ pub(super) fn problem(note: &Note, same: &[NotePath]) -> Option<Problem> {
 
 /// The notes beside this one that would stand at its address, and how many they are. Pages are
 /// among the notes of a slug and stand elsewhere, so nobody walks over all to count.
-fn others<'a>(
-    note: &'a Note,
-    same: &'a [NotePath],
-) -> (impl Iterator<Item = &'a NotePath>, usize) {
+fn others<'a>(note: &'a Note, same: &'a [NotePath]) -> (impl Iterator<Item = &'a NotePath>, usize) {
     let from = same.partition_point(|path| path.as_str() < "pages/");
     let (before, rest) = same.split_at(from);
     let (pages, after) = rest.split_at(rest.partition_point(NotePath::is_page));
