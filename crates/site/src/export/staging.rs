@@ -4,7 +4,7 @@
 //! be made there, or the target is a disk of its own, it stands inside. See [`super::swap`].
 
 use super::stamp::Stamp;
-use super::{ExportError, ground};
+use super::ground;
 use domain::{ContentHash, ContentHasher};
 use files::{FileError, fault};
 use std::ffi::OsString;
