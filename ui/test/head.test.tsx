@@ -31,6 +31,28 @@ test("a tag is completed by the arrow keys and taken by Enter", async () => {
   await settles(() => expect(window.desk.writing.text).toContain("tags: [Streams, Queues, Time]"));
 });
 
+test("a word that was begun in the field of tags is no tag when the field is left, and Escape clears it", async () => {
+  const field = window.find<HTMLInputElement>(".chips input");
+  window.type(".chips input", "ku");
+  await settles(() => expect(field.value).toBe("ku"));
+  field.dispatchEvent(new FocusEvent("blur"));
+  await settles(() => expect(window.find("#tag-completions").hidden).toBe(true));
+  expect(window.host.calls).not.toContain("edit_head");
+  expect(field.value).toBe("ku");
+  window.press(".chips input", "Escape");
+  await settles(() => expect(field.value).toBe(""));
+  window.type(".chips input", "kubernetes");
+  await settles(() => expect(field.value).toBe("kubernetes"));
+  window.press(".chips input", ",");
+  await settles(() => expect(window.desk.writing.text).toContain("tags: [Streams, Queues, kubernetes]"));
+});
+
+test("tags that are pasted with commas between them are each added, and what follows the last comma stays a word", async () => {
+  window.type(".chips input", "Kafka, 流处理，Ku");
+  await settles(() => expect(window.desk.writing.text).toContain("tags: [Streams, Queues, Kafka, 流处理]"));
+  expect(window.find<HTMLInputElement>(".chips input").value).toBe("Ku");
+});
+
 test("the Enter that confirms composed characters takes no tag", async () => {
   window.type(".chips input", "日本");
   await settles(() => expect(window.find<HTMLInputElement>(".chips input").value).toBe("日本"));

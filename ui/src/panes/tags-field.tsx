@@ -1,10 +1,16 @@
-/** The tags of a note: written ones as labels, a field that completes from the library's tags. */
+/**
+ * The tags of a note: written ones as labels, a field that completes from the library's tags. A word becomes a tag by
+ * Enter, by a comma or by choosing it, and by nothing else: whoever looks away finds it in the field again.
+ */
 import { useState } from "preact/hooks";
 import { isComposing } from "../composing";
 import type { TagView } from "../host/wire";
 import { Cross } from "./icons";
 
 const MOST = 8;
+
+/** What ends a tag, on a keyboard for Latin letters or for Chinese and Japanese ones. */
+const COMMA = /[,，、]/;
 
 /** Tags of the library that begin with, or else hold, what was typed; the most used first. */
 export function completions(typed: string, known: readonly TagView[], taken: readonly string[]): TagView[] {
@@ -22,18 +28,34 @@ export function TagsField({ tags, known, add, remove }: {
   const [isOpen, setOpen] = useState(false);
   const found = isOpen ? completions(typed, known, tags) : [];
 
-  const take = (tag: string): void => {
-    const value = tag.trim();
-    if (value && !tags.includes(value)) add(value);
-    setTyped("");
+  const write = (now: string): void => {
+    setTyped(now);
     setAt(-1);
+  };
+  const take = (...words: string[]): void => {
+    const fresh = new Set(words.map((word) => word.trim()).filter((word) => word && !tags.includes(word)));
+    for (const tag of fresh) add(tag);
+  };
+  const takeOne = (tag: string): void => {
+    take(tag);
+    write("");
+  };
+  /** Each word that a comma ends is a tag; what is behind the last comma is still being typed. */
+  const hear = (now: string, isComposed: boolean): void => {
+    setOpen(true);
+    const words = isComposed ? [now] : now.split(COMMA);
+    take(...words.slice(0, -1));
+    write(words.at(-1)!.trimStart());
   };
   const key = (event: KeyboardEvent): void => {
     if (isComposing(event)) return;
-    if ((event.key === "Enter" || event.key === ",") && (typed.trim() || at >= 0)) take(found[at]?.title ?? typed);
+    if ((event.key === "Enter" || event.key === ",") && (typed.trim() || at >= 0)) takeOne(found[at]?.title ?? typed);
     else if (event.key === "ArrowDown") setAt(Math.min(found.length - 1, at + 1));
     else if (event.key === "ArrowUp") setAt(Math.max(-1, at - 1));
-    else if (event.key === "Escape" && isOpen) setOpen(false);
+    else if (event.key === "Escape" && (isOpen || typed)) {
+      write("");
+      setOpen(false);
+    }
     else if (event.key === "Backspace" && typed === "" && tags.length > 0) remove(tags.at(-1)!);
     else return;
     event.preventDefault();
@@ -49,17 +71,11 @@ export function TagsField({ tags, known, add, remove }: {
           <input
             role="combobox" aria-labelledby="tags-label" aria-autocomplete="list" aria-controls="tag-completions" aria-expanded={found.length > 0}
             aria-activedescendant={at >= 0 ? `tag-completion-${at}` : undefined} placeholder="Add a tag" autocomplete="off" value={typed}
-            onInput={(event) => {
-              setTyped(event.currentTarget.value);
-              setAt(-1);
-              setOpen(true);
-            }}
+            onInput={(event) => hear(event.currentTarget.value, event.isComposing)}
+            onCompositionEnd={(event) => hear(event.currentTarget.value, false)}
             onFocus={() => setOpen(true)}
             onKeyDown={key}
-            onBlur={() => {
-              take(typed);
-              setOpen(false);
-            }}
+            onBlur={() => setOpen(false)}
           />
           <ul id="tag-completions" role="listbox" aria-label="Tags of the library" hidden={found.length === 0}>
             {found.map(({ slug, title, count }, index) => (
@@ -67,7 +83,7 @@ export function TagsField({ tags, known, add, remove }: {
                 key={slug} id={`tag-completion-${index}`} role="option" aria-selected={index === at}
                 onPointerDown={(event) => {
                   event.preventDefault();
-                  take(title);
+                  takeOne(title);
                 }}
               >{title} <span class="count">{count}</span></li>
             ))}
