@@ -2,9 +2,12 @@
 //! and freeze it, so every call goes to a worker. A file of the library is opened from here too, once
 //! the core has said where it lies: the page itself may open no path but an exported site.
 
+use std::path::PathBuf;
+
 use app::{App, Failure};
 use serde_json::{Value, json};
 use tauri::{AppHandle, State, async_runtime};
+use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
 
 use crate::outbox::Outbox;
@@ -27,6 +30,33 @@ pub async fn call(
         outbox.open();
     }
     reply
+}
+
+/// Saves a text to a file of its own, wherever the author says: the way out where the disk of the library takes it
+/// no more. The page names no place itself. Returns where it went; none where the author thought better of it.
+#[tauri::command]
+pub async fn save_copy(
+    tauri: AppHandle,
+    name: String,
+    text: String,
+) -> Result<Option<PathBuf>, Failure> {
+    let save = move || {
+        let asked = tauri.dialog().file().set_title("Save a copy");
+        let Some(place) = asked.set_file_name(name).blocking_save_file() else {
+            return Ok(None);
+        };
+        let place = place.into_path().map_err(|_| {
+            Failure::new(
+                "A copy can only be saved to a folder of this machine.",
+                "Choose another place.",
+            )
+        })?;
+        files::replace(&place, text.as_bytes())?;
+        Ok(Some(place))
+    };
+    async_runtime::spawn_blocking(save)
+        .await
+        .unwrap_or_else(|stopped| Err(Failure::bug(stopped)))
 }
 
 /// Opens a file of the library with the system's own program for it.

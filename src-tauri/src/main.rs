@@ -38,7 +38,11 @@ fn main() -> anyhow::Result<()> {
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .register_asynchronous_uri_scheme_protocol(media::SCHEME, media::answer)
-        .invoke_handler(tauri::generate_handler![door::call, door::open_file])
+        .invoke_handler(tauri::generate_handler![
+            door::call,
+            door::open_file,
+            door::save_copy
+        ])
         .on_menu_event(menu::chosen)
         .on_window_event(closing::hear)
         .setup(move |tauri| Ok(start(tauri.handle(), asked)?))
