@@ -1,3 +1,5 @@
+import { redo, undo } from "@codemirror/commands";
+import { EditorView } from "@codemirror/view";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { fakeHost } from "../src/host/fake";
 import { opened, settles, type Opened } from "./opened";
@@ -32,6 +34,27 @@ test("the keys lead through the list, to its end, and Enter opens the note", asy
   await settles(() => expect(window.desk.shelf.at(COUNT - 2)?.path).toBe("notes/2998.md"));
   window.press(".rows", "Enter");
   await settles(() => expect(window.desk.writing.path).toBe("notes/2998.md"));
+});
+
+test("the row of the note that is open leads back to its text, and opens nothing again", async () => {
+  window.find(".row").click();
+  await settles(() => expect(window.find(".cm-content").textContent).toContain("Body 0000"));
+  const { calls } = window.host;
+  const view = EditorView.findFromDOM(window.find(".cm-editor"))!;
+  view.dispatch({ changes: { from: 0, insert: "x" }, selection: { anchor: 1 }, userEvent: "input" });
+  await window.desk.writing.save();
+  const asked = calls.length;
+  window.find(".rows").focus();
+  window.find(".row").click();
+  await settles(() => expect(document.activeElement).toBe(view.contentDOM));
+  expect(calls.slice(asked)).not.toContain("open_note");
+  expect(view.state.selection.main.head).toBe(1);
+  window.find(".rows").focus();
+  expect(undo(view)).toBe(true);
+  window.press(".rows", "Enter");
+  await settles(() => expect(document.activeElement).toBe(view.contentDOM));
+  window.find(".rows").focus();
+  expect(redo(view)).toBe(true);
 });
 
 test("a change of the library is seen where the list is looked at", async () => {

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeHost, hashOf, type FakeHost } from "../src/host/fake";
-import { Writing } from "../src/state/writing";
+import { EditedNote } from "../src/note/edited-note";
 
 const PATH = "notes/a.md";
 let host: FakeHost;
-let writing: Writing;
+let writing: EditedNote;
 
 const passes = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
 const count = (name: string): number => host.calls.filter((call) => call === name).length;
@@ -12,7 +12,7 @@ const count = (name: string): number => host.calls.filter((call) => call === nam
 beforeEach(async () => {
   vi.useFakeTimers();
   host = fakeHost({ [PATH]: "first", "notes/b.md": "other" });
-  writing = new Writing(host);
+  writing = new EditedNote(host);
   host.listen("note-changed", (event) => void writing.hear(event));
   await writing.open(PATH);
 });
@@ -43,6 +43,23 @@ describe("leaving", () => {
     writing.edit("precious");
     await expect(writing.leave()).rejects.toMatchObject(full);
     expect(writing.text).toBe("precious");
+  });
+
+  test("a text that nobody takes stays in the editor when another note is asked for, and can be tried again", async () => {
+    host.refuse("save_note", full);
+    host.refuse("keep_buffer", full);
+    writing.edit("precious");
+    await expect(writing.open("notes/b.md")).rejects.toMatchObject(full);
+    expect(writing.path).toBe(PATH);
+    expect(writing.text).toBe("precious");
+    expect(writing.phase.value).toBe("refused");
+    expect(writing.failure.value).toMatchObject(full);
+    await expect(writing.close()).rejects.toMatchObject(full);
+    expect(writing.text).toBe("precious");
+    host.refuse("keep_buffer", null);
+    await writing.open("notes/b.md");
+    expect(writing.text).toBe("other");
+    expect(host.buffers.get(PATH)?.text).toBe("precious");
   });
 });
 
@@ -173,6 +190,27 @@ describe("another program", () => {
     expect(writing.shown.value?.text).toBe("theirs");
   });
 
+  test("what is typed while a change outside is read is merged, or waits for the author, and is never dropped", async () => {
+    await writing.open("notes/b.md");
+    host.files.set(PATH, "one\ntwo\nthree\n");
+    await writing.open(PATH);
+    let read = host.hold("open_note");
+    host.writeOutside(PATH, "one, theirs\ntwo\nthree\n");
+    writing.edit("one\ntwo\nthree, mine\n");
+    read();
+    await passes(0);
+    expect(writing.text).toBe("one, theirs\ntwo\nthree, mine\n");
+    await passes(3000);
+    expect(writing.phase.value).toBe("saved");
+    read = host.hold("open_note");
+    host.writeOutside(PATH, "one, theirs again\ntwo\nthree, mine\n");
+    writing.edit("one, mine too\ntwo\nthree, mine\n");
+    read();
+    await passes(0);
+    expect(writing.phase.value).toBe("changed-outside");
+    expect(writing.text).toBe("one, mine too\ntwo\nthree, mine\n");
+  });
+
   test("a change outside never replaces unsaved text, nor the other way round", async () => {
     writing.edit("mine");
     host.writeOutside(PATH, "theirs");
@@ -216,6 +254,7 @@ describe("another program", () => {
   });
 
   test("changes at other lines are merged, and one undo takes theirs out", async () => {
+    await writing.open("notes/b.md");
     host.files.set(PATH, "one\ntwo\nthree\n");
     await writing.open(PATH);
     writing.edit("one\ntwo\nthree, mine\n");

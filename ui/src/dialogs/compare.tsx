@@ -1,6 +1,6 @@
 /** Two versions of the open note beside each other, and the author's word which text it shall be. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { comparisonIsland, type ComparisonIsland, type Sides } from "../editor/comparison";
 import { Mooring } from "../panes/island";
 import type { Desk } from "../state/desk";
@@ -38,22 +38,18 @@ function Sheet({ desk, title, hint, sides, close, children }: {
 /** The file as another program left it against the author's text. */
 function Conflict({ desk, close }: { desk: Desk; close: () => void }) {
   const { writing } = desk;
-  const [theirs, setTheirs] = useState<string | null>(null);
-  useEffect(() => {
-    if (writing.path !== null) desk.host.call("open_note", { path: writing.path }).then(({ text }) => setTheirs(text)).catch(desk.trouble);
-  }, []);
-  if (theirs === null) return null;
+  const [theirs] = useState(writing.file);
   const end = (done: Promise<void>): void => void done.then(close).catch(desk.trouble);
   return (
     <Sheet
       desk={desk} close={close} title={`Both changed: ${writing.path}`}
       hint="The text on the right is the one that is saved. Write in it, or take parts of the file over with the arrows. Both texts as they are now stay in the history."
-      sides={{ left: theirs, right: writing.text, leftLabel: "The file, changed by another program", rightLabel: "Your text" }}
+      sides={{ left: theirs.text, right: writing.text, leftLabel: "The file, changed by another program", rightLabel: "Your text" }}
     >
       {(text) => (
         <>
           <button onClick={() => end(writing.takeTheirs())}>Take theirs</button>
-          <button class="main" onClick={() => end(writing.keepMine(text()))}>Save the right text</button>
+          <button class="main" onClick={() => end(writing.keepMine(text(), theirs.hash))}>Save the right text</button>
         </>
       )}
     </Sheet>
@@ -63,15 +59,16 @@ function Conflict({ desk, close }: { desk: Desk; close: () => void }) {
 /** What was typed and never saved against the file. */
 function Recovered({ desk, close }: { desk: Desk; close: () => void }) {
   const { writing } = desk;
+  const [{ sitting }] = useState(writing);
   const use = async (text: string): Promise<void> => {
-    writing.replace(text);
+    await writing.useText(text, sitting);
     await writing.save();
   };
   return (
     <Sheet
       desk={desk} close={close} title={`Recovered: ${writing.path}`}
       hint="The text on the right was typed and never saved. Write in it, or take parts of the file over with the arrows."
-      sides={{ left: writing.savedText, right: writing.text, leftLabel: "The file", rightLabel: "The recovered text" }}
+      sides={{ left: writing.file.text, right: writing.text, leftLabel: "The file", rightLabel: "The recovered text" }}
     >
       {(text) => (
         <>

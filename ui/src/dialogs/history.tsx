@@ -43,6 +43,7 @@ function Versions({ versions, chosen, choose }: { versions: VersionView[]; chose
 export function History({ desk, close }: { desk: Desk; close: () => void }) {
   const { writing } = desk;
   const [path] = useState(writing.path ?? "");
+  const [sitting] = useState(writing.sitting);
   const [versions, setVersions] = useState<VersionView[] | null>(null);
   const [shown, setShown] = useState<{ id: number; at: string; text: string } | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -65,8 +66,8 @@ export function History({ desk, close }: { desk: Desk; close: () => void }) {
   const restore = async (): Promise<void> => {
     if (shown && (await desk.operate("restore_version", { path, id: shown.id }))) close();
   };
-  const use = (): void => {
-    writing.replace(island.current?.text() ?? writing.text);
+  const use = async (): Promise<void> => {
+    await writing.useText(island.current?.text() ?? writing.text, sitting);
     close();
   };
   return (
@@ -87,7 +88,7 @@ export function History({ desk, close }: { desk: Desk; close: () => void }) {
           <div class="actions">
             <p class="hint">The arrows take a part of the old text over into the present one.</p>
             <button disabled={!shown} onClick={() => void restore().catch(refuse)}>Go back to this version</button>
-            <button class="main" disabled={!shown} onClick={use}>Use the right text</button>
+            <button class="main" disabled={!shown} onClick={() => void use().catch(refuse)}>Use the right text</button>
           </div>
         </>
       )}

@@ -2,13 +2,13 @@
 import { isolateHistory } from "@codemirror/commands";
 import { Annotation, Compartment, EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
-import type { Shown } from "../state/text";
+import type { Shown } from "../note/text";
 import { changes } from "./changes";
 import { markdownText, writing } from "./extensions";
 
 export interface EditorHears {
-  /** The text is another one; `text` joins it when it is called. */
-  typed(text: () => string): void;
+  /** The text of this sitting is another one; `text` joins it when it is called. */
+  typed(text: () => string, sitting: number): void;
   left(): void;
   moved(position: { line: number; column: number }): void;
   /** The line at the top of what is seen, with the part of it that is above. */
@@ -39,7 +39,7 @@ export function editorIsland(hears: EditorHears): EditorIsland {
     EditorView.updateListener.of(({ docChanged, selectionSet, state, transactions }) => {
       if (docChanged && !transactions.some((transaction) => transaction.annotation(fromOutside))) {
         const { doc } = state;
-        hears.typed(() => doc.toString());
+        hears.typed(() => doc.toString(), sitting);
       }
       if (selectionSet || docChanged) {
         const { head } = state.selection.main;

@@ -16,6 +16,12 @@ export interface FakeHost extends Host {
   readonly history: FakeHistory;
   readonly calls: CommandName[];
   readonly opened: string[];
+  /** The texts that were saved elsewhere, by name. */
+  readonly copies: Map<string, string>;
+  /** What the author was asked to be sure of. */
+  readonly confirmed: string[];
+  /** Whether the author is sure when asked. */
+  isSure: boolean;
   readonly title: () => string;
   /** Whether a dry run lasts for ever. */
   endless: boolean;
@@ -186,7 +192,9 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     siteBase: "about:blank/",
     hasMenu: false,
     endless: false,
+    isSure: true,
     problems: null,
+    copies: new Map(), confirmed: [],
     files, buffers, history, calls, opened,
     title: () => title,
     async call<N extends CommandName>(name: N, args: Args<N>): Promise<Reply<N>> {
@@ -200,7 +208,14 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     },
     listen: (event, heard) => listeners.add(event, heard),
     pickFolder: async () => "/exported",
-    confirm: async () => true,
+    async confirm(message) {
+      host.confirmed.push(message);
+      return host.isSure;
+    },
+    async saveCopy(name, text) {
+      host.copies.set(name, text);
+      return `/elsewhere/${name}`;
+    },
     openInBrowser: async (target) => void opened.push(target),
     openFile: async (file) => void opened.push((await host.call("file_there", { file })).path),
     onMenu(chosen) {

@@ -16,6 +16,8 @@ export interface Host {
   listen<E extends EventName>(event: E, heard: (payload: Events[E]) => void): () => void;
   pickFolder(title: string): Promise<string | null>;
   confirm(message: string): Promise<boolean>;
+  /** Saves a text to a file of its own, wherever the author says. Returns where it went; nothing where the author thought better of it. */
+  saveCopy(name: string, text: string): Promise<string | null>;
   /** Opens an address, or a page on the disk by its full path. */
   openInBrowser(target: string): Promise<void>;
   /** Opens a file of the library, named as a problem names it, in the system's own program for it. */

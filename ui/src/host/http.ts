@@ -32,6 +32,14 @@ export function httpHost(): Host {
     listen: (event, heard) => listeners.add(event, heard),
     pickFolder: async (title) => window.prompt(`${title} (full path of the folder)`),
     confirm: async (message) => window.confirm(message),
+    async saveCopy(name, text) {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([text], { type: "text/markdown" }));
+      link.download = name;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      return `the downloads of this browser, as ${name}`;
+    },
     openInBrowser: async (target) => void window.open(target, "_blank", "noopener"),
     async openFile(file) {
       const { path } = await host.call("file_there", { file });

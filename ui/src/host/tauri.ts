@@ -22,6 +22,7 @@ export async function tauriHost(): Promise<Host> {
     listen: (event, heard) => listeners.add(event, heard),
     pickFolder: (title) => open({ directory: true, title }),
     confirm: (message) => confirm(message, { title: "Fieldnotes", kind: "warning" }),
+    saveCopy: (name, text) => invoke("save_copy", { name, text }),
     openInBrowser: (target) => (/^[a-z][a-z0-9+.-]+:/i.test(target) ? openUrl(target) : openPath(target)),
     openFile: (file) => invoke("open_file", { file }),
     onMenu: (chosen) => until(listen<MenuId>("menu", async ({ payload }) => {

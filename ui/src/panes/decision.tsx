@@ -1,5 +1,6 @@
 /** A quiet bar above the text where only the author can decide: never a dialog in the way of the words. */
 import type { ComponentChildren } from "preact";
+import type { Failure } from "../host/wire";
 import type { Desk } from "../state/desk";
 import { when } from "./when";
 
@@ -12,10 +13,37 @@ function Bar({ tone, words, children }: { tone: "quiet" | "pressing"; words: str
   );
 }
 
-export function Decision({ desk }: { desk: Desk }) {
+/** What was typed is not where it should be; where no disk has it at all, that is said first. */
+function Refused({ desk, why, isNowhere }: { desk: Desk; why: Failure; isNowhere: boolean }) {
   const { writing, trouble } = desk;
-  const { path } = writing.note.value ?? {};
-  if (!path) return null;
+  const words = `${isNowhere ? "What you typed is in this window and nowhere else. " : ""}${why.message} ${why.hint}`;
+  return (
+    <Bar tone="pressing" words={words}>
+      <button onClick={() => void desk.saveCopy().catch(trouble)}>Save a copy elsewhere</button>
+      <button onClick={() => void writing.save()}>Try again</button>
+    </Bar>
+  );
+}
+
+export function Decision({ desk }: { desk: Desk }) {
+  const { writing } = desk;
+  const phase = writing.phase.value;
+  const unkept = writing.unkept.value;
+  const failure = writing.failure.value;
+  if (!writing.note.value) return null;
+  if (phase === "refused" && failure) return <Refused desk={desk} why={failure} isNowhere={unkept !== null} />;
+  const isAsked = phase === "changed-outside" || phase === "gone" || writing.recovered.value !== null;
+  return (
+    <>
+      <Question desk={desk} />
+      {isAsked && unkept && <Refused desk={desk} why={unkept} isNowhere />}
+    </>
+  );
+}
+
+/** Which of two texts it shall be. */
+function Question({ desk }: { desk: Desk }) {
+  const { writing, trouble } = desk;
   const recovered = writing.recovered.value;
   const compare = (): void => void (desk.dialog.value = "compare");
   switch (writing.phase.value) {
@@ -31,13 +59,7 @@ export function Decision({ desk }: { desk: Desk }) {
       return (
         <Bar tone="pressing" words="This note was removed from the disk. Its text is still here.">
           <button onClick={() => void writing.putBack().catch(trouble)}>Put it back</button>
-          <button onClick={() => void writing.letGo().catch(trouble)}>Close it</button>
-        </Bar>
-      );
-    case "refused":
-      return (
-        <Bar tone="pressing" words={`${writing.failure.value?.message ?? `${path} could not be saved.`} ${writing.failure.value?.hint ?? ""}`}>
-          <button onClick={() => void writing.save()}>Try again</button>
+          <button onClick={() => void desk.leaving(() => writing.close()).catch(trouble)}>Close it</button>
         </Bar>
       );
     default:

@@ -45,7 +45,7 @@ function Vacant({ desk }: { desk: Desk }) {
 }
 
 export function EditorPane({ desk }: { desk: Desk }) {
-  const { writing, layout, position, top, jump } = desk;
+  const { writing, layout, position, top, jump, backToText } = desk;
   const isVacant = !writing.note.value;
   return (
     <main class={isVacant ? "pane editor vacant" : "pane editor"} aria-label="Note" hidden={!layout.shows.editor.value}>
@@ -55,7 +55,7 @@ export function EditorPane({ desk }: { desk: Desk }) {
       {layout.head.value && !isVacant && <HeadForm desk={desk} />}
       <Mooring
         build={() => editorIsland({
-          typed: (text) => writing.edit(text),
+          typed: (text, sitting) => writing.edit(text, sitting),
           left: () => void writing.putAway().catch(desk.trouble),
           moved: (at) => (position.value = at),
           scrolled: (line) => (top.value = line),
@@ -67,9 +67,14 @@ export function EditorPane({ desk }: { desk: Desk }) {
           const stopJumping = effect(() => {
             if (jump.value) island.goTo(jump.value.line);
           });
+          const stopGoingBack = effect(() => {
+            // A pane that is called for is there with the next frame.
+            if (backToText.value > 0) requestAnimationFrame(() => island.focus());
+          });
           return () => {
             stopShowing();
             stopJumping();
+            stopGoingBack();
           };
         }}
       />

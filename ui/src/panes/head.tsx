@@ -51,7 +51,7 @@ export function HeadForm({ desk }: { desk: Desk }) {
   const stem = note.path.replace(/^.*\/|\.md$/gi, "");
   return (
     <form class="head" aria-label="Facts of the note" onSubmit={(event) => event.preventDefault()}>
-      <fieldset key={note.path} disabled={note.readOnly}>
+      <fieldset key={writing.sitting} disabled={note.readOnly}>
         <Line label="Title" span="wide title" wrong={at("title")}>
           <Word live value={head.title ?? ""} placeholder="Untitled" change={(value) => edit({ set: "title", value })} />
         </Line>

@@ -1,6 +1,6 @@
 /** The line at the foot: saved or not, words, reading time, position, problems. Nothing blinks. */
 import type { Desk } from "../state/desk";
-import type { Phase } from "../state/text";
+import type { Phase } from "../note/text";
 
 const WORDS: Record<Phase, string> = {
   saved: "Saved",

@@ -63,7 +63,8 @@ export async function choose(desk: Desk, id: MenuId): Promise<void> {
       layout.theme.value = id.slice("theme-".length) as Theme;
       return;
     case "quit":
-      return writing.leave();
+      if (!(await desk.leaving(() => writing.leave()))) throw writing.unsafe;
+      return;
   }
 }
 
@@ -71,6 +72,6 @@ export async function choose(desk: Desk, id: MenuId): Promise<void> {
 async function trash(desk: Desk): Promise<void> {
   const { path } = desk.writing;
   if (path === null) return;
-  await desk.writing.close();
-  if (!(await desk.operate("trash_note", { path }))) await desk.open(path);
+  if (!(await desk.leaving(() => desk.writing.close()))) return;
+  if (!(await desk.operate("trash_note", { path }))) await desk.comeBack(path);
 }

@@ -2,12 +2,13 @@
 import { effect, signal, untracked } from "@preact/signals";
 import { failureOf, type Host, type MenuId } from "../host/host";
 import type { Args, ExportDone, HeadEdit, OperationName, OperationView, ProblemView, RecentLibrary } from "../host/wire";
+import { EditedNote } from "../note/edited-note";
+import { HeadEdits } from "../note/head-edits";
 import { choose } from "./choose";
 import { Exports } from "./exports";
 import { Layout } from "./layout";
 import { Proof } from "./proof";
 import { Shelf } from "./shelf";
-import { Writing } from "./writing";
 
 export type Dialog = "new-note" | "rename-note" | "export" | "catalogue" | "problems" | "palette" | "commands" | "history" | "compare" | "about";
 
@@ -27,7 +28,7 @@ function leftAlone(files: string[]): string {
 export class Desk {
   readonly layout = new Layout();
   readonly shelf: Shelf;
-  readonly writing: Writing;
+  readonly writing: EditedNote;
   readonly proof: Proof;
   readonly exports: Exports;
   readonly dialog = signal<Dialog | null>(null);
@@ -40,6 +41,8 @@ export class Desk {
   /** The line at the top of the text. */
   readonly top = signal(1);
   readonly jump = signal<Jump | null>(null);
+  /** Counts up each time the author asks to go on writing where the caret is. */
+  readonly backToText = signal(0);
   /** What the dialog of topics and tags shows. */
   readonly table = signal<Table>("Topics");
 
@@ -53,12 +56,13 @@ export class Desk {
 
   readonly host: Host;
   #stops: (() => void)[] = [];
-  #headEdits: Promise<void> = Promise.resolve();
+  readonly #headEdits: HeadEdits;
 
   constructor(host: Host) {
     this.host = host;
     this.shelf = new Shelf(host, this.trouble);
-    this.writing = new Writing(host);
+    this.writing = new EditedNote(host, { tell: this.trouble });
+    this.#headEdits = new HeadEdits(host, this.writing);
     this.proof = new Proof(host, this.writing, this.trouble);
     this.exports = new Exports(host);
   }
@@ -149,8 +153,40 @@ export class Desk {
     await this.host.call("show_remote", { shown }).catch(this.trouble);
   }
 
+  /** Opens a note. To the one that is open it only leads back: nothing of it is opened again. */
   async open(path: string): Promise<void> {
-    await this.writing.open(path).catch(this.trouble);
+    const isHere = this.writing.path === path;
+    await this.leaving(() => this.writing.open(path)).catch(this.trouble);
+    if (!isHere) return;
+    this.layout.toText();
+    this.backToText.value++;
+  }
+
+  /**
+   * Does what leaves the open note. Where neither the file nor the library takes its words, the author is asked first.
+   * Returns whether the note was left.
+   */
+  async leaving(leave: () => Promise<void>): Promise<boolean> {
+    const { writing, host } = this;
+    await this.#headEdits.made();
+    try {
+      await leave();
+      return true;
+    } catch (thrown) {
+      const { path, unsafe } = writing;
+      if (unsafe === null || unsafe !== thrown) throw thrown;
+      const revision = writing.revision.peek();
+      const isSure = await host.confirm(`What you typed in ${path} is saved nowhere: ${unsafe.message} Leave it all the same, and lose it?`);
+      if (!isSure) return false;
+      writing.giveUp(revision);
+      return this.leaving(leave);
+    }
+  }
+
+  /** Saves the text of the open note to a file elsewhere. */
+  async saveCopy(): Promise<void> {
+    const place = await this.writing.saveCopy();
+    if (place !== null) this.say(`A copy of the text is in ${place}.`);
   }
 
   /** Opens a note at one of its lines and closes the dialog that pointed there. */
@@ -169,37 +205,37 @@ export class Desk {
   }
 
   async openLibrary(folder: string, fresh = false): Promise<void> {
-    await this.writing.close();
+    const { writing } = this;
+    const before = writing.path;
+    if (!(await this.leaving(() => writing.close()))) return;
     this.exports.putAside();
     this.found.value = null;
-    const view = await this.host.call(fresh ? "new_library" : "open_library", { folder });
+    writing.libraryCloses();
+    const opening = this.host.call(fresh ? "new_library" : "open_library", { folder });
+    const view = await opening.finally(() => writing.libraryOpened()).catch(async (thrown: unknown) => {
+      // The library before is still open.
+      await this.comeBack(before);
+      throw thrown;
+    });
     this.shelf.clear();
     this.shelf.view.value = view;
     this.host.setTitle(`${view.title} · Fieldnotes`);
   }
 
-  /** Changes one fact in the text of the open note, one after the other as they were asked for. */
-  editHead(edit: HeadEdit): Promise<void> {
-    const done = this.#headEdits.then(() => this.#editHead(edit));
-    this.#headEdits = done.catch(() => undefined);
-    return done;
+  /** Opens a note again that was left for something that was refused, unless the author went on meanwhile. */
+  async comeBack(path: string | null): Promise<void> {
+    if (path !== null && this.writing.isVacant) await this.open(path);
   }
 
-  /** Asks again where the author typed meanwhile. */
-  async #editHead(edit: HeadEdit): Promise<void> {
-    const { writing } = this;
-    const { path } = writing;
-    for (;;) {
-      const { text } = writing;
-      const reply = await this.host.call("edit_head", { text, edit });
-      if (writing.path !== path) return;
-      if (writing.text === text) return writing.replace(reply.text);
-    }
+  /** Changes one fact in the text of the open note. */
+  editHead(edit: HeadEdit): Promise<void> {
+    return this.#headEdits.edit(edit);
   }
 
   /** Does one undoable thing to the library, with the open note put away first. */
   async operate<N extends OperationName>(name: N, args: Args<N>): Promise<boolean> {
     try {
+      await this.#headEdits.made();
       await this.writing.putAway();
       const done: OperationView = await this.host.call(name, args);
       this.say(name === "undo" ? `Undone: ${done.name}` : done.name, name !== "undo", leftAlone(done.skipped));

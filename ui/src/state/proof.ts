@@ -5,7 +5,7 @@
 import { effect, signal, untracked } from "@preact/signals";
 import type { Host } from "../host/host";
 import type { HeadView, HeadingView, ProblemView } from "../host/wire";
-import type { Writing } from "./writing";
+import type { EditedNote } from "../note/edited-note";
 
 export interface Block { key: string; line: number; html: string }
 
@@ -33,7 +33,7 @@ export class Proof {
   readonly isStale = signal(false);
 
   readonly #host: Host;
-  readonly #writing: Writing;
+  readonly #writing: EditedNote;
   readonly #trouble: (thrown: unknown) => void;
   readonly #stopWatching: () => void;
   #asking = false;
@@ -41,7 +41,7 @@ export class Proof {
   #since: number | null = null;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: Host, writing: Writing, trouble: (thrown: unknown) => void) {
+  constructor(host: Host, writing: EditedNote, trouble: (thrown: unknown) => void) {
     this.#host = host;
     this.#writing = writing;
     this.#trouble = trouble;
@@ -85,7 +85,7 @@ export class Proof {
 
   /** Asks once; returns for how many ms the window was held by it. */
   async #once(): Promise<number> {
-    const path = this.#writing.path;
+    const { path, sitting } = this.#writing;
     if (path === null) return 0;
     const since = this.#since ?? performance.now();
     this.#since = null;
@@ -97,7 +97,8 @@ export class Proof {
     });
     const waiting = performance.now();
     const reply = await answer;
-    if (this.#writing.path !== path) return 0;
+    // A note of the same path may be one of another library.
+    if (this.#writing.sitting !== sitting) return 0;
     const answered = performance.now();
     const shell = reply.shell ?? before?.shell;
     if (!shell) throw { code: null, message: "The preview came without its page.", hint: "Open the note again." };

@@ -8,3 +8,11 @@ export interface Shown { sitting: number; text: string; readOnly: boolean; seria
 
 /** A text, or where to read it once somebody wants it: joining a megabyte at each key would be felt. */
 export type Text = string | (() => string);
+
+/** A text as the state holds it: read when it is called, and joined only once. */
+export type HeldText = () => string;
+
+export function held(text: Text): HeldText {
+  let joined = typeof text === "string" ? text : null;
+  return () => (joined ??= (text as () => string)());
+}
