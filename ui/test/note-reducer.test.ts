@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { NO_NOTE } from "../src/note/state";
+import { reduce } from "../src/note/reducer";
+import { ModelWindow } from "./model-window";
+
+interface Act { does: (window: ModelWindow) => void; [fc.toStringMethod]: () => string }
+
+const path = fc.constantFrom("a", "b", "c");
+const any = fc.nat({ max: 7 });
+const act = <T>(name: string, from: fc.Arbitrary<T>, does: (window: ModelWindow, given: T) => void): fc.Arbitrary<Act> =>
+  from.map((given) => ({ does: (window) => does(window, given), [fc.toStringMethod]: () => `${name} ${String(given ?? "")}` }));
+const plain = (name: string, does: (window: ModelWindow) => void): fc.Arbitrary<Act> => act(name, fc.constant(null), does);
+
+const acts = fc.oneof(
+  { weight: 8, arbitrary: act("type", any, (window, place) => window.type(place)) },
+  { weight: 5, arbitrary: act("open", path, (window, to) => window.ask((ask) => ({ kind: "open", path: to, ask }))) },
+  { weight: 1, arbitrary: plain("close", (window) => window.ask((ask) => ({ kind: "open", path: null, ask }))) },
+  { weight: 2, arbitrary: plain("save", (window) => window.happen({ kind: "save" })) },
+  { weight: 2, arbitrary: plain("look away", (window) => window.happen({ kind: "put-away" })) },
+  { weight: 2, arbitrary: plain("keep is due", (window) => window.keepDue()) },
+  { weight: 3, arbitrary: plain("save is due", (window) => window.saveDue()) },
+  { weight: 1, arbitrary: plain("take the file", (window) => window.decide({ to: "take-file" })) },
+  { weight: 1, arbitrary: plain("keep mine", (window) => window.decide({ to: "keep-mine", text: null, over: null })) },
+  { weight: 1, arbitrary: plain("put back", (window) => window.decide({ to: "put-back" })) },
+  { weight: 1, arbitrary: plain("begin another text", (window) => window.begin()) },
+  { weight: 1, arbitrary: act("finish it in the", fc.constantFrom("form" as const, "dialog" as const), (window, way) => window.finish(way)) },
+  { weight: 1, arbitrary: plain("save a copy", (window) => window.copy()) },
+  { weight: 1, arbitrary: plain("give up", (window) => window.giveUp()) },
+  { weight: 1, arbitrary: plain("another library", (window) => window.switch()) },
+  { weight: 4, arbitrary: act("process", any, (window, at) => window.process(at)) },
+  { weight: 10, arbitrary: act("deliver", any, (window, at) => window.deliver(at)) },
+  { weight: 4, arbitrary: plain("hear", (window) => window.hear()) },
+  { weight: 3, arbitrary: plain("watcher", (window) => window.library.look()) },
+  {
+    weight: 4,
+    arbitrary: act("outside", fc.tuple(path, fc.constantFrom("top" as const, "end" as const, "whole" as const, "line" as const, "remove" as const, "again" as const)),
+      (window, [at, way]) => window.write(at, way)),
+  },
+  { weight: 1, arbitrary: act("move", fc.tuple(path, path), (window, [from, to]) => window.library.move(from, to)) },
+  {
+    weight: 3,
+    arbitrary: act("no room", fc.subarray(["save", "keep"] as const), ({ library }, way) => {
+      library.full.save = way.includes("save");
+      library.full.keep = way.includes("keep");
+    }),
+  },
+);
+
+const RUNS = Number(process.env["REDUCER_RUNS"] ?? 1500);
+
+test("whatever is typed is shown, kept or a version, in any order of answers, refusals, changes outside and clicks", () => {
+  fc.assert(
+    fc.property(fc.array(acts, { minLength: 1, maxLength: 60, size: "max" }), (story) => {
+      const window = new ModelWindow();
+      for (const { does } of story) {
+        does(window);
+        window.check();
+      }
+      window.settle();
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test("an answer to nothing that is asked changes nothing", () => {
+  const window = new ModelWindow();
+  window.ask((ask) => ({ kind: "open", path: "a", ask }));
+  window.deliver(0);
+  window.type(0);
+  const { state } = window;
+  expect(reduce(state, { kind: "written", ticket: 999, hash: "x" })).toEqual({ state, effects: [] });
+  expect(reduce(NO_NOTE, { kind: "done", ticket: 1 })).toEqual({ state: NO_NOTE, effects: [] });
+});
