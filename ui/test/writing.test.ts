@@ -211,6 +211,22 @@ describe("another program", () => {
     expect(writing.text).toBe("one, mine too\ntwo\nthree, mine\n");
   });
 
+  test("whoever types faster than two texts are merged is not merged at each key, but with the next one that is kept", async () => {
+    await writing.open("notes/b.md");
+    host.files.set(PATH, "one\ntwo\nthree\n");
+    await writing.open(PATH);
+    writing.edit("one\ntwo\nthree m\n");
+    const merges = host.hold("merge_outside");
+    host.writeOutside(PATH, "one, theirs\ntwo\nthree\n");
+    writing.edit("one\ntwo\nthree mine\n");
+    merges();
+    await passes(0);
+    expect(count("merge_outside")).toBe(1);
+    expect(writing.text).toBe("one\ntwo\nthree mine\n");
+    await passes(500);
+    expect(writing.text).toBe("one, theirs\ntwo\nthree mine\n");
+  });
+
   test("a change outside never replaces unsaved text, nor the other way round", async () => {
     writing.edit("mine");
     host.writeOutside(PATH, "theirs");

@@ -43,7 +43,7 @@ function happened(state: NoteState, event: NoteEvent, effects: Effect[]): NoteSt
       effects.push({ kind: "keep-no-more" }, { kind: "save-no-more" });
       return wanting(retried(state), { save: true, keep: true });
     case "keep-due":
-      return wanting(state, { keep: true });
+      return wanting(note?.isUnseen ? toldAgain(state) : state, { keep: true });
     case "save-due":
       return wanting(state, { save: true });
     case "decided": {
@@ -196,9 +196,12 @@ function merged(state: NoteState, call: Call, answer: MergedOutside, effects: Ef
   const { note } = state;
   const { hash, theirs, merged: both } = answer;
   if (!note || !("text" in call)) return state;
-  // The author typed on, or the file has another path: it is asked again, so that no key is left out.
+  // The author typed on, or the file has another path: it is asked again, so that no key is left out. Whoever types
+  // faster than the library merges is not asked about at each key, since each time what was typed becomes a version.
   if (note.revision !== call.revision || note.opened.path !== call.path) {
-    return wanting(withNote(toldAgain(state), { kept: null }), { keep: true });
+    const isUrgent = note.opened.path !== call.path || note.decision !== null;
+    if (!isUrgent) effects.push({ kind: "keep-soon" });
+    return wanting(withNote(isUrgent ? toldAgain(state) : state, { isUnseen: !isUrgent, kept: null }), { keep: true });
   }
   const there = withNote(state, { isGone: false, refusal: null, kept: null });
   if (both === null && hash !== note.base.hash) {
@@ -308,7 +311,7 @@ function askFile(state: NoteState, effects: Effect[]): NoteState {
 /** Nobody has looked at the file since it was told to be another. */
 function look(state: NoteState, note: Note, effects: Effect[]): NoteState {
   const { base, theirs, opened: { path } } = note;
-  const free = withNote(state, { told: null });
+  const free = withNote(state, { told: null, isUnseen: false });
   if (note.told?.hash === theirs?.hash) return askFile(free, effects);
   // The file is what the text began from: whether it is gone or another is no question any more.
   if (note.told?.hash === base.hash && base.text !== null) {

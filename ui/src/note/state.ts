@@ -34,7 +34,7 @@ export interface Note {
   readonly isGone: boolean;
   /** The library told that the file has this hash, or, with none, that it is another; nobody has looked yet. */
   readonly told: { readonly hash: string | null } | null;
-  /** True where the file could not be looked at: with the next wish it is tried again. */
+  /** True where the file could not be looked at, or the text was another by then: with the next wish it is tried again. */
   readonly isUnseen: boolean;
   readonly recovered: Recovered | null;
   /** True where recovered text is the author's own again: typed in, or saved on the author's word. */

@@ -1,5 +1,5 @@
 /** What each entry of the menu does, whether it was chosen there, in the palette or by its keys. */
-import type { MenuId } from "../host/host";
+import { failureOf, type MenuId } from "../host/host";
 import type { Desk, Dialog } from "./desk";
 import type { Theme } from "./layout";
 
@@ -63,7 +63,8 @@ export async function choose(desk: Desk, id: MenuId): Promise<void> {
       layout.theme.value = id.slice("theme-".length) as Theme;
       return;
     case "quit":
-      if (!(await desk.leaving(() => writing.leave()))) throw writing.unsafe;
+      // The window stays open where this fails.
+      if (!(await desk.leaving(() => writing.leave()))) throw writing.unsafe ?? failureOf("The text is not saved.");
       return;
   }
 }

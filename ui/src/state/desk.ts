@@ -192,7 +192,7 @@ export class Desk {
   /** Opens a note at one of its lines and closes the dialog that pointed there. */
   async goTo(path: string, line: number | null): Promise<void> {
     this.dialog.value = null;
-    if (this.writing.path !== path) await this.open(path);
+    await this.open(path);
     this.layout.toText();
     if (this.writing.path === path && line !== null) this.jump.value = { line };
   }
