@@ -26,7 +26,7 @@ test("words that no disk takes stay while the author is asked, and are lost only
   expect(host.confirmed[0]).toContain(PATH);
   expect(host.confirmed[0]).toContain("The disk is full.");
   expect(desk.writing.text).toBe("precious words");
-  await settles(() => expect(window.find(".decision-pressing p").textContent).toContain("in this window and nowhere else. The disk is full. Make room."));
+  await settles(() => expect(window.find(".decision-pressing p").textContent).toContain("in this window and nowhere else. The disk is full. Save a copy elsewhere"));
   await expect(desk.choose("quit")).rejects.toMatchObject(full);
   await desk.openLibrary("/other");
   await desk.choose("trash-note");
@@ -45,6 +45,7 @@ test("words that no disk takes may be saved elsewhere, and then nobody is asked"
   await settles(() => button("Save a copy elsewhere").click());
   await settles(() => expect(host.copies.get("back-pressure.md")).toBe("precious words"));
   expect(desk.notice.value?.text).toContain("/elsewhere/back-pressure.md");
+  await settles(() => expect(window.find(".decision").textContent).not.toContain("nowhere else"));
   await desk.open(OTHER);
   expect(desk.writing.path).toBe(OTHER);
   expect(host.confirmed).toHaveLength(0);

@@ -26,7 +26,7 @@ export class EditedNote {
   readonly phase = signal<Phase>("saved");
   /** Why the file did not take the text. */
   readonly failure = signal<Failure | null>(null);
-  /** Why the library did not even keep it: then the words are in this window and nowhere else. */
+  /** Why the library did not even keep it: then the words are in this window, and nowhere else. None where a copy was saved. */
   readonly unkept = signal<Failure | null>(null);
   /** Text that was typed before the program ended and never saved; it is what the editor shows. */
   readonly recovered = signal<OpenNote["recovered"]>(null);
@@ -236,7 +236,7 @@ export class EditedNote {
       this.revision.value = note?.revision ?? 0;
       this.phase.value = phaseOf(this.#state);
       this.failure.value = note?.refusal ?? null;
-      this.unkept.value = note?.unkept ?? null;
+      this.unkept.value = note?.unkept && note.copied !== note.text() ? note.unkept : null;
       this.recovered.value = note?.recovered ?? null;
       this.merges.value = merges;
     });

@@ -16,7 +16,10 @@ function Bar({ tone, words, children }: { tone: "quiet" | "pressing"; words: str
 /** What was typed is not where it should be; where no disk has it at all, that is said first. */
 function Refused({ desk, why, isNowhere }: { desk: Desk; why: Failure; isNowhere: boolean }) {
   const { writing, trouble } = desk;
-  const words = `${isNowhere ? "What you typed is in this window and nowhere else. " : ""}${why.message} ${why.hint}`;
+  // What the core advises counts on the buffer.
+  const words = isNowhere
+    ? `What you typed is in this window and nowhere else. ${why.message} Save a copy elsewhere, or make room and try again.`
+    : `${why.message} ${why.hint}`;
   return (
     <Bar tone="pressing" words={words}>
       <button onClick={() => void desk.saveCopy().catch(trouble)}>Save a copy elsewhere</button>
