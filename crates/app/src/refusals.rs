@@ -187,7 +187,8 @@ fn of_an_export(error: &FileError) -> &'static str {
         Cause::ReadOnly => "Make the disk writable, or choose a folder on another one.",
         Cause::Denied => "Give yourself the right to it, then export again.",
         Cause::Gone => "It may have been moved or removed by another program; export again.",
-        Cause::Other => "Mend it or move it away, then export again.",
+        Cause::Link => "Take the link away, or put the file or folder itself there.",
+        Cause::NotAFile | Cause::Other => "Mend it or move it away, then export again.",
     }
 }
 

@@ -58,7 +58,8 @@ pub(super) fn parts<R: Read + Seek>(scan: &mut Scan<R>) -> Result<Parts, Fault> 
     if !found.iter().any(|directory| !directory.bitmaps.is_empty()) {
         return Err(Fault::Damaged("it ends before the picture begins"));
     }
-    let mut kept = Vec::from([0..16.min(scan.end())]);
+    let head = 0..16.min(scan.end());
+    let mut kept: Vec<Range<u64>> = std::iter::once(head).collect();
     let mut written = Vec::new();
     let mut end = 0;
     for directory in found {
