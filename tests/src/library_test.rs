@@ -44,6 +44,12 @@ impl LibraryTest {
         LibraryTest { folder }
     }
 
+    /// The sample library in this folder, which is not there yet.
+    pub fn sample_at(folder: &Path) -> LibraryTest {
+        starter::begin(folder).expect("the sample library");
+        LibraryTest::at(folder)
+    }
+
     /// A library with nothing in it.
     pub fn empty() -> LibraryTest {
         let folder = Folder::new();

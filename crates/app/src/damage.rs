@@ -1,6 +1,6 @@
 //! What the store could not do as it should: the library's database turns out damaged in the midst
-//! of work, and is put aside and built again; an operation had been broken off; the index lags
-//! behind the files. The author hears of each once.
+//! of work, and is put aside and built again; an operation had been broken off; the library
+//! cannot be written; the index lags behind the files. The author hears of each once.
 
 use std::path::Path;
 
@@ -63,6 +63,18 @@ impl Session {
         };
         for settled in &settled {
             self.trouble(settled.into());
+        }
+    }
+
+    /// Tells that the library cannot be written, where that is so.
+    pub fn tell_read_only(&mut self) {
+        let why = self.library().ok().and_then(|open| open.store.read_only());
+        if let Some(why) = why.map(str::to_owned) {
+            self.trouble(Failure::new(
+                format!("The library is open for reading only: {why}."),
+                "Its notes can be read and its site be exported to another disk. To write, make \
+                 the folder writable and open the library again.",
+            ));
         }
     }
 

@@ -94,6 +94,7 @@ impl Session {
             unread: Arc::default(),
         });
         self.tell_settled();
+        self.tell_read_only();
         self.show();
         self.inbox.send(Message::Look).ok();
         let view = self.view()?;

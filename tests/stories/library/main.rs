@@ -6,3 +6,5 @@ mod bad_input;
 mod full_disk;
 mod network;
 mod promises;
+mod read_only_disk;
+mod small_disk;

@@ -34,7 +34,7 @@ pub(crate) fn open(session: &mut Session, asked: OfNote) -> Result<OpenNote, Fai
     Ok(OpenNote {
         path: path.to_string(),
         hash: read.hash.to_string(),
-        read_only: read.read_only,
+        read_only: read.read_only || open.store.read_only().is_some(),
         head: (&note.head).into(),
         problems: ProblemView::all(snapshot.library.problems_in(note, &read.text)),
         recovered: recovered.map(|buffer| Recovered {
