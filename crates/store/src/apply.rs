@@ -116,7 +116,7 @@ impl Store {
 
     /// Does what was planned, under this name. What was broken off is settled, and the lock held.
     pub(crate) fn carry_out(&mut self, name: String, plan: Plan) -> Result<Applied, ApplyError> {
-        let moves = plan.moves();
+        let (moves, now) = (plan.moves(), self.now());
         let operation = journal::begin(&mut self.connection, &name, &plan.swaps)?;
         let removal = Removal::ToTrash(self.trash);
         if let Err(unmade) = swap::make_all(&self.root, &plan.swaps, removal) {
@@ -127,7 +127,8 @@ impl Store {
             }
             return Err(unmade.told(name));
         }
-        let finished = journal::finish(&mut self.connection, operation.id, Phase::Done, &moves);
+        let finished =
+            journal::finish(&mut self.connection, operation.id, Phase::Done, &moves, now);
         if let Err(error) = finished {
             return match self.back(&plan.swaps) {
                 None => {

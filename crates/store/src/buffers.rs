@@ -4,6 +4,7 @@
 use domain::ContentHash;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use crate::versions::{self, Why};
 use crate::{Store, StoreError, database};
 
 /// Unsaved text of one note.
@@ -106,8 +107,19 @@ pub(crate) fn drop_same(
     Ok(())
 }
 
-/// Unsaved text goes along when a note gets another path.
-pub(crate) fn move_along(connection: &Connection, from: &str, to: &str) -> Result<(), StoreError> {
+/// Unsaved text goes along when a note gets another path. One that is kept there already, of a note
+/// that is gone, makes room as a version.
+pub(crate) fn move_along(
+    connection: &Connection,
+    from: &str,
+    to: &str,
+    now: i64,
+) -> Result<(), StoreError> {
+    if get(connection, from)?.is_some()
+        && let Some(there) = get(connection, to)?
+    {
+        versions::keep_bytes(connection, to, there.text.as_bytes(), &Why::Dropped, now)?;
+    }
     connection
         .prepare_cached("UPDATE OR REPLACE buffers SET path = ?2 WHERE path = ?1")?
         .execute([from, to])?;

@@ -211,8 +211,10 @@ pub fn prepare_folder(root: &Path) -> Result<(), StoreError> {
 /// Those of [`prepare_folder`] that are no refusal to write.
 pub fn refuses_writing(root: &Path) -> Result<Option<String>, StoreError> {
     let tried = prepare_folder(root).and_then(|()| {
-        for file in [path(root), lock_path(root)] {
-            private_file(&file).map_err(|source| StoreError::folder("write", &file, source))?;
+        private_file(&lock_path(root))
+            .map_err(|source| StoreError::folder("write", &lock_path(root), source))?;
+        let there = [path(root), lock_path(root)].into_iter();
+        for file in there.filter(|file| file.exists()) {
             // Asking to write is enough to hear whether one may.
             OpenOptions::new()
                 .append(true)

@@ -170,7 +170,7 @@ impl Entry<'_> {
                 found.map(|(_, to)| to.clone())
             };
             if let Some(to) = to(&seen.moved) {
-                buffers::move_along(transaction, path.as_str(), to.as_str())?;
+                buffers::move_along(transaction, path.as_str(), to.as_str(), *now)?;
                 versions::move_along(transaction, path.as_str(), to.as_str())?;
             } else {
                 let heir = to(&cause.moves).unwrap_or_else(|| path.clone());

@@ -34,16 +34,6 @@ pub enum StoreError {
     /// The library was opened for reading, because it cannot be written.
     #[error("the library is open for reading only: {0}")]
     ReadOnly(String),
-    /// A file or folder of the database could not be used.
-    #[error("could not {act} {}: {source}", .path.display())]
-    Folder {
-        /// What was tried.
-        act: &'static str,
-        /// On which file or folder.
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
     /// A file of the library could not be used.
     #[error(transparent)]
     File(#[from] FileError),
@@ -76,7 +66,7 @@ impl StoreError {
             StoreError::File(error) if files::kind(error) == Cause::NotAFile => {
                 "Move it out of the library, then try again."
             }
-            StoreError::Folder { .. } | StoreError::File(_) => {
+            StoreError::File(_) => {
                 "Check that the disk is not full and that you may write in the library's folder."
             }
             StoreError::Sqlite(error) if is_full(error) => {
@@ -104,23 +94,14 @@ impl StoreError {
 
     /// Whether it was refused to write, by the disk or by the permissions of a file.
     pub(crate) fn is_refused_writing(&self) -> bool {
-        let kind = match self {
-            StoreError::Folder { source, .. } => source.kind(),
-            StoreError::File(error) if error.source.get_ref().is_none() => error.source.kind(),
-            _ => return false,
+        let StoreError::File(error) = self else {
+            return false;
         };
-        matches!(
-            kind,
-            io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied
-        )
+        matches!(files::kind(error), Cause::ReadOnly | Cause::Denied)
     }
 
     pub(crate) fn folder(act: &'static str, path: &Path, source: io::Error) -> StoreError {
-        StoreError::Folder {
-            act,
-            path: path.to_owned(),
-            source,
-        }
+        StoreError::File(FileError::new(act, path, source))
     }
 }
 

@@ -139,11 +139,12 @@ pub fn finish(
     id: i64,
     phase: Phase,
     moves: &[(NotePath, NotePath)],
+    now: i64,
 ) -> Result<(), StoreError> {
     let transaction = database::begin(connection)?;
     set_phase(&transaction, id, phase)?;
     for (from, to) in moves {
-        buffers::move_along(&transaction, from.as_str(), to.as_str())?;
+        buffers::move_along(&transaction, from.as_str(), to.as_str(), now)?;
         versions::move_along(&transaction, from.as_str(), to.as_str())?;
     }
     database::commit(transaction)

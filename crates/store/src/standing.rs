@@ -49,7 +49,14 @@ impl Standing {
     /// Nothing when a file could not be looked at, or was changed so shortly before the look that a
     /// change after it might not show.
     pub fn print(&self) -> Option<ContentHash> {
-        if !self.listing.refused.is_empty() {
+        // What a link leads to may change while the link stays as it is.
+        let media = self.root.join("media");
+        let is_linked = self
+            .listing
+            .links
+            .iter()
+            .any(|link| link.starts_with(&media));
+        if !self.listing.refused.is_empty() || is_linked {
             return None;
         }
         let database = database::files(&self.root)
@@ -70,6 +77,11 @@ impl Standing {
                 hasher.update(&number.to_le_bytes());
             }
             // No name holds it, so no name reads as the numbers of the file before.
+            hasher.update(b"\0");
+        }
+        // They are told, and nothing else follows from them.
+        for told in self.listing.links.iter().chain(&self.listing.specials) {
+            hasher.update(told.as_os_str().as_encoded_bytes());
             hasher.update(b"\0");
         }
         Some(hasher.finish())

@@ -84,7 +84,7 @@ impl Store {
     }
 
     fn step(&mut self, operation: Operation, step: Step, way: &Way) -> Result<Applied, ApplyError> {
-        let name = operation.name.clone();
+        let (name, now) = (operation.name.clone(), self.now());
         let (swaps, skipped) = self.untouched(step.swaps, &step.damaged, &step.moves)?;
         let told = |applied: Applied| Applied {
             skipped: skipped.clone(),
@@ -92,7 +92,7 @@ impl Store {
             ..applied
         };
         if swaps.is_empty() {
-            journal::finish(&mut self.connection, operation.id, way.to, &[])?;
+            journal::finish(&mut self.connection, operation.id, way.to, &[], now)?;
             return Ok(told(self.entered(operation, swaps, Vec::new())));
         }
         journal::resume(&mut self.connection, operation.id, way.during, &swaps)?;
@@ -104,7 +104,8 @@ impl Store {
             }
             return Err(unmade.told(name));
         }
-        let finished = journal::finish(&mut self.connection, operation.id, way.to, &step.moves);
+        let finished =
+            journal::finish(&mut self.connection, operation.id, way.to, &step.moves, now);
         if let Err(error) = finished {
             return match self.back(&swaps) {
                 None => {

@@ -138,6 +138,25 @@ fn an_operation_keeps_what_it_changes_and_history_moves_along_with_a_note() {
 }
 
 #[test]
+fn a_note_that_moves_to_where_words_of_a_lost_note_are_kept_takes_none_of_them() {
+    let folder = library(&[("notes/a.md", "one\n"), ("notes/lost.md", "other\n")]);
+    let mut store = opened(folder.path());
+    let lost = "words of a note that is gone\n";
+    store.keep_buffer("notes/lost.md", None, lost).unwrap();
+    store.keep_buffer("notes/a.md", None, "typed\n").unwrap();
+    fs::remove_file(folder.path().join("notes/lost.md")).unwrap();
+    store.reconcile().unwrap();
+    let change = domain::notes::rename(&store.snapshot().library, &path("notes/a.md"), "lost");
+    store.apply(change.unwrap()).unwrap();
+    assert_eq!(
+        store.buffer("notes/lost.md").unwrap().unwrap().text,
+        "typed\n"
+    );
+    let kept = history(&store, "notes/lost.md");
+    assert!(kept.iter().any(|(_, text)| text == lost), "{kept:?}");
+}
+
+#[test]
 fn an_earlier_text_comes_back_to_the_byte_and_can_be_taken_back() {
     let old = "\u{feff}one\r\ntwo\n";
     let folder = library(&[("notes/a.md", old)]);
