@@ -15,7 +15,7 @@ const BELOW: &[(&str, &[&str])] = &[
     ("site", &["domain", "files", "render", "store"]),
     ("app", &["domain", "files", "render", "store", "site"]),
     ("loopback", &["app", "files", "site"]),
-    ("src-tauri", &["app"]),
+    ("src-tauri", &["app", "files"]),
     ("cli", &["domain", "store", "site", "app", "loopback"]),
     ("xtask", &[]),
 ];

@@ -3,8 +3,8 @@
 //! It stands beside the target, so that the whole target can be exchanged for it. Where nothing may
 //! be made there, or the target is a disk of its own, it stands inside. See [`super::swap`].
 
-use super::stamp::Stamp;
 use super::ground;
+use super::stamp::Stamp;
 use domain::{ContentHash, ContentHasher};
 use files::{FileError, fault};
 use std::ffi::OsString;
