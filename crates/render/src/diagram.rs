@@ -7,10 +7,10 @@
 
 mod canonical;
 mod commits;
-
-use std::panic;
+mod depth;
 
 use crate::cache::Fault;
+use crate::deep;
 
 /// Sources longer than this are shown as code: laying out is slower than linear.
 const LONGEST: usize = 50_000;
@@ -28,14 +28,15 @@ pub fn attributes(source: &str) -> Result<String, Fault> {
         message: reason(message).to_owned(),
     };
     if source.len() > LONGEST {
-        return Err(fault("it is too long"));
+        return Err(fault(&format!("it is longer than {LONGEST} signs")));
     }
+    depth::check(source)?;
     let named = commits::named(source);
     // The drawing library is young; whatever a half-typed diagram does to it stays here.
-    match panic::catch_unwind(|| drawn(&named)) {
-        Ok(Ok(svg)) => Ok(picture(&svg)),
-        Ok(Err(error)) => Err(fault(&error.to_string())),
-        Err(_) => Err(fault("something in it is not understood")),
+    match deep::run(|| drawn(&named).map_err(|error| error.to_string())) {
+        Some(Ok(svg)) => Ok(picture(&svg)),
+        Some(Err(message)) => Err(fault(&message)),
+        None => Err(fault("something in it is not understood")),
     }
 }
 
@@ -118,8 +119,8 @@ fn line_of(message: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::attributes;
     use super::canonical::canonical;
+    use super::{LONGEST, attributes};
 
     #[test]
     fn the_same_diagram_is_the_same_picture_every_time() {
@@ -128,6 +129,16 @@ mod tests {
         for _ in 0..20 {
             assert_eq!(attributes(source).expect("a diagram"), first);
         }
+    }
+
+    #[test]
+    fn a_diagram_full_of_brackets_ends_nothing() {
+        for signs in ["[a", "{", "((", "a[[", "<", "\"", "a --> b["] {
+            // Drawn or not, it comes back.
+            attributes(&format!("graph TD\na{}", signs.repeat(3_000))).ok();
+        }
+        let fault = attributes(&"a".repeat(LONGEST + 1)).expect_err("no diagram");
+        assert_eq!(fault.message, "it is longer than 50000 signs");
     }
 
     #[test]

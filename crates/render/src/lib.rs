@@ -9,6 +9,7 @@
 mod anchors;
 mod cache;
 mod code;
+mod deep;
 mod diagram;
 mod escape;
 mod fence;
