@@ -23,6 +23,16 @@ fn a_reference_that_nothing_resolves_is_told_and_brackets_that_mean_themselves_a
 }
 
 #[test]
+fn a_message_is_one_line_whatever_address_it_names() {
+    let body = "<a href=\"java\nscript:x\">a</a>\n\n<b><img src=\"a\tb\nc\" alt=\"A\"></b>\n";
+    let problems = rendered(body).problems;
+    assert_eq!(problems.len(), 2, "{problems:?}");
+    for problem in problems {
+        assert!(!problem.message.contains(char::is_control), "{problem:?}");
+    }
+}
+
+#[test]
 fn links_are_written_as_the_surroundings_answer() {
     check(
         "[x](other.md \"t\")",

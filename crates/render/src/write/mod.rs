@@ -140,6 +140,8 @@ impl Writer<'_> {
     }
 
     fn warn(&mut self, code: &'static str, line: u32, message: String, hint: &str) {
+        // An address in HTML may reach over lines; a message is one.
+        let message = message.replace(char::is_control, " ");
         let problem = Problem::warning(code, self.around.file(), message);
         self.problems.push(problem.at(line).hint(hint));
     }
