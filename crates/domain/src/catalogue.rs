@@ -213,6 +213,16 @@ mod tests {
     }
 
     #[test]
+    fn a_description_of_several_lines_is_the_same_whatever_ends_them() {
+        let text = "[[tag]]\nslug = 'a'\ndescription = \"\"\"\nOne\n\nTwo\"\"\"\n";
+        for text in [text.to_owned(), text.replace('\n', "\r\n")] {
+            let (catalogue, problems) = Catalogue::read(&text);
+            assert_eq!(problems, []);
+            assert_eq!(catalogue.tags[0].description, "One\n\nTwo");
+        }
+    }
+
+    #[test]
     fn what_is_not_known_is_told() {
         let (_, problems) = Catalogue::read("[[tag]]\nslug='a'\n\n[[tags]]\nslug='b'\n");
         let places: Vec<_> = problems.iter().map(|p| (&*p.code, p.line)).collect();

@@ -9,21 +9,23 @@ use toml::{Spanned, Value};
 use crate::Problem;
 
 /// The parts of a TOML file that nobody asked for yet.
-pub(crate) struct WrittenToml<'text> {
+pub(crate) struct WrittenToml {
     file: &'static str,
-    text: &'text str,
+    /// With lines ended by `\n`, also those within a value.
+    text: String,
     parts: BTreeMap<String, Spanned<Value>>,
     /// What was asked for, in order.
     known: Vec<String>,
     pub(crate) problems: Vec<Problem>,
 }
 
-impl<'text> WrittenToml<'text> {
-    pub(crate) fn read(file: &'static str, text: &'text str) -> Self {
+impl WrittenToml {
+    pub(crate) fn read(file: &'static str, text: &str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let text = text.replace("\r\n", "\n");
         let mut problems = Vec::new();
-        let parts = toml::from_str(text).unwrap_or_else(|error: toml::de::Error| {
-            let line = error.span().map_or(1, |span| line_at(text, span.start));
+        let parts = toml::from_str(&text).unwrap_or_else(|error: toml::de::Error| {
+            let line = error.span().map_or(1, |span| line_at(&text, span.start));
             problems.push(
                 Problem::error("broken-toml", file, error.message())
                     .at(line)
@@ -43,7 +45,7 @@ impl<'text> WrittenToml<'text> {
     /// Ends the reading: what nobody asked for is told, because it does nothing.
     pub(crate) fn end(mut self) -> Vec<Problem> {
         for (key, written) in std::mem::take(&mut self.parts) {
-            let line = line_at(self.text, written.span().start);
+            let line = line_at(&self.text, written.span().start);
             let message = format!("`{key}` is not known in {}.", self.file);
             let known = self.known.join(", ");
             self.problems.push(
@@ -61,7 +63,7 @@ impl<'text> WrittenToml<'text> {
         let Some(written) = self.parts.remove(key) else {
             return T::default();
         };
-        let line = line_at(self.text, written.span().start);
+        let line = line_at(&self.text, written.span().start);
         written.into_inner().try_into().unwrap_or_else(|error| {
             self.wrong(key, line, &error);
             T::default()
@@ -74,7 +76,7 @@ impl<'text> WrittenToml<'text> {
         let Some(written) = self.parts.remove(key) else {
             return Vec::new();
         };
-        let line = line_at(self.text, written.span().start);
+        let line = line_at(&self.text, written.span().start);
         let Value::Array(entries) = written.into_inner() else {
             self.problems.push(
                 Problem::error("wrong-toml", self.file, format!("`{key}` is not a list"))
