@@ -1,0 +1,128 @@
+//! Whatever a note says, its page is whole: every element closed, none off the list, its size in
+//! proportion.
+
+use domain::Problem;
+use render::{Cache, CodeFile, LinkTarget, MediaTarget, Options, Rendered, Surroundings, Title};
+
+use crate::page;
+
+/// So many bytes of HTML become at most of one byte of Markdown.
+const GROWTH: usize = 100;
+/// And so many of a note of any length. The parser repeats definitions of links up to 100 KB.
+const ANYWAY: usize = 300_000;
+
+/// Renders the bytes as the body of a note.
+pub fn markdown(bytes: &[u8]) {
+    let body = String::from_utf8_lossy(bytes);
+    let rendered = rendered(&body);
+    let html = page::check(rendered.blocks.iter().map(|block| block.html.as_str()));
+    // A diagram is as large as its drawing.
+    if !html.contains("<figure class=\"diagram\">") {
+        let most = GROWTH * body.len() + ANYWAY;
+        assert!(
+            html.len() <= most,
+            "{} bytes became {}",
+            body.len(),
+            html.len()
+        );
+    }
+    for heading in &rendered.outline {
+        assert!((1..=6).contains(&heading.level));
+        let id = format!(" id=\"{}\"", heading.id);
+        assert!(html.contains(&id), "{id} of the outline is not on the page");
+    }
+    render::plain_text(&body);
+}
+
+/// Renders the bytes with the author's HTML and without.
+pub fn html(bytes: &[u8]) {
+    let body = String::from_utf8_lossy(bytes);
+    for raw_html in [true, false] {
+        for title in [Title::Apart, Title::FirstHeading] {
+            let options = Options { raw_html, title };
+            let rendered = render::render(&body, 1, &options, &Anything, &Cache::new());
+            page::check(rendered.blocks.iter().map(|block| block.html.as_str()));
+            has_places(&rendered.problems, &body);
+        }
+    }
+}
+
+/// What becomes of a body among neighbours of every kind.
+pub fn rendered(body: &str) -> Rendered {
+    let rendered = render::render(body, 1, &Options::default(), &Anything, &Cache::new());
+    has_places(&rendered.problems, body);
+    for block in &rendered.blocks {
+        assert!(!block.html.is_empty());
+        assert!((1..=lines_of(body)).contains(&block.line));
+    }
+    rendered
+}
+
+fn has_places(problems: &[Problem], body: &str) {
+    for problem in problems {
+        let line = problem.line.expect("a problem of a body has a line");
+        assert!((1..=lines_of(body)).contains(&line), "{problem:?}");
+        assert!(!problem.message.contains('\n'), "{problem:?}");
+    }
+}
+
+fn lines_of(body: &str) -> u32 {
+    // The parser knows lone carriage returns as line ends as well.
+    let lines = body.replace("\r\n", "\n").replace('\r', "\n");
+    u32::try_from(lines.split('\n').count()).unwrap_or(u32::MAX)
+}
+
+/// Neighbours that give each answer there is; which one follows from the last letter.
+struct Anything;
+
+impl Surroundings for Anything {
+    fn link(&self, target: &str) -> LinkTarget {
+        match target.chars().last() {
+            Some('0'..='9') => LinkTarget::Missing {
+                hint: String::from("Write another."),
+            },
+            Some('d') => LinkTarget::To {
+                href: format!("../{target}"),
+                title: Some(String::from("A <title> & \"more\"")),
+            },
+            _ => LinkTarget::External,
+        }
+    }
+
+    fn wiki(&self, name: &str) -> LinkTarget {
+        match self.link(name) {
+            LinkTarget::External => LinkTarget::To {
+                href: String::from("a.html"),
+                title: None,
+            },
+            other => other,
+        }
+    }
+
+    fn media(&self, src: &str) -> MediaTarget {
+        match src.chars().last() {
+            Some('0'..='9') => MediaTarget::Missing {
+                hint: String::from("Put it in media."),
+            },
+            Some('g') => MediaTarget::At {
+                href: format!("../media/{src}"),
+                width: Some(4),
+                height: Some(3),
+            },
+            _ => MediaTarget::External,
+        }
+    }
+
+    fn code(&self, file: &str) -> CodeFile {
+        match file.chars().last() {
+            Some('0'..='9') => CodeFile::Missing {
+                hint: String::from("Put it in media."),
+            },
+            _ => CodeFile::Holds(format!("one\n<two>\n{file}\n")),
+        }
+    }
+
+    fn file(&self) -> &str {
+        "notes/a.md"
+    }
+}
