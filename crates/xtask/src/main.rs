@@ -7,6 +7,7 @@ mod apt;
 mod bench;
 mod bless;
 mod bundle;
+mod fuzz;
 mod node;
 mod notices;
 mod page;
@@ -33,6 +34,8 @@ cargo xtask COMMAND
           an export of N notes (1000) measured beside Hugo and Eleventy, medians of 5 runs
   bench window
           the real window: its start, its memory, from a key to the preview, a search
+  fuzz [TARGET...] [--seconds N]
+          search for inputs that break a promise of fuzz/src, N seconds (60) with each target
   bless   print ui/src/host/wire.ts anew from the types of crates/app
 ";
 
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
         Some("bundle") => bundle::run(),
         Some("notices") => notices::write(),
         Some("bench") => bench::run(&words[1..]),
+        Some("fuzz") => fuzz::run(&words[1..]),
         Some("bless") => bless::run(),
         Some("help" | "--help" | "-h") | None => {
             println!("{USAGE}");

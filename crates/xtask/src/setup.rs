@@ -50,6 +50,9 @@ const fn need(package: &'static str, sign: Sign) -> Need {
     Need { package, sign }
 }
 
+/// What the engine of the fuzz targets is compiled with.
+const FUZZING: &[Need] = &[need("build-essential", Program("c++"))];
+
 /// Brings what the window needs.
 pub fn for_the_window() -> Result<()> {
     bring(WINDOW.iter().collect())
@@ -60,15 +63,24 @@ pub fn for_tests() -> Result<()> {
     bring(WINDOW.iter().chain(TESTS).collect())
 }
 
+/// Brings what a search with the fuzz targets needs; it has no page.
+pub fn for_fuzzing() -> Result<()> {
+    bring_packages(&FUZZING.iter().collect::<Vec<_>>(), &[])
+}
+
 fn bring(needs: Vec<&Need>) -> Result<()> {
-    if apt::is_there() {
-        let packages = needs.iter().map(|need| need.package);
-        apt::install(packages.chain(node::packages().iter().copied()).collect())?;
-    } else {
-        look(&needs)?;
-    }
+    bring_packages(&needs, node::packages())?;
     node::check()?;
     page::install()
+}
+
+/// Brings `needs`, and on Debian and Ubuntu the packages `more`.
+fn bring_packages(needs: &[&Need], more: &[&str]) -> Result<()> {
+    if !apt::is_there() {
+        return look(needs);
+    }
+    let packages = needs.iter().map(|need| need.package);
+    apt::install(packages.chain(more.iter().copied()).collect())
 }
 
 /// Says what is missing on a system whose packages have other names.
