@@ -147,13 +147,19 @@ fn a_picture_that_grew_changes_the_pages_that_show_it() {
     let blog = Blog::new();
     blog.note("a", "![A dot](/media/dot.png)");
     blog.note("b", "Words.");
-    // The beginning of a PNG, which says how large it is.
+    // As much of a PNG as says how large it is, and that it has a bitmap.
+    let chunk = |name: &[u8; 4], data: &[u8]| {
+        let length = u32::try_from(data.len()).expect("short").to_be_bytes();
+        [&length[..], name, data, &[0; 4]].concat()
+    };
     let dot = |width: u8| {
-        let head = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0";
+        let sides = [0, 0, 0, width, 0, 0, 0, 2, 8, 0, 0, 0, 0];
+        let bitmap = vec![0; usize::from(width)];
         [
-            &head[..],
-            &[width, 0, 0, 0, 2],
-            &vec![0; usize::from(width)],
+            b"\x89PNG\r\n\x1a\n".to_vec(),
+            chunk(b"IHDR", &sides),
+            chunk(b"IDAT", &bitmap),
+            chunk(b"IEND", &[]),
         ]
         .concat()
     };
