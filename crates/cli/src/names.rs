@@ -1,14 +1,16 @@
 //! From what an author typed to the tag or topic that is meant: its slug, its title or a name it
-//! had before, as in front matter.
+//! had before, as in front matter; a tag that the catalogue does not have also by its address.
 
 use app::Failure;
-use domain::{Library, Slug, Topic};
+use domain::{Library, Meaning, Slug, Topic};
 
 /// The tag meant by `typed`.
 pub fn tag(library: &Library, typed: &str) -> Result<Slug, Failure> {
-    let (slug, _) = library.tag_of(typed);
-    let is_there = library.tags().iter().any(|count| count.tag.slug == slug);
-    is_there.then_some(slug).ok_or_else(|| {
+    let meant = library.names().tag_slug(typed);
+    let tags = library.tags();
+    let is = |slug: &Slug| tags.iter().any(|count| count.tag.slug == *slug);
+    let by_address = || Slug::parse(typed).filter(is);
+    Some(meant).filter(is).or_else(by_address).ok_or_else(|| {
         Failure::new(
             format!("There is no tag “{typed}”."),
             "`fieldnotes tag list` shows those there are.",
@@ -26,7 +28,7 @@ pub fn topic<'library>(
     library: &'library Library,
     typed: &str,
 ) -> Result<&'library Topic, Failure> {
-    let (slug, title) = library.topic_of(typed);
+    let Meaning { slug, title, .. } = library.names().topic(typed);
     if let Some(topic) = library.catalogue().topic(&slug) {
         return Ok(topic);
     }

@@ -5,10 +5,12 @@
 
 mod edit;
 
+use std::collections::{HashMap, HashSet, hash_map};
+
 use serde::{Deserialize, Serialize};
 
 use crate::written_toml::WrittenToml;
-use crate::{ContentHash, Problem, Slug};
+use crate::{ContentHash, Problem, Slug, Spelling, names};
 
 pub use edit::CatalogueEdit;
 
@@ -88,12 +90,13 @@ impl Catalogue {
         (catalogue, written.end())
     }
 
-    /// `text` with `edit` made; comments, order and everything else stay as they are.
+    /// `text` with `edits` made, one after the other; comments, order and everything else stay as
+    /// they are.
     ///
     /// # Errors
     /// When `text` is not valid TOML or has no such entry.
-    pub fn edit(text: &str, edit: &CatalogueEdit) -> Result<String, crate::Refused> {
-        edit::edit(text, edit)
+    pub fn edit(text: &str, edits: &[CatalogueEdit]) -> Result<String, crate::Refused> {
+        edit::edit(text, edits)
     }
 
     /// The topic whose slug this is.
@@ -109,13 +112,11 @@ impl Catalogue {
 
 fn read_entries(written: &mut WrittenToml, kind: &'static str) -> Vec<Topic> {
     let mut read: Vec<Topic> = Vec::new();
+    let mut slugs: HashSet<Slug> = HashSet::new();
+    let mut titles: HashMap<Spelling, Slug> = HashMap::new();
+    let mut descriptions: HashMap<Spelling, Slug> = HashMap::new();
     for (line, entry) in written.take_each::<Entry>(kind) {
-        let slug = match (&entry.slug, &entry.title) {
-            (Some(slug), _) => Slug::parse(slug),
-            (None, Some(title)) => Slug::from_title(title),
-            (None, None) => None,
-        };
-        let Some(slug) = slug else {
+        let Some(slug) = slug_of(entry.slug.as_deref(), entry.title.as_deref()) else {
             let message = format!("this {kind} has no usable slug");
             written.problems.push(
                 Problem::error("bad-slug", FILE, message)
@@ -124,7 +125,7 @@ fn read_entries(written: &mut WrittenToml, kind: &'static str) -> Vec<Topic> {
             );
             continue;
         };
-        if read.iter().any(|other| other.slug == slug) {
+        if !slugs.insert(slug.clone()) {
             let message = format!("the {kind} `{}` stands here twice", slug.as_str());
             written.problems.push(
                 Problem::error("duplicate-slug", FILE, message)
@@ -134,22 +135,16 @@ fn read_entries(written: &mut WrittenToml, kind: &'static str) -> Vec<Topic> {
             continue;
         }
         let title = entry.title.unwrap_or_else(|| slug.as_str().to_owned());
-        let alike = |one: &str, other: &str| {
-            !one.trim().is_empty() && one.trim().to_lowercase() == other.trim().to_lowercase()
-        };
-        if let Some(other) = read.iter().find(|other| alike(&title, &other.title)) {
-            let message = format!("The {kind} `{}` has the same title.", other.slug);
+        if let Some(other) = same(&mut titles, &title, &slug) {
+            let message = format!("The {kind} `{other}` has the same title.");
             written.problems.push(
                 Problem::warning("duplicate-title", FILE, message)
                     .at(line)
                     .hint("Nobody can tell the two apart. Give one another title, or merge them."),
             );
         }
-        if let Some(other) = read
-            .iter()
-            .find(|other| alike(&entry.description, &other.description))
-        {
-            let message = format!("The {kind} `{}` has the same description.", other.slug);
+        if let Some(other) = same(&mut descriptions, &entry.description, &slug) {
+            let message = format!("The {kind} `{other}` has the same description.");
             written.problems.push(
                 Problem::warning("duplicate-description", FILE, message)
                     .at(line)
@@ -180,6 +175,30 @@ fn read_entries(written: &mut WrittenToml, kind: &'static str) -> Vec<Topic> {
         });
     }
     read
+}
+
+/// The slug of an entry: the one written, else that of its title.
+fn slug_of(slug: Option<&str>, title: Option<&str>) -> Option<Slug> {
+    match (slug, title) {
+        (Some(slug), _) => Slug::parse(slug),
+        (None, Some(title)) if title.trim().is_empty() => None,
+        (None, Some(title)) => Some(names::alone(title)),
+        (None, None) => None,
+    }
+}
+
+/// The first entry that has this text, where it is another than `slug`.
+fn same(texts: &mut HashMap<Spelling, Slug>, text: &str, slug: &Slug) -> Option<Slug> {
+    if text.trim().is_empty() {
+        return None;
+    }
+    match texts.entry(Spelling::of(text)) {
+        hash_map::Entry::Occupied(first) => Some(first.get().clone()),
+        hash_map::Entry::Vacant(place) => {
+            place.insert(slug.clone());
+            None
+        }
+    }
 }
 
 #[cfg(test)]

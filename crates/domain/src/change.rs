@@ -103,11 +103,7 @@ impl Act {
             }
             (Act::Create(text), _, None) => text.clone(),
             (Act::Catalogue(edits), LibraryFile::Catalogue, _) => {
-                let mut text = before.unwrap_or_default().to_owned();
-                for edit in edits {
-                    text = Catalogue::edit(&text, edit)?;
-                }
-                text
+                Catalogue::edit(before.unwrap_or_default(), edits)?
             }
             (Act::Head(edits), LibraryFile::Note(_), Some(text)) => edit_head(file, text, edits)?,
             (Act::Text(new), _, Some(old)) => line_ends::restore(old, new),

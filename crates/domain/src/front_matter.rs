@@ -70,38 +70,78 @@ pub fn split(text: &str) -> Parts<'_> {
     whole
 }
 
+/// Where the keys and entries of a front matter stand, read once.
+#[derive(Debug, Clone)]
+pub struct Places<'text> {
+    text: &'text str,
+    /// Where the YAML begins.
+    start: usize,
+    entries: Vec<Entry>,
+}
+
+impl<'text> Places<'text> {
+    /// The places of this text's front matter; none when it cannot be read.
+    pub fn of(text: &'text str) -> Places<'text> {
+        let yaml = split(text).yaml.unwrap_or_default();
+        Places {
+            text,
+            start: yaml.start,
+            entries: entries(&text[yaml]).unwrap_or_default(),
+        }
+    }
+
+    /// The line of the text on which this key stands.
+    pub fn line_of(&self, key: &str) -> Option<u32> {
+        let entry = self.entry(key)?;
+        Some(line_at(self.text, self.start + entry.key_span.start))
+    }
+
+    /// The entries of this list, each with its line. A list that is written as one text has none.
+    pub fn items(&self, key: &str) -> impl Iterator<Item = (&str, u32)> {
+        let items = match self.entry(key).map(|entry| &entry.value.value) {
+            Some(Value::List(items)) => items.as_slice(),
+            _ => &[],
+        };
+        let (mut at, mut line) = (0, 1);
+        items.iter().filter_map(move |item| match &item.value {
+            Value::Scalar(text) => {
+                let to = self.start + item.span.start;
+                // A list is read from top to bottom; what an alias means may stand above.
+                (at, line) = match self.text.get(at..to) {
+                    Some(passed) => (to, line + breaks(passed)),
+                    None => (to, line_at(self.text, to)),
+                };
+                Some((text.trim(), line))
+            }
+            _ => None,
+        })
+    }
+
+    fn entry(&self, key: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.key == key)
+    }
+}
+
 /// The line of the text on which this key of its front matter stands.
 pub fn line_of(text: &str, key: &str) -> Option<u32> {
-    let yaml = split(text).yaml?;
-    let entry = entry(&text[yaml.clone()], key)?;
-    Some(line_at(text, yaml.start + entry.key_span.start))
+    Places::of(text).line_of(key)
 }
 
 /// The line on which an entry of this list of the front matter stands, the first that `is` it;
 /// that of the key when the list is written as one text.
 pub fn line_of_item(text: &str, key: &str, is: impl Fn(&str) -> bool) -> Option<u32> {
-    let yaml = split(text).yaml?;
-    let entry = entry(&text[yaml.clone()], key)?;
-    let items = match &entry.value.value {
-        Value::List(items) => items.as_slice(),
-        _ => &[],
-    };
-    let item = items
-        .iter()
-        .find(|item| matches!(&item.value, Value::Scalar(text) if is(text.trim())));
-    let at = item.map_or(entry.key_span.start, |item| item.span.start);
-    Some(line_at(text, yaml.start + at))
-}
-
-fn entry(yaml: &str, key: &str) -> Option<Entry> {
-    let entries = entries(yaml).ok()?;
-    entries.into_iter().find(|entry| entry.key == key)
+    let places = Places::of(text);
+    let item = places.items(key).find(|(text, _)| is(text));
+    item.map(|(_, line)| line).or_else(|| places.line_of(key))
 }
 
 fn line_at(text: &str, at: usize) -> u32 {
-    let before = text.as_bytes()[..at].iter();
-    let breaks = before.filter(|byte| **byte == b'\n').count();
-    u32::try_from(breaks).map_or(u32::MAX, |breaks| breaks.saturating_add(1))
+    breaks(&text[..at]).saturating_add(1)
+}
+
+fn breaks(text: &str) -> u32 {
+    let breaks = text.bytes().filter(|byte| *byte == b'\n').count();
+    u32::try_from(breaks).unwrap_or(u32::MAX - 1)
 }
 
 /// Whether the text opens a block with `---` and a key, but never closes it.

@@ -78,11 +78,11 @@ pub enum HeadEdit {
     AddTag(String),
     /// Take this tag off.
     RemoveTag(String),
-    /// Write another tag in place of the one with this slug, or take it off.
-    ReplaceTag {
-        /// The slug of the tag as written.
-        from: Slug,
-        /// What to write instead; none takes it off.
+    /// Write another tag once in place of these, or take them off.
+    ReplaceTags {
+        /// The tags as they are written.
+        from: Vec<String>,
+        /// What to write instead; none takes them off.
         to: Option<String>,
     },
     /// Set or remove the date.

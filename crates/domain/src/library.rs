@@ -4,14 +4,13 @@
 //! old one, so a page that is being rendered never sees half of a change.
 
 mod counts;
-mod names;
 mod problems;
 mod twins;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
-use crate::{Catalogue, Date, Note, NotePath, Problem, SiteSettings, Slug, State};
+use crate::{Catalogue, Date, LinkOut, Names, Note, NotePath, Problem, SiteSettings, Slug, State};
 
 pub use counts::{TagCount, TopicCount};
 
@@ -29,7 +28,7 @@ pub enum Drafts {
 #[derive(Debug, Clone, Default)]
 pub struct Library {
     notes: Arc<BTreeMap<NotePath, Arc<Note>>>,
-    slugs: Arc<HashMap<Slug, Vec<NotePath>>>,
+    names: Names,
     catalogue: Arc<Catalogue>,
     settings: Arc<SiteSettings>,
     problems: Arc<Vec<Problem>>,
@@ -43,43 +42,58 @@ impl Library {
         settings: SiteSettings,
         problems: Vec<Problem>,
     ) -> Library {
+        let notes: BTreeMap<NotePath, Note> = notes
+            .into_iter()
+            .map(|note| (note.path.clone(), note))
+            .collect();
         let mut library = Library {
+            names: Names::new(&catalogue, notes.values()),
             catalogue: Arc::new(catalogue),
             settings: Arc::new(settings),
             problems: Arc::new(problems),
             ..Library::default()
         };
-        for note in notes {
-            library.put(note);
-        }
+        let resolved = notes.into_iter().map(|(path, mut note)| {
+            library.resolve(&mut note);
+            (path, Arc::new(note))
+        });
+        library.notes = Arc::new(resolved.collect());
         library
     }
 
     /// This library with `note` in place of what was at its path.
     pub fn with_note(&self, note: Note) -> Library {
-        let mut library = self.clone();
-        library.put(note);
-        library
+        self.with(vec![note], &[])
     }
 
     /// This library without the note at `path`.
     pub fn without_note(&self, path: &NotePath) -> Library {
+        self.with(Vec::new(), std::slice::from_ref(path))
+    }
+
+    /// This library without the notes at the paths `taken`, and with the notes `put` in place of
+    /// what was at theirs.
+    pub fn with(&self, put: Vec<Note>, taken: &[NotePath]) -> Library {
         let mut library = self.clone();
-        library.take(path);
+        let mut others = false;
+        for path in taken {
+            others |= library.take(path);
+        }
+        for note in put {
+            others |= library.put(note);
+        }
+        if others {
+            library.resolve_all();
+        }
         library
     }
 
     /// This library with another catalogue; the topics and tags of all notes are resolved anew.
     pub fn with_catalogue(&self, catalogue: Catalogue) -> Library {
         let mut library = self.clone();
+        library.names = self.names.with_catalogue(&catalogue, self.all());
         library.catalogue = Arc::new(catalogue);
-        let resolved = self.notes.iter().map(|(path, note)| {
-            let mut note = Note::clone(note);
-            library.resolve(&mut note);
-            (path.clone(), Arc::new(note))
-        });
-        let resolved = resolved.collect();
-        library.notes = Arc::new(resolved);
+        library.resolve_all();
         library
     }
 
@@ -99,50 +113,84 @@ impl Library {
         }
     }
 
-    fn put(&mut self, mut note: Note) {
-        self.resolve(&mut note);
-        // Most changes leave the slug alone; then the index of slugs stays shared.
-        let is_same_slug = |old: &Arc<Note>| old.slug == note.slug;
-        if self.notes.get(&note.path).is_some_and(is_same_slug) {
-            Arc::make_mut(&mut self.notes).insert(note.path.clone(), Arc::new(note));
-            return;
+    /// True when topics or tags of other notes have other addresses by that.
+    fn put(&mut self, mut note: Note) -> bool {
+        let mut others = false;
+        // Most changes leave the names alone; then they stay shared.
+        let is_called_the_same = |old: &Arc<Note>| {
+            old.slug == note.slug
+                && old.title == note.title
+                && old.head.aliases == note.head.aliases
+                && old.head.tags == note.head.tags
+                && old.head.topic == note.head.topic
+        };
+        if !self.notes.get(&note.path).is_some_and(is_called_the_same) {
+            others |= self.take(&note.path);
+            others |= self.names.put(&note);
         }
-        self.take(&note.path);
-        let with_slug = Arc::make_mut(&mut self.slugs)
-            .entry(note.slug.clone())
-            .or_default();
-        with_slug.push(note.path.clone());
-        with_slug.sort();
+        self.resolve(&mut note);
         Arc::make_mut(&mut self.notes).insert(note.path.clone(), Arc::new(note));
+        others
     }
 
-    fn take(&mut self, path: &NotePath) {
+    fn take(&mut self, path: &NotePath) -> bool {
         let Some(old) = self.notes.get(path).map(Arc::clone) else {
-            return;
+            return false;
         };
         Arc::make_mut(&mut self.notes).remove(path);
-        let slugs = Arc::make_mut(&mut self.slugs);
-        if let Some(with_slug) = slugs.get_mut(&old.slug) {
-            with_slug.retain(|other| other != path);
-            if with_slug.is_empty() {
-                slugs.remove(&old.slug);
-            }
-        }
+        self.names.take(&old)
     }
 
     fn resolve(&self, note: &mut Note) {
-        note.topic = note
-            .head
-            .topic
-            .as_deref()
-            .map(|topic| self.topic_of(topic).0);
-        note.tags.clear();
-        for written in &note.head.tags {
-            let (slug, _) = self.tag_of(written);
-            if !note.tags.contains(&slug) {
-                note.tags.push(slug);
+        let topic = note.head.topic.as_deref();
+        note.topic = topic.map(|topic| self.names.topic_slug(topic));
+        let mut seen = HashSet::with_capacity(note.head.tags.len());
+        let tags = note.head.tags.iter().map(|tag| self.names.tag_slug(tag));
+        note.tags = tags.filter(|slug| seen.insert(slug.clone())).collect();
+    }
+
+    /// Finds anew what the topics and tags of all notes are. Notes that are not touched by that stay
+    /// shared.
+    fn resolve_all(&mut self) {
+        let mut notes = BTreeMap::clone(&self.notes);
+        for note in notes.values_mut() {
+            let mut resolved = Note::clone(note);
+            self.resolve(&mut resolved);
+            if resolved.tags != note.tags || resolved.topic != note.topic {
+                *note = Arc::new(resolved);
             }
         }
+        self.notes = Arc::new(notes);
+    }
+
+    /// The notes whose topic or tags are others than in the library `before`, though their own text
+    /// may be the same: another note has come or gone that writes a name like theirs.
+    pub fn renamed_since<'a>(&'a self, before: &'a Library) -> impl Iterator<Item = &'a NotePath> {
+        let mut old = before.notes.iter().peekable();
+        self.notes.iter().filter_map(move |(path, note)| {
+            while old.next_if(|(other, _)| *other < path).is_some() {}
+            let (_, was) = old.next_if(|(other, _)| *other == path)?;
+            let is_same =
+                Arc::ptr_eq(note, was) || (note.tags == was.tags && note.topic == was.topic);
+            (!is_same).then_some(path)
+        })
+    }
+
+    /// Every name of the library, and what is meant by it.
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
+
+    /// The note at a path of the library, whatever the form in which its letters are composed.
+    pub fn at(&self, path: &str) -> Option<&Note> {
+        let path = self.names.at(path, |path| self.notes.contains_key(path))?;
+        self.note(&path)
+    }
+
+    /// The note that this link in the note `from` leads to.
+    pub fn leads_to(&self, from: &NotePath, link: &LinkOut) -> Option<&Note> {
+        let is_there = |path: &NotePath| self.notes.contains_key(path);
+        self.note(&self.names.leads_to(from, link, is_there)?)
     }
 
     /// The note or page at `path`.
@@ -167,14 +215,14 @@ impl Library {
 
     /// The note, else the page, with this slug; the first by path when there are several.
     pub fn by_slug(&self, slug: &Slug) -> Option<&Note> {
-        let paths = self.slugs.get(slug)?;
+        let paths = self.names.with_slug(slug);
         let path = paths.iter().find(|path| !path.is_page()).or(paths.first());
         self.note(path?)
     }
 
     /// All notes and pages with this slug, by path.
     pub fn with_slug(&self, slug: &Slug) -> impl Iterator<Item = &Note> {
-        let paths = self.slugs.get(slug).into_iter().flatten();
+        let paths = self.names.with_slug(slug).iter();
         paths.filter_map(|path| self.note(path))
     }
 

@@ -6,6 +6,8 @@
 mod scan;
 mod target;
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{NotePath, Slug, front_matter};
@@ -37,6 +39,16 @@ pub struct LinkOut {
     pub line: u32,
     /// What it leads to.
     pub kind: LinkKind,
+}
+
+impl LinkOut {
+    /// The target as written, with its anchor.
+    pub fn written(&self) -> Cow<'_, str> {
+        match &self.anchor {
+            Some(anchor) => Cow::Owned(format!("{}#{anchor}", self.target)),
+            None => Cow::Borrowed(&self.target),
+        }
+    }
 }
 
 /// The links of a body in their order, with lines of the body. Links to a heading of the same

@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
 
 /// The longest slug made from a title; file systems and readers both have their limits.
 const LONGEST: usize = 80;
@@ -28,7 +29,8 @@ impl Slug {
     pub fn from_title(title: &str) -> Option<Slug> {
         let mut slug = String::new();
         let mut before = None;
-        for letter in title.chars() {
+        // A mark on a letter is spelled with it.
+        for letter in title.nfc() {
             match letter {
                 '+' => push_word(&mut slug, "plus"),
                 '#' if before.is_some_and(char::is_alphanumeric) => push_word(&mut slug, "sharp"),

@@ -12,8 +12,10 @@ pub use describe::describe;
 pub use merge::merge;
 pub use rename::rename;
 
+use std::collections::{HashMap, HashSet};
+
 use crate::change::head_edit;
-use crate::{FileEdit, HeadEdit, Library, Note, Refused, Slug, Tag, TagCount};
+use crate::{FileEdit, HeadEdit, Library, Note, Refused, Slug, TagCount};
 
 /// The tag `slug`, in the catalogue or only in notes.
 fn find(library: &Library, slug: &Slug) -> Result<TagCount, Refused> {
@@ -21,21 +23,14 @@ fn find(library: &Library, slug: &Slug) -> Result<TagCount, Refused> {
         .tags()
         .into_iter()
         .find(|count| count.tag.slug == *slug);
-    found.ok_or_else(|| {
-        Refused::new(
-            format!("there is no tag `{}`", slug.as_str()),
-            "It may have been removed; look again.",
-        )
-    })
+    found.ok_or_else(|| absent(slug))
 }
 
-fn slug_of(title: &str) -> Result<Slug, Refused> {
-    Slug::from_title(title).ok_or_else(|| {
-        Refused::new(
-            "a tag needs a title with at least one letter or digit",
-            "Type a title.",
-        )
-    })
+fn absent(slug: &Slug) -> Refused {
+    Refused::new(
+        format!("there is no tag `{}`", slug.as_str()),
+        "It may have been removed; look again.",
+    )
 }
 
 /// The tags `slugs`, each once.
@@ -43,13 +38,16 @@ fn find_all(library: &Library, slugs: &[Slug]) -> Result<Vec<TagCount>, Refused>
     if slugs.is_empty() {
         return Err(Refused::new("no tag was chosen", "Choose at least one."));
     }
-    let mut found: Vec<TagCount> = Vec::new();
-    for slug in slugs {
-        if !found.iter().any(|other| other.tag.slug == *slug) {
-            found.push(find(library, slug)?);
-        }
-    }
-    Ok(found)
+    // Counted once, however many are asked for.
+    let counted = library.tags().into_iter();
+    let mut counted: HashMap<Slug, TagCount> = counted
+        .map(|count| (count.tag.slug.clone(), count))
+        .collect();
+    let mut seen = HashSet::new();
+    let asked = slugs.iter().filter(|slug| seen.insert(*slug));
+    asked
+        .map(|slug| counted.remove(slug).ok_or_else(|| absent(slug)))
+        .collect()
 }
 
 /// "tag A" or "tags A, B" in the name of a change; a long list is counted.
@@ -64,27 +62,23 @@ fn titles(tags: &[TagCount]) -> String {
     }
 }
 
-/// Writes `to` in place of each of `tags` in every note and page, or takes them off. A note that
-/// already has the tag `to`, or gets it once, only loses the others.
-fn replace_in_notes(library: &Library, tags: &[Slug], to: Option<&Tag>) -> Vec<FileEdit> {
+/// Writes another tag, given with the word for it, in place of each of `tags` in every note and
+/// page, or takes them off. A note that has several of them, however they are written, gets it once; one that already has
+/// the other tag only loses them.
+fn replace_in_notes(library: &Library, tags: &[Slug], to: Option<(&Slug, &str)>) -> Vec<FileEdit> {
+    let tags: HashSet<&Slug> = tags.iter().collect();
     let mut edits = Vec::new();
     let has_one = |note: &&Note| note.tags.iter().any(|tag| tags.contains(tag));
     for note in library.all().filter(has_one) {
-        let mut to = to.filter(|to| tags.contains(&to.slug) || !note.tags.contains(&to.slug));
-        let mut head = Vec::new();
-        for written in &note.head.tags {
-            if !tags.contains(&library.tag_of(written).0) {
-                continue;
-            }
-            head.push(match Slug::from_title(written) {
-                Some(from) => HeadEdit::ReplaceTag {
-                    from,
-                    to: to.take().map(|to| to.title.clone()),
-                },
-                None => HeadEdit::RemoveTag(written.clone()),
-            });
-        }
-        edits.push(head_edit(note, head));
+        let has_it = |to: &Slug| !tags.contains(to) && note.tags.contains(to);
+        let written = note.head.tags.iter();
+        let from = written
+            .filter(|written| tags.contains(&library.names().tag_slug(written)))
+            .cloned()
+            .collect();
+        let to = to.filter(|(slug, _)| !has_it(slug));
+        let to = to.map(|(_, word)| word.to_owned());
+        edits.push(head_edit(note, vec![HeadEdit::ReplaceTags { from, to }]));
     }
     edits
 }

@@ -23,26 +23,6 @@ fn find<'library>(library: &'library Library, slug: &Slug) -> Result<&'library T
     })
 }
 
-fn slug_of(title: &str) -> Result<Slug, Refused> {
-    Slug::from_title(title).ok_or_else(|| {
-        Refused::new(
-            "a topic needs a title with at least one letter or digit",
-            "Type a title.",
-        )
-    })
-}
-
-/// Refuses a slug that another topic of the catalogue has.
-fn must_be_free(library: &Library, slug: &Slug) -> Result<(), Refused> {
-    match library.catalogue().topic(slug) {
-        None => Ok(()),
-        Some(existing) => Err(Refused::new(
-            format!("the topic {} already exists", existing.title),
-            "Choose another title.",
-        )),
-    }
-}
-
 /// Puts every note and page of `topic` under `to`, by its slug, or under none.
 fn move_notes(library: &Library, topic: &Slug, to: Option<&Slug>) -> Vec<FileEdit> {
     library

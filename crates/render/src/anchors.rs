@@ -3,42 +3,55 @@
 //! The form is GitHub's, so that links written against a repository keep working. Ids of
 //! footnotes carry a colon, which no heading can produce, and need no bookkeeping here.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 /// The ids given out so far in one note.
 #[derive(Default)]
 pub struct Anchors {
-    taken: HashSet<String>,
+    /// Each id with the number to try first for the next heading that would have it.
+    taken: HashMap<String, u32>,
 }
 
 impl Anchors {
     /// An id for a heading that reads `text`.
     pub fn id(&mut self, text: &str) -> String {
-        let stem = stem(text);
-        let mut id = stem.clone();
-        let mut number = 1;
-        while !self.taken.insert(id.clone()) {
-            id = format!("{stem}-{number}");
+        let stem = heading_id(text);
+        let mut number = match self.taken.get(&stem) {
+            None => {
+                self.taken.insert(stem.clone(), 1);
+                return stem;
+            }
+            Some(number) => *number,
+        };
+        // Headings of one name count on from the last, so that thousands of them are no trouble.
+        let id = loop {
+            let id = format!("{stem}-{number}");
             number += 1;
-        }
+            if !self.taken.contains_key(&id) {
+                break id;
+            }
+        };
+        self.taken.insert(stem, number);
+        self.taken.insert(id.clone(), 1);
         id
     }
 
     /// Whether a heading with this id has been seen.
     pub fn has(&self, id: &str) -> bool {
-        self.taken.contains(id)
+        self.taken.contains_key(id)
     }
 
     /// The id that someone may have meant who wrote this one.
     pub fn near(&self, written: &str) -> Option<String> {
-        Some(stem(written)).filter(|id| self.has(id))
+        Some(heading_id(written)).filter(|id| self.has(id))
     }
 }
 
-/// Lower case, letters and digits of any script kept, spaces to hyphens, the rest dropped.
-fn stem(text: &str) -> String {
-    let mut stem = String::with_capacity(text.len());
-    for character in text.trim().chars() {
+/// The id of a heading that reads `words`, when it is the first of that name in its note: lower
+/// case, letters and digits of any script kept, spaces to hyphens, the rest dropped.
+pub fn heading_id(words: &str) -> String {
+    let mut stem = String::with_capacity(words.len());
+    for character in words.trim().chars() {
         if character.is_alphanumeric() || character == '_' {
             stem.extend(character.to_lowercase());
         } else if character.is_whitespace() || character == '-' {

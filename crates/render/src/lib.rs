@@ -25,6 +25,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use domain::Problem;
 
+pub use anchors::heading_id;
 pub use cache::Cache;
 pub use plain::plain_text;
 pub use safety::is_safe_address;

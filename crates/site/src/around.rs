@@ -7,7 +7,7 @@ use crate::metadata;
 use crate::pages;
 use crate::plan::Plan;
 use crate::standpoint::Standpoint;
-use domain::{Library, Note, NotePath, Slug, links};
+use domain::{Library, Meant, Note, NotePath, Slug, links};
 use render::{CodeFile, LinkTarget, MediaTarget, Surroundings};
 use store::NotShown;
 
@@ -88,12 +88,10 @@ impl Surroundings for Around<'_> {
             };
         };
         let library = self.plan.library;
-        if let Some(note) = NotePath::new(&resolved)
-            .ok()
-            .and_then(|path| library.note(&path))
-        {
+        if let Some(note) = library.at(&resolved) {
             return self.to(note, anchor);
         }
+        let resolved = self.plan.on_disk(resolved);
         let Err(why) = self.plan.source.shown(&resolved) else {
             return LinkTarget::To {
                 href: self.standpoint.href(&resolved),
@@ -127,19 +125,33 @@ impl Surroundings for Around<'_> {
     }
 
     fn wiki(&self, name: &str) -> LinkTarget {
-        let (name, anchor) = match name.split_once('#') {
-            Some((name, anchor)) => (name.trim(), Some(anchor)),
-            None => (name.trim(), None),
+        let library = self.plan.library;
+        let reference = library.names().reference(self.path, name);
+        let hint = match reference.note {
+            Meant::One(path) => {
+                let note = library
+                    .note(path)
+                    .expect("the names are those of its notes");
+                let anchor = reference.heading.map(render::heading_id);
+                return self.to(note, anchor.as_deref());
+            }
+            Meant::Several(paths) => {
+                let paths: Vec<&str> = paths.iter().map(|path| path.as_str()).collect();
+                format!(
+                    "Several notes are called \"{}\": {}. Readers get plain words without a \
+                     link. Write the way to one of them, such as [[{}]].",
+                    without_heading(name),
+                    paths.join(", "),
+                    paths[0].trim_end_matches(".md")
+                )
+            }
+            Meant::Nothing => format!(
+                "No note is called \"{}\", so readers get plain words without a link. Mend the \
+                 name, or write the note.",
+                without_heading(name)
+            ),
         };
-        match self.plan.called(name) {
-            Some(note) => self.to(note, anchor),
-            None => LinkTarget::Missing {
-                hint: format!(
-                    "No note is called \"{name}\", so readers get plain words without a link. \
-                     Mend the name, or write the note."
-                ),
-            },
-        }
+        LinkTarget::Missing { hint }
     }
 
     fn media(&self, src: &str) -> MediaTarget {
@@ -153,6 +165,7 @@ impl Surroundings for Around<'_> {
                         .to_owned(),
             };
         };
+        let resolved = self.plan.on_disk(resolved);
         match self.plan.source.shown(&resolved) {
             Ok(file) => {
                 let sides = metadata::sides(&file);
@@ -192,6 +205,11 @@ fn not_shown(address: &str, why: &NotShown) -> String {
         "{address} is not on the site: {why}. Put the file itself into the folder media/, or leave \
          it out."
     )
+}
+
+/// A name in double brackets without the heading behind it.
+fn without_heading(name: &str) -> &str {
+    name.split('#').next().unwrap_or(name).trim()
 }
 
 /// The topic or tag whose list stands at this address.

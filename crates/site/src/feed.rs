@@ -90,12 +90,12 @@ impl<'a> Scope<'a> {
                 Some(&settings.description),
             ),
             Scope::Topic(slug) => (
-                of_blog(plan.topic_title(slug)),
+                of_blog(plan.topic_title(slug).to_owned()),
                 addresses::topic(slug.as_str()),
                 catalogue.topic(slug).map(|topic| &topic.description),
             ),
             Scope::Tag(slug) => (
-                of_blog(plan.tag_title(slug)),
+                of_blog(plan.tag_title(slug).to_owned()),
                 addresses::tag(slug.as_str()),
                 catalogue.tag(slug).map(|tag| &tag.description),
             ),
@@ -124,7 +124,11 @@ fn entry<'a>(plan: &Plan<'_>, note: &Note, html: &'a str) -> Option<Entry<'a>> {
         published,
         updated: note.head.updated.unwrap_or(published).max(published),
         summary: note.head.summary.clone().unwrap_or_default(),
-        tags: note.tags.iter().map(|tag| plan.tag_title(tag)).collect(),
+        tags: note
+            .tags
+            .iter()
+            .map(|tag| plan.tag_title(tag).to_owned())
+            .collect(),
         html,
     })
 }

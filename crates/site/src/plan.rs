@@ -13,7 +13,7 @@ use crate::around::address_of;
 use crate::context::{Day, Entry, Link, TopicLink};
 use crate::source::Source;
 use crate::standpoint::Standpoint;
-use domain::{Date, Drafts, Library, Note, NotePath, Slug};
+use domain::{Date, Drafts, Library, Note, NotePath, Slug, composed};
 use shelves::Shelves;
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
@@ -32,8 +32,8 @@ pub(crate) struct Plan<'a> {
     tags: Shelves<'a>,
     topics: Shelves<'a>,
     backlinks: HashMap<&'a NotePath, Vec<&'a Note>>,
-    /// By lower-case title; paths, because a borrowed note here would bind `'a` for good.
-    titles: OnceLock<HashMap<String, NotePath>>,
+    /// The media with letters beyond ASCII, by their composed addresses.
+    media: OnceLock<HashMap<String, String>>,
 }
 
 impl<'a> Plan<'a> {
@@ -50,10 +50,26 @@ impl<'a> Plan<'a> {
             tags: Shelves::of_tags(library, &notes),
             topics: Shelves::of_topics(library, &notes),
             backlinks: backlinks::of(library, &notes),
-            titles: OnceLock::new(),
+            media: OnceLock::new(),
             notes,
             pages,
         }
+    }
+
+    /// The address by which the disk has what stands at `address` in `media/`, whatever the form in
+    /// which either composes its letters.
+    pub fn on_disk(&self, address: String) -> String {
+        if address.is_ascii() || self.source.media(&address).is_some() {
+            return address;
+        }
+        let listed = self.media.get_or_init(|| {
+            let listing = self.source.media_listing().unwrap_or_default();
+            let odd = listing.files.into_iter().filter(|file| !file.is_ascii());
+            odd.map(|file| (composed(&file).into_owned(), file))
+                .collect()
+        });
+        let found = listed.get(composed(&address).as_ref());
+        found.cloned().unwrap_or(address)
     }
 
     /// Whether readers see this note.
@@ -64,28 +80,6 @@ impl<'a> Plan<'a> {
     /// Notes on the site that link to this one, newest first.
     pub fn linking_to(&self, note: &Note) -> &[&'a Note] {
         self.backlinks.get(&note.path).map_or(&[], Vec::as_slice)
-    }
-
-    /// The note or page of the library that a name in double brackets means: by its slug, else by
-    /// its title.
-    pub fn called(&self, name: &str) -> Option<&'a Note> {
-        let by_slug = Slug::from_title(name).and_then(|slug| self.library.by_slug(&slug));
-        by_slug.or_else(|| self.titled(name))
-    }
-
-    /// The note or page of the library with this title, whatever the case of its letters; a note
-    /// goes before a page, and the first by path before others.
-    fn titled(&self, title: &str) -> Option<&'a Note> {
-        let titles = self.titles.get_or_init(|| {
-            let mut titles = HashMap::new();
-            for note in self.library.notes().chain(self.library.pages()) {
-                titles
-                    .entry(note.title.to_lowercase())
-                    .or_insert_with(|| note.path.clone());
-            }
-            titles
-        });
-        self.library.note(titles.get(&title.to_lowercase())?)
     }
 
     /// The next older and the next newer note.
@@ -121,7 +115,7 @@ impl<'a> Plan<'a> {
 
     pub fn topic_link(&self, slug: &Slug, from: Standpoint<'_>) -> TopicLink {
         TopicLink {
-            title: self.topic_title(slug),
+            title: self.topic_title(slug).to_owned(),
             href: from.href(&addresses::topic(slug.as_str())),
             number: self.number(slug),
         }
@@ -133,17 +127,17 @@ impl<'a> Plan<'a> {
         Some(format!("{:02}", place + 1))
     }
 
-    pub fn topic_title(&self, slug: &Slug) -> String {
-        self.topics.title(slug).to_owned()
+    pub fn topic_title<'s>(&'s self, slug: &'s Slug) -> &'s str {
+        self.topics.title(slug)
     }
 
-    pub fn tag_title(&self, slug: &Slug) -> String {
-        self.tags.title(slug).to_owned()
+    pub fn tag_title<'s>(&'s self, slug: &'s Slug) -> &'s str {
+        self.tags.title(slug)
     }
 
     pub fn tag_links(&self, note: &Note, from: Standpoint<'_>) -> Vec<Link> {
         let link = |tag: &Slug| Link {
-            title: self.tag_title(tag),
+            title: self.tag_title(tag).to_owned(),
             href: from.href(&addresses::tag(tag.as_str())),
         };
         note.tags.iter().map(link).collect()

@@ -42,7 +42,7 @@ pub(crate) fn index(plan: &Plan<'_>) -> String {
             } else {
                 ""
             },
-            topic.chain(tags).collect(),
+            topic.chain(tags).map(str::to_owned).collect(),
             note.head
                 .date
                 .map_or_else(String::new, |date| Day::of(date).text),

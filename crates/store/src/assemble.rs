@@ -8,9 +8,6 @@ use files::Cause;
 
 use crate::StoreError;
 
-/// Above this many changes a library is put together anew: each single change copies its map.
-const FEW: usize = 32;
-
 /// The texts of the two files beside the notes; none for a file that is not there.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Sources {
@@ -49,22 +46,7 @@ pub fn library(notes: Vec<Note>, sources: &Sources) -> Library {
 
 /// `library` with these notes put in and taken out. Its sources stay.
 pub fn changed(library: &Library, put: Vec<Note>, taken: &[NotePath]) -> Library {
-    if put.len() + taken.len() <= FEW {
-        let without = taken
-            .iter()
-            .fold(library.clone(), |library, path| library.without_note(path));
-        return put
-            .into_iter()
-            .fold(without, |library, note| library.with_note(note));
-    }
-    let notes = library.all().filter(|note| !taken.contains(&note.path));
-    let notes: Vec<Note> = notes.cloned().chain(put).collect();
-    Library::new(
-        notes,
-        library.catalogue().clone(),
-        library.settings().clone(),
-        library.problems().to_vec(),
-    )
+    library.with(put, taken)
 }
 
 /// `library` with the catalogue and the settings of `sources`.

@@ -253,6 +253,8 @@ impl Entry<'_> {
             index::put_catalogue(transaction, library)?;
             return self.relabel(library.all().map(|note| &note.path));
         }
+        // A name like theirs has come or gone, so their own has another address.
+        self.relabel(library.renamed_since(self.was))?;
         // Notes that now share a slug, or no longer do, have one problem more or less.
         let paths = seen.changed.iter().chain(&seen.removed);
         let before = paths.filter_map(|path| self.was.note(path));

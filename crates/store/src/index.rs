@@ -280,11 +280,11 @@ fn labels(library: &Library, note: &Note) -> String {
         .head
         .topic
         .iter()
-        .map(|written| library.topic_of(written).1);
+        .map(|written| library.names().topic(written).title);
     let tags = note
         .head
         .tags
         .iter()
-        .map(|written| library.tag_of(written).1);
+        .map(|written| library.names().tag(written).title);
     topic.chain(tags).collect::<Vec<String>>().join(" ")
 }

@@ -94,17 +94,18 @@ impl NoteRow {
             text: piece.text,
             hit: piece.hit,
         };
-        let named = |(slug, title): (domain::Slug, String)| Named {
-            slug: slug.to_string(),
-            title,
+        let named = |meaning: domain::Meaning| Named {
+            slug: meaning.slug.to_string(),
+            title: meaning.title,
         };
-        let tags = note.head.tags.iter().map(|tag| named(library.tag_of(tag)));
+        let names = library.names();
+        let tags = note.head.tags.iter().map(|tag| named(names.tag(tag)));
         NoteRow {
             topic: note
                 .head
                 .topic
                 .as_deref()
-                .map(|topic| named(library.topic_of(topic))),
+                .map(|topic| named(names.topic(topic))),
             tags: tags.collect(),
             date: note.head.date.map(|date| date.to_string()),
             state: note.head.state.into(),

@@ -37,7 +37,7 @@ pub enum CatalogueEdit {
     RemoveTag(Slug),
 }
 
-pub(super) fn edit(text: &str, edit: &CatalogueEdit) -> Result<String, Refused> {
+pub(super) fn edit(text: &str, edits: &[CatalogueEdit]) -> Result<String, Refused> {
     let plain = line_ends::normalise(text);
     let plain = plain.strip_prefix('\u{feff}').unwrap_or(&plain);
     let mut document: DocumentMut = plain.parse().map_err(|error: toml_edit::TomlError| {
@@ -46,9 +46,16 @@ pub(super) fn edit(text: &str, edit: &CatalogueEdit) -> Result<String, Refused> 
             "Mend catalogue.toml first.",
         )
     })?;
+    for edit in edits {
+        make(&mut document, edit)?;
+    }
+    Ok(line_ends::restore(text, &document.to_string()))
+}
+
+fn make(document: &mut DocumentMut, edit: &CatalogueEdit) -> Result<(), Refused> {
     match edit {
         CatalogueEdit::PutTopic { slug, topic } => {
-            let entry = entry(&mut document, "topic", slug.as_ref())?;
+            let entry = entry(document, "topic", slug.as_ref())?;
             put(entry, "slug", topic.slug.as_str());
             put(entry, "title", &topic.title);
             put(entry, "headline", &topic.headline);
@@ -56,19 +63,17 @@ pub(super) fn edit(text: &str, edit: &CatalogueEdit) -> Result<String, Refused> 
             put_was(entry, &topic.was);
         }
         CatalogueEdit::PutTag { slug, tag } => {
-            let entry = entry(&mut document, "tag", slug.as_ref())?;
+            let entry = entry(document, "tag", slug.as_ref())?;
             put(entry, "slug", tag.slug.as_str());
             put(entry, "title", &tag.title);
             put(entry, "description", &tag.description);
             put_was(entry, &tag.was);
         }
-        CatalogueEdit::MoveTopic { slug, to } => {
-            shift(entries(&mut document, "topic")?, slug, *to)?
-        }
-        CatalogueEdit::RemoveTopic(slug) => remove(&mut document, "topic", slug)?,
-        CatalogueEdit::RemoveTag(slug) => remove(&mut document, "tag", slug)?,
+        CatalogueEdit::MoveTopic { slug, to } => shift(entries(document, "topic")?, slug, *to)?,
+        CatalogueEdit::RemoveTopic(slug) => remove(document, "topic", slug)?,
+        CatalogueEdit::RemoveTag(slug) => remove(document, "tag", slug)?,
     }
-    Ok(line_ends::restore(text, &document.to_string()))
+    Ok(())
 }
 
 fn put(entry: &mut Table, key: &str, text: &str) {
@@ -101,6 +106,10 @@ fn over(existing: &mut Value, new: Value) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn edit(text: &str, change: &CatalogueEdit) -> Result<String, Refused> {
+        super::edit(text, std::slice::from_ref(change))
+    }
 
     const TEXT: &str = "# The catalogue.\n\n# first things\n[[topic]]\nslug = \"systems\" # keep\n\
         title = \"Systems\" # shown\n\n# second things\n[[topic]]\nslug = \"craft\"\ntitle = \"Craft\"\n\

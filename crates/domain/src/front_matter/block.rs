@@ -6,9 +6,9 @@
 use std::ops::Range;
 
 use super::entries::{Entry, Value, entries};
-use super::list::{self, change_list};
+use super::list::{self, Fate, Splice, Steps, Written};
 use super::scalar;
-use crate::{Date, HeadEdit, Slug};
+use crate::{Date, HeadEdit, Slug, Spelling};
 
 /// The order in which keys that are added stand.
 const ORDER: [&str; 9] = [
@@ -23,8 +23,8 @@ pub(super) struct Block<'text> {
 }
 
 impl Block<'_> {
-    /// The YAML with this change made.
-    pub fn edited(&self, edit: &HeadEdit) -> String {
+    /// The YAML with this change made; none when it cannot be made without loss.
+    pub fn edited(&self, edit: &HeadEdit) -> Option<String> {
         let key = key_of(edit);
         match edit {
             HeadEdit::Title(title) => self.put(key, Some(title)),
@@ -34,41 +34,36 @@ impl Block<'_> {
             }
             HeadEdit::State(state) => match self.entry(key) {
                 // A note without a state is a draft already.
-                None if *state == crate::State::default() => self.yaml.to_owned(),
+                None if *state == crate::State::default() => Some(self.yaml.to_owned()),
                 _ => self.put(key, Some(state.as_str())),
             },
             HeadEdit::Slug(slug) => self.put(key, slug.as_ref().map(Slug::as_str)),
-            HeadEdit::Tags(new) | HeadEdit::Aliases(new) => self.put_list(key, new.clone()),
+            HeadEdit::Tags(new) | HeadEdit::Aliases(new) => {
+                self.put_list(key, |old| Steps::between(old, new))
+            }
             HeadEdit::AddTag(tag) => {
-                let mut tags = self.list(key);
-                if !tags.iter().any(|old| same_tag(old, tag)) {
-                    tags.push(tag.clone());
-                }
-                self.put_list(key, tags)
+                let spelling = Spelling::of(tag);
+                self.put_list(key, |old| {
+                    let has_it = old.iter().any(|old| Spelling::of(old) == spelling);
+                    Steps {
+                        fates: vec![Fate::Stays; old.len()],
+                        added: (!has_it).then(|| tag.clone()).into_iter().collect(),
+                    }
+                })
             }
             HeadEdit::RemoveTag(tag) => {
-                let mut tags = self.list(key);
-                tags.retain(|old| !same_tag(old, tag));
-                self.put_list(key, tags)
+                let spelling = Spelling::of(tag);
+                let fate = |old: &String| match Spelling::of(old) == spelling {
+                    true => Fate::Goes,
+                    false => Fate::Stays,
+                };
+                self.put_list(key, |old| Steps {
+                    fates: old.iter().map(fate).collect(),
+                    added: Vec::new(),
+                })
             }
-            HeadEdit::ReplaceTag { from, to } => {
-                let is_from = |tag: &str| Slug::from_title(tag).as_ref() == Some(from);
-                let mut to = to.clone();
-                let old = self.list(key);
-                if let Some(wanted) = &to
-                    && old.iter().any(|tag| !is_from(tag) && same_tag(tag, wanted))
-                {
-                    to = None;
-                }
-                let mut tags = Vec::with_capacity(old.len());
-                for tag in old {
-                    if is_from(&tag) {
-                        tags.extend(to.take());
-                    } else {
-                        tags.push(tag);
-                    }
-                }
-                self.put_list(key, tags)
+            HeadEdit::ReplaceTags { from, to } => {
+                self.put_list(key, |old| Steps::replacing(old, from, to.as_ref()))
             }
         }
     }
@@ -77,60 +72,62 @@ impl Block<'_> {
         self.entries.iter().find(|entry| entry.key == key)
     }
 
-    fn list(&self, key: &str) -> Vec<String> {
-        self.entry(key)
-            .map(|entry| list::written(&entry.value.value))
-            .unwrap_or_default()
-    }
-
-    fn put(&self, key: &str, text: Option<&str>) -> String {
+    fn put(&self, key: &str, text: Option<&str>) -> Option<String> {
         let Some(text) = text.filter(|text| !text.is_empty()) else {
             return self.without(key);
         };
         let Some(entry) = self.entry(key) else {
-            return self.with_line(key, &scalar::write(text, None, false));
+            return Some(self.with_line(key, &scalar::write(text, None, false)));
         };
-        match &entry.value.value {
-            Value::Scalar(old) if old == text => self.yaml.to_owned(),
+        let new = match &entry.value.value {
+            Value::Scalar(old) if old == text => return Some(self.yaml.to_owned()),
             Value::Scalar(_) if scalar::on_one_line(self.yaml, &entry.value.span) => {
                 let old = &self.yaml[entry.value.span.clone()];
                 let new = scalar::write(text, old.chars().next(), false);
                 replaced(self.yaml, &entry.value.span, &new)
             }
-            _ => self.rewritten(entry, &scalar::write(text, None, false)),
-        }
+            _ => self.rewritten(entry, text)?,
+        };
+        let says = |entry: &Entry| matches!(&entry.value.value, Value::Scalar(new) if new == text);
+        reads(&new, key, says).then_some(new)
     }
 
-    fn put_list(&self, key: &str, new: Vec<String>) -> String {
+    /// The YAML with these steps made in the list of this key.
+    fn put_list(&self, key: &str, steps: impl FnOnce(&[String]) -> Steps) -> Option<String> {
         let Some(entry) = self.entry(key) else {
-            if new.is_empty() {
-                return self.yaml.to_owned();
-            }
-            return self.with_line(key, &list::flow(&new));
+            let new = steps(&[]).taken(&[]);
+            return Some(match new.is_empty() {
+                true => self.yaml.to_owned(),
+                false => self.with_line(key, &list::flow(&new)),
+            });
         };
         let old = list::written(&entry.value.value);
+        let steps = steps(&old);
+        let new = steps.taken(&old);
         if old == new {
-            return self.yaml.to_owned();
+            return Some(self.yaml.to_owned());
         }
-        if new.is_empty() {
-            return self.without(key);
-        }
-        let in_place = change_list(
-            self.yaml,
+        let lines = self.lines_of(entry);
+        let list = Written {
+            yaml: self.yaml,
             entry,
-            self.lines_of(entry).end,
-            &new,
-            self.line_end,
-        );
-        // Taking the small steps is right only if they lead there.
-        let leads_there = in_place.filter(|yaml| {
-            entries(yaml).is_ok_and(|entries| {
-                entries
-                    .iter()
-                    .any(|entry| entry.key == key && list::written(&entry.value.value) == new)
-            })
-        });
-        leads_there.unwrap_or_else(|| self.rewritten(entry, &list::flow(&new)))
+            end: lines.end,
+            line_end: self.line_end,
+        };
+        let spliced = spliced(self.yaml, list.changed(&steps)?);
+        let others = others(&entry.value.value);
+        if new.is_empty() && others == 0 {
+            // The last text takes its key along, unless a remark stands there.
+            let end = (lines.end + spliced.len()).checked_sub(self.yaml.len())?;
+            if !spliced[entry.key_span.end..end].contains('#') {
+                return self.without(key);
+            }
+        }
+        let says = |entry: &Entry| {
+            let value = &entry.value.value;
+            list::written(value) == new && self::others(value) == others
+        };
+        reads(&spliced, key, says).then_some(spliced)
     }
 
     /// The lines of an entry without the empty lines and remarks that follow it.
@@ -157,25 +154,40 @@ impl Block<'_> {
         start..end
     }
 
-    fn without(&self, key: &str) -> String {
-        match self.entry(key) {
-            Some(entry) => replaced(self.yaml, &self.lines_of(entry), ""),
-            None => self.yaml.to_owned(),
-        }
+    fn without(&self, key: &str) -> Option<String> {
+        let Some(entry) = self.entry(key) else {
+            return Some(self.yaml.to_owned());
+        };
+        Some(replaced(self.yaml, &self.lines_of(entry), ""))
     }
 
-    /// The entry with another value on the line of its key, whatever it spanned before.
-    fn rewritten(&self, entry: &Entry, value: &str) -> String {
+    /// The entry with another text in the place of its value, whatever it spanned before.
+    fn rewritten(&self, entry: &Entry, text: &str) -> Option<String> {
         let lines = self.lines_of(entry);
-        let rest = &self.yaml[entry.key_span.end..lines.end];
-        let colon = entry.key_span.end + rest.find(':').map_or(0, |colon| colon + 1);
-        let line = self.yaml[colon..lines.end].lines().next().unwrap_or("");
-        let remark = match (&entry.value.value, line.find(" #")) {
-            (Value::Nothing, Some(remark)) => line[remark..].trim_end(),
-            _ => "",
+        let rest = self.yaml.get(entry.key_span.end..lines.end)?;
+        let colon = entry.key_span.end + rest.find(':')? + 1;
+        let span = match &entry.value.value {
+            Value::Nothing if entry.value.span.is_empty() => colon..colon,
+            Value::Nothing => entry.value.span.clone(),
+            Value::Scalar(_) => scalar::span(self.yaml, colon, lines.end)?,
+            Value::List(_) | Value::Mapping => {
+                // A remark in it is no part of what is taken away.
+                if self.yaml[colon..lines.end].contains('#') {
+                    return None;
+                }
+                colon..colon + self.yaml[colon..lines.end].trim_end().len()
+            }
         };
-        let new = format!(" {value}{remark}{}", self.line_end);
-        replaced(self.yaml, &(colon..lines.end), &new)
+        let style = match self.yaml[span.clone()].chars().next() {
+            quote @ Some('"' | '\'') => quote,
+            _ => None,
+        };
+        let space = match self.yaml[..span.start].ends_with(':') {
+            true => " ",
+            false => "",
+        };
+        let new = format!("{space}{}", scalar::write(text, style, false));
+        Some(replaced(self.yaml, &span, &new))
     }
 
     fn with_line(&self, key: &str, value: &str) -> String {
@@ -198,9 +210,36 @@ impl Block<'_> {
     }
 }
 
-/// Whether two spellings mean the same tag.
-fn same_tag(one: &str, two: &str) -> bool {
-    one == two || Slug::from_title(one).is_some_and(|slug| Slug::from_title(two) == Some(slug))
+/// Whether this YAML has the key with a value that says what it should.
+fn reads(yaml: &str, key: &str, says: impl Fn(&Entry) -> bool) -> bool {
+    let Ok(entries) = entries(yaml) else {
+        return false;
+    };
+    entries.iter().any(|entry| entry.key == key && says(entry))
+}
+
+/// How many entries of a list are no texts.
+fn others(value: &Value) -> usize {
+    match value {
+        Value::List(items) => items.len() - list::written(value).len(),
+        _ => 0,
+    }
+}
+
+/// The text with these splices made.
+fn spliced(text: &str, mut splices: Vec<Splice>) -> String {
+    splices.sort_by_key(|(span, _)| span.start);
+    let mut spliced = String::with_capacity(text.len());
+    let mut at = 0;
+    for (span, new) in splices {
+        if at < span.start {
+            spliced.push_str(&text[at..span.start]);
+        }
+        spliced.push_str(&new);
+        at = at.max(span.end);
+    }
+    spliced.push_str(&text[at..]);
+    spliced
 }
 
 fn line_start(text: &str, at: usize) -> usize {
@@ -219,7 +258,7 @@ pub(super) fn key_of(edit: &HeadEdit) -> &'static str {
         HeadEdit::Tags(_)
         | HeadEdit::AddTag(_)
         | HeadEdit::RemoveTag(_)
-        | HeadEdit::ReplaceTag { .. } => "tags",
+        | HeadEdit::ReplaceTags { .. } => "tags",
         HeadEdit::Date(_) => "date",
         HeadEdit::Updated(_) => "updated",
         HeadEdit::State(_) => "state",

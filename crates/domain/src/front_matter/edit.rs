@@ -62,30 +62,34 @@ pub fn edit(text: &str, edit: &HeadEdit) -> Result<String, EditRefused> {
             "The front matter is written in braces. Write one key on each line.",
         ));
     }
-    let new = block.edited(edit);
-    if new == old {
-        return Ok(text.to_owned());
-    }
     let key = key_of(edit);
-    let kept = entries(&new).is_ok_and(|after| {
-        let others = |entry: &&Entry| entry.key != key;
-        before.iter().filter(others).count() == after.iter().filter(others).count()
-            && before
-                .iter()
-                .filter(others)
-                .zip(after.iter().filter(others))
-                .all(|(one, two)| one.key == two.key && one.value.value.same(&two.value.value))
-    });
-    if !kept {
+    let Some(new) = block
+        .edited(edit)
+        .filter(|new| keeps_others(&before, new, key))
+    else {
         let line = block.entry(key).map_or(1, |entry| entry.value.line + 1);
         return Err(refused(
             line,
             format!(
-                "The key {key} is written in a way that cannot be edited here. Change it in the text."
+                "The key {key} is written in a way that cannot be edited here without losing \
+                 something. Change it in the text."
             ),
         ));
-    }
+    };
     Ok(format!("{}{new}{}", &text[..yaml.start], &text[yaml.end..]))
+}
+
+/// Whether every key but this one still says in `new` what it said.
+fn keeps_others(before: &[Entry], new: &str, key: &str) -> bool {
+    let others = |entry: &&Entry| entry.key != key;
+    let before = before.iter().filter(others);
+    entries(new).is_ok_and(|after| {
+        let after = after.iter().filter(others);
+        before.clone().count() == after.clone().count()
+            && before
+                .zip(after)
+                .all(|(one, two)| one.key == two.key && one.value.value.same(&two.value.value))
+    })
 }
 
 fn refused(line: u32, message: impl Into<String>) -> EditRefused {
@@ -107,7 +111,7 @@ fn with_new_block(text: &str, edit: &HeadEdit) -> String {
         entries: &[],
         line_end,
     };
-    let yaml = block.edited(edit);
+    let yaml = block.edited(edit).unwrap_or_default();
     if yaml.is_empty() {
         return text.to_owned();
     }

@@ -25,6 +25,60 @@ pub(super) fn on_one_line(yaml: &str, span: &Range<usize>) -> bool {
         && written.trim() == written
 }
 
+/// The bytes of the text that stands behind this colon, over however many lines, without an anchor,
+/// a type or a remark before it. None when a remark stands within it.
+pub(super) fn span(yaml: &str, colon: usize, end: usize) -> Option<Range<usize>> {
+    let mut start = colon;
+    loop {
+        let rest = &yaml[start..end];
+        start += rest.len() - rest.trim_start().len();
+        let rest = &yaml[start..end];
+        match rest.chars().next()? {
+            '#' => start += rest.find('\n')?,
+            '&' | '!' => start += rest.find(char::is_whitespace)?,
+            _ => break,
+        }
+    }
+    let written = &yaml[start..end];
+    let stop = match written.chars().next()? {
+        quote @ ('"' | '\'') => closed(yaml, start, quote as u8)?,
+        '|' | '>' => {
+            if written.lines().next()?.contains('#') {
+                return None;
+            }
+            start + written.trim_end().len()
+        }
+        _ => {
+            let remark = written.find(" #").or_else(|| written.find("\t#"));
+            start + written[..remark.unwrap_or(written.len())].trim_end().len()
+        }
+    };
+    let rest = yaml[stop..end].trim();
+    let is_remark = rest.starts_with('#') && !rest.contains('\n');
+    (rest.is_empty() || is_remark).then_some(start..stop)
+}
+
+/// Where the text in quotes that begins here ends.
+pub(super) fn closed(yaml: &str, start: usize, quote: u8) -> Option<usize> {
+    let bytes = yaml.as_bytes();
+    let mut at = start + 1;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'\\' if quote == b'"' => at += 1,
+            byte if byte == quote => {
+                if quote == b'\'' && bytes.get(at + 1) == Some(&b'\'') {
+                    at += 1;
+                } else {
+                    return Some(at + 1);
+                }
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
 /// Whether YAML reads the bare text as just this text; days are taken as such too.
 fn stands_plain(text: &str, in_list: bool) -> bool {
     let bare = text

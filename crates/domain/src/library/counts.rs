@@ -1,6 +1,6 @@
 //! How many notes are under each topic and tag. Standing pages do not count.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Library;
 use crate::{Slug, Tag, Topic};
@@ -30,14 +30,13 @@ pub struct TopicCount {
 impl Library {
     /// All tags, in the catalogue or only in notes, by title.
     pub fn tags(&self) -> Vec<TagCount> {
-        let mut used: BTreeMap<Slug, (String, usize)> = BTreeMap::new();
+        let mut used: HashMap<Slug, (String, usize)> = HashMap::new();
         for note in self.notes() {
-            let mut seen: Vec<Slug> = Vec::new();
+            let mut seen = HashSet::with_capacity(note.tags.len());
             for written in &note.head.tags {
-                let (slug, title) = self.tag_of(written);
-                if !seen.contains(&slug) {
-                    used.entry(slug.clone()).or_insert((title, 0)).1 += 1;
-                    seen.push(slug);
+                let meaning = self.names.tag(written);
+                if seen.insert(meaning.slug.clone()) {
+                    used.entry(meaning.slug).or_insert((meaning.title, 0)).1 += 1;
                 }
             }
         }
@@ -69,8 +68,8 @@ impl Library {
     pub fn topics(&self) -> Vec<TopicCount> {
         let mut used: BTreeMap<Slug, (String, usize)> = BTreeMap::new();
         for written in self.notes().filter_map(|note| note.head.topic.as_deref()) {
-            let (slug, title) = self.topic_of(written);
-            used.entry(slug).or_insert((title, 0)).1 += 1;
+            let meaning = self.names.topic(written);
+            used.entry(meaning.slug).or_insert((meaning.title, 0)).1 += 1;
         }
         let mut topics: Vec<TopicCount> = self
             .catalogue

@@ -1,6 +1,9 @@
 //! What is wrong with a note among the others, and where in its front matter. What is wrong with it
 //! as a file is found when it is read.
 
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
+
 use super::{Library, twins};
 use crate::{Note, Problem, Slug, State, front_matter};
 
@@ -13,15 +16,27 @@ impl Library {
 
     /// The same, each at its line in the text of the note.
     pub fn problems_in(&self, note: &Note, text: &str) -> Vec<Problem> {
+        let places = front_matter::Places::of(text);
+        let tags = OnceCell::new();
         self.problems_at(note, |key| {
             let line = match key {
-                Key::Named(key) => front_matter::line_of(text, key),
-                Key::Tag(tag) => front_matter::line_of_item(text, "tags", |written| {
-                    Slug::from_title(written).as_ref() == Some(tag)
-                }),
+                Key::Named(key) => places.line_of(key),
+                Key::Tag(tag) => {
+                    let lines = tags.get_or_init(|| self.lines_of_tags(&places));
+                    lines.get(tag).copied().or_else(|| places.line_of("tags"))
+                }
             };
             line.or(Some(1))
         })
+    }
+
+    /// The line on which each tag is written first.
+    fn lines_of_tags(&self, places: &front_matter::Places<'_>) -> HashMap<Slug, u32> {
+        let mut lines = HashMap::new();
+        for (written, line) in places.items("tags") {
+            lines.entry(self.names.tag_slug(written)).or_insert(line);
+        }
+        lines
     }
 
     fn problems_at(&self, note: &Note, line: impl Fn(Key<'_>) -> Option<u32>) -> Vec<Problem> {
@@ -41,9 +56,10 @@ impl Library {
             );
         }
         if let Some(topic) = &note.topic
-            && self.catalogue.topic(topic).is_none()
+            && !self.names.knows_topic(topic)
         {
-            let message = format!("The topic `{}` is not in the catalogue.", topic.as_str());
+            let written = note.head.topic.as_deref().unwrap_or(topic.as_str());
+            let message = format!("The topic `{written}` is not in the catalogue.");
             add(
                 Key::Named("topic"),
                 Problem::warning("unknown-topic", file, message).hint(
@@ -52,11 +68,13 @@ impl Library {
                 ),
             );
         }
-        for tag in &note.tags {
-            if self.catalogue.tag(tag).is_none() {
-                let message = format!("The tag `{}` is not in the catalogue.", tag.as_str());
+        let mut told = HashSet::new();
+        for written in &note.head.tags {
+            let tag = self.names.tag_slug(written);
+            if !self.names.knows_tag(&tag) && told.insert(tag.clone()) {
+                let message = format!("The tag `{written}` is not in the catalogue.");
                 add(
-                    Key::Tag(tag),
+                    Key::Tag(&tag),
                     Problem::warning("unknown-tag", file, message).hint(
                         "Its page has no description, and a misspelt tag lists this note alone. \
                          Create the tag, or correct its spelling.",
@@ -64,7 +82,7 @@ impl Library {
                 );
             }
         }
-        let same = self.slugs.get(&note.slug).map_or(&[][..], Vec::as_slice);
+        let same = self.names.with_slug(&note.slug);
         if let Some(problem) = twins::problem(note, same) {
             add(Key::Named("slug"), problem);
         }

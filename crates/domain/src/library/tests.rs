@@ -59,7 +59,7 @@ fn a_tag_is_meant_by_slug_title_or_former_slug() {
     let note = library.notes().next().unwrap();
     let keys: Vec<_> = note.tags.iter().map(Slug::as_str).collect();
     assert_eq!(keys, ["ml", "c-plus-plus"]);
-    assert_eq!(library.tag_of("C++").1, "C++");
+    assert_eq!(library.names().tag("C++").title, "C++");
 }
 
 #[test]
@@ -163,21 +163,4 @@ fn unknown_tags_and_topics_are_warnings() {
     let problems = library.problems_of(note);
     let codes: Vec<_> = problems.iter().map(|problem| &*problem.code).collect();
     assert_eq!(codes, ["unknown-topic", "unknown-tag"]);
-}
-
-#[test]
-fn a_wiki_link_means_a_note_by_slug_file_name_or_title() {
-    let library = library(vec![note(
-        "notes/feedback-loops.md",
-        "title: On loops\nslug: fl",
-    )]);
-    for name in [
-        "fl",
-        "feedback-loops",
-        "On Loops",
-        "notes/feedback-loops.md",
-    ] {
-        assert!(library.by_name(name).is_some(), "{name}");
-    }
-    assert!(library.by_name("nothing").is_none());
 }

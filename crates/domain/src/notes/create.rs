@@ -24,7 +24,7 @@ pub fn create(
     let path = free_path(library, title)?;
     let mut edits = vec![HeadEdit::Title(title.to_owned())];
     if let Some(topic) = topic {
-        edits.push(HeadEdit::Topic(Some(topic.as_str().to_owned())));
+        edits.push(HeadEdit::Topic(Some(word_for(library, topic))));
     }
     edits.push(HeadEdit::Date(Some(today)));
     edits.push(HeadEdit::State(State::Draft));
@@ -41,6 +41,19 @@ pub fn create(
             act: Act::Create(text),
         }],
     })
+}
+
+/// The word that means this topic in a note: its slug, or what other notes write when the catalogue
+/// does not have it.
+fn word_for(library: &Library, topic: &Slug) -> String {
+    if library.names().topic_slug(topic.as_str()) == *topic {
+        return topic.as_str().to_owned();
+    }
+    let topics = library.topics().into_iter();
+    let mut called = topics.filter(|count| count.topic.slug == *topic);
+    called
+        .next()
+        .map_or_else(|| topic.as_str().to_owned(), |count| count.topic.title)
 }
 
 fn free_path(library: &Library, title: &str) -> Result<NotePath, Refused> {

@@ -2,8 +2,7 @@
 
 use super::{find, is_taken};
 use crate::{
-    Act, Change, FileEdit, HeadEdit, Library, LibraryFile, LinkKind, Note, NotePath, Refused, Slug,
-    State, links,
+    Act, Change, FileEdit, HeadEdit, Library, LibraryFile, Note, NotePath, Refused, Slug, State,
 };
 
 /// Moves the note at `path` to the file name that `name` makes, in the same folder. Links in other
@@ -80,12 +79,8 @@ pub fn rename(library: &Library, path: &NotePath, name: &str) -> Result<Change, 
 }
 
 fn links_to(library: &Library, from: &Note, to: &Note) -> bool {
-    from.links.iter().any(|link| match link.kind {
-        LinkKind::Wiki => library
-            .by_name(&link.target)
-            .is_some_and(|meant| meant.path == to.path),
-        LinkKind::Note => links::resolve(&from.path, &link.target)
-            .is_some_and(|target| target == to.path.as_str()),
-        LinkKind::Media | LinkKind::External => false,
-    })
+    let leads_to = |link| library.leads_to(&from.path, link);
+    from.links
+        .iter()
+        .any(|link| leads_to(link).is_some_and(|note| note.path == to.path))
 }

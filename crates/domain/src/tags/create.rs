@@ -1,22 +1,16 @@
 //! Adding a tag to the catalogue.
 
-use super::slug_of;
 use crate::change::catalogue_edit;
+use crate::names::Claimant;
 use crate::{CatalogueEdit, Change, Library, Refused, Tag};
 
 /// Adds a tag to the catalogue. Notes that already write it then have a known tag.
 ///
 /// # Errors
-/// When the catalogue has a tag of that slug, or the title makes no slug.
+/// When the title is empty, or a tag of the catalogue is or was called that.
 pub fn create(library: &Library, title: &str, description: &str) -> Result<Change, Refused> {
     let title = title.trim();
-    let slug = slug_of(title)?;
-    if let Some(existing) = library.catalogue().tag(&slug) {
-        return Err(Refused::new(
-            format!("the tag {} already exists", existing.title),
-            "Use it, or choose another title.",
-        ));
-    }
+    let slug = library.names().claim_tag(title, Claimant::New)?;
     let tag = Tag {
         slug,
         title: title.to_owned(),

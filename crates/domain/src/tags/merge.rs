@@ -1,5 +1,7 @@
 //! Making one tag of several.
 
+use std::collections::HashSet;
+
 use super::{find, find_all, replace_in_notes, titles};
 use crate::change::{catalogue_edit, in_notes};
 use crate::{CatalogueEdit, Change, Library, Refused, Slug};
@@ -19,7 +21,10 @@ pub fn merge(library: &Library, from: &[Slug], into: &Slug) -> Result<Change, Re
         ));
     }
     let slugs: Vec<Slug> = from.iter().map(|from| from.tag.slug.clone()).collect();
-    let mut edits = replace_in_notes(library, &slugs, Some(&into.tag));
+    let word = into.tag.title.as_str();
+    let is_its = library.names().tag_slug(word) == into.tag.slug;
+    let word = if is_its { word } else { into.tag.slug.as_str() };
+    let mut edits = replace_in_notes(library, &slugs, Some((&into.tag.slug, word)));
     let name = format!(
         "Merge {} into {}{}",
         titles(&from),
@@ -28,12 +33,12 @@ pub fn merge(library: &Library, from: &[Slug], into: &Slug) -> Result<Change, Re
     );
     let kept = into.known.then(|| into.tag.slug.clone());
     let mut tag = into.tag;
-    for was in from
-        .iter()
-        .flat_map(|from| from.tag.was.iter().chain([&from.tag.slug]))
-    {
-        if *was != tag.slug && !tag.was.contains(was) {
-            tag.was.push(was.clone());
+    let mut led: HashSet<Slug> = tag.was.iter().chain([&tag.slug]).cloned().collect();
+    for from in &from {
+        for was in from.tag.was.iter().chain([&from.tag.slug]) {
+            if led.insert(was.clone()) {
+                tag.was.push(was.clone());
+            }
         }
     }
     let mut catalogue = vec![CatalogueEdit::PutTag { slug: kept, tag }];

@@ -31,9 +31,9 @@ fn heads(change: &Change) -> Vec<(&str, &[HeadEdit])> {
         .collect()
 }
 
-fn replace(from: &str, to: Option<&str>) -> HeadEdit {
-    HeadEdit::ReplaceTag {
-        from: slug(from),
+fn replace(from: &[&str], to: Option<&str>) -> HeadEdit {
+    HeadEdit::ReplaceTags {
+        from: from.iter().map(|from| (*from).to_owned()).collect(),
         to: to.map(Into::into),
     }
 }
@@ -50,11 +50,11 @@ fn renaming_a_tag_writes_the_new_title_in_every_note_that_has_it() {
         [
             (
                 "notes/a.md",
-                &[replace("ai", Some("Learning machines"))][..]
+                &[replace(&["ai"], Some("Learning machines"))][..]
             ),
             (
                 "notes/b.md",
-                &[replace("ml", Some("Learning machines"))][..]
+                &[replace(&["ML"], Some("Learning machines"))][..]
             ),
         ]
     );
@@ -86,8 +86,8 @@ fn merging_only_takes_the_old_tag_off_a_note_that_has_both() {
     assert_eq!(
         heads(&change),
         [
-            ("notes/a.md", &[replace("ai", None)][..]),
-            ("notes/b.md", &[replace("ml", Some("Rust"))][..]),
+            ("notes/a.md", &[replace(&["ai"], None)][..]),
+            ("notes/b.md", &[replace(&["ML"], Some("Rust"))][..]),
         ]
     );
     assert!(merge(&library(), &[slug("ml")], &slug("ml")).is_err());
@@ -99,7 +99,7 @@ fn deleting_a_tag_that_is_only_in_notes_leaves_the_catalogue_alone() {
     assert_eq!(change.name, "Delete tag Loose in 1 note");
     assert_eq!(
         heads(&change),
-        [("notes/c.md", &[replace("loose", None)][..])]
+        [("notes/c.md", &[replace(&["Loose"], None)][..])]
     );
     assert_eq!(change.edits.len(), 1);
 }
@@ -134,11 +134,8 @@ fn several_tags_become_one_and_a_note_that_had_two_of_them_has_one() {
     assert_eq!(
         heads(&change),
         [
-            (
-                "notes/a.md",
-                &[replace("ai", Some("Loose")), replace("rust", None)][..]
-            ),
-            ("notes/b.md", &[replace("ml", Some("Loose"))][..]),
+            ("notes/a.md", &[replace(&["ai", "Rust"], Some("Loose"))][..]),
+            ("notes/b.md", &[replace(&["ML"], Some("Loose"))][..]),
         ]
     );
     let Act::Catalogue(catalogue) = &change.edits[0].act else {

@@ -1,13 +1,13 @@
 //! Adding a topic.
 
-use super::{must_be_free, slug_of};
 use crate::change::catalogue_edit;
+use crate::names::Claimant;
 use crate::{CatalogueEdit, Change, Library, Refused, Topic};
 
 /// Adds a topic as the last one.
 ///
 /// # Errors
-/// When there is one of that name, or the title makes no slug.
+/// When the title is empty, or a topic of the catalogue is or was called that.
 pub fn create(
     library: &Library,
     title: &str,
@@ -15,8 +15,7 @@ pub fn create(
     description: &str,
 ) -> Result<Change, Refused> {
     let title = title.trim();
-    let slug = slug_of(title)?;
-    must_be_free(library, &slug)?;
+    let slug = library.names().claim_topic(title, Claimant::New)?;
     let topic = Topic {
         slug,
         title: title.to_owned(),

@@ -1,14 +1,15 @@
 //! Changing what a topic is called and what it says.
 
-use super::{find, move_notes, must_be_free, slug_of};
+use super::{find, move_notes};
 use crate::change::{catalogue_edit, in_notes};
+use crate::names::Claimant;
 use crate::{CatalogueEdit, Change, Library, Refused, Slug};
 
 /// Writes a topic anew. Another title makes another slug: its notes follow, and its old address
 /// leads to the new one.
 ///
 /// # Errors
-/// When there is no such topic, or another one has that title.
+/// When there is no such topic, or another one is or was called that.
 pub fn edit(
     library: &Library,
     slug: &Slug,
@@ -23,9 +24,12 @@ pub fn edit(
     let mut notes = Vec::new();
     // A slug that the author chose stays for as long as the title does.
     if topic.title != old_title {
-        let new_slug = slug_of(&topic.title)?;
+        let by = Claimant::Renamed {
+            slug,
+            title: &old_title,
+        };
+        let new_slug = library.names().claim_topic(&topic.title, by)?;
         if new_slug != *slug {
-            must_be_free(library, &new_slug)?;
             topic.was.retain(|was| *was != new_slug);
             topic.was.push(slug.clone());
             topic.slug = new_slug;

@@ -3,7 +3,7 @@
 use comrak::nodes::Node;
 
 use super::{Writer, short};
-use crate::{LinkTarget, escape, plain, safety};
+use crate::{LinkTarget, anchors, escape, plain, safety};
 
 impl Writer<'_> {
     pub(super) fn link(&mut self, node: Node<'_>, url: &str, title: &str) {
@@ -24,8 +24,18 @@ impl Writer<'_> {
 
     pub(super) fn wiki_link(&mut self, node: Node<'_>, name: &str) {
         let line = self.line_of(node);
-        let target = self.around.wiki(name);
-        let open = self.answered_link(target, name, "", line);
+        let open = match name.trim().strip_prefix('#') {
+            // A heading of this very note, by its words.
+            Some(words) => {
+                let id = anchors::heading_id(words);
+                self.within.push((id.clone(), line));
+                OpenLink::to(&format!("#{id}"), "", None)
+            }
+            None => {
+                let target = self.around.wiki(name);
+                self.answered_link(target, name, "", line)
+            }
+        };
         let words = plain::of_node(node);
         self.html.push_str(&open.start);
         match open.title.filter(|_| words == name || words.is_empty()) {

@@ -5,7 +5,7 @@ use crate::addresses;
 use crate::around::address_of;
 use crate::pages::{self, Desk};
 use crate::plan::Plan;
-use domain::{Note, Problem, front_matter};
+use domain::{Names, Note, Problem, front_matter};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
@@ -71,6 +71,7 @@ pub(super) fn add<'a>(site: &mut Site<'a>, desk: Desk<'a>) {
         let new = addresses::tag(tag.slug.as_str());
         moved.extend(old.map(|old| (old, tag.title.as_str(), new.clone())));
     }
+    moved.extend(former(plan));
     for (old, title, new) in moved {
         if site.has(&new) && !site.has(&old) {
             let from = old.clone();
@@ -84,6 +85,38 @@ fn taken(plan: &Plan<'_>, note: &Note, alias: &str) -> Problem {
     Problem::warning("bad-alias", note.path.as_str(), message)
         .at(line(plan, note, alias))
         .hint("Who comes by it gets the other page. Take it out of `aliases:`.")
+}
+
+/// The addresses that notes, topics and tags had in older exports, before names in other scripts had
+/// addresses of their own. One that two of them had leads nowhere: nobody can tell whose it was.
+fn former<'a>(plan: &'a Plan<'a>) -> Vec<(String, &'a str, String)> {
+    let notes = plan.notes.iter().chain(&plan.pages).filter_map(|note| {
+        let former = Names::former_address_of(note)?;
+        let old = match note.path.is_page() {
+            true => addresses::page(former.as_str()),
+            false => addresses::note(former.as_str()),
+        };
+        Some((old, note.title.as_str(), address_of(note)))
+    });
+    let topics = plan.topics().into_iter().filter_map(|slug| {
+        let title = plan.topic_title(slug);
+        let former = Names::former_address(title, slug)?;
+        let old = addresses::topic(former.as_str());
+        Some((old, title, addresses::topic(slug.as_str())))
+    });
+    let tags = plan.tags().filter_map(|slug| {
+        let title = plan.tag_title(slug);
+        let former = Names::former_address(title, slug)?;
+        let old = addresses::tag(former.as_str());
+        Some((old, title, addresses::tag(slug.as_str())))
+    });
+    let mut moved: Vec<_> = notes.chain(topics).chain(tags).collect();
+    let mut had: HashMap<String, u32> = HashMap::new();
+    for (old, ..) in &moved {
+        *had.entry(old.clone()).or_default() += 1;
+    }
+    moved.retain(|(old, ..)| had.get(old) == Some(&1));
+    moved
 }
 
 /// The line on which a note names this old address.

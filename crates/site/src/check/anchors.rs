@@ -2,7 +2,7 @@
 
 use super::Gate;
 use crate::bodies::{Asked, Trace};
-use domain::{LinkKind, Note, NotePath, Problem, links};
+use domain::{LinkKind, Note, Problem, links};
 use percent_encoding::percent_decode_str;
 
 pub(super) fn add(gate: &Gate<'_>, note: &Note, problems: &mut Vec<Problem>) {
@@ -13,12 +13,21 @@ pub(super) fn add(gate: &Gate<'_>, note: &Note, problems: &mut Vec<Problem>) {
         let Some((place, anchor)) = written.split_once('#') else {
             continue;
         };
-        let anchor = percent_decode_str(anchor).decode_utf8_lossy();
-        let other = match asked {
-            Asked::Link(_) => links::resolve(&note.path, place)
-                .and_then(|path| NotePath::new(&path).ok())
-                .and_then(|path| gate.plan.library.note(&path)),
-            _ => gate.plan.called(place.trim()),
+        let library = gate.plan.library;
+        let (other, anchor) = match asked {
+            Asked::Link(_) => (
+                links::resolve(&note.path, place).and_then(|path| library.at(&path)),
+                percent_decode_str(anchor).decode_utf8_lossy().into_owned(),
+            ),
+            _ => {
+                let reference = library.names().reference(&note.path, written);
+                // A name may have a # of its own.
+                let Some(heading) = reference.heading else {
+                    continue;
+                };
+                let note = reference.note.one().and_then(|path| library.note(path));
+                (note, render::heading_id(heading))
+            }
         };
         // A link to no note, or to one that is not rendered here, is told of elsewhere.
         let Some((other, trace)) = other.and_then(|other| Some((other, gate.trace(other)?))) else {

@@ -5,7 +5,7 @@ use super::Gate;
 use crate::addresses;
 use crate::bodies::Asked;
 use crate::metadata;
-use domain::{LinkKind, Note, Problem, links};
+use domain::{LinkKind, Note, Problem, composed, links};
 use std::collections::{HashMap, HashSet};
 use store::{MediaListing, NotShown};
 
@@ -100,10 +100,11 @@ impl<'a> Showing<'a> {
 
     /// What the author should know of a picture that no reader comes upon.
     fn problem(&self, address: &str) -> Option<Problem> {
-        if self.seen.contains(address) {
+        let composed = composed(address);
+        if self.seen.contains(composed.as_ref()) {
             return None;
         }
-        let Some(note) = self.kept.get(address) else {
+        let Some(note) = self.kept.get(composed.as_ref()) else {
             return Some(
                 Problem::warning("orphan-image", address, "No note shows this picture.").hint(
                     "It is carried to the site all the same. Show it, or move it out of media/.",
@@ -131,7 +132,8 @@ fn shown_by<'a>(gate: &'a Gate<'_>, note: &'a Note) -> impl Iterator<Item = Stri
         Asked::Wiki(_) | Asked::Code(_) => None,
     });
     let named = written.map(|link| &link.target).chain(asked);
-    named.filter_map(|target| links::resolve(&note.path, target))
+    let named = named.filter_map(|target| links::resolve(&note.path, target));
+    named.map(|address| composed(&address).into_owned())
 }
 
 fn is_picture(address: &str) -> bool {

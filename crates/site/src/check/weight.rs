@@ -17,7 +17,9 @@ pub(super) fn add(gate: &Gate<'_>, note: &Note, problems: &mut Vec<Problem>) {
         .asked
         .iter()
         .filter_map(|asked| match asked {
-            Asked::Media(place) => links::resolve(&note.path, place),
+            Asked::Media(place) => {
+                links::resolve(&note.path, place).map(|place| gate.plan.on_disk(place))
+            }
             Asked::Link(_) | Asked::Wiki(_) | Asked::Code(_) => None,
         })
         .collect();

@@ -29,7 +29,7 @@ pub(crate) fn topic(desk: Desk<'_>, slug: &Slug) -> Sheet {
     let known = plan.library.catalogue().topic(slug);
     let head = ListHead {
         kind: "topic",
-        title: plan.topic_title(slug),
+        title: plan.topic_title(slug).to_owned(),
         headline: known.and_then(|topic| filled(&topic.headline)),
         lede: known.and_then(|topic| filled(&topic.description)),
         number: plan.number(slug),
@@ -50,7 +50,7 @@ pub(crate) fn tag(desk: Desk<'_>, slug: &Slug) -> Sheet {
     let known = plan.library.catalogue().tag(slug);
     let head = ListHead {
         kind: "tag",
-        title: plan.tag_title(slug),
+        title: plan.tag_title(slug).to_owned(),
         headline: None,
         lede: known.and_then(|tag| filled(&tag.description)),
         number: None,

@@ -12,7 +12,7 @@ pub(super) fn topic_item(plan: &Plan<'_>, slug: &Slug, from: Standpoint<'_>) -> 
     let known = plan.library.catalogue().topic(slug);
     TopicItem {
         number: plan.number(slug),
-        title: plan.topic_title(slug),
+        title: plan.topic_title(slug).to_owned(),
         headline: known
             .map(|topic| topic.headline.clone())
             .unwrap_or_default(),
@@ -44,7 +44,7 @@ pub(crate) fn tags(desk: Desk<'_>) -> Sheet {
     let plan = desk.plan;
     let from = Standpoint::Page(addresses::TAGS);
     let item = |slug: &Slug| TagItem {
-        title: plan.tag_title(slug),
+        title: plan.tag_title(slug).to_owned(),
         description: plan
             .library
             .catalogue()

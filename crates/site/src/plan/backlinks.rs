@@ -1,7 +1,7 @@
 //! Which notes of the site link to a note. Found from the links the library knows; whether a
 //! link can be written is the renderer's word.
 
-use domain::{Library, LinkKind, Note, NotePath, Slug, links};
+use domain::{Library, Note, NotePath};
 use rayon::prelude::*;
 use std::collections::HashMap;
 
@@ -25,14 +25,8 @@ pub(super) fn of<'a>(
 
 /// The other notes that this one links to, each once.
 fn reached<'a>(library: &'a Library, note: &Note) -> Vec<&'a NotePath> {
-    let leads_to = note.links.iter().filter_map(|link| match link.kind {
-        LinkKind::Note => {
-            let path = NotePath::new(&links::resolve(&note.path, &link.target)?).ok()?;
-            library.note(&path)
-        }
-        LinkKind::Wiki => library.by_slug(&Slug::from_title(&link.target)?),
-        LinkKind::Media | LinkKind::External => None,
-    });
+    let leads_to = |link| library.leads_to(&note.path, link);
+    let leads_to = note.links.iter().filter_map(leads_to);
     let mut reached: Vec<&NotePath> = leads_to.map(|other| &other.path).collect();
     reached.sort_unstable();
     reached.dedup();

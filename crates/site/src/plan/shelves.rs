@@ -26,22 +26,34 @@ impl<'a> Shelves<'a> {
     pub fn of_tags(library: &'a Library, notes: &[&'a Note]) -> Shelves<'a> {
         let tags = library.catalogue().tags.iter();
         let known = tags.map(|tag| (&tag.slug, tag.title.as_str()));
-        Shelves::gathered(known, notes, |note| (&note.tags, &note.head.tags))
+        let names = library.names();
+        Shelves::gathered(
+            known,
+            notes,
+            |note| (&note.tags, &note.head.tags),
+            |word| names.tag_slug(word),
+        )
     }
 
     pub fn of_topics(library: &'a Library, notes: &[&'a Note]) -> Shelves<'a> {
         let topics = library.catalogue().topics.iter();
         let known = topics.map(|topic| (&topic.slug, topic.title.as_str()));
-        Shelves::gathered(known, notes, |note| {
-            (note.topic.as_slice(), note.head.topic.as_slice())
-        })
+        let names = library.names();
+        Shelves::gathered(
+            known,
+            notes,
+            |note| (note.topic.as_slice(), note.head.topic.as_slice()),
+            |word| names.topic_slug(word),
+        )
     }
 
-    /// `on` tells the shelves of a note, and the words it names them with.
+    /// `on` tells the shelves of a note, and the words it names them with; `meant` which shelf a word
+    /// means.
     fn gathered(
         known: impl Iterator<Item = (&'a Slug, &'a str)>,
         notes: &[&'a Note],
         on: impl Fn(&'a Note) -> (&'a [Slug], &'a [String]),
+        meant: impl Fn(&str) -> Slug,
     ) -> Shelves<'a> {
         let mut shelves = Shelves {
             filled: BTreeMap::new(),
@@ -53,15 +65,24 @@ impl<'a> Shelves<'a> {
         }
         for (place, &note) in notes.iter().enumerate() {
             let (slugs, words) = on(note);
+            let is_new = |slug: &&Slug| {
+                !shelves.known.contains_key(slug) && !shelves.written.contains_key(slug)
+            };
+            if slugs.iter().any(|slug| is_new(&slug)) {
+                let mut called: HashMap<Slug, &str> = HashMap::new();
+                for word in words {
+                    called.entry(meant(word)).or_insert(word);
+                }
+                let new: Vec<&Slug> = slugs.iter().filter(is_new).collect();
+                for slug in new {
+                    let word = called.get(slug).copied().unwrap_or(slug.as_str());
+                    shelves.written.insert(slug, word);
+                }
+            }
             for slug in slugs {
                 let shelf = shelves.filled.entry(slug).or_default();
                 shelf.notes.push(note);
                 shelf.places.push(place);
-                if !shelves.known.contains_key(slug) && !shelves.written.contains_key(slug) {
-                    let names = |word: &&String| Slug::from_title(word).as_ref() == Some(slug);
-                    let word = words.iter().find(names).map_or(slug.as_str(), |word| word);
-                    shelves.written.insert(slug, word);
-                }
             }
         }
         shelves

@@ -46,15 +46,16 @@ pub(super) fn entry<'document>(
 fn place(entries: &ArrayOfTables, kind: &str, slug: &Slug) -> Result<usize, Refused> {
     entries
         .iter()
-        .position(|entry| slug_of(entry).as_ref() == Some(slug))
+        .position(|entry| is_called(entry, slug))
         .ok_or_else(|| absent(kind, slug.as_str()))
 }
 
-/// The slug that reading gives the entry: the one written, else that of its title.
-fn slug_of(entry: &Table) -> Option<Slug> {
-    match entry.get("slug").and_then(Item::as_str) {
-        Some(slug) => Slug::parse(slug),
-        None => Slug::from_title(entry.get("title")?.as_str()?),
+/// Whether reading gives the entry this slug: the one written, else that of its title.
+fn is_called(entry: &Table, slug: &Slug) -> bool {
+    let text = |key| entry.get(key).and_then(Item::as_str);
+    match text("slug") {
+        Some(written) => written == slug.as_str(),
+        None => super::super::slug_of(None, text("title")).as_ref() == Some(slug),
     }
 }
 
