@@ -3,6 +3,7 @@
 //! Nothing is written here. The store applies a change, journals it and can undo it; because the
 //! outcome is computed from text alone, it can be shown before anything happens.
 
+use crate::links::Moved;
 use crate::{
     Catalogue, CatalogueEdit, ContentHash, HeadEdit, Library, Note, NotePath, Refused,
     front_matter, line_ends, links,
@@ -67,6 +68,8 @@ pub enum Act {
         to: NotePath,
         /// The edits of its front matter.
         head: Vec<HeadEdit>,
+        /// How it links to itself.
+        links: links::Written,
     },
     /// Lead the links that mean one note to its new path.
     Retarget {
@@ -74,6 +77,8 @@ pub enum Act {
         from: NotePath,
         /// The note's new path.
         to: NotePath,
+        /// How this note links to that one.
+        links: links::Written,
     },
     /// Put the file into the trash.
     Trash,
@@ -107,16 +112,35 @@ impl Act {
             }
             (Act::Head(edits), LibraryFile::Note(_), Some(text)) => edit_head(file, text, edits)?,
             (Act::Text(new), _, Some(old)) => line_ends::restore(old, new),
-            (Act::Move { to, head }, LibraryFile::Note(path), Some(text)) => {
+            (
+                Act::Move {
+                    to,
+                    head,
+                    links: written,
+                },
+                LibraryFile::Note(path),
+                Some(text),
+            ) => {
                 let text = edit_head(file, text, head)?;
+                let moved = Moved {
+                    from: path,
+                    to,
+                    written,
+                };
                 return Ok(After {
-                    text: Some(links::retarget(&text, path, path, to)),
+                    text: Some(links::retarget(&text, path, &moved)),
                     moved: Some(to.clone()),
                 });
             }
-            (Act::Retarget { from, to }, LibraryFile::Note(path), Some(text)) => {
-                links::retarget(text, path, from, to)
-            }
+            (
+                Act::Retarget {
+                    from,
+                    to,
+                    links: written,
+                },
+                LibraryFile::Note(path),
+                Some(text),
+            ) => links::retarget(text, path, &Moved { from, to, written }),
             (Act::Trash, _, Some(_)) => {
                 return Ok(After {
                     text: None,

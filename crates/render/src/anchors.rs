@@ -76,6 +76,13 @@ mod tests {
     }
 
     #[test]
+    fn thousands_of_equal_headings_count_on_from_the_last() {
+        let mut anchors = Anchors::default();
+        let last = (0..200_000).map(|_| anchors.id("Setup")).last();
+        assert_eq!(last.as_deref(), Some("setup-199999"));
+    }
+
+    #[test]
     fn every_script_keeps_its_letters_and_no_id_is_empty() {
         let mut anchors = Anchors::default();
         let ids = ["Über C++", "日本語 の", "???"].map(|text| anchors.id(text));

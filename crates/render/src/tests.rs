@@ -3,6 +3,7 @@
 mod balance;
 mod drawn;
 mod links;
+mod same_links;
 
 use super::*;
 

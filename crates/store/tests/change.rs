@@ -156,6 +156,7 @@ fn a_note_is_moved_with_its_unsaved_text_and_a_trashed_one_comes_back() {
     store.keep_buffer("notes/a.md", None, "half").unwrap();
     let to = NotePath::new("notes/z.md").unwrap();
     let act = Act::Move {
+        links: Default::default(),
         to: to.clone(),
         head: Vec::new(),
     };

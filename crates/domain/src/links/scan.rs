@@ -1,9 +1,14 @@
 //! Where the targets of links stand in Markdown.
+//!
+//! Blocks are told apart first (`blocks`), so that code holds no links and a definition is one only
+//! where a paragraph begins; then each text is read from bracket to bracket. Every leaf is read in
+//! one go, whatever signs it is full of.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::ops::Range;
 
-use super::{LinkKind, target};
+use super::blocks::{Kind, leaves};
+use super::{LinkKind, html, target};
 
 /// The target of a link.
 #[derive(Debug, Clone)]
@@ -11,71 +16,130 @@ pub(super) struct Found {
     /// Its bytes in the body, with its anchor.
     pub span: Range<usize>,
     pub kind: LinkKind,
-    /// Whether it is written between `<` and `>`.
-    pub in_angles: bool,
+    pub style: Style,
+}
+
+/// How a target is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    /// As it stands, up to a space or the parenthesis that closes the link.
+    Bare,
+    /// Between `<` and `>`.
+    Angles,
+    /// In double brackets.
+    Wiki,
+    /// In double brackets in a cell of a table.
+    WikiInTable,
+    /// As an attribute of HTML.
+    Html,
 }
 
 /// The targets of all links of this body, in their order.
 pub(super) fn targets(body: &str) -> Vec<Found> {
-    let mut scan = Scan {
-        body,
-        at: 0,
-        open: Vec::new(),
-        found: Vec::new(),
-        ticks: ticks(body),
-        paragraph_end: 0,
-    };
-    while scan.at < body.len() {
-        if scan.at == 0 || body.as_bytes()[scan.at - 1] == b'\n' {
-            scan.open_line();
+    let mut found = Vec::new();
+    for leaf in leaves(body) {
+        // What opens in a row of a table does not reach into the next one.
+        let mut rows = vec![leaf.span.clone()];
+        if leaf.kind == Kind::Table {
+            let mut at = leaf.span.start;
+            let lines = body[leaf.span].split_inclusive('\n');
+            rows = lines
+                .map(|line| {
+                    at += line.len();
+                    at - line.len()..at
+                })
+                .collect();
         }
-        scan.step();
+        for row in rows {
+            let mut scan = Scan::of(body, row, leaf.kind);
+            match leaf.kind {
+                Kind::Html => scan.elements(),
+                Kind::Text => {
+                    while scan.definition() {}
+                    scan.inline();
+                }
+                Kind::Heading | Kind::Table => scan.inline(),
+            }
+            found.append(&mut scan.found);
+        }
     }
-    scan.found
+    // Whoever opens first is closed last: a picture in a link comes before it.
+    found.sort_by_key(|found| found.span.start);
+    found
 }
 
 struct Scan<'body> {
     body: &'body str,
     at: usize,
+    end: usize,
+    is_table: bool,
     /// The brackets that are open, and whether each is that of a picture.
     open: Vec<bool>,
+    /// Whether a link was found and no bracket opened since: a link holds no other, so what is open
+    /// around it is none. The parser forgets this at the next bracket, and so does this.
+    dead: bool,
+    /// Whether a comment that began before had no end; then none that begins later has one.
+    endless: bool,
     found: Vec<Found>,
-    /// Where the runs of backticks are, by their length.
+    /// Where the runs of backticks are, by their length, found once.
     ticks: BTreeMap<usize, VecDeque<usize>>,
-    /// Where the paragraph ends that was last looked at.
-    paragraph_end: usize,
 }
 
 impl<'body> Scan<'body> {
-    fn rest(&self) -> &'body str {
-        &self.body[self.at..]
+    fn of(body: &'body str, span: Range<usize>, kind: Kind) -> Scan<'body> {
+        Scan {
+            body,
+            at: span.start,
+            end: span.end,
+            is_table: kind == Kind::Table,
+            open: Vec::new(),
+            dead: false,
+            endless: false,
+            found: Vec::new(),
+            ticks: BTreeMap::new(),
+        }
     }
 
-    /// At the start of a line: passes over fenced code, and takes definitions of references.
-    fn open_line(&mut self) {
-        while let Some(length) = fenced(self.rest()) {
-            self.at += length;
-            self.open.clear();
+    fn rest(&self) -> &'body str {
+        &self.body[self.at..self.end]
+    }
+
+    fn inline(&mut self) {
+        self.ticks = ticks(self.body, self.at..self.end);
+        while self.at < self.end {
+            self.step();
         }
-        let line = self.rest().lines().next().unwrap_or_default();
-        if line.trim().is_empty() {
-            self.open.clear();
+    }
+
+    /// The addresses in the tags of HTML.
+    fn elements(&mut self) {
+        while let Some(next) = self.rest().find('<') {
+            self.at += next;
+            self.at += match self.rest().starts_with("<!--") {
+                true => self.comment(),
+                false => self.element().unwrap_or(1),
+            };
         }
-        let indent = line.len() - line.trim_start_matches(' ').len();
-        let definition = line[indent..]
-            .strip_prefix('[')
-            .filter(|name| indent < 4 && !name.starts_with('^'))
-            .and_then(|name| name.find("]:"))
-            .map(|colon| indent + 1 + colon + 2);
-        if let Some(behind) = definition {
-            self.at += behind;
-            self.destination(false);
+    }
+
+    fn comment(&self) -> usize {
+        let rest = self.rest();
+        rest.find("-->").map_or(rest.len(), |end| end + 3)
+    }
+
+    /// How long the tag is that begins here.
+    fn element(&mut self) -> Option<usize> {
+        let tag = html::tag(self.rest())?;
+        if let Some(address) = tag.address.filter(|address| !address.is_empty()) {
+            let span = self.at + address.start..self.at + address.end;
+            self.push(span, tag.is_picture, Style::Html);
         }
+        Some(tag.end)
     }
 
     fn step(&mut self) {
         let rest = self.rest();
-        let is_sign = |byte| matches!(byte, b'\\' | b'`' | b'<' | b'[' | b']' | b'\n');
+        let is_sign = |byte| matches!(byte, b'\\' | b'`' | b'<' | b'[' | b']');
         let plain = rest.bytes().position(is_sign).unwrap_or(rest.len());
         if plain > 0 {
             self.at += plain;
@@ -88,29 +152,40 @@ impl<'body> Scan<'body> {
         match letter {
             '\\' => length += rest[1..].chars().next().map_or(0, char::len_utf8),
             '`' => length = self.code_span(),
-            '<' if rest.starts_with("<!--") => {
-                length = rest.find("-->").map_or(rest.len(), |end| end + 3);
+            '<' if rest.starts_with("<!--") && !self.endless => {
+                let end = rest.find("-->");
+                self.endless = end.is_none();
+                length = end.map_or(1, |end| end + 3);
             }
             '<' => {
                 let end = rest[1..]
                     .find(['>', '<', ' ', '\n'])
                     .map_or(0, |end| end + 1);
                 if rest[end..].starts_with('>') && target::is_external(&rest[1..end]) {
-                    self.push(self.at + 1..self.at + end, false, true);
+                    self.push(self.at + 1..self.at + end, false, Style::Angles);
                     length = end + 1;
+                } else {
+                    length = self.element().unwrap_or(1);
                 }
             }
-            '[' if rest.starts_with("[[") => length = self.wiki(),
-            '[' => {
-                let picture = self.body[..self.at].ends_with('!');
-                self.open.push(picture);
-            }
+            '[' => match self.wiki() {
+                Some(long) => length = long,
+                None => {
+                    let picture = self.body[..self.at].ends_with('!');
+                    self.dead &= picture;
+                    self.open.push(picture);
+                }
+            },
             ']' => {
                 if let Some(picture) = self.open.pop()
-                    && rest[1..].starts_with('(')
+                    && (picture || !self.dead)
+                    && let Some((span, style, end)) = self.resource()
                 {
-                    self.at += 2;
-                    self.destination(picture);
+                    if let Some(span) = span {
+                        self.push(span, picture, style);
+                    }
+                    self.dead |= !picture;
+                    self.at = end;
                     return;
                 }
             }
@@ -119,149 +194,254 @@ impl<'body> Scan<'body> {
         self.at += length;
     }
 
-    /// How long the code is that begins with these backticks; only they themselves if none close
-    /// it before the paragraph ends.
+    /// How long the code is that begins with these backticks; only they themselves if none close it.
     fn code_span(&mut self) -> usize {
         let rest = self.rest();
         let long = rest.len() - rest.trim_start_matches('`').len();
-        if self.paragraph_end <= self.at {
-            self.paragraph_end = blank_line(rest).map_or(self.body.len(), |end| self.at + end);
-        }
         let Some(places) = self.ticks.get_mut(&long) else {
             return long;
         };
         while places.front().is_some_and(|place| *place < self.at + long) {
             places.pop_front();
         }
-        match places.front() {
-            Some(closing) if *closing < self.paragraph_end => closing + long - self.at,
-            _ => long,
-        }
+        places
+            .front()
+            .map_or(long, |closing| closing + long - self.at)
     }
 
-    /// A name in double brackets; how far it reaches.
-    fn wiki(&mut self) -> usize {
-        let rest = self.rest();
-        let end = rest[2..].find(['[', ']', '\n']).map_or(2, |end| end + 2);
-        if end == 2 || !rest[end..].starts_with("]]") {
-            return 2;
+    /// A name in double brackets; how far it reaches. In a table, the bar before its words is
+    /// escaped, or it would end the cell.
+    fn wiki(&mut self) -> Option<usize> {
+        let inner = self.rest().strip_prefix("[[")?;
+        // Within a bracket the parser looks for no name.
+        if !self.open.is_empty() {
+            return None;
         }
-        let name = &rest[2..end];
-        let name_end = name.find('|').unwrap_or(name.len());
-        self.found.push(Found {
-            span: self.at + 2..self.at + 2 + name_end,
-            kind: LinkKind::Wiki,
-            in_angles: false,
-        });
-        end + 2
-    }
-
-    /// The destination of a link begins after these spaces, in angles or up to a space or the
-    /// parenthesis that closes the link.
-    fn destination(&mut self, picture: bool) {
-        let rest = self.rest();
-        let spaces = rest.len() - rest.trim_start_matches([' ', '\t']).len();
-        let start = self.at + spaces;
-        let rest = &self.body[start..];
-        if let Some(inner) = rest.strip_prefix('<') {
-            if let Some(end) = inner
-                .find(['>', '<', '\n'])
-                .filter(|end| inner[*end..].starts_with('>'))
-            {
-                self.push(start + 1..start + 1 + end, picture, true);
-                self.at = start + end + 2;
-            } else {
-                self.at = start + 1;
-            }
-            return;
-        }
-        let mut depth = 0;
+        let mut name_end = None;
+        let mut end = None;
         let mut escaped = false;
-        let end = rest
-            .find(|letter: char| {
-                let ends = match letter {
-                    _ if escaped => false,
-                    '(' => {
-                        depth += 1;
-                        false
+        for (at, letter) in inner.char_indices() {
+            let was_escaped = std::mem::take(&mut escaped);
+            match letter {
+                '|' if self.is_table && !was_escaped => return None,
+                '|' if was_escaped != self.is_table => {}
+                '|' => {
+                    // A name has one bar; a second one makes it no link.
+                    if name_end.is_some() {
+                        return None;
                     }
-                    ')' => {
-                        depth -= 1;
-                        depth < 0
-                    }
-                    _ => letter.is_whitespace(),
-                };
-                escaped = letter == '\\' && !escaped;
-                ends
-            })
-            .unwrap_or(rest.len());
-        if end > 0 {
-            self.push(start..start + end, picture, false);
+                    name_end = Some(at - usize::from(was_escaped));
+                }
+                '[' if !was_escaped => return None,
+                ']' if !was_escaped => {
+                    end = inner[at..].starts_with("]]").then_some(at);
+                    break;
+                }
+                '\n' if self.is_table => return None,
+                '\\' if !was_escaped => escaped = true,
+                _ => {}
+            }
+            // The parser reads no name of more than a thousand letters.
+            if at > 1000 {
+                return None;
+            }
         }
-        self.at = start + end;
+        let end = end?;
+        let written = &inner[..name_end.unwrap_or(end)];
+        let name = written.trim();
+        if !name.is_empty() {
+            let start = self.at + 2 + (written.len() - written.trim_start().len());
+            self.found.push(Found {
+                span: start..start + name.len(),
+                kind: LinkKind::Wiki,
+                style: match self.is_table {
+                    true => Style::WikiInTable,
+                    false => Style::Wiki,
+                },
+            });
+        }
+        Some(end + 4)
     }
 
-    fn push(&mut self, span: Range<usize>, picture: bool, in_angles: bool) {
-        let target = &self.body[span.clone()];
-        let (path, _) = target::without_anchor(target);
+    /// What stands in the parentheses behind a bracket: where the target is, and where they end.
+    fn resource(&self) -> Option<(Option<Range<usize>>, Style, usize)> {
+        let at = self.at + 1;
+        let rest = self.body[at..self.end].strip_prefix('(')?;
+        let mut at = at + 1 + spaces(rest);
+        let mut target = None;
+        let mut style = Style::Bare;
+        if !self.body[at..self.end].starts_with(')') {
+            let (span, angles) = self.destination(at)?;
+            at = span.end + usize::from(angles);
+            if angles {
+                style = Style::Angles;
+            }
+            target = Some(span).filter(|span| !span.is_empty());
+        }
+        let rest = &self.body[at..self.end];
+        let gap = spaces(rest);
+        let title = match gap {
+            0 => 0,
+            _ => title(&rest[gap..]).unwrap_or(0),
+        };
+        let end = at + gap + title;
+        let end = end + spaces(&self.body[end..self.end]);
+        let closes = self.body[end..self.end].starts_with(')');
+        closes.then_some((target, style, end + 1))
+    }
+
+    /// The target that begins here, in angles or up to a space or the parenthesis that closes the
+    /// link.
+    fn destination(&self, start: usize) -> Option<(Range<usize>, bool)> {
+        let rest = &self.body[start..self.end];
+        let mut escaped = false;
+        if let Some(inner) = rest.strip_prefix('<') {
+            for (at, letter) in inner.char_indices() {
+                match letter {
+                    _ if escaped => escaped = false,
+                    '\\' => escaped = true,
+                    '>' => return Some((start + 1..start + 1 + at, true)),
+                    '<' | '\n' => return None,
+                    _ => {}
+                }
+            }
+            return None;
+        }
+        let mut depth = 0usize;
+        let mut end = rest.len();
+        for (at, letter) in rest.char_indices() {
+            match letter {
+                _ if escaped && letter.is_ascii_punctuation() => escaped = false,
+                '\\' => escaped = true,
+                // The parser follows no more than so many.
+                '(' if depth == 32 => return None,
+                '(' => depth += 1,
+                ')' if depth == 0 => {
+                    end = at;
+                    break;
+                }
+                ')' => depth -= 1,
+                letter if letter.is_ascii_whitespace() || letter.is_ascii_control() => {
+                    end = at;
+                    break;
+                }
+                _ => escaped = false,
+            }
+        }
+        (depth == 0 && end > 0).then_some((start..start + end, false))
+    }
+
+    /// Takes the definition of a reference that the text begins with: `[name]: target "title"`.
+    fn definition(&mut self) -> bool {
+        let Some((span, angles, end)) = self.defined() else {
+            return false;
+        };
+        let style = match angles {
+            true => Style::Angles,
+            false => Style::Bare,
+        };
+        if !span.is_empty() {
+            self.push(span, false, style);
+        }
+        self.at = end;
+        true
+    }
+
+    fn defined(&self) -> Option<(Range<usize>, bool, usize)> {
+        let rest = self.rest();
+        // In a quote, what says that it goes on stands before each line.
+        let start = self.at + rest.len() - rest.trim_start_matches([' ', '\t', '>']).len();
+        let name = self.body[start..self.end].strip_prefix('[')?;
+        let mut escaped = false;
+        let close = name.char_indices().take(1000).find(|(_, letter)| {
+            let was_escaped = std::mem::take(&mut escaped);
+            escaped = *letter == '\\' && !was_escaped;
+            matches!(letter, '[' | ']') && !was_escaped
+        })?;
+        if close.1 == '[' || name[..close.0].trim().is_empty() || name.starts_with('^') {
+            return None;
+        }
+        let behind = start + 1 + close.0 + 1;
+        let rest = self.body[behind..self.end].strip_prefix(':')?;
+        let at = behind + 1 + spaces(rest);
+        let (span, angles) = self.destination_to_space(at)?;
+        let at = span.end + usize::from(angles);
+        let line_end = |at: usize| {
+            let rest = &self.body[at..self.end];
+            let end = rest.find('\n').map_or(rest.len(), |end| end + 1);
+            rest[..end].trim().is_empty().then_some(at + end)
+        };
+        let rest = &self.body[at..self.end];
+        let gap = spaces(rest);
+        let titled = (gap > 0)
+            .then(|| title(&rest[gap..]))
+            .flatten()
+            .and_then(|title| line_end(at + gap + title));
+        let end = titled.or_else(|| line_end(at))?;
+        Some((span, angles, end))
+    }
+
+    fn destination_to_space(&self, start: usize) -> Option<(Range<usize>, bool)> {
+        let rest = &self.body[start..self.end];
+        if rest.starts_with('<') {
+            return self.destination(start);
+        }
+        let end = rest.find(|letter: char| letter.is_ascii_whitespace());
+        let end = end.unwrap_or(rest.len());
+        (end > 0).then_some((start..start + end, false))
+    }
+
+    fn push(&mut self, span: Range<usize>, picture: bool, style: Style) {
+        let target = target::unescaped(&self.body[span.clone()]);
+        let path = target.split(['#', '?']).next().unwrap_or(&target);
         let is_note = path
             .len()
             .checked_sub(3)
             .and_then(|end| path.get(end..))
             .is_some_and(|end| end.eq_ignore_ascii_case(".md"));
-        let kind = if target::is_external(target) {
+        let kind = if target::is_external(&target) {
             LinkKind::External
         } else if is_note && !picture {
             LinkKind::Note
         } else {
             LinkKind::Media
         };
-        self.found.push(Found {
-            span,
-            kind,
-            in_angles,
-        });
+        self.found.push(Found { span, kind, style });
     }
 }
 
-/// Where the line ends that a blank line follows, whatever ends lines here.
-fn blank_line(text: &str) -> Option<usize> {
-    let mut ends = text.match_indices('\n').map(|(end, _)| end);
-    ends.find(|end| {
-        let next = text[end + 1..].trim_start_matches([' ', '\t', '\r']);
-        next.starts_with('\n')
-    })
+fn spaces(text: &str) -> usize {
+    text.len() - text.trim_start_matches([' ', '\t', '\n', '\r']).len()
 }
 
-/// How long the fenced code is that this text begins with, if it does.
-fn fenced(text: &str) -> Option<usize> {
-    let mut lines = text.split_inclusive('\n');
-    let first = lines.next()?;
-    let start = first.trim_start_matches([' ', '\t', '>']);
-    let mark = start.chars().next().filter(|mark| "`~".contains(*mark))?;
-    let long = start.len() - start.trim_start_matches(mark).len();
-    if long < 3 || (mark == '`' && start[long..].contains('`')) {
-        return None;
-    }
-    let mut length = first.len();
-    for line in lines {
-        length += line.len();
-        let line = line.trim_start_matches([' ', '\t', '>']).trim_end();
-        if line.len() >= long && line.chars().all(|letter| letter == mark) {
-            break;
+/// How long the title is that this text begins with.
+fn title(text: &str) -> Option<usize> {
+    let (open, close) = match text.chars().next()? {
+        quote @ ('"' | '\'') => (quote, quote),
+        '(' => ('(', ')'),
+        _ => return None,
+    };
+    let mut escaped = false;
+    for (at, letter) in text.char_indices().skip(1) {
+        match letter {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            letter if letter == close => return Some(at + 1),
+            letter if letter == open => return None,
+            _ => {}
         }
     }
-    Some(length)
+    None
 }
 
 /// Where the runs of backticks are, by their length, found once so that a note full of them is
 /// still read in one go.
-fn ticks(body: &str) -> BTreeMap<usize, VecDeque<usize>> {
+fn ticks(body: &str, within: Range<usize>) -> BTreeMap<usize, VecDeque<usize>> {
     let mut ticks: BTreeMap<usize, VecDeque<usize>> = BTreeMap::new();
-    let mut at = 0;
-    while let Some(next) = body[at..].find('`') {
+    let mut at = within.start;
+    while let Some(next) = body[at..within.end].find('`') {
         at += next;
-        let rest = &body[at..];
+        let rest = &body[at..within.end];
         let long = rest.len() - rest.trim_start_matches('`').len();
         ticks.entry(long).or_default().push_back(at);
         at += long;

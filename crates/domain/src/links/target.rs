@@ -1,5 +1,8 @@
 //! Targets of links as paths: read from how they are written, and written again.
 
+use std::borrow::Cow;
+
+use super::scan::Style;
 use crate::NotePath;
 
 /// The file of the library that this target leads to from this note, with `/`. A target that
@@ -71,18 +74,78 @@ pub(super) fn relative(from: &NotePath, to: &str) -> String {
 }
 
 /// A path as it is written in a link, with the signs that would end it percent-encoded.
-pub(super) fn written(path: &str, in_angles: bool) -> String {
+pub(super) fn written(path: &str, style: Style) -> String {
     let mut written = String::with_capacity(path.len());
+    // Before a colon stands a scheme, unless a folder comes first.
+    if is_external(path) {
+        written.push_str("./");
+    }
     for letter in path.chars() {
-        match letter {
-            '%' | '#' | '?' | '<' | '>' => written.push_str(&format!("%{:02X}", u32::from(letter))),
-            ' ' | '(' | ')' if !in_angles => {
-                written.push_str(&format!("%{:02X}", u32::from(letter)));
+        let is_plain = match letter {
+            '%' | '#' | '?' | '<' | '>' | '\\' | '&' => false,
+            ' ' | '(' | ')' => style == Style::Angles,
+            '"' | '\'' | '`' | '=' => style != Style::Html,
+            letter => !letter.is_control(),
+        };
+        if is_plain {
+            written.push(letter);
+        } else {
+            let mut bytes = [0; 4];
+            for byte in letter.encode_utf8(&mut bytes).bytes() {
+                written.push_str(&format!("%{byte:02X}"));
             }
-            _ => written.push(letter),
         }
     }
     written
+}
+
+/// A target as it is meant: without backslashes before signs, and with its entities as letters.
+pub(super) fn unescaped(written: &str) -> Cow<'_, str> {
+    if !written.contains(['\\', '&']) {
+        return Cow::Borrowed(written);
+    }
+    let mut plain = String::with_capacity(written.len());
+    let mut rest = written;
+    while let Some(letter) = rest.chars().next() {
+        rest = &rest[letter.len_utf8()..];
+        match letter {
+            '\\' if rest.starts_with(|next: char| next.is_ascii_punctuation()) => {
+                plain.push_str(&rest[..1]);
+                rest = &rest[1..];
+            }
+            '&' => match entity(rest) {
+                Some((letter, length)) => {
+                    plain.push(letter);
+                    rest = &rest[length..];
+                }
+                None => plain.push('&'),
+            },
+            letter => plain.push(letter),
+        }
+    }
+    Cow::Owned(plain)
+}
+
+/// The letter that an entity stands for, and how long it is behind its `&`.
+fn entity(text: &str) -> Option<(char, usize)> {
+    let end = text.bytes().take(10).position(|byte| byte == b';')?;
+    let letter = match &text[..end] {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        "nbsp" => '\u{a0}',
+        name => {
+            let number = name.strip_prefix('#')?;
+            let number = match number.strip_prefix(['x', 'X']) {
+                Some(digits) => u32::from_str_radix(digits, 16),
+                None => number.parse(),
+            };
+            char::from_u32(number.ok()?)?
+        }
+    };
+    Some((letter, end + 1))
 }
 
 fn decoded(target: &str) -> String {

@@ -2,8 +2,8 @@
 
 use super::is_taken;
 use crate::{
-    Act, Change, Date, FileEdit, HeadEdit, Library, LibraryFile, NotePath, Refused, Slug, State,
-    front_matter,
+    Act, Change, Date, FileEdit, HeadEdit, Library, LibraryFile, Meant, NotePath, Refused, Slug,
+    State, front_matter,
 };
 
 /// Begins a draft called `title`, dated `today`. Its file is named after the title, with a number
@@ -67,8 +67,9 @@ fn free_path(library: &Library, title: &str) -> Result<NotePath, Refused> {
         };
         let path = NotePath::new(&format!("notes/{stem}.md"))
             .map_err(|refused| Refused::new(refused.to_string(), "Choose another title."))?;
-        let is_address = Slug::parse(&stem).is_some_and(|slug| library.by_slug(&slug).is_some());
-        if !is_taken(library, &path) && !is_address {
+        // A link in double brackets by this name leads to another note, and goes on doing so.
+        let is_name = library.names().note(&path, &stem) != Meant::Nothing;
+        if !is_taken(library, &path) && !is_name {
             return Ok(path);
         }
     }

@@ -29,7 +29,7 @@ impl Writer<'_> {
             Some(words) => {
                 let id = anchors::heading_id(words);
                 self.within.push((id.clone(), line));
-                OpenLink::to(&format!("#{id}"), "", None)
+                OpenLink::to(&format!("#{id}"), "", Some(words.trim().to_owned()))
             }
             None => {
                 let target = self.around.wiki(name);

@@ -1,0 +1,53 @@
+//! What an author can write in thousands is read and changed in one go. Each of these took from ten
+//! seconds to minutes when it grew with the square; here it is ten times as many.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod world;
+
+use std::fmt::Write;
+
+use fieldnotes_domain::{Catalogue, Slug, tags};
+use world::World;
+
+fn world(catalogue: String, text: String) -> World {
+    World {
+        catalogue,
+        notes: [("notes/a.md".to_owned(), text)].into(),
+    }
+}
+
+#[test]
+fn a_head_with_thousands_of_unknown_tags_is_read_once() {
+    let tags: Vec<String> = (0..20_000)
+        .map(|number| format!("  - tag {number}\n"))
+        .collect();
+    let text = format!("---\ntags:\n{}---\n", tags.concat());
+    let library = world(String::new(), text.clone()).library();
+    let note = library.all().next().unwrap();
+    let problems = library.problems_in(note, &text);
+    let lines: Vec<u32> = problems.iter().filter_map(|problem| problem.line).collect();
+    assert_eq!(lines, (3..20_003).collect::<Vec<u32>>());
+}
+
+#[test]
+fn thousands_of_tags_are_deleted_in_one_look_at_the_catalogue_and_one_at_each_head() {
+    let mut catalogue = String::new();
+    let mut head = String::new();
+    for number in 0..10_000 {
+        write!(
+            catalogue,
+            "[[tag]]\nslug = \"t{number}\"\ntitle = \"Tag {number}\"\n"
+        )
+        .unwrap();
+        write!(head, "  - Tag {number}\n").unwrap();
+    }
+    let world = world(catalogue, format!("---\ntags:\n{head}---\n"));
+    let library = world.library();
+    let half: Vec<Slug> = (0..5_000)
+        .map(|number| Slug::parse(&format!("t{number}")).unwrap())
+        .collect();
+    let after = world.after(&tags::delete(&library, &half).unwrap());
+    assert_eq!(Catalogue::read(&after.catalogue).0.tags.len(), 5_000);
+    assert_eq!(after.library().all().next().unwrap().tags.len(), 5_000);
+}

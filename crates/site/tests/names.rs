@@ -1,0 +1,121 @@
+//! Names on the site: every tag and note has a page of its own whatever it is called, links find
+//! notes as the library knows them, and addresses of older exports lead on.
+
+mod support;
+
+use domain::Problem;
+use fieldnotes_site::check;
+use std::fs;
+use support::{Blog, renderer, snapshot, today};
+
+fn found(blog: &Blog) -> Vec<Problem> {
+    check(&snapshot(&blog.library), renderer(), today())
+}
+
+fn page(blog: &Blog, address: &str) -> String {
+    fs::read_to_string(blog.target.join(address)).unwrap_or_else(|_| panic!("no {address}"))
+}
+
+fn tagged(title: &str, tags: &str) -> String {
+    format!(
+        "---\ntitle: {title}\ntags: [{tags}]\ndate: 2026-01-02\nstate: ready\nsummary: About {title}.\n---\nWords.\n"
+    )
+}
+
+#[test]
+fn tags_that_sound_alike_have_a_page_each_and_nobody_reads_a_made_up_name() {
+    let blog = Blog::new();
+    blog.write("notes/a.md", tagged("One", "实时, .NET, '?!'"));
+    blog.write("notes/b.md", tagged("Two", "事实, NET"));
+    blog.export();
+    let tags = page(&blog, "tags.html");
+    for title in ["实时", "事实", ".NET", ">NET", "?!"] {
+        assert!(tags.contains(title), "{title}: {tags}");
+    }
+    assert!(!tags.contains("unnamed"));
+    assert!(page(&blog, "tags/dot-net.html").contains(">One<"));
+    assert!(!page(&blog, "tags/net.html").contains(">One<"));
+    // Two tags had this address, and nobody can tell whose it was.
+    assert!(!blog.target.join("tags/shi-shi.html").exists());
+}
+
+#[test]
+fn an_address_of_an_older_export_leads_on_where_it_is_clear_whose_it_was() {
+    let blog = Blog::new();
+    blog.write("notes/时间.md", tagged("时间", "实时"));
+    blog.export();
+    for old in ["tags/shi-shi.html", "notes/shi-jian.html"] {
+        let page = page(&blog, old);
+        assert!(page.contains("http-equiv=\"refresh\""), "{old}: {page}");
+    }
+    blog.write("notes/事件.md", tagged("事件", "实时"));
+    blog.export();
+    assert!(!blog.target.join("notes/shi-jian.html").exists());
+    assert!(
+        found(&blog)
+            .iter()
+            .all(|problem| problem.code != "duplicate-slug")
+    );
+}
+
+#[test]
+fn a_name_in_brackets_finds_a_note_as_the_library_does() {
+    let blog = Blog::new();
+    blog.write(
+        "notes/Templates.md",
+        "---\ntitle: Template plugin\nslug: tp\naliases: [Vorlage]\nstate: ready\ndate: 2026-01-02\n---\n## Head Two\n",
+    );
+    blog.write(
+        "notes/sync.md",
+        "---\ntitle: Security\nslug: ssec\nstate: ready\n---\nx\n",
+    );
+    blog.write(
+        "notes/publish.md",
+        "---\ntitle: Security\nslug: psec\nstate: ready\n---\nx\n",
+    );
+    blog.note(
+        "n",
+        "[[Templates]] [[tp]] [[Template plugin]] [[Templates.md]] [[notes/templates]] [[Vorlage]]\n\n\
+         [[Template plugin#Head Two]] [[#My head]] [[notes/sync]]\n\n## My head\n\n[[Security]]\n",
+    );
+    blog.export();
+    let page = page(&blog, "notes/n.html");
+    assert_eq!(
+        page.matches("<a href=\"tp.html\">Template").count(),
+        6,
+        "{page}"
+    );
+    for href in ["tp.html#head-two", "#my-head", "ssec.html"] {
+        assert!(page.contains(&format!("href=\"{href}\"")), "{href}: {page}");
+    }
+    let of_links: Vec<_> = found(&blog)
+        .into_iter()
+        .filter(|problem| problem.code.starts_with("missing"))
+        .collect();
+    assert_eq!(of_links.len(), 1, "{of_links:?}");
+    assert_eq!(of_links[0].line, Some(13), "{of_links:?}");
+    assert!(of_links[0].hint.contains("notes/publish.md, notes/sync.md"));
+    assert!(
+        self::page(&blog, "notes/tp.html").contains("href=\"n.html\""),
+        "who links here"
+    );
+}
+
+#[test]
+fn notes_and_pictures_are_found_in_either_form_of_unicode() {
+    let blog = Blog::new();
+    blog.note(
+        "re\u{301}sume\u{301}",
+        "[back](caf\u{e9}.md) ![A](../media/bi\u{301}ld.png) ![B](../media/b\u{ed}ld.png)",
+    );
+    blog.note(
+        "caf\u{e9}",
+        "[to](r\u{e9}sum\u{e9}.md) [to](re%CC%81sume%CC%81.md) [[r\u{e9}sum\u{e9}]]",
+    );
+    blog.write("media/bi\u{301}ld.png", b"no picture");
+    let of_links: Vec<_> = found(&blog)
+        .into_iter()
+        .filter(|problem| problem.code.starts_with("missing") || problem.code.starts_with("orphan"))
+        .collect();
+    assert_eq!(of_links, []);
+}
