@@ -35,12 +35,12 @@ fn thousands_of_tags_are_deleted_in_one_look_at_the_catalogue_and_one_at_each_he
     let mut catalogue = String::new();
     let mut head = String::new();
     for number in 0..10_000 {
-        write!(
+        writeln!(
             catalogue,
-            "[[tag]]\nslug = \"t{number}\"\ntitle = \"Tag {number}\"\n"
+            "[[tag]]\nslug = \"t{number}\"\ntitle = \"Tag {number}\""
         )
         .unwrap();
-        write!(head, "  - Tag {number}\n").unwrap();
+        writeln!(head, "  - Tag {number}").unwrap();
     }
     let world = world(catalogue, format!("---\ntags:\n{head}---\n"));
     let library = world.library();
