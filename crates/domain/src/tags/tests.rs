@@ -155,3 +155,47 @@ fn several_tags_are_taken_off_at_once_and_none_is_not_enough() {
     assert!(delete(&library(), &[]).is_err());
     assert!(merge(&library(), &[], &slug("ml")).is_err());
 }
+
+#[test]
+fn a_tag_that_a_note_writes_in_two_ways_is_written_once_by_its_new_name() {
+    let (catalogue, _) =
+        Catalogue::read("[[tag]]\nslug='machine-learning'\ntitle='machine-learning'\nwas=['ml']\n");
+    for (text, slug_of, title, expect) in [
+        ("[Kafka, kafka]", "kafka", "KAFKA", "[KAFKA]"),
+        (
+            "[ml, x, machine-learning]",
+            "machine-learning",
+            "Machine Learning",
+            "[Machine Learning, x]",
+        ),
+    ] {
+        let text = format!("---\ntags: {text}\n---\n");
+        let note = Note::read(NotePath::new("notes/a.md").unwrap(), text.as_bytes());
+        let library = Library::new(
+            [note],
+            catalogue.clone(),
+            SiteSettings::default(),
+            Vec::new(),
+        );
+        let change = rename(&library, &slug(slug_of), title).unwrap();
+        let edit = &change.edits[1];
+        let after = edit.act.result(&edit.file, Some(&text)).unwrap();
+        assert_eq!(after.text.unwrap(), format!("---\ntags: {expect}\n---\n"));
+    }
+}
+
+#[test]
+fn a_name_that_another_tag_has_or_had_is_refused_with_a_way_out() {
+    let (catalogue, _) = Catalogue::read(
+        "[[tag]]\nslug='machine-learning'\ntitle='Learning'\nwas=['ml']\n[[tag]]\nslug='dl'\ntitle='DL'\n",
+    );
+    let library = Library::new([], catalogue, SiteSettings::default(), Vec::new());
+    for title in ["ML", "Machine Learning", "learning"] {
+        assert!(!create(&library, title, "").unwrap_err().hint.is_empty());
+        let refused = rename(&library, &slug("dl"), title).unwrap_err();
+        assert!(
+            refused.hint.starts_with("Merge DL into Learning"),
+            "{refused:?}"
+        );
+    }
+}

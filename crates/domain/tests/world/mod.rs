@@ -347,80 +347,89 @@ fn token(word: &str, style: u8) -> String {
 pub fn head() -> impl Strategy<Value = Head> {
     let remark = select(&["", " # §one", "  # §two: [x], 'y'"][..]);
     let tag = (word(), any::<u8>(), remark, any::<u8>());
-    (vec(tag, 1..5), any::<u8>(), any::<bool>()).prop_map(|(tags, style, windows)| {
-        let before = "---\ntitle: &t 'It''s' # §title\nbefore: [1, 2] # §\n";
-        let after = "after: {a: *t} # §after\n# §end\n---\n\nBody with tags: [a]\n";
-        let mut between = vec![format!("{before}tags:")];
-        let mut written = Vec::new();
-        let push =
-            |between: &mut Vec<String>, text: &str| between.last_mut().unwrap().push_str(text);
-        match style % 4 {
-            // On one line.
-            0 => {
-                push(&mut between, " [");
-                for (at, (word, style, _, odd)) in tags.iter().enumerate() {
-                    push(&mut between, ["", "", ", "][1 + usize::from(at > 0)]);
-                    push(
-                        &mut between,
-                        ["", "", " ", "[§x, 'y]'], "][usize::from(odd % 4)],
-                    );
-                    written.push((word.clone(), token(word, *style)));
-                    between.push(["", " ", "", ""][usize::from(odd % 4)].into());
-                }
-                push(&mut between, "] # §all\n");
+    (vec(tag, 1..5), any::<u8>(), any::<bool>(), any::<bool>()).prop_map(
+        |(mut tags, style, windows, twin)| {
+            // One tag, written in two ways.
+            if twin {
+                let (word, ..) = &tags[0];
+                let twin = (word.to_uppercase(), 2, tags[0].2, 0);
+                tags.push(twin);
             }
-            // In brackets over several lines.
-            1 => {
-                push(&mut between, " [ # §first\n");
-                let last = tags.len() - 1;
-                for (at, (word, style, remark, odd)) in tags.iter().enumerate() {
-                    push(&mut between, "  ");
-                    push(
-                        &mut between,
-                        ["", "", "[§z], ", "&a "][usize::from(odd % 4)],
-                    );
-                    written.push((word.clone(), token(word, *style)));
-                    between.push(if at < last || odd % 2 == 0 { "," } else { "" }.into());
-                    push(&mut between, remark);
+            let before = "---\ntitle: &t 'It''s' # §title\nbefore: [1, 2] # §\n";
+            let after = "after: {a: *t} # §after\n# §end\n---\n\nBody with tags: [a]\n";
+            let mut between = vec![format!("{before}tags:")];
+            let mut written = Vec::new();
+            let push =
+                |between: &mut Vec<String>, text: &str| between.last_mut().unwrap().push_str(text);
+            match style % 4 {
+                // On one line.
+                0 => {
+                    push(&mut between, " [");
+                    for (at, (word, style, _, odd)) in tags.iter().enumerate() {
+                        push(&mut between, ["", "", ", "][1 + usize::from(at > 0)]);
+                        push(
+                            &mut between,
+                            ["", "", " ", "[§x, 'y]'], "][usize::from(odd % 4)],
+                        );
+                        written.push((word.clone(), token(word, *style)));
+                        between.push(["", " ", "", ""][usize::from(odd % 4)].into());
+                    }
+                    push(&mut between, "] # §all\n");
+                }
+                // In brackets over several lines.
+                1 => {
+                    push(&mut between, " [ # §first\n");
+                    let last = tags.len() - 1;
+                    for (at, (word, style, remark, odd)) in tags.iter().enumerate() {
+                        push(&mut between, "  ");
+                        push(
+                            &mut between,
+                            ["", "", "[§z], ", "&a "][usize::from(odd % 4)],
+                        );
+                        written.push((word.clone(), token(word, *style)));
+                        between.push(if at < last || odd % 2 == 0 { "," } else { "" }.into());
+                        push(&mut between, remark);
+                        push(&mut between, "\n");
+                    }
+                    push(&mut between, "  # §last\n] # §all\n");
+                }
+                // One to a line.
+                2 => {
+                    push(&mut between, " # §list\n");
+                    for (word, style, _, odd) in &tags {
+                        push(
+                            &mut between,
+                            ["", "  # §calm\n", "  - [§x, y]\n", "  - §k: v\n"]
+                                [usize::from(odd % 4)],
+                        );
+                        push(&mut between, "  - ");
+                        written.push((word.clone(), token(word, *style)));
+                        between.push("\n".into());
+                    }
+                }
+                _ => {
                     push(&mut between, "\n");
-                }
-                push(&mut between, "  # §last\n] # §all\n");
-            }
-            // One to a line.
-            2 => {
-                push(&mut between, " # §list\n");
-                for (word, style, _, odd) in &tags {
-                    push(
-                        &mut between,
-                        ["", "  # §calm\n", "  - [§x, y]\n", "  - §k: v\n"][usize::from(odd % 4)],
-                    );
-                    push(&mut between, "  - ");
-                    written.push((word.clone(), token(word, *style)));
-                    between.push("\n".into());
+                    for (word, style, _, odd) in &tags {
+                        push(
+                            &mut between,
+                            ["", "# §calm\n", "\n", "- - §deep\n  - er\n"][usize::from(odd % 4)],
+                        );
+                        push(&mut between, ["- ", "-   ", "- "][usize::from(odd % 3)]);
+                        written.push((word.clone(), token(word, *style)));
+                        between.push("\n".into());
+                    }
                 }
             }
-            _ => {
-                push(&mut between, "\n");
-                for (word, style, _, odd) in &tags {
-                    push(
-                        &mut between,
-                        ["", "# §calm\n", "\n", "- - §deep\n  - er\n"][usize::from(odd % 4)],
-                    );
-                    push(&mut between, ["- ", "-   ", "- "][usize::from(odd % 3)]);
-                    written.push((word.clone(), token(word, *style)));
-                    between.push("\n".into());
+            push(&mut between, after);
+            if windows {
+                for text in &mut between {
+                    *text = text.replace('\n', "\r\n");
                 }
             }
-        }
-        push(&mut between, after);
-        if windows {
-            for text in &mut between {
-                *text = text.replace('\n', "\r\n");
+            Head {
+                between,
+                tags: written,
             }
-        }
-        Head {
-            between,
-            tags: written,
-        }
-    })
+        },
+    )
 }
