@@ -33,7 +33,7 @@ pub(super) fn add(gate: &Gate<'_>, note: &Note, problems: &mut Vec<Problem>) {
         let Some((other, trace)) = other.and_then(|other| Some((other, gate.trace(other)?))) else {
             continue;
         };
-        if anchor.is_empty() || trace.ids.iter().any(|id| *id == anchor) {
+        if anchor.is_empty() || trace.ids.contains(&anchor) {
             continue;
         }
         let message = format!(
