@@ -54,10 +54,10 @@ fn what_would_change_is_seen_before_anything_is_written() {
 #[test]
 fn an_export_that_is_blocked_says_what_stands_in_its_way() {
     let twin = "---\ntitle: Twin\nslug: observability-before-orchestration\nstate: ready\ndate: 2026-01-01\n---\n\nText.\n";
-    let window = Window::open(LibraryTest::sample().with("notes/twin.md", twin));
+    let window = Window::open(LibraryTest::sample().with("notes/a-twin.md", twin));
     let target = TempDir::new().unwrap();
     export(&window, &target);
-    window.click("dialog .problems button", "notes/twin.md");
-    window.says(".path", "twin.md");
+    window.click("dialog .problems button", "notes/a-twin.md");
+    window.says(".path", "a-twin.md");
     assert!(!SiteFiles::at(target.path()).has("index.html"));
 }
