@@ -1,5 +1,7 @@
 //! `catalogue.toml` is read whatever stands in it, and an edit of one entry is that edit or none.
 
+use std::slice;
+
 use domain::{Catalogue, CatalogueEdit, Slug, Tag, Topic};
 
 use crate::problems;
@@ -10,7 +12,7 @@ pub fn catalogue(bytes: &[u8]) {
     let (catalogue, found) = Catalogue::read(&text);
     problems::check(&found, &text);
     for change in changes(&catalogue) {
-        let Ok(new) = Catalogue::edit(&text, &change) else {
+        let Ok(new) = Catalogue::edit(&text, slice::from_ref(&change)) else {
             continue;
         };
         // An entry that was passed over may count once the one before it is gone.

@@ -1,7 +1,7 @@
 //! Front matter is read whatever it is, and an edit of one key is that edit or none.
 
 use domain::front_matter::{edit, line_of, read, split};
-use domain::{Head, HeadEdit, Slug, State};
+use domain::{Head, HeadEdit, Slug, Spelling, State};
 
 use crate::problems;
 
@@ -41,13 +41,11 @@ fn changes(head: &Head, words: String) -> Vec<HeadEdit> {
     changes.extend(tag(&words).map(HeadEdit::AddTag));
     for tag in head.tags.iter().take(3) {
         changes.push(HeadEdit::RemoveTag(tag.clone()));
-        if let Some(from) = Slug::from_title(tag) {
-            let to = |to: Option<&str>| HeadEdit::ReplaceTag {
-                from: from.clone(),
-                to: to.map(str::to_owned),
-            };
-            changes.extend([to(Some("Another: tag")), to(Some(&words)), to(None)]);
-        }
+        let to = |to: Option<&str>| HeadEdit::ReplaceTags {
+            from: vec![tag.clone()],
+            to: to.map(str::to_owned),
+        };
+        changes.extend([to(Some("Another: tag")), to(Some(&words)), to(None)]);
     }
     changes
 }
@@ -119,8 +117,8 @@ fn wanted(head: &Head, after: &Head, change: &HeadEdit) -> Head {
                     .all(|it| same(it, tag) || after.tags.contains(it))
             );
         }
-        HeadEdit::ReplaceTag { from, to } => {
-            let is_from = |tag: &String| Slug::from_title(tag).as_ref() == Some(from);
+        HeadEdit::ReplaceTags { from, to } => {
+            let is_from = |tag: &String| from.contains(tag);
             let stay: Vec<&String> = head.tags.iter().filter(|tag| !is_from(tag)).collect();
             let mut others: Vec<&String> = after.tags.iter().collect();
             if let Some(to) = to.as_deref().and_then(text) {
@@ -144,7 +142,7 @@ fn wanted(head: &Head, after: &Head, change: &HeadEdit) -> Head {
 }
 
 fn same(one: &str, other: &str) -> bool {
-    one == other || Slug::from_title(one) == Slug::from_title(other)
+    Spelling::of(one) == Spelling::of(other)
 }
 
 /// What stands before the lines of a key and what stands behind them, up to the end of the text.
@@ -183,6 +181,6 @@ fn key_of(change: &HeadEdit) -> &'static str {
         HeadEdit::Tags(_)
         | HeadEdit::AddTag(_)
         | HeadEdit::RemoveTag(_)
-        | HeadEdit::ReplaceTag { .. } => "tags",
+        | HeadEdit::ReplaceTags { .. } => "tags",
     }
 }

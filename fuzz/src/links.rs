@@ -1,7 +1,7 @@
 //! The links of a note are found without rendering it, and a note that moves takes along those
 //! that lead to it and no other.
 
-use domain::links::{outgoing, resolve, retarget};
+use domain::links::{Moved, Written, outgoing, resolve, retarget};
 use domain::{LinkKind, LinkOut, NotePath, front_matter};
 
 /// Scans the bytes as a note, and moves the note `notes/old.md` that it may link to.
@@ -14,8 +14,22 @@ pub fn links(bytes: &[u8]) {
         path("pages/A new.md"),
     );
 
-    let moved = retarget(&text, &from, &old, &new);
-    let (before, after) = (of_body(&text), of_body(&moved));
+    let before = of_body(&text);
+    // As a rename finds them: every path of a link that leads to the note.
+    let leading = |to: &NotePath| -> Written {
+        let paths = before
+            .iter()
+            .filter(|link| link.kind == LinkKind::Note)
+            .filter_map(|link| resolve(&from, &link.target))
+            .filter(|led| led == to.as_str());
+        Written {
+            paths: paths.collect(),
+            ..Written::default()
+        }
+    };
+    let written = leading(&old);
+    let moved = retarget(&text, &from, &moved_note(&old, &new, &written));
+    let after = of_body(&moved);
     assert_eq!(before.len(), after.len(), "{text:?} became {moved:?}");
     let mut touched = false;
     for (was, is) in before.iter().zip(&after) {
@@ -52,7 +66,8 @@ pub fn links(bytes: &[u8]) {
 
     // The note that moves keeps its own links alive.
     let home = path("pages/deep/a.md");
-    let moved = retarget(&text, &from, &from, &home);
+    let written = leading(&from);
+    let moved = retarget(&text, &from, &moved_note(&from, &home, &written));
     for (was, is) in before.iter().zip(of_body(&moved)) {
         if matches!(was.kind, LinkKind::Note | LinkKind::Media)
             && let Some(led) = resolve(&from, &was.target)
@@ -62,6 +77,10 @@ pub fn links(bytes: &[u8]) {
             assert!(moves || led == leads, "{was:?} became {is:?}");
         }
     }
+}
+
+fn moved_note<'a>(from: &'a NotePath, to: &'a NotePath, written: &'a Written) -> Moved<'a> {
+    Moved { from, to, written }
 }
 
 fn of_body(text: &str) -> Vec<LinkOut> {

@@ -122,13 +122,25 @@ pub fn not_taken_in(root: &Path, listing: &Listing) -> Vec<Problem> {
         let is_note = note_path(&relative).is_some();
         !relative.starts_with("media/") && (is_note || link.is_dir())
     });
+    let real_root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     let links = links.map(|link| {
-        Problem::warning(
-            "link-not-followed",
+        let stays = link
+            .canonicalize()
+            .is_ok_and(|real| real.starts_with(&real_root));
+        if stays {
+            return Problem::warning(
+                "link-not-followed",
+                relative(link),
+                "this is a link, and no notes are read through it",
+            )
+            .hint("What it leads to lies in the library under its own name: take the link away.");
+        }
+        Problem::error(
+            "unreadable-file",
             relative(link),
-            "this is a link, and no notes are read through it",
+            "this is a link that leads out of the library, and it is not followed",
         )
-        .hint("Put the file or folder itself there; what lies in the library twice is one note.")
+        .hint("Put the file or folder itself there.")
     });
     let names = listing.files.iter().map(|found| found.relative.as_str());
     let misnamed = names.filter_map(misnamed);
