@@ -215,6 +215,8 @@ fn folders_that_are_renamed_or_go_take_their_watches_along() {
     assert_eq!(watched(outside.path(), &gone), BTreeSet::new());
     fs::rename(root.join("notes/uno"), root.join("notes/one")).unwrap();
     library.hears_of("notes/one");
+    // A rename is told by several hints, each of which places the watches anew.
+    library.sees_an_edit_of("notes/later.md");
     library.sees_an_edit_of("notes/one/deep/b.md");
 }
 
