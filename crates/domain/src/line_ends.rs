@@ -14,7 +14,8 @@ pub fn normalise(text: &str) -> String {
 /// The edited text `new`, with the byte order mark of `old` and, for each line that was not
 /// edited, the line end it had in `old`. New lines get the line end of the line before them.
 ///
-/// Normalised, it is `new` normalised; for `new` as [`normalise`] gives it of `old`, it is `old`.
+/// For `new` as [`normalise`] gives it of `old`, it is `old`. Normalised it is again what was typed,
+/// less a mark in front that the file had not.
 pub fn restore(old: &str, new: &str) -> String {
     let (mark, old) = match old.strip_prefix(MARK) {
         Some(rest) => (true, rest),
