@@ -168,9 +168,11 @@ pub fn move_along(connection: &Connection, from: &str, to: &str) -> Result<(), S
 /// A version is as old as the clock says or as the days of use are that went by since, whichever is
 /// less. A clock that jumps counts no day, and what was kept later than now is new.
 pub fn thin_out(connection: &Connection, now: i64) -> Result<(), StoreError> {
+    if is_thinned_out(connection, now)? {
+        return Ok(());
+    }
     let clock = now.div_euclid(DAY);
     let today = match day_of_use(connection)? {
-        Some(last) if last.clock == clock => return Ok(()),
         Some(last) => DayOfUse {
             number: last.number + i64::from((1..=JUMP).contains(&(clock - last.clock))),
             clock,
@@ -215,6 +217,12 @@ pub fn thin_out(connection: &Connection, now: i64) -> Result<(), StoreError> {
         [BYTES],
     )?;
     texts::sweep(connection)
+}
+
+/// Whether [`thin_out`] has nothing to do on this day.
+pub fn is_thinned_out(connection: &Connection, now: i64) -> Result<bool, StoreError> {
+    let last = day_of_use(connection)?;
+    Ok(last.is_some_and(|last| last.clock == now.div_euclid(DAY)))
 }
 
 /// A day on which the program was used.

@@ -57,6 +57,15 @@ fn what_another_program_has_entered_in_the_index_is_seen_all_the_same() {
 }
 
 #[test]
+fn a_look_that_finds_nothing_waits_for_no_other_program_that_writes() {
+    let folder = library();
+    let mut window = open(folder.path());
+    let other = Connection::open(folder.path().join(".fieldnotes/library.db")).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    assert!(window.reconcile().unwrap().is_empty());
+}
+
+#[test]
 fn a_change_that_another_program_is_making_is_not_taken_for_a_crash() {
     let folder = library();
     drop(open(folder.path()));
