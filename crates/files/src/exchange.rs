@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use domain::ContentHash;
 
-use crate::replace::{Staged, folder_of, sync_folder};
+use crate::replace::Staged;
 use crate::{FileError, fault, read, staged};
 
 /// How often it is tried to give way to a program that writes in the same moment.
@@ -15,8 +15,8 @@ const TRIES: usize = 64;
 
 /// What became of a staged file.
 pub(crate) enum Exchanged {
-    /// It stands in the place of what was expected.
-    Put,
+    /// It stands in the place of what was expected, which is in this hidden file now.
+    Put(PathBuf),
     /// Something else stood there and stands there again, or what was written there since. Where a
     /// text had to make room for that, the hidden file that holds it.
     Kept(Option<PathBuf>),
@@ -25,7 +25,7 @@ pub(crate) enum Exchanged {
 }
 
 /// Puts `staged`, whose bytes have the hash `ours`, in the place of the file with the hash
-/// `expected`.
+/// `expected`. The folder is not flushed.
 pub(crate) fn exchange(
     staged: Staged,
     ours: ContentHash,
@@ -46,11 +46,24 @@ pub(crate) fn exchange(
             return Err(refused(error));
         }
     }
-    let exchanged = settle(&target, &aside, ours, expected);
-    let synced = sync_folder(folder_of(&target)).map_err(refused);
-    let exchanged = exchanged?;
-    synced?;
-    Ok(exchanged)
+    settle(&target, &aside, ours, expected)
+}
+
+/// Puts the file `aside`, whose bytes have the hash `ours`, back in the place of the file with the
+/// hash `expected`. The folder is not flushed.
+pub(crate) fn exchange_back(
+    aside: &Path,
+    target: &Path,
+    ours: ContentHash,
+    expected: ContentHash,
+) -> Result<Exchanged, FileError> {
+    let refused = |source| FileError::new("put back", target, source);
+    fault::point("swap").map_err(refused)?;
+    match swap(aside, target) {
+        Ok(()) => settle(target, aside, ours, expected),
+        Err(error) if is_unable(&error) => Ok(Exchanged::Unable(aside.to_path_buf())),
+        Err(error) => Err(refused(error)),
+    }
 }
 
 /// Looks at what came out. When it is not what was expected it goes back, and so does whatever is
@@ -73,8 +86,7 @@ fn settle(
         }
     };
     if out == expected {
-        take_out(aside);
-        return Ok(Exchanged::Put);
+        return Ok(Exchanged::Put(aside.to_path_buf()));
     }
     let mut standing = ours;
     for _ in 0..TRIES {

@@ -4,6 +4,7 @@
 //! atomic, a change by another program is never overwritten, and no path leaves the library.
 //! What the files mean is not here.
 
+mod displaced;
 mod exchange;
 #[doc(hidden)]
 pub mod fault;
@@ -18,13 +19,14 @@ mod staged;
 mod to_trash;
 mod unlinked;
 
+pub use displaced::{Displaced, PutBack};
 pub use file_error::{Cause, FileError, kind};
 pub use inside::inside;
 pub use list::{Found, Listing, found, is_passed_over, list};
 pub use lock::Lock;
 pub use read::{LARGEST, read};
-pub use replace::{mode, remove, rename, replace, write_new};
-pub use replace_if::{Prepared, ReplaceError, Replaced, prepare, remove_if, replace_if};
+pub use replace::{flush_folders, mode, remove, rename, replace, write_new};
+pub use replace_if::{Prepared, ReplaceError, Replaced, prepare, remove_if, replace_if, set_aside};
 pub use staged::{is_staged, staged_for};
 pub use to_trash::to_trash;
 pub use unlinked::{link_below, unlinked};

@@ -4,6 +4,7 @@
 //! power cut leaves either the old file or the new one. Whether the file may be replaced is asked
 //! by `replace_if`.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -28,7 +29,8 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
 /// # Errors
 /// When something of that name is already there, or the disk refuses.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    Staged::anew(path, bytes, None)?.create()
+    Staged::anew(path, bytes, None)?.create()?;
+    sync_folder(folder_of(path)).map_err(|source| FileError::new("create", path, source))
 }
 
 /// Removes the file at `path` for good.
@@ -108,14 +110,14 @@ impl Staged {
         sync_folder(folder_of(&self.target)).map_err(refused)
     }
 
-    /// Puts the bytes where nothing stands.
+    /// Puts the bytes where nothing stands. The folder is not flushed.
     pub(crate) fn create(self) -> Result<(), FileError> {
         let refused = |source| FileError::new("create", &self.target, source);
         fault::point("swap").map_err(refused)?;
         self.file
             .persist_noclobber(&self.target)
             .map_err(|error| refused(error.error))?;
-        sync_folder(folder_of(&self.target)).map_err(refused)
+        Ok(())
     }
 }
 
@@ -183,6 +185,21 @@ pub(crate) fn folder_of(path: &Path) -> &Path {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     }
+}
+
+/// Flushes the folders of these files, each once: what was renamed in them then survives a power cut.
+///
+/// # Errors
+/// When the disk refuses; what was renamed stands all the same.
+pub fn flush_folders<'path>(files: impl IntoIterator<Item = &'path Path>) -> Result<(), FileError> {
+    let folders: BTreeSet<&Path> = files.into_iter().map(folder_of).collect();
+    for folder in folders {
+        match sync_folder(folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            flushed => flushed.map_err(|source| FileError::new("flush", folder, source))?,
+        }
+    }
+    Ok(())
 }
 
 /// A rename survives a power cut only once its folder is flushed; Windows has no such call.

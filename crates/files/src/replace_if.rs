@@ -10,8 +10,9 @@ use std::path::{Path, PathBuf};
 
 use domain::ContentHash;
 
+use crate::displaced::Displaced;
 use crate::exchange::{Exchanged, exchange, take_out};
-use crate::replace::{Staged, folder_of, sync_folder};
+use crate::replace::{Staged, flush_folders};
 use crate::{Cause, FileError, fault, kind, read, rename, staged};
 
 /// The file now holds the new bytes, whose hash this is.
@@ -91,26 +92,45 @@ impl Prepared {
     /// # Errors
     /// [`ReplaceError::Changed`] when the file was changed meanwhile; it is then untouched.
     pub fn put(self) -> Result<Replaced, ReplaceError> {
+        let (path, hash) = (self.path.clone(), self.hash);
+        let put = self.exchange().map(Displaced::let_go);
+        let flushed = flush_folders([path.as_path()]);
+        put?;
+        flushed?;
+        Ok(Replaced { hash })
+    }
+
+    /// Swaps the bytes in and keeps what stood there beside them, so that going back needs no room
+    /// on the disk. The folder is not flushed: of several files that is done once, by
+    /// [`flush_folders`].
+    ///
+    /// # Errors
+    /// Those of [`Prepared::put`].
+    pub fn exchange(self) -> Result<Displaced, ReplaceError> {
         // Asked again, because staging waits for the disk.
         expect(&self.path, self.expected)?;
+        let stands = Some(self.hash);
         let Some(expected) = self.expected else {
             return match self.staged.create() {
-                Ok(()) => Ok(Replaced { hash: self.hash }),
+                Ok(()) => Ok(Displaced::new(self.path, None, stands, None)),
                 Err(error) if error.source.kind() == io::ErrorKind::AlreadyExists => {
                     Err(changed(hash(&self.path)?))
                 }
                 Err(error) => Err(error.into()),
             };
         };
-        match exchange(self.staged, self.hash, expected)? {
-            Exchanged::Put => {}
-            Exchanged::Unable(aside) => renamed(&aside, &self.path, expected)?,
+        let aside = match exchange(self.staged, self.hash, expected)? {
+            Exchanged::Put(aside) => Some(aside),
+            Exchanged::Unable(staged) => {
+                renamed(&staged, &self.path, expected)?;
+                None
+            }
             Exchanged::Kept(displaced) => {
                 let found = hash(&self.path)?;
                 return Err(ReplaceError::Changed { found, displaced });
             }
-        }
-        Ok(Replaced { hash: self.hash })
+        };
+        Ok(Displaced::new(self.path, Some(expected), stands, aside))
     }
 }
 
@@ -119,23 +139,39 @@ impl Prepared {
 /// # Errors
 /// [`ReplaceError::Changed`] when the file is another one; it is then where it was.
 pub fn remove_if(path: &Path, expected: ContentHash) -> Result<(), ReplaceError> {
+    set_aside(path, expected)?.let_go();
+    Ok(flush_folders([path])?)
+}
+
+/// Takes the file at `path` out of the way when it has the hash `expected`, so that it can be put
+/// back. The folder is not flushed.
+///
+/// # Errors
+/// Those of [`remove_if`].
+pub fn set_aside(path: &Path, expected: ContentHash) -> Result<Displaced, ReplaceError> {
     expect(path, Some(expected))?;
     let refused = |source| FileError::new("remove", path, source);
     let aside = staged::aside(path).map_err(refused)?;
     fault::point("remove").map_err(refused)?;
     fs::rename(path, &aside).map_err(refused)?;
     if read(&aside).is_ok_and(|out| ContentHash::of(&out) == expected) {
-        take_out(&aside);
-        return Ok(sync_folder(folder_of(path)).map_err(refused)?);
+        let path = path.to_path_buf();
+        return Ok(Displaced::new(path, Some(expected), None, Some(aside)));
     }
-    let displaced = match rename(&aside, path) {
+    Err(stood_again(&aside, path)?)
+}
+
+/// Gives the file `aside` its name back; what was written there meanwhile stands.
+pub(crate) fn stood_again(aside: &Path, path: &Path) -> Result<ReplaceError, FileError> {
+    let displaced = match rename(aside, path) {
         Ok(()) => None,
-        // Written anew meanwhile: that stands.
-        Err(error) if error.source.kind() == io::ErrorKind::AlreadyExists => Some(aside),
-        Err(error) => return Err(error.into()),
+        Err(error) if error.source.kind() == io::ErrorKind::AlreadyExists => {
+            Some(aside.to_path_buf())
+        }
+        Err(error) => return Err(error),
     };
     let found = hash(path)?;
-    Err(ReplaceError::Changed { found, displaced })
+    Ok(ReplaceError::Changed { found, displaced })
 }
 
 /// The way of a disk that cannot exchange files.
@@ -146,8 +182,7 @@ fn renamed(aside: &Path, path: &Path, expected: ContentHash) -> Result<(), Repla
     if put.is_err() {
         take_out(aside);
     }
-    put?;
-    Ok(sync_folder(folder_of(path)).map_err(refused)?)
+    put
 }
 
 fn changed(found: Option<ContentHash>) -> ReplaceError {
@@ -165,7 +200,7 @@ fn expect(path: &Path, expected: Option<ContentHash>) -> Result<(), ReplaceError
     }
 }
 
-fn hash(path: &Path) -> Result<Option<ContentHash>, FileError> {
+pub(crate) fn hash(path: &Path) -> Result<Option<ContentHash>, FileError> {
     match read(path) {
         Ok(bytes) => Ok(Some(ContentHash::of(&bytes))),
         Err(error) if kind(&error) == Cause::Gone => Ok(None),
