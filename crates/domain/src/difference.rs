@@ -96,7 +96,8 @@ impl Difference {
 
 /// The words of `text`, and what stands between them character by character. A character of a
 /// script that is written without spaces is a word.
-fn words(text: &str) -> Vec<&str> {
+/// The words of `text`, and each sign between them.
+pub(crate) fn words(text: &str) -> Vec<&str> {
     let mut words = Vec::new();
     let mut start = 0;
     let mut in_word = false;

@@ -38,7 +38,7 @@ pub use head::{Head, HeadEdit, State};
 pub use library::{Drafts, Library, TagCount, TopicCount, is_exported};
 pub use links::{LinkKind, LinkOut};
 pub use listed::listed;
-pub use merge::{Conflict, Merged, merge};
+pub use merge::{Conflict, Merged, merge, merge_words};
 pub use names::{Meaning, Meant, Names, Reference, Spelling, composed};
 pub use note::{Note, reading_minutes};
 pub use note_path::{NotePath, PathRefused};

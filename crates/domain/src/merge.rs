@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::difference::words;
 use crate::hunks::{Hunk, hunks, lines};
 
 /// Two edits of one text, as one text.
@@ -20,6 +21,8 @@ pub struct Merged {
 pub struct Conflict {
     /// The bytes of [`Merged::text`] where my lines stand.
     pub at: Range<usize>,
+    /// The line of my text at which they begin, counted from 1.
+    pub line: u32,
     /// The lines that both began from.
     pub base: String,
     /// My lines.
@@ -34,9 +37,47 @@ pub struct Conflict {
 /// `merge(base, base, x)` and `merge(base, x, base)` are `x`, and swapping `mine` and `theirs`
 /// swaps nothing but the sides of the conflicts.
 pub fn merge(base: &str, mine: &str, theirs: &str) -> Merged {
-    let base = lines(base);
-    let mut mine = Side::new(&base, mine);
-    let mut theirs = Side::new(&base, theirs);
+    merge_with(base, mine, theirs, |_, _, _| None)
+}
+
+/// The same, and where both changed the same lines, their words are merged as lines are: for an edit
+/// that the program made and now takes back, such as one tag of a list in which the author has
+/// written another. Only lines in which both changed the same words are a conflict.
+pub fn merge_words(base: &str, mine: &str, theirs: &str) -> Merged {
+    merge_with(base, mine, theirs, |base, mine, theirs| {
+        let (base, mine, theirs) = (words(base), words(mine), words(theirs));
+        let merged = merge_pieces(&base, mine, theirs, |_| true, &mut |_, _, _| None);
+        merged.conflicts.is_empty().then_some(merged.text)
+    })
+}
+
+fn merge_with(
+    base: &str,
+    mine: &str,
+    theirs: &str,
+    mut settle: impl FnMut(&str, &str, &str) -> Option<String>,
+) -> Merged {
+    let (base, mine, theirs) = (lines(base), lines(mine), lines(theirs));
+    merge_pieces(
+        &base,
+        mine,
+        theirs,
+        |line| line.ends_with('\n'),
+        &mut settle,
+    )
+}
+
+/// Merges sequences of pieces. Two edits side by side are separate where the first is `ended`;
+/// `settle` may make one text of two where they are not.
+fn merge_pieces(
+    base: &[&str],
+    mine: Vec<&str>,
+    theirs: Vec<&str>,
+    ended: fn(&str) -> bool,
+    settle: &mut dyn FnMut(&str, &str, &str) -> Option<String>,
+) -> Merged {
+    let mut mine = Side::new(base, mine, ended);
+    let mut theirs = Side::new(base, theirs, ended);
     let mut merged = Merged {
         text: String::new(),
         conflicts: Vec::new(),
@@ -46,17 +87,21 @@ pub fn merge(base: &str, mine: &str, theirs: &str) -> Merged {
         merged.text.extend(base[done..region.start].iter().copied());
         done = region.end;
         let was = base[region.clone()].concat();
-        let in_mine = mine.take(&base, &region);
-        let in_theirs = theirs.take(&base, &region);
+        let line = mine.place_of(region.start) + 1;
+        let in_mine = mine.take(base, &region);
+        let in_theirs = theirs.take(base, &region);
         if in_mine == in_theirs || in_theirs == was {
             merged.text.push_str(&in_mine);
         } else if in_mine == was {
             merged.text.push_str(&in_theirs);
+        } else if let Some(settled) = settle(&was, &in_mine, &in_theirs) {
+            merged.text.push_str(&settled);
         } else {
             let start = merged.text.len();
             merged.text.push_str(&in_mine);
             merged.conflicts.push(Conflict {
                 at: start..merged.text.len(),
+                line: u32::try_from(line).unwrap_or(u32::MAX),
                 base: was,
                 mine: in_mine,
                 theirs: in_theirs,
@@ -69,8 +114,9 @@ pub fn merge(base: &str, mine: &str, theirs: &str) -> Merged {
 
 /// One edited text and what differs in it from the base.
 struct Side<'text> {
-    lines: Vec<&'text str>,
+    pieces: Vec<&'text str>,
     hunks: Vec<Hunk>,
+    ended: fn(&str) -> bool,
     /// The hunks before this one are merged.
     merged: usize,
     /// The hunks before this one are in the region that is being gathered.
@@ -78,11 +124,11 @@ struct Side<'text> {
 }
 
 impl<'text> Side<'text> {
-    fn new(base: &[&str], text: &'text str) -> Self {
-        let lines = lines(text);
+    fn new(base: &[&str], pieces: Vec<&'text str>, ended: fn(&str) -> bool) -> Self {
         Side {
-            hunks: hunks(base, &lines),
-            lines,
+            hunks: hunks(base, &pieces),
+            pieces,
+            ended,
             merged: 0,
             gathered: 0,
         }
@@ -92,11 +138,19 @@ impl<'text> Side<'text> {
         self.hunks.get(self.gathered)
     }
 
+    /// Where in this side's text a place of the base is that no hunk before the next region reaches.
+    fn place_of(&self, place: usize) -> usize {
+        match self.hunks[..self.merged].last() {
+            Some(before) => before.new.end + (place - before.old.end),
+            None => place,
+        }
+    }
+
     /// Whether text may follow what this side has put into the region.
     fn is_ended(&self) -> bool {
         let gathered = &self.hunks[self.merged..self.gathered];
         let last = gathered.iter().rev().find(|hunk| !hunk.new.is_empty());
-        last.is_none_or(|hunk| self.lines[hunk.new.end - 1].ends_with('\n'))
+        last.is_none_or(|hunk| (self.ended)(self.pieces[hunk.new.end - 1]))
     }
 
     /// What this side has in the place of the base's `region`.
@@ -105,7 +159,7 @@ impl<'text> Side<'text> {
         let mut done = region.start;
         for hunk in &self.hunks[self.merged..self.gathered] {
             text.extend(base[done..hunk.old.start].iter().copied());
-            text.extend(self.lines[hunk.new.clone()].iter().copied());
+            text.extend(self.pieces[hunk.new.clone()].iter().copied());
             done = hunk.old.end;
         }
         text.extend(base[done..region.end].iter().copied());

@@ -1,7 +1,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::{Merged, merge};
+use super::{Merged, merge, merge_words};
 
 #[track_caller]
 fn check(base: &str, mine: &str, theirs: &str, expect: &str) {
@@ -186,5 +186,47 @@ proptest! {
         prop_assert!(merged.conflicts.is_empty());
         prop_assert_eq!(merged.text.matches("by me").count(), mine.matches("by me").count());
         prop_assert_eq!(merged.text.matches("by them").count(), theirs.matches("by them").count());
+    }
+}
+
+#[test]
+fn words_of_one_line_that_two_changed_are_merged_and_the_same_word_is_a_conflict() {
+    let [base, mine, theirs] = [
+        "tags: [KAFKA, go]\nx\n",
+        "tags: [KAFKA, go, new]\nx\n",
+        "tags: [kafka, go]\nx\n",
+    ];
+    assert_eq!(merge(base, mine, theirs).conflicts.len(), 1);
+    let merged = merge_words(base, mine, theirs);
+    assert_eq!(merged.text, "tags: [kafka, go, new]\nx\n");
+    assert_eq!(merged.conflicts, []);
+
+    let conflict = merge_words("a\nx\ny b\n", "a\nnew\nx\ny c\n", "a\nx\ny d\n");
+    let [conflict] = &conflict.conflicts[..] else {
+        panic!("one conflict, not {conflict:?}");
+    };
+    assert_eq!((conflict.line, &*conflict.mine), (4, "y c\n"));
+}
+
+proptest! {
+    #[test]
+    fn merging_words_keeps_the_laws_of_merging(
+        base in "[ab \n]{0,12}", mine in "[abc \n]{0,12}", theirs in "[abd \n]{0,12}"
+    ) {
+        prop_assert_eq!(merge_words(&base, &base, &theirs).text, theirs.clone());
+        prop_assert_eq!(merge_words(&base, &mine, &base).text, mine.clone());
+        prop_assert_eq!(merge_words(&base, &mine, &mine).text, mine.clone());
+        let one = merge_words(&base, &mine, &theirs);
+        let other = merge_words(&base, &theirs, &mine);
+        prop_assert_eq!(one.conflicts.is_empty(), other.conflicts.is_empty());
+        if one.conflicts.is_empty() {
+            prop_assert_eq!(one.text, other.text);
+        }
+        let lines = merge(&base, &mine, &theirs);
+        for conflict in &lines.conflicts {
+            let from = mine.split_inclusive('\n').skip(conflict.line as usize - 1);
+            let rest: String = from.collect();
+            prop_assert!(rest.starts_with(&conflict.mine), "{:?} in {:?}", conflict, mine);
+        }
     }
 }
