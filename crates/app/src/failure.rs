@@ -24,6 +24,8 @@ pub enum Code {
     Damaged,
     /// Errors of notes stand in the way of an export.
     Blocked,
+    /// The author stopped it, and nothing was done.
+    Stopped,
     /// A defect of Fieldnotes, caught so that the work goes on.
     Bug,
 }

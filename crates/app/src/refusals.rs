@@ -106,6 +106,12 @@ impl From<ApplyError> for Failure {
                 format!("Nothing else can be changed before that. {}", source.hint()),
             ),
             ApplyError::Refused(refused) => refused.into(),
+            ApplyError::EditedSince { .. } => Failure::new(
+                message,
+                "Nothing was changed. Edit those places by hand, or undo again for the change before \
+                 it: this one is tried again once it fits.",
+            ),
+            ApplyError::Stopped => Failure::new(message, "").code(Code::Stopped),
             ApplyError::Nothing => Failure::new(message, ""),
             ApplyError::File(error) => error.into(),
             ApplyError::Store(error) => error.into(),

@@ -50,19 +50,24 @@ pub fn done(words: &str, applied: &Applied, next: &str) -> Answer {
     if let Some(behind) = &applied.behind {
         terminal::complain(&Failure::behind(&applied.name, behind));
     }
-    let left = |files: &[LibraryFile], why: &str| match files {
-        [] => String::new(),
-        files => format!("Left alone, because {why}:\n{}", listed(files)),
-    };
+    let mut left = String::new();
+    if !applied.skipped.is_empty() {
+        left += "Left alone; `fieldnotes undo` tries them again once they fit:\n";
+        left.extend(
+            applied
+                .skipped
+                .iter()
+                .map(|skipped| format!("  {skipped}\n")),
+        );
+    }
+    if !applied.damaged.is_empty() {
+        left += "Left alone, because what the database holds of them is damaged:\n";
+        left += &listed(&applied.damaged);
+    }
     Answer::said(format!(
-        "{words}{}. {}\n{}{}",
+        "{words}{}. {}\n{left}",
         paint::strong(&applied.name),
         paint::quiet(next),
-        left(&applied.skipped, "they were edited since"),
-        left(
-            &applied.damaged,
-            "what the database holds of them is damaged"
-        )
     ))
 }
 

@@ -1,17 +1,21 @@
 //! Making a change. It is made as a whole or not at all, and only on files that still are what
 //! the author saw. Taking it back stands in `undo`, what was broken off in `settle`.
 
+use std::cell::RefCell;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use domain::{Change, ContentHash, LibraryFile, NotePath, Refused};
 use files::{FileError, ReplaceError};
+use rusqlite::Connection;
 
 use crate::enter::Cause;
-use crate::journal::{self, Operation, Phase};
-use crate::plan::Plan;
+use crate::journal::{self, Operation, Writing};
+use crate::progress::{Part, Step, Stopped};
 use crate::swap::{self, Removal, Swap, Unmade};
+use crate::undo::Skipped;
 use crate::versions::Why;
-use crate::{Store, StoreError};
+use crate::{Store, StoreError, plan, texts};
 
 /// A change that was made, undone or done again.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,8 +26,8 @@ pub struct Applied {
     pub name: String,
     /// The files that are different now.
     pub files: Vec<LibraryFile>,
-    /// The files that were left as they are, because they were edited since.
-    pub skipped: Vec<LibraryFile>,
+    /// The files that were left as they are, because they were edited since at the same place.
+    pub skipped: Vec<Skipped>,
     /// The files that were left as they are, because what the journal holds of them is damaged.
     pub damaged: Vec<LibraryFile>,
     /// The notes that have another path now: from, to.
@@ -66,6 +70,17 @@ pub enum ApplyError {
     /// The change does not fit a file.
     #[error(transparent)]
     Refused(#[from] Refused),
+    /// Every file that could be taken back, or made again, was edited since at the same place.
+    #[error("“{name}” stays as it is: {}", .skipped.iter().map(Skipped::to_string).collect::<Vec<_>>().join("; "))]
+    EditedSince {
+        /// What the author did.
+        name: String,
+        /// Those files.
+        skipped: Vec<Skipped>,
+    },
+    /// The author stopped it.
+    #[error("stopped: nothing was changed")]
+    Stopped,
     /// There is no change to undo or to do again.
     #[error("there is nothing left to undo or to do again")]
     Nothing,
@@ -105,64 +120,114 @@ impl ApplyError {
 }
 
 impl Store {
-    /// Makes `change` and writes it into the journal.
+    /// Makes `change` and writes it into the journal. Who watches the store hears how far it is and
+    /// may stop it ([`Store::watched_by`]).
     pub fn apply(&mut self, change: Change) -> Result<Applied, ApplyError> {
         self.ensure_writable()?;
         let _lock = self.lock()?;
         self.settle()?;
-        let plan = self.plan(&change)?;
-        self.carry_out(change.name, plan)
-    }
-
-    /// Does what was planned, under this name. What was broken off is settled, and the lock held.
-    pub(crate) fn carry_out(&mut self, name: String, plan: Plan) -> Result<Applied, ApplyError> {
-        let (moves, now) = (plan.moves(), self.now());
-        let operation = journal::begin(&mut self.connection, &name, &plan.swaps)?;
-        let removal = Removal::ToTrash(self.trash);
-        if let Err(unmade) = swap::make_all(&self.root, &plan.swaps, removal) {
-            self.take_in(&unmade.displaced);
-            if unmade.left.is_none() {
-                // Left in the journal it is settled before the next change, which finds no trace.
-                journal::forget(&self.connection, operation.id).ok();
-            }
-            return Err(unmade.told(name));
-        }
-        let finished =
-            journal::finish(&mut self.connection, operation.id, Phase::Done, &moves, now);
-        if let Err(error) = finished {
-            return match self.back(&plan.swaps) {
-                None => {
-                    journal::forget(&self.connection, operation.id).ok();
-                    Err(error.into())
-                }
-                Some(source) => Err(ApplyError::HalfDone { name, source }),
+        let mut writing = Writing::new(change.name.clone());
+        let mut swaps = Vec::new();
+        let (root, progress) = (Arc::clone(&self.root), Arc::clone(&self.progress));
+        let total = change.edits.len();
+        let connection = &mut self.connection;
+        let planned = plan::outcomes(&root, &change, &mut |portion, done| {
+            writing.add(connection, &portion)?;
+            swaps.extend(portion.into_iter().map(|outcome| outcome.swap));
+            let step = Step {
+                operation: &change.name,
+                part: Part::Planning,
+                done,
+                total,
             };
+            progress.step(&step).map_err(|Stopped| ApplyError::Stopped)
+        });
+        if let Err(error) = planned {
+            writing.give_up(&self.connection);
+            return Err(error);
         }
-        Ok(self.entered(operation, plan.swaps, moves))
+        let operation = writing.written(&mut self.connection)?;
+        self.carry_out(operation, swaps)
     }
 
-    /// Takes swaps back; what the disk refused first, if it refused.
-    pub(crate) fn back(&mut self, swaps: &[Swap]) -> Option<FileError> {
-        let back = swap::take_back(&self.root, swaps);
-        self.take_in(&back.displaced);
-        back.refused
+    /// Does what is written in the journal. What was broken off is settled, and the lock held.
+    pub(crate) fn carry_out(
+        &mut self,
+        operation: Operation,
+        swaps: Vec<Swap>,
+    ) -> Result<Applied, ApplyError> {
+        let (moves, now) = (plan::moves(&swaps), self.now());
+        let Operation { id, name } = operation.clone();
+        let removal = Removal::ToTrash(self.trash);
+        let finish = |connection: &mut Connection| journal::finish(connection, id, &moves, now);
+        let give_up = |connection: &mut Connection| journal::forget(connection, id);
+        self.swap(&name, &swaps, removal, finish, give_up)?;
+        let why = Why::Operation(name);
+        Ok(self.entered(operation, &swaps, moves, why))
+    }
+
+    /// Swaps all files of an operation and lets the journal `finish` it, or takes them back and lets
+    /// the journal `give_up`.
+    pub(crate) fn swap(
+        &mut self,
+        name: &str,
+        swaps: &[Swap],
+        removal: Removal,
+        finish: impl FnOnce(&mut Connection) -> Result<(), StoreError>,
+        give_up: impl FnOnce(&mut Connection) -> Result<(), StoreError>,
+    ) -> Result<(), ApplyError> {
+        let (root, progress) = (Arc::clone(&self.root), Arc::clone(&self.progress));
+        let step = |part, done| {
+            progress.step(&Step {
+                operation: name,
+                part,
+                done,
+                total: swaps.len(),
+            })
+        };
+        // Texts are read while the journal is not written, and the other way round.
+        let connection = RefCell::new(&mut self.connection);
+        let text = |hash| {
+            let text = texts::get(&connection.borrow(), hash)?;
+            text.ok_or(StoreError::TextLost)
+        };
+        let unmade = match swap::make_all(&root, swaps, removal, &text, &step) {
+            Ok(made) => {
+                let finished = finish(&mut connection.borrow_mut());
+                match finished {
+                    Ok(()) => {
+                        made.let_go();
+                        return Ok(());
+                    }
+                    Err(error) => made.not_finished(error),
+                }
+            }
+            Err(unmade) => unmade,
+        };
+        if unmade.left.is_none() {
+            // Left in the journal it is settled before the next change, which finds no trace.
+            give_up(&mut connection.borrow_mut()).ok();
+        }
+        self.take_in(&unmade.displaced);
+        Err(unmade.told(name))
     }
 
     /// Enters what an operation did. It is done, whatever becomes of the index.
     pub(crate) fn entered(
         &mut self,
         operation: Operation,
-        swaps: Vec<Swap>,
+        swaps: &[Swap],
         moves: Vec<(NotePath, NotePath)>,
+        why: Why,
     ) -> Applied {
-        let files: Vec<LibraryFile> = swaps.into_iter().map(|swap| swap.file).collect();
+        let files: Vec<LibraryFile> = swaps.iter().map(|swap| swap.file.clone()).collect();
         let paths: Vec<PathBuf> = files
             .iter()
             .map(|file| self.root.join(file.path()))
             .collect();
         let cause = Cause {
             moves,
-            ..Cause::of(Why::Operation(operation.name.clone()))
+            ..Cause::of(why)
         };
         let looked = self.look_again(&paths, &cause);
         Applied {
@@ -179,13 +244,20 @@ impl Store {
 
 impl Unmade {
     /// The same for the author of the operation `name`.
-    pub(crate) fn told(self, name: String) -> ApplyError {
-        match (self.left, self.error) {
-            (Some(source), _) => ApplyError::HalfDone { name, source },
-            (None, ReplaceError::Changed { .. }) => {
-                ApplyError::not_as_expected(self.file, self.expected)
+    fn told(self, name: &str) -> ApplyError {
+        if let Some(source) = self.left {
+            let name = name.to_owned();
+            return ApplyError::HalfDone { name, source };
+        }
+        match self.why {
+            swap::Why::File(file, expected, ReplaceError::Changed { .. }) => {
+                ApplyError::not_as_expected(file, expected)
             }
-            (None, ReplaceError::File(error)) => ApplyError::File(error),
+            swap::Why::File(_, _, ReplaceError::File(error)) | swap::Why::Flush(error) => {
+                ApplyError::File(error)
+            }
+            swap::Why::Journal(error) => ApplyError::Store(error),
+            swap::Why::Stopped => ApplyError::Stopped,
         }
     }
 }

@@ -10,7 +10,7 @@ use std::time::Duration;
 use files::Lock;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
-use crate::StoreError;
+use crate::{StoreError, journal};
 
 /// The hidden folder in a library that holds what only this machine knows.
 pub const FOLDER: &str = ".fieldnotes";
@@ -21,7 +21,11 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0002_versions.sql"),
     include_str!("migrations/0003_lists.sql"),
     include_str!("migrations/0004_settled.sql"),
+    include_str!("migrations/0005_steps.sql"),
 ];
+
+/// Before this number the journal held bytes itself.
+const BYTES_IN_TEXTS: u32 = 5;
 
 /// What SQLite's header says of whose database it is: "FdNt", since the fourth migration.
 const APPLICATION: i64 = 1_180_978_804;
@@ -275,6 +279,9 @@ fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     }
     for migration in &MIGRATIONS[found as usize..] {
         transaction.execute_batch(migration)?;
+    }
+    if found < BYTES_IN_TEXTS {
+        journal::move_bytes_to_texts(&transaction)?;
     }
     transaction.pragma_update(None, "user_version", known)?;
     transaction.commit()?;

@@ -37,6 +37,9 @@ pub enum StoreError {
     /// A file of the library could not be used.
     #[error(transparent)]
     File(#[from] FileError),
+    /// The database no longer holds a text that it spoke of.
+    #[error("the library's database lost a text that it had kept")]
+    TextLost,
     /// SQLite refused.
     #[error("the library's database (.fieldnotes/library.db) failed: {}", plain(.0))]
     Sqlite(rusqlite::Error),
@@ -69,6 +72,7 @@ impl StoreError {
             StoreError::File(_) => {
                 "Check that the disk is not full and that you may write in the library's folder."
             }
+            StoreError::TextLost => "Nothing was changed; look at the note's history.",
             StoreError::Sqlite(error) if is_full(error) => {
                 "Make room on the disk; your text is kept and saved then."
             }

@@ -1,10 +1,13 @@
 //! What the author does with earlier texts of a note: look through them, compare, take one back.
 
+use std::slice;
+
 use domain::{ContentHash, LibraryFile, NotePath, difference, line_ends};
 use rusqlite::{OptionalExtension, params};
 
-use crate::plan::Plan;
-use crate::swap::{self, Swap};
+use crate::journal::Writing;
+use crate::plan::Outcome;
+use crate::swap;
 use crate::versions::Why;
 use crate::{Applied, ApplyError, Store, StoreError, index, texts, versions};
 
@@ -84,11 +87,15 @@ impl Store {
         self.look_at_file(path)?;
         let file = LibraryFile::Note(path.clone());
         let before = swap::current(&self.root, &file)?;
-        let swap = Swap::new(file, before, Some(after));
-        self.carry_out(
-            format!("Restore an earlier text of {path}"),
-            Plan::of(vec![swap]),
-        )
+        let mut writing = Writing::new(format!("Restore an earlier text of {path}"));
+        let outcome = Outcome::new(file, before, Some(after));
+        let changed = !outcome.swap.is_nothing();
+        if changed {
+            writing.add(&mut self.connection, slice::from_ref(&outcome))?;
+        }
+        let operation = writing.written(&mut self.connection)?;
+        let swaps = changed.then_some(outcome.swap).into_iter().collect();
+        self.carry_out(operation, swaps)
     }
 
     /// Keeps the buffer of the note at `path` as a version and drops it: the author does not want

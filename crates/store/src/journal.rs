@@ -1,33 +1,27 @@
-//! Every change of a library is written down before it is made, with the bytes before and after,
-//! so that it can be undone, and so that half a change left by a crash is taken back on the next
-//! start. What a change does is `domain`'s; how one file is swapped is `swap`'s.
-
-use std::collections::HashSet;
+//! Every change of a library is written down before it is made, with the texts before and after, so
+//! that it can be undone, and so that half a change left by a crash is taken back on the next start.
+//! The texts lie among all others (`texts`), here stand their hashes: what an undo needs is kept
+//! whatever its size. What a change does is `domain`'s; how one file is swapped is `swap`'s.
 
 use domain::{ContentHash, LibraryFile, NotePath};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use crate::plan::Outcome;
 use crate::swap::Swap;
-use crate::{StoreError, buffers, database, versions};
+use crate::{StoreError, buffers, database, texts, versions};
 
 /// How many changes can be undone.
 const KEPT: i64 = 100;
 
-/// Changes that can be undone take at most so many bytes together; the oldest go first, the newest
-/// stays whatever its size.
-const BYTES: i64 = 64 * 1024 * 1024;
-
-/// How far an operation has come.
+/// How far an operation has come. One whose files are all as they were before is 'undone'.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Phase {
     /// Its files are being written.
     Begun,
-    /// Its files are written.
+    /// Its files are written, or some of them still are.
     Done,
     /// Its files are being put back.
     Undoing,
-    /// Its files are as they were before.
-    Undone,
     /// Its files are being written once more.
     Redoing,
 }
@@ -38,7 +32,6 @@ impl Phase {
             Phase::Begun => "begun",
             Phase::Done => "done",
             Phase::Undoing => "undoing",
-            Phase::Undone => "undone",
             Phase::Redoing => "redoing",
         }
     }
@@ -53,88 +46,147 @@ pub struct Operation {
     pub name: String,
 }
 
-/// Writes a change down before it is made. What had been undone can no longer be done again.
-pub fn begin(
-    connection: &mut Connection,
-    name: &str,
-    swaps: &[Swap],
-) -> Result<Operation, StoreError> {
-    let transaction = database::begin(connection)?;
-    transaction.execute("DELETE FROM operations WHERE phase = 'undone'", [])?;
-    transaction.execute(
-        "INSERT INTO operations (name, at, phase) VALUES (?1, unixepoch(), 'begun')",
-        [name],
-    )?;
-    let id = transaction.last_insert_rowid();
-    for (position, swap) in (0i64..).zip(swaps) {
-        let moved_to = swap.moved_to.as_ref().map(NotePath::as_str);
-        transaction.execute(
+/// A change that is being written down.
+pub struct Writing {
+    name: String,
+    begun: Option<Operation>,
+    position: i64,
+}
+
+impl Writing {
+    /// A change of this name, of which nothing is written yet.
+    pub fn new(name: String) -> Writing {
+        Writing {
+            name,
+            begun: None,
+            position: 0,
+        }
+    }
+
+    /// Writes down what becomes of some more files. Until [`finish`] the change counts as broken off.
+    pub fn add(
+        &mut self,
+        connection: &mut Connection,
+        outcomes: &[Outcome],
+    ) -> Result<(), StoreError> {
+        let transaction = database::begin(connection)?;
+        let id = match &self.begun {
+            Some(operation) => operation.id,
+            None => {
+                transaction.execute(
+                    "INSERT INTO operations (name, at, phase) VALUES (?1, unixepoch(), 'begun')",
+                    [&self.name],
+                )?;
+                transaction.last_insert_rowid()
+            }
+        };
+        let mut put = transaction.prepare_cached(
             "INSERT INTO operation_files
-                 (operation, position, file, before, after, moved_to, before_hash, after_hash, mode)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-            params![
+                 (operation, position, file, moved_to, before_hash, after_hash, mode)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?;
+        for (position, outcome) in (self.position..).zip(outcomes) {
+            outcome.keep(&transaction)?;
+            let swap = &outcome.swap;
+            put.execute(params![
                 id,
                 position,
                 swap.file.path(),
-                swap.before,
-                swap.after,
-                moved_to,
-                hash(swap.before.as_deref()),
-                hash(swap.after.as_deref()),
+                swap.moved_to.as_ref().map(NotePath::as_str),
+                hex(swap.before),
+                hex(swap.after),
                 swap.mode
-            ],
-        )?;
+            ])?;
+        }
+        drop(put);
+        database::commit(transaction)?;
+        self.position += outcomes.len() as i64;
+        self.begun.get_or_insert_with(|| Operation {
+            id,
+            name: self.name.clone(),
+        });
+        Ok(())
     }
-    transaction.execute("DELETE FROM operations WHERE id <= ?1", [id - KEPT])?;
-    transaction.execute(
-        "DELETE FROM operations WHERE phase = 'done' AND id IN (
-             SELECT operation FROM (
-                 SELECT operation, sum(bytes) OVER (ORDER BY operation DESC) AS filled FROM (
-                     SELECT operation,
-                         sum(ifnull(length(before), 0) + ifnull(length(after), 0)) AS bytes
-                     FROM operation_files GROUP BY operation))
-             WHERE filled > ?1)",
-        [BYTES],
-    )?;
-    database::commit(transaction)?;
-    Ok(Operation {
-        id,
-        name: name.to_owned(),
-    })
+
+    /// Strikes out what was written so far. Refused, it is settled before the next change.
+    pub fn give_up(self, connection: &Connection) {
+        if let Some(operation) = self.begun {
+            forget(connection, operation.id).ok();
+        }
+    }
+
+    /// All of it is written down.
+    pub fn written(mut self, connection: &mut Connection) -> Result<Operation, StoreError> {
+        if self.begun.is_none() {
+            self.add(connection, &[])?;
+        }
+        Ok(self.begun.expect("what was added to has begun"))
+    }
 }
 
-fn hash(bytes: Option<&[u8]>) -> Option<String> {
-    bytes.map(|bytes| ContentHash::of(bytes).to_string())
+fn hex(hash: Option<ContentHash>) -> Option<String> {
+    hash.map(|hash| hash.to_string())
 }
 
-/// Notes that these files of an operation are about to be swapped again, and no others.
-pub fn resume(
-    connection: &mut Connection,
-    id: i64,
-    phase: Phase,
-    swaps: &[Swap],
-) -> Result<(), StoreError> {
+/// What an undo or a redo does to one file, and under which number the file is written down.
+pub struct Step {
+    /// The number of the file in its operation.
+    pub position: i64,
+    /// What the file holds before and after the step.
+    pub outcome: Outcome,
+}
+
+/// Notes that an operation is about to be undone or made again, in none of its files yet.
+pub fn resume(connection: &mut Connection, id: i64, phase: Phase) -> Result<(), StoreError> {
     let transaction = database::begin(connection)?;
     set_phase(&transaction, id, phase)?;
-    let taken: HashSet<&str> = swaps.iter().map(|swap| swap.file.path()).collect();
-    let mut rows =
-        transaction.prepare("SELECT position, file FROM operation_files WHERE operation = ?1")?;
-    let files = rows
-        .query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))?
-        .collect::<rusqlite::Result<Vec<(i64, String)>>>()?;
-    drop(rows);
-    let mut set = transaction.prepare(
-        "UPDATE operation_files SET skipped = ?3 WHERE operation = ?1 AND position = ?2",
+    transaction.execute(
+        "UPDATE operation_files SET skipped = 1, step_from = NULL, step_to = NULL
+         WHERE operation = ?1",
+        [id],
     )?;
-    for (position, file) in files {
-        set.execute(params![id, position, !taken.contains(file.as_str())])?;
+    database::commit(transaction)
+}
+
+/// Notes what is about to happen to some more files of an operation that goes once more.
+pub fn add_steps(connection: &mut Connection, id: i64, steps: &[Step]) -> Result<(), StoreError> {
+    let transaction = database::begin(connection)?;
+    let mut set = transaction.prepare_cached(
+        "UPDATE operation_files SET skipped = 0, step_from = ?3, step_to = ?4
+         WHERE operation = ?1 AND position = ?2",
+    )?;
+    for Step { position, outcome } in steps {
+        outcome.keep(&transaction)?;
+        let swap = &outcome.swap;
+        set.execute(params![id, position, hex(swap.before), hex(swap.after)])?;
     }
     drop(set);
     database::commit(transaction)
 }
 
-/// Notes that all files are swapped; unsaved text and versions go along with moved notes.
+/// Notes that a change is made: all that had been undone can no longer be made again.
 pub fn finish(
+    connection: &mut Connection,
+    id: i64,
+    moves: &[(NotePath, NotePath)],
+    now: i64,
+) -> Result<(), StoreError> {
+    let transaction = database::begin(connection)?;
+    transaction.execute("DELETE FROM operations WHERE phase = 'undone'", [])?;
+    transaction.execute(
+        "DELETE FROM operation_files WHERE made = 0
+             AND operation IN (SELECT id FROM operations WHERE phase = 'done')",
+        [],
+    )?;
+    transaction.execute("DELETE FROM operations WHERE id <= ?1", [id - KEPT])?;
+    set_phase(&transaction, id, Phase::Done)?;
+    move_along(&transaction, moves, now)?;
+    database::commit(transaction)
+}
+
+/// Notes that the files of an undo, or of a redo, are swapped. Where some were `left` because of a
+/// conflict, the operation can be undone for them later.
+pub fn finish_step(
     connection: &mut Connection,
     id: i64,
     phase: Phase,
@@ -142,16 +194,63 @@ pub fn finish(
     now: i64,
 ) -> Result<(), StoreError> {
     let transaction = database::begin(connection)?;
-    set_phase(&transaction, id, phase)?;
-    for (from, to) in moves {
-        buffers::move_along(&transaction, from.as_str(), to.as_str(), now)?;
-        versions::move_along(&transaction, from.as_str(), to.as_str())?;
-    }
+    let is_made = phase == Phase::Redoing;
+    transaction.execute(
+        "UPDATE operation_files SET made = ?2 WHERE operation = ?1 AND skipped = 0",
+        params![id, is_made],
+    )?;
+    come_to_rest(&transaction, id)?;
+    transaction.execute(
+        "UPDATE operations SET held = (?2 AND phase = 'done') WHERE id = ?1",
+        params![id, !is_made],
+    )?;
+    move_along(&transaction, moves, now)?;
     database::commit(transaction)
 }
 
-/// Notes how far the operation has come.
-pub fn set_phase(connection: &Connection, id: i64, phase: Phase) -> Result<(), StoreError> {
+/// Notes that an undo or a redo did not come about.
+pub fn give_up_step(connection: &mut Connection, id: i64) -> Result<(), StoreError> {
+    let transaction = database::begin(connection)?;
+    come_to_rest(&transaction, id)?;
+    database::commit(transaction)
+}
+
+/// Notes that a conflict stands in the way of undoing all that is left of an operation.
+pub fn hold(connection: &Connection, id: i64) -> Result<(), StoreError> {
+    database::committed(|| {
+        connection.execute("UPDATE operations SET held = 1 WHERE id = ?1", [id])?;
+        Ok(())
+    })
+}
+
+fn come_to_rest(connection: &Connection, id: i64) -> Result<(), StoreError> {
+    connection.execute(
+        "UPDATE operation_files SET skipped = 0, step_from = NULL, step_to = NULL
+         WHERE operation = ?1",
+        [id],
+    )?;
+    connection.execute(
+        "UPDATE operations SET phase = iif(EXISTS (SELECT 1 FROM operation_files
+             WHERE operation = ?1 AND made), 'done', 'undone') WHERE id = ?1",
+        [id],
+    )?;
+    Ok(())
+}
+
+/// Unsaved text and versions go along with moved notes.
+fn move_along(
+    connection: &Connection,
+    moves: &[(NotePath, NotePath)],
+    now: i64,
+) -> Result<(), StoreError> {
+    for (from, to) in moves {
+        buffers::move_along(connection, from.as_str(), to.as_str(), now)?;
+        versions::move_along(connection, from.as_str(), to.as_str())?;
+    }
+    Ok(())
+}
+
+fn set_phase(connection: &Connection, id: i64, phase: Phase) -> Result<(), StoreError> {
     connection.execute(
         "UPDATE operations SET phase = ?2 WHERE id = ?1",
         params![id, phase.as_str()],
@@ -167,17 +266,33 @@ pub fn forget(connection: &Connection, id: i64) -> Result<(), StoreError> {
     })
 }
 
-/// The newest operation in `phase`.
-pub fn newest(connection: &Connection, phase: Phase) -> Result<Option<Operation>, StoreError> {
-    one(
-        connection,
-        "SELECT id, name FROM operations WHERE phase = ?1 ORDER BY id DESC LIMIT 1",
-        phase,
-    )
+/// The operations of which something can be undone, the newest first, those that are held by a
+/// conflict among them, and whether each is.
+pub fn undoable(connection: &Connection) -> Result<Vec<(Operation, bool)>, StoreError> {
+    let mut rows = connection.prepare_cached(
+        "SELECT id, name, held FROM operations WHERE phase = 'done'
+             AND EXISTS (SELECT 1 FROM operation_files WHERE operation = operations.id AND made)
+         ORDER BY id DESC",
+    )?;
+    let found = rows.query_map([], |row| Ok((operation(row)?, row.get(2)?)))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Every operation that was broken off, the newest first, and how far it had come. Whoever holds
-/// the library's lock knows that nobody is at work on them.
+/// The operation that was undone last and of which something can be made again.
+pub fn redoable(connection: &Connection) -> Result<Option<Operation>, StoreError> {
+    let found = connection
+        .prepare_cached(
+            "SELECT id, name FROM operations WHERE phase IN ('done', 'undone')
+                 AND EXISTS (SELECT 1 FROM operation_files
+                     WHERE operation = operations.id AND NOT made)
+             ORDER BY id LIMIT 1",
+        )?
+        .query_row([], operation)
+        .optional()?;
+    Ok(found)
+}
+
+/// The operations that were cut short, the newest first, and how far each had come.
 pub fn broken_off(connection: &Connection) -> Result<Vec<(Operation, Phase)>, StoreError> {
     let mut found = Vec::new();
     for phase in [Phase::Begun, Phase::Undoing, Phase::Redoing] {
@@ -191,26 +306,6 @@ pub fn broken_off(connection: &Connection) -> Result<Vec<(Operation, Phase)>, St
     Ok(found)
 }
 
-/// The oldest operation in `phase`.
-pub fn oldest(connection: &Connection, phase: Phase) -> Result<Option<Operation>, StoreError> {
-    one(
-        connection,
-        "SELECT id, name FROM operations WHERE phase = ?1 ORDER BY id LIMIT 1",
-        phase,
-    )
-}
-
-fn one(
-    connection: &Connection,
-    query: &str,
-    phase: Phase,
-) -> Result<Option<Operation>, StoreError> {
-    let found = connection
-        .query_row(query, [phase.as_str()], operation)
-        .optional()?;
-    Ok(found)
-}
-
 fn operation(row: &Row<'_>) -> rusqlite::Result<Operation> {
     Ok(Operation {
         id: row.get(0)?,
@@ -218,56 +313,63 @@ fn operation(row: &Row<'_>) -> rusqlite::Result<Operation> {
     })
 }
 
-/// What the journal holds of an operation.
-#[derive(Default)]
-pub struct Written {
-    /// Its files, in the order in which they were written.
-    pub swaps: Vec<Swap>,
-    /// Files whose bytes are no longer those that were written down: the database is damaged.
-    pub damaged: Vec<LibraryFile>,
+/// A file of an operation, as it is written down.
+pub struct Entry {
+    /// Its number in the operation.
+    pub position: i64,
+    /// What the operation did to it.
+    pub swap: Swap,
 }
 
-/// All files of an operation.
-pub fn swaps(connection: &Connection, id: i64) -> Result<Written, StoreError> {
-    read_swaps(connection, id, "")
+/// The files of an operation that stand as it left them, in the order in which they were written.
+pub fn made(connection: &Connection, id: i64) -> Result<Vec<Entry>, StoreError> {
+    entries(connection, id, "before_hash, after_hash", "made")
 }
 
-/// Those files of an operation that were to be swapped when it was cut short.
-pub fn swaps_under_way(connection: &Connection, id: i64) -> Result<Written, StoreError> {
-    read_swaps(connection, id, "AND NOT skipped")
+/// The files of an operation that were taken back.
+pub fn taken_back(connection: &Connection, id: i64) -> Result<Vec<Entry>, StoreError> {
+    entries(connection, id, "before_hash, after_hash", "NOT made")
 }
 
-fn read_swaps(connection: &Connection, id: i64, condition: &str) -> Result<Written, StoreError> {
+/// What was being done to which files of an operation when it was cut short.
+pub fn under_way(connection: &Connection, id: i64, phase: Phase) -> Result<Vec<Swap>, StoreError> {
+    let found = match phase {
+        Phase::Begun => entries(connection, id, "before_hash, after_hash", "true")?,
+        _ => entries(connection, id, "step_from, step_to", "NOT skipped")?,
+    };
+    Ok(found.into_iter().map(|entry| entry.swap).collect())
+}
+
+fn entries(
+    connection: &Connection,
+    id: i64,
+    hashes: &str,
+    condition: &str,
+) -> Result<Vec<Entry>, StoreError> {
     let mut rows = connection.prepare(&format!(
-        "SELECT file, before, after, moved_to, before_hash, after_hash, mode FROM operation_files
-         WHERE operation = ?1 {condition} ORDER BY position"
+        "SELECT position, file, moved_to, mode, {hashes} FROM operation_files
+         WHERE operation = ?1 AND {condition} ORDER BY position"
     ))?;
     let mut rows = rows.query([id])?;
-    let mut written = Written::default();
+    let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        let Some(file) = library_file(&row.get::<_, String>(0)?) else {
+        let Some(file) = library_file(&row.get::<_, String>(1)?) else {
             continue;
         };
-        let moved_to: Option<String> = row.get(3)?;
-        let swap = Swap {
-            before: row.get(1)?,
-            after: row.get(2)?,
-            moved_to: moved_to.and_then(|to| NotePath::new(&to).ok()),
-            mode: row.get(6)?,
-            file,
-        };
-        let is_whole = |bytes: &Option<Vec<u8>>, written: Option<String>| match written {
-            Some(written) => hash(bytes.as_deref()) == Some(written),
-            // Written down before hashes were.
-            None => true,
-        };
-        if is_whole(&swap.before, row.get(4)?) && is_whole(&swap.after, row.get(5)?) {
-            written.swaps.push(swap);
-        } else {
-            written.damaged.push(swap.file);
-        }
+        let moved_to: Option<String> = row.get(2)?;
+        let hash = |text: Option<String>| text.and_then(|hex| hex.parse::<ContentHash>().ok());
+        found.push(Entry {
+            position: row.get(0)?,
+            swap: Swap {
+                file,
+                before: hash(row.get(4)?),
+                after: hash(row.get(5)?),
+                moved_to: moved_to.and_then(|to| NotePath::new(&to).ok()),
+                mode: row.get(3)?,
+            },
+        });
     }
-    Ok(written)
+    Ok(found)
 }
 
 fn library_file(path: &str) -> Option<LibraryFile> {
@@ -275,4 +377,31 @@ fn library_file(path: &str) -> Option<LibraryFile> {
         .into_iter()
         .find(|file| file.path() == path)
         .or_else(|| NotePath::new(path).ok().map(LibraryFile::Note))
+}
+
+/// Moves the bytes that an older version wrote into the journal to the texts. Bytes that are no longer
+/// those that were written down stay out, so that their files count as damaged.
+pub fn move_bytes_to_texts(connection: &Connection) -> Result<(), StoreError> {
+    for (bytes, hash) in [("before", "before_hash"), ("after", "after_hash")] {
+        let mut rows = connection.prepare(&format!(
+            "SELECT operation, position, {bytes}, {hash} FROM operation_files
+             WHERE {bytes} IS NOT NULL"
+        ))?;
+        let mut rows = rows.query([])?;
+        let mut set = connection.prepare(&format!(
+            "UPDATE operation_files SET {hash} = ?3 WHERE operation = ?1 AND position = ?2"
+        ))?;
+        while let Some(row) = rows.next()? {
+            let bytes: Vec<u8> = row.get(2)?;
+            let found = ContentHash::of(&bytes);
+            let written: Option<String> = row.get(3)?;
+            if written.is_none_or(|written| written == found.to_string()) {
+                texts::put(connection, found, &bytes)?;
+                let (operation, position): (i64, i64) = (row.get(0)?, row.get(1)?);
+                set.execute(params![operation, position, found.to_string()])?;
+            }
+        }
+    }
+    connection.execute_batch("UPDATE operation_files SET before = NULL, after = NULL")?;
+    Ok(())
 }

@@ -1,14 +1,155 @@
-//! What a change would do: the bytes of each file before and after, without writing anything.
+//! What a change would do: the bytes of each file before and after, without writing anything. A
+//! portion of the files after another, so that a change of ten thousand notes takes no more memory
+//! than one of a hundred.
 
-use domain::{Change, ContentHash, LibraryFile, NotePath, Refused};
+use std::collections::HashMap;
+use std::path::Path;
+
+use domain::{Change, ContentHash, FileEdit, LibraryFile, NotePath, Refused};
+use rayon::prelude::*;
+use rusqlite::Connection;
 
 use crate::swap::{self, Swap};
-use crate::{ApplyError, Store};
+use crate::{ApplyError, Store, StoreError, texts};
 
-/// What becomes of each file.
-pub struct Plan {
-    /// The files that will be different.
-    pub swaps: Vec<Swap>,
+/// What becomes of a file, with its bytes.
+pub struct Outcome {
+    /// The file and the hashes of its bytes.
+    pub swap: Swap,
+    /// Its bytes before.
+    pub before: Option<Vec<u8>>,
+    /// Its bytes after.
+    pub after: Option<Vec<u8>>,
+}
+
+impl Outcome {
+    /// A file that stays where it is.
+    pub fn new(file: LibraryFile, before: Option<Vec<u8>>, after: Option<Vec<u8>>) -> Outcome {
+        let hash = |bytes: &Option<Vec<u8>>| bytes.as_deref().map(ContentHash::of);
+        Outcome {
+            swap: Swap {
+                file,
+                before: hash(&before),
+                after: hash(&after),
+                moved_to: None,
+                mode: None,
+            },
+            before,
+            after,
+        }
+    }
+
+    /// Keeps both texts.
+    pub fn keep(&self, connection: &Connection) -> Result<(), StoreError> {
+        let texts = [
+            (self.swap.before, &self.before),
+            (self.swap.after, &self.after),
+        ];
+        for (hash, bytes) in texts {
+            if let (Some(hash), Some(bytes)) = (hash, bytes) {
+                texts::put(connection, hash, bytes)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// How much memory it takes, in bytes.
+    fn weight(&self) -> usize {
+        let len = |bytes: &Option<Vec<u8>>| bytes.as_ref().map_or(0, Vec::len);
+        len(&self.before) + len(&self.after)
+    }
+}
+
+/// So many files are read and edited at once.
+const AT_ONCE: usize = 32;
+
+/// A portion has so many files at most, and, unless a single file is larger, so many bytes.
+const FILES: usize = 512;
+const BYTES: usize = 8 * 1024 * 1024;
+
+/// Who takes a portion of what a change does, and how many of its files have been looked at by then.
+pub type Take<'take> = dyn FnMut(Vec<Outcome>, usize) -> Result<(), ApplyError> + 'take;
+
+/// Computes what becomes of each file of `change`, a portion after the other. Files that stay as they
+/// are are left out.
+pub fn outcomes(root: &Path, change: &Change, take: &mut Take<'_>) -> Result<(), ApplyError> {
+    let files = by_file(&change.edits);
+    let (mut portion, mut weight, mut looked_at) = (Vec::new(), 0, 0);
+    for some in files.chunks(AT_ONCE) {
+        let computed: Vec<Result<Vec<Outcome>, ApplyError>> = match some {
+            [one] => vec![of_file(root, one)],
+            some => some.par_iter().map(|file| of_file(root, file)).collect(),
+        };
+        looked_at += some.len();
+        for outcomes in computed {
+            let mut outcomes = outcomes?;
+            outcomes.retain(|outcome| !outcome.swap.is_nothing());
+            weight += outcomes.iter().map(Outcome::weight).sum::<usize>();
+            portion.extend(outcomes);
+        }
+        if portion.len() >= FILES || weight >= BYTES {
+            take(std::mem::take(&mut portion), looked_at)?;
+            weight = 0;
+        }
+    }
+    match portion.is_empty() {
+        true => Ok(()),
+        false => take(portion, looked_at),
+    }
+}
+
+/// The edits of each file, in the order in which the files come first.
+fn by_file(edits: &[FileEdit]) -> Vec<Vec<&FileEdit>> {
+    let mut places: HashMap<&LibraryFile, usize> = HashMap::new();
+    let mut files: Vec<Vec<&FileEdit>> = Vec::new();
+    for edit in edits {
+        let place = *places.entry(&edit.file).or_insert_with(|| {
+            files.push(Vec::new());
+            files.len() - 1
+        });
+        files[place].push(edit);
+    }
+    files
+}
+
+/// What these edits of one file make of it: one outcome, or two where it moves.
+fn of_file(root: &Path, edits: &[&FileEdit]) -> Result<Vec<Outcome>, ApplyError> {
+    let Some(FileEdit { file, base, .. }) = edits.first() else {
+        return Ok(Vec::new());
+    };
+    let before = swap::current(root, file)?;
+    if before.as_deref().map(ContentHash::of) != *base {
+        return Err(ApplyError::not_as_expected(file.clone(), *base));
+    }
+    let mode = swap::place(root, file)
+        .ok()
+        .and_then(|place| files::mode(&place));
+    let mut text = match before.as_deref().map(std::str::from_utf8) {
+        Some(Err(_)) => {
+            return Err(ApplyError::Refused(Refused::new(
+                format!("{} is not UTF-8 text", file.path()),
+                "Save it as UTF-8 in the program it was written with.",
+            )));
+        }
+        Some(Ok(text)) => Some(text.to_owned()),
+        None => None,
+    };
+    let mut moved = None;
+    for edit in edits {
+        let result = edit.act.result(file, text.as_deref())?;
+        text = result.text;
+        moved = result.moved.or(moved);
+    }
+    let mut after = text.map(String::into_bytes);
+    let arrived = moved.as_ref().map(|to| {
+        let mut arrived = Outcome::new(LibraryFile::Note(to.clone()), None, after.take());
+        arrived.swap.mode = mode;
+        arrived
+    });
+    let mut left = Outcome::new(file.clone(), before, after);
+    left.swap.moved_to = moved;
+    left.swap.mode = mode;
+    Ok(arrived.into_iter().chain([left]).collect())
 }
 
 /// A file before and after a change, as text.
@@ -22,22 +163,9 @@ pub struct FilePreview {
     pub after: Option<String>,
 }
 
-impl Plan {
-    /// A plan that moves no note.
-    pub fn of(mut swaps: Vec<Swap>) -> Plan {
-        swaps.retain(|swap| swap.before != swap.after);
-        Plan { swaps }
-    }
-
-    /// The notes that get another path: from, to.
-    pub fn moves(&self) -> Vec<(NotePath, NotePath)> {
-        moves(&self.swaps)
-    }
-}
-
 /// The notes that get another path by these swaps: from, to.
-pub fn moves(swaps: &[Swap]) -> Vec<(NotePath, NotePath)> {
-    let moved = swaps.iter().filter_map(|swap| match &swap.file {
+pub fn moves<'swap>(swaps: impl IntoIterator<Item = &'swap Swap>) -> Vec<(NotePath, NotePath)> {
+    let moved = swaps.into_iter().filter_map(|swap| match &swap.file {
         LibraryFile::Note(path) => Some((path.clone(), swap.moved_to.clone()?)),
         LibraryFile::Catalogue | LibraryFile::Settings => None,
     });
@@ -45,7 +173,9 @@ pub fn moves(swaps: &[Swap]) -> Vec<(NotePath, NotePath)> {
 }
 
 /// The same, as an undo gives them their old paths back.
-pub fn moves_back(swaps: &[Swap]) -> Vec<(NotePath, NotePath)> {
+pub fn moves_back<'swap>(
+    swaps: impl IntoIterator<Item = &'swap Swap>,
+) -> Vec<(NotePath, NotePath)> {
     let moves = moves(swaps).into_iter();
     moves.map(|(from, to)| (to, from)).collect()
 }
@@ -56,8 +186,12 @@ impl Store {
     /// # Errors
     /// Those that [`Store::apply`] would meet before it writes.
     pub fn would_touch(&self, change: &Change) -> Result<Vec<LibraryFile>, ApplyError> {
-        let swaps = self.plan(change)?.swaps;
-        Ok(swaps.into_iter().map(|swap| swap.file).collect())
+        let mut touched = Vec::new();
+        outcomes(&self.root, change, &mut |portion, _| {
+            touched.extend(portion.into_iter().map(|outcome| outcome.swap.file));
+            Ok(())
+        })?;
+        Ok(touched)
     }
 
     /// What `change` would do to each file. Nothing is written.
@@ -68,65 +202,15 @@ impl Store {
         let text = |bytes: Option<Vec<u8>>| {
             bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
         };
-        let previews = self.plan(change)?.swaps.into_iter();
-        Ok(previews
-            .map(|swap| FilePreview {
-                file: swap.file,
-                before: text(swap.before),
-                after: text(swap.after),
-            })
-            .collect())
-    }
-
-    /// Computes what becomes of each file.
-    pub(crate) fn plan(&self, change: &Change) -> Result<Plan, ApplyError> {
-        let mut swaps: Vec<Swap> = Vec::new();
-        for edit in &change.edits {
-            let planned = swaps.iter().position(|swap| swap.file == edit.file);
-            let before = match planned {
-                Some(position) => swaps[position].after.clone(),
-                None => swap::current(&self.root, &edit.file)?,
-            };
-            if planned.is_none() && before.as_deref().map(ContentHash::of) != edit.base {
-                return Err(ApplyError::not_as_expected(edit.file.clone(), edit.base));
-            }
-            let text = match before.as_deref().map(std::str::from_utf8) {
-                Some(Err(_)) => {
-                    return Err(ApplyError::Refused(Refused::new(
-                        format!("{} is not UTF-8 text", edit.file.path()),
-                        "Save it as UTF-8 in the program it was written with.",
-                    )));
-                }
-                Some(Ok(text)) => Some(text),
-                None => None,
-            };
-            let mode = self.mode(&edit.file);
-            let result = edit.act.result(&edit.file, text)?;
-            let mut after = result.text.map(String::into_bytes);
-            if let Some(to) = &result.moved {
-                let mut swap = Swap::new(LibraryFile::Note(to.clone()), None, after.take());
-                swap.mode = mode;
-                swaps.push(swap);
-            }
-            match planned {
-                Some(position) => {
-                    swaps[position].after = after;
-                    swaps[position].moved_to = result.moved;
-                }
-                None => {
-                    let mut swap = Swap::new(edit.file.clone(), before, after);
-                    swap.moved_to = result.moved;
-                    swap.mode = mode;
-                    swaps.push(swap);
-                }
-            }
-        }
-        Ok(Plan::of(swaps))
-    }
-
-    /// Who may read and write the file, if it is there.
-    fn mode(&self, file: &LibraryFile) -> Option<u32> {
-        let place = swap::place(&self.root, file).ok()?;
-        files::mode(&place)
+        let mut previews = Vec::new();
+        outcomes(&self.root, change, &mut |portion, _| {
+            previews.extend(portion.into_iter().map(|outcome| FilePreview {
+                file: outcome.swap.file,
+                before: text(outcome.before),
+                after: text(outcome.after),
+            }));
+            Ok(())
+        })?;
+        Ok(previews)
     }
 }

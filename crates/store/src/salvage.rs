@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, params_from_iter};
 
-use crate::{StoreError, database};
+use crate::{StoreError, database, journal};
 
 /// The tables that cannot be built from the folder, what matters most first.
 const TABLES: &[&str] = &[
@@ -65,6 +65,8 @@ fn copy(damaged: &Path, mut new: Connection) -> Result<(), StoreError> {
             database::commit(transaction)?;
         }
     }
+    // An older one had the bytes of the journal in the journal.
+    journal::move_bytes_to_texts(&new)?;
     // The new index mirrors no catalogue yet.
     new.execute("DELETE FROM settings WHERE key LIKE 'index.%'", [])?;
     // Closed, it is one file.

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use domain::{LibraryFile, NotePath};
 
 use crate::enter::Cause;
-use crate::journal::{self, Operation, Phase, Written};
+use crate::journal::{self, Operation, Phase};
 use crate::swap::{self, Swap};
 use crate::versions::{self, Why};
 use crate::{ApplyError, Store, StoreError, buffers, database, texts};
@@ -56,10 +56,10 @@ impl Store {
             Err(ApplyError::Store(error)) => error,
             Err(_) => return Ok(()),
         };
-        for (operation, _) in journal::broken_off(&self.connection)? {
-            let written = journal::swaps_under_way(&self.connection, operation.id)?;
+        for (operation, phase) in journal::broken_off(&self.connection)? {
+            let swaps = journal::under_way(&self.connection, operation.id, phase)?;
             let file = LibraryFile::Note(path.clone());
-            if written.swaps.iter().any(|swap| swap.file == file) {
+            if swaps.iter().any(|swap| swap.file == file) {
                 return Err(refused);
             }
         }
@@ -67,22 +67,36 @@ impl Store {
     }
 
     fn settle_one(&mut self, operation: &Operation, phase: Phase) -> Result<(), StoreError> {
-        let Written { swaps, damaged } = journal::swaps_under_way(&self.connection, operation.id)?;
-        let made: Vec<Swap> = match phase {
-            Phase::Undoing => swaps.into_iter().rev().map(Swap::reversed).collect(),
-            _ => swaps,
-        };
-        let files: Vec<LibraryFile> = made
-            .iter()
-            .filter(|swap| swap.before != swap.after && swap.is_made(&self.root))
-            .map(|swap| swap.file.clone())
+        let swaps = journal::under_way(&self.connection, operation.id, phase)?;
+        let changes = |swap: &&Swap| !swap.is_nothing();
+        let made: Vec<Swap> = swaps.iter().filter(changes).cloned().collect();
+        let made: Vec<Swap> = made
+            .into_iter()
+            .filter(|swap| swap.is_made(&self.root))
             .collect();
-        if let Some(refused) = self.back(&made) {
+        // What is not there any more cannot be put back; the file stays as it is, and is told.
+        let (mut back, mut damaged) = (Vec::new(), Vec::new());
+        for swap in made {
+            let is_kept = match swap.before {
+                Some(before) => texts::get(&self.connection, before)?.is_some(),
+                None => true,
+            };
+            match is_kept {
+                true => back.push(swap),
+                false => damaged.push(swap.file),
+            }
+        }
+        let files: Vec<LibraryFile> = back.iter().map(|swap| swap.file.clone()).collect();
+        let text = |hash| texts::get(&self.connection, hash)?.ok_or(StoreError::TextLost);
+        let taken_back = swap::take_back(&self.root, &back, &text);
+        self.take_in(&taken_back.displaced);
+        if let Some(refused) = taken_back.refused {
             return Err(refused.into());
         }
         match phase {
-            Phase::Undoing => journal::set_phase(&self.connection, operation.id, Phase::Done)?,
-            Phase::Redoing => journal::set_phase(&self.connection, operation.id, Phase::Undone)?,
+            Phase::Undoing | Phase::Redoing => {
+                journal::give_up_step(&mut self.connection, operation.id)?;
+            }
             _ => journal::forget(&self.connection, operation.id)?,
         }
         if !files.is_empty() || !damaged.is_empty() {

@@ -12,6 +12,7 @@ use tempfile::TempDir;
 
 use crate::assemble::{self, Sources};
 use crate::index::Stamp;
+use crate::progress::{Progress, Unwatched};
 use crate::settle::Settled;
 use crate::swap::TakeAway;
 use crate::versions::{self, Clock};
@@ -34,6 +35,8 @@ pub struct Store {
     pub(crate) own: HashMap<NotePath, ContentHash>,
     /// What was settled and nobody has asked for yet.
     pub(crate) settled: Vec<Settled>,
+    /// Who hears how far an operation is.
+    pub(crate) progress: Arc<dyn Progress>,
     read_only: Option<ReadOnly>,
 }
 
@@ -124,6 +127,7 @@ impl Store {
             clock: versions::system_clock,
             own: HashMap::new(),
             settled: Vec::new(),
+            progress: Arc::new(Unwatched),
             read_only,
         })
     }
@@ -138,6 +142,12 @@ impl Store {
     #[must_use]
     pub fn with_clock(self, clock: Clock) -> Store {
         Store { clock, ..self }
+    }
+
+    /// The same store, whose operations are watched, and stopped, by `progress`.
+    #[must_use]
+    pub fn watched_by(self, progress: Arc<dyn Progress>) -> Store {
+        Store { progress, ..self }
     }
 
     /// The moment that the clock shows, in milliseconds since 1970 (UTC).

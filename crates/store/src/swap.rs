@@ -1,20 +1,23 @@
-//! One file of a change: its bytes before and after. It is swapped only while the disk holds
-//! what the change was planned for, in either direction.
+//! One file of a change: the hashes of its text before and after. It is swapped only while the disk
+//! holds what the change was planned for, in either direction. Where the texts are kept is not
+//! known here.
 
 use std::path::{Path, PathBuf};
 
 use domain::{ContentHash, LibraryFile, NotePath};
-use files::{Cause, FileError, Prepared, ReplaceError};
+use files::{Cause, Displaced, FileError, Prepared, PutBack, ReplaceError};
+
+use crate::StoreError;
 
 /// A file, before and after; none is no file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Swap {
     /// Which file.
     pub file: LibraryFile,
-    /// Its bytes before.
-    pub before: Option<Vec<u8>>,
-    /// Its bytes after.
-    pub after: Option<Vec<u8>>,
+    /// The hash of its bytes before.
+    pub before: Option<ContentHash>,
+    /// The hash of its bytes after.
+    pub after: Option<ContentHash>,
     /// The path that the note was given, in the swap of its old path.
     pub moved_to: Option<NotePath>,
     /// Who may read and write the file, where it has to be made ([`files::mode`]).
@@ -33,24 +36,10 @@ pub enum Removal {
     ToTrash(TakeAway),
 }
 
-/// A swap that needs nothing more but to be made.
-enum Ready {
-    Put(Prepared),
-    Remove,
-}
+/// Gives the bytes with a hash, wherever they are kept.
+pub type Text<'texts> = dyn Fn(ContentHash) -> Result<Vec<u8>, StoreError> + 'texts;
 
 impl Swap {
-    /// A file that stays where it is.
-    pub fn new(file: LibraryFile, before: Option<Vec<u8>>, after: Option<Vec<u8>>) -> Swap {
-        Swap {
-            file,
-            before,
-            after,
-            moved_to: None,
-            mode: None,
-        }
-    }
-
     /// The same swap, backwards.
     pub fn reversed(self) -> Swap {
         Swap {
@@ -60,58 +49,71 @@ impl Swap {
         }
     }
 
-    /// Whether the disk holds `before`.
-    pub fn fits(&self, root: &Path) -> Result<bool, FileError> {
-        Ok(current(root, &self.file)? == self.before)
+    /// Whether it leaves the file as it is.
+    pub fn is_nothing(&self) -> bool {
+        self.before == self.after
     }
 
     /// Whether the disk holds `after`; not when it cannot be asked.
     pub fn is_made(&self, root: &Path) -> bool {
-        current(root, &self.file).is_ok_and(|found| found == self.after)
+        current_hash(root, &self.file).is_ok_and(|found| found == self.after)
     }
 
-    fn prepare(&self, root: &Path) -> Result<Ready, ReplaceError> {
+    fn prepare(&self, root: &Path, after: Option<&[u8]>) -> Result<Ready, ReplaceError> {
         let place = place(root, &self.file)?;
-        match &self.after {
+        match after {
             Some(after) => {
-                let prepared = files::prepare(&place, self.expected(), after, self.mode)?;
+                let prepared = files::prepare(&place, self.before, after, self.mode)?;
                 Ok(Ready::Put(prepared))
             }
             None => self.expect(root).map(|()| Ready::Remove),
         }
     }
 
-    fn make(&self, root: &Path, ready: Ready, removal: Removal) -> Result<(), ReplaceError> {
-        let before = match (ready, self.expected()) {
-            (Ready::Put(prepared), _) => return prepared.put().map(drop),
-            (Ready::Remove, None) => return self.expect(root),
+    fn make(&self, root: &Path, ready: Ready, removal: Removal) -> Result<Way, ReplaceError> {
+        let before = match (ready, self.before) {
+            (Ready::Put(prepared), _) => return prepared.exchange().map(Way::Kept),
+            (Ready::Remove, None) => return self.expect(root).map(|()| Way::None),
             (Ready::Remove, Some(before)) => before,
         };
         let place = place(root, &self.file)?;
         match (removal, &self.moved_to) {
             (Removal::ToTrash(take_away), None) => {
                 self.expect(root)?;
-                Ok(take_away(&place)?)
+                take_away(&place)?;
+                Ok(Way::Written)
             }
             // A note that moves stands under its new path.
-            _ => files::remove_if(&place, before),
+            _ => files::set_aside(&place, before).map(Way::Kept),
         }
     }
 
-    fn expected(&self) -> Option<ContentHash> {
-        self.before.as_deref().map(ContentHash::of)
-    }
-
     fn expect(&self, root: &Path) -> Result<(), ReplaceError> {
-        let found = current(root, &self.file)?;
+        let found = current_hash(root, &self.file)?;
         if found == self.before {
             return Ok(());
         }
         Err(ReplaceError::Changed {
-            found: found.as_deref().map(ContentHash::of),
+            found,
             displaced: None,
         })
     }
+}
+
+/// A swap that needs nothing more but to be made.
+enum Ready {
+    Put(Prepared),
+    Remove,
+}
+
+/// How a swap that was made is taken back.
+enum Way {
+    /// What stood there is beside the file.
+    Kept(Displaced),
+    /// It has to be written anew.
+    Written,
+    /// There is nothing to take back.
+    None,
 }
 
 /// Where the file lies. No link is followed on the way: what it led to would be another file.
@@ -128,14 +130,15 @@ pub fn current(root: &Path, file: &LibraryFile) -> Result<Option<Vec<u8>>, FileE
     }
 }
 
+fn current_hash(root: &Path, file: &LibraryFile) -> Result<Option<ContentHash>, FileError> {
+    let bytes = current(root, file)?;
+    Ok(bytes.as_deref().map(ContentHash::of))
+}
+
 /// Why swaps were not made.
 pub struct Unmade {
-    /// The file at which it failed.
-    pub file: LibraryFile,
-    /// The hash that it had to have.
-    pub expected: Option<ContentHash>,
     /// Why.
-    pub error: ReplaceError,
+    pub why: Why,
     /// Why not every file is as it was before: the disk refused even that, and the operation has
     /// to be settled later.
     pub left: Option<FileError>,
@@ -143,36 +146,174 @@ pub struct Unmade {
     pub displaced: Vec<PathBuf>,
 }
 
-/// Makes all swaps, or none: everything is written beside the files first, so that a full disk is
-/// met before the first swap; when a swap fails all the same, those before it are taken back.
-pub fn make_all(root: &Path, swaps: &[Swap], removal: Removal) -> Result<(), Box<Unmade>> {
-    let mut ready = Vec::with_capacity(swaps.len());
-    for swap in swaps {
-        ready.push(swap.prepare(root).map_err(|error| {
-            Box::new(Unmade {
-                file: swap.file.clone(),
-                expected: swap.expected(),
-                displaced: displaced(&error).into_iter().collect(),
-                error,
-                left: None,
-            })
-        })?);
+/// What stood in the way of swaps.
+pub enum Why {
+    /// This file, which had to have this hash.
+    File(LibraryFile, Option<ContentHash>, ReplaceError),
+    /// The texts could not be had, or what was done not be written down.
+    Journal(StoreError),
+    /// The disk refused to flush what was done.
+    Flush(FileError),
+    /// Whoever waits for it wants it to stop.
+    Stopped,
+}
+
+impl Why {
+    fn file(swap: &Swap, error: ReplaceError) -> Why {
+        Why::File(swap.file.clone(), swap.before, error)
     }
+}
+
+/// So many files are staged and swapped before it is asked whether to go on.
+const PORTION: usize = 64;
+
+/// So many are staged at once: most of the time goes by in waiting for the disk, and a disk that is
+/// asked for several flushes makes one of them.
+const HANDS: usize = 8;
+
+/// Swaps that were made, and can be taken back until they are let go of.
+pub struct Made<'swaps> {
+    root: &'swaps Path,
+    text: &'swaps Text<'swaps>,
+    done: Vec<(&'swaps Swap, Way)>,
+}
+
+/// Makes all swaps, or none: everything is written beside the files first, so that a full disk is
+/// met before the first swap; when a swap fails all the same, those before it are taken back. The
+/// memory it takes follows from the largest files, never from how many there are, and no file is
+/// held open. `step` hears what is written and swapped; what it refuses stops.
+pub fn make_all<'swaps>(
+    root: &'swaps Path,
+    swaps: &'swaps [Swap],
+    removal: Removal,
+    text: &'swaps Text<'swaps>,
+    step: &dyn Fn(crate::Part, usize) -> Result<(), crate::Stopped>,
+) -> Result<Made<'swaps>, Box<Unmade>> {
+    let unmade = |why| {
+        let displaced = match &why {
+            Why::File(_, _, error) => displaced(error).into_iter().collect(),
+            _ => Vec::new(),
+        };
+        Box::new(Unmade {
+            why,
+            left: None,
+            displaced,
+        })
+    };
+    let mut ready = Vec::with_capacity(swaps.len());
+    for portion in swaps.chunks(PORTION) {
+        let stopped = |_| unmade(Why::Stopped);
+        step(crate::Part::Writing, ready.len()).map_err(stopped)?;
+        ready.extend(stage(root, portion, text).map_err(unmade)?);
+    }
+    let mut made = Made {
+        root,
+        text,
+        done: Vec::with_capacity(swaps.len()),
+    };
     for (position, (swap, ready)) in swaps.iter().zip(ready).enumerate() {
-        if let Err(error) = swap.make(root, ready, removal) {
-            // The one that failed may be made: its last step is to flush the folder.
-            let mut back = take_back(root, &swaps[..=position]);
-            back.displaced.extend(displaced(&error));
-            return Err(Box::new(Unmade {
-                file: swap.file.clone(),
-                expected: swap.expected(),
-                error,
-                left: back.refused,
-                displaced: back.displaced,
-            }));
+        if position % PORTION == 0 && step(crate::Part::Swapping, position).is_err() {
+            return Err(made.unmade(Why::Stopped));
+        }
+        match swap.make(root, ready, removal) {
+            Ok(way) => made.done.push((swap, way)),
+            Err(error) => {
+                // The one that failed may be made all the same, and is looked at as well.
+                made.done.push((swap, Way::Written));
+                return Err(made.unmade(Why::file(swap, error)));
+            }
         }
     }
-    Ok(())
+    match made.flush() {
+        Ok(()) => Ok(made),
+        Err(error) => Err(made.unmade(Why::Flush(error))),
+    }
+}
+
+/// Writes the new texts of these swaps beside their files.
+fn stage(root: &Path, swaps: &[Swap], text: &Text<'_>) -> Result<Vec<Ready>, Why> {
+    let mut texts = Vec::with_capacity(swaps.len());
+    for swap in swaps {
+        texts.push(swap.after.map(text).transpose().map_err(Why::Journal)?);
+    }
+    let stage_one = |(swap, after): (&Swap, &Option<Vec<u8>>)| {
+        swap.prepare(root, after.as_deref())
+            .map_err(|error| Why::file(swap, error))
+    };
+    if swaps.len() <= HANDS {
+        return swaps.iter().zip(&texts).map(stage_one).collect();
+    }
+    let share = swaps.len().div_ceil(HANDS);
+    let staged: Vec<Result<Vec<Ready>, Why>> = std::thread::scope(|scope| {
+        let shares = swaps.chunks(share).zip(texts.chunks(share));
+        let hands: Vec<_> = shares
+            .map(|(swaps, texts)| {
+                scope.spawn(move || swaps.iter().zip(texts).map(stage_one).collect())
+            })
+            .collect();
+        let staged = hands.into_iter().map(|hand| hand.join());
+        staged
+            .map(|staged| staged.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .collect()
+    });
+    let staged: Vec<Vec<Ready>> = staged.into_iter().collect::<Result<_, Why>>()?;
+    Ok(staged.into_iter().flatten().collect())
+}
+
+impl Made<'_> {
+    fn flush(&self) -> Result<(), FileError> {
+        let places: Vec<PathBuf> = self
+            .done
+            .iter()
+            .filter_map(|(swap, _)| place(self.root, &swap.file).ok())
+            .collect();
+        files::flush_folders(places.iter().map(PathBuf::as_path))
+    }
+
+    /// The swaps stay: what stood in their places is let go of.
+    pub fn let_go(self) {
+        for (_, way) in self.done {
+            if let Way::Kept(displaced) = way {
+                displaced.let_go();
+            }
+        }
+    }
+
+    /// Takes the swaps back, the last one first. A file that another program has changed since is
+    /// left as that program wrote it.
+    pub fn take_back(mut self) -> TakenBack {
+        let mut back = TakenBack::default();
+        while let Some((swap, way)) = self.done.pop() {
+            let put_back = match way {
+                Way::Kept(displaced) => displaced.put_back(),
+                Way::Written => Ok(PutBack::NotKept),
+                Way::None => Ok(PutBack::Done),
+            };
+            match put_back {
+                Ok(PutBack::Done) => back.flush.push(swap.file.clone()),
+                Ok(PutBack::NotKept) => back.write(self.root, swap, self.text),
+                Err(error) => back.hear(error),
+            }
+        }
+        back.flushed(self.root)
+    }
+
+    /// Takes the swaps back, because the journal could not note that they are made.
+    pub fn not_finished(self, error: StoreError) -> Box<Unmade> {
+        self.unmade(Why::Journal(error))
+    }
+
+    fn unmade(self, why: Why) -> Box<Unmade> {
+        let mut back = self.take_back();
+        if let Why::File(_, _, error) = &why {
+            back.displaced.extend(displaced(error));
+        }
+        Box::new(Unmade {
+            why,
+            left: back.refused,
+            displaced: back.displaced,
+        })
+    }
 }
 
 /// What came of taking swaps back.
@@ -182,27 +323,65 @@ pub struct TakenBack {
     pub refused: Option<FileError>,
     /// Hidden files with texts of another program that stand nowhere else.
     pub displaced: Vec<PathBuf>,
+    flush: Vec<LibraryFile>,
 }
 
-/// Takes back those of `swaps` that were made; a file that another program has changed since
-/// is left as that program wrote it.
-pub fn take_back(root: &Path, swaps: &[Swap]) -> TakenBack {
-    let mut back = TakenBack::default();
-    for swap in swaps.iter().rev() {
+impl TakenBack {
+    /// Writes the text anew that stood in the place of a swap, if the swap is made.
+    fn write(&mut self, root: &Path, swap: &Swap, text: &Text<'_>) {
         let swap = swap.clone().reversed();
+        if current_hash(root, &swap.file).is_ok_and(|found| found != swap.before) {
+            // The swap was not made, or the file is no longer ours.
+            return;
+        }
+        let before = match swap.after.map(text).transpose() {
+            Ok(before) => before,
+            // What is damaged is told where the operation is settled.
+            Err(_) => return,
+        };
         let made = swap
-            .prepare(root)
+            .prepare(root, before.as_deref())
             .and_then(|ready| swap.make(root, ready, Removal::ForGood));
         match made {
-            Ok(()) => {}
+            Ok(way) => {
+                if let Way::Kept(displaced) = way {
+                    displaced.let_go();
+                }
+                self.flush.push(swap.file);
+            }
+            Err(error) => self.hear(error),
+        }
+    }
+
+    fn hear(&mut self, error: ReplaceError) {
+        match error {
             // The swap was not made, or the file is no longer ours.
-            Err(error @ ReplaceError::Changed { .. }) => back.displaced.extend(displaced(&error)),
-            Err(ReplaceError::File(error)) => {
-                back.refused.get_or_insert(error);
+            ReplaceError::Changed { .. } => self.displaced.extend(displaced(&error)),
+            ReplaceError::File(error) => {
+                self.refused.get_or_insert(error);
             }
         }
     }
-    back
+
+    fn flushed(mut self, root: &Path) -> TakenBack {
+        let places = self.flush.iter().filter_map(|file| place(root, file).ok());
+        let places: Vec<PathBuf> = places.collect();
+        if let Err(error) = files::flush_folders(places.iter().map(PathBuf::as_path)) {
+            self.refused.get_or_insert(error);
+        }
+        self
+    }
+}
+
+/// Takes back those of `swaps` that were made, when nothing but their texts is known any more: the
+/// program that made them has died. A file that another program has changed since is left as that
+/// program wrote it.
+pub fn take_back(root: &Path, swaps: &[Swap], text: &Text<'_>) -> TakenBack {
+    let mut back = TakenBack::default();
+    for swap in swaps.iter().rev() {
+        back.write(root, swap, text);
+    }
+    back.flushed(root)
 }
 
 fn displaced(error: &ReplaceError) -> Option<PathBuf> {

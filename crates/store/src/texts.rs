@@ -14,7 +14,11 @@ const GRACE: i64 = 5 * 60 * 1000;
 /// Nothing speaks of the text in this row of `texts`.
 const UNSPOKEN: &str = "NOT EXISTS (SELECT 1 FROM notes WHERE hash = texts.hash)
      AND NOT EXISTS (SELECT 1 FROM versions WHERE hash = texts.hash)
-     AND NOT EXISTS (SELECT 1 FROM buffers WHERE base = texts.hash)";
+     AND NOT EXISTS (SELECT 1 FROM buffers WHERE base = texts.hash)
+     AND NOT EXISTS (SELECT 1 FROM operation_files WHERE before_hash = texts.hash)
+     AND NOT EXISTS (SELECT 1 FROM operation_files WHERE after_hash = texts.hash)
+     AND NOT EXISTS (SELECT 1 FROM operation_files WHERE step_from = texts.hash)
+     AND NOT EXISTS (SELECT 1 FROM operation_files WHERE step_to = texts.hash)";
 
 /// Keeps these bytes.
 pub fn put(connection: &Connection, hash: ContentHash, bytes: &[u8]) -> Result<(), StoreError> {

@@ -19,6 +19,10 @@ pub enum Why {
     Outside,
     /// An operation of this name changed, moved or removed the file.
     Operation(String),
+    /// The undo of an operation of this name changed, moved or removed the file.
+    Undone(String),
+    /// An operation of this name was made again, and changed, moved or removed the file.
+    Redone(String),
     /// It was merged with what another program wrote; this is what the author had typed.
     Merged,
     /// It was the author's side of a conflict.
@@ -35,6 +39,8 @@ impl Why {
             Why::Saved => "saved",
             Why::Outside => "outside",
             Why::Operation(_) => "operation",
+            Why::Undone(_) => "undone",
+            Why::Redone(_) => "redone",
             Why::Merged => "merged",
             Why::Mine => "mine",
             Why::Theirs => "theirs",
@@ -47,6 +53,8 @@ impl Why {
         match word {
             "outside" => Why::Outside,
             "operation" => Why::Operation(operation.unwrap_or_default()),
+            "undone" => Why::Undone(operation.unwrap_or_default()),
+            "redone" => Why::Redone(operation.unwrap_or_default()),
             "merged" => Why::Merged,
             "mine" => Why::Mine,
             "theirs" => Why::Theirs,
@@ -112,7 +120,7 @@ pub fn keep(
     now: i64,
 ) -> Result<(), StoreError> {
     let operation = match why {
-        Why::Operation(name) => Some(name),
+        Why::Operation(name) | Why::Undone(name) | Why::Redone(name) => Some(name),
         _ => None,
     };
     let day = match day_of_use(connection)? {

@@ -113,44 +113,6 @@ fn a_change_planned_for_another_text_touches_nothing() {
 }
 
 #[test]
-fn an_undo_leaves_a_file_that_was_edited_since_alone_and_tells_of_it() {
-    let (folder, mut store) = library();
-    store.apply(retagged()).unwrap();
-    fs::write(folder.path().join("notes/b.md"), "edited since").unwrap();
-    let undone = store.undo().unwrap();
-    assert_eq!(undone.files, [note("notes/a.md")]);
-    assert_eq!(undone.skipped, [note("notes/b.md")]);
-    assert_eq!(read(folder.path(), "notes/a.md"), A);
-    assert_eq!(read(folder.path(), "notes/b.md"), "edited since");
-    assert_eq!(store.undoable().unwrap(), None);
-
-    let redone = store.redo().unwrap();
-    assert_eq!(redone.files, [note("notes/a.md")]);
-    assert_eq!(redone.skipped, [note("notes/b.md")]);
-    assert_eq!(read(folder.path(), "notes/b.md"), "edited since");
-}
-
-#[test]
-fn a_moved_note_that_was_edited_since_is_not_taken_apart_by_an_undo() {
-    let (folder, mut store) = library();
-    let change = domain::notes::rename(
-        &store.snapshot().library,
-        &NotePath::new("notes/a.md").unwrap(),
-        "z",
-    );
-    store.apply(change.unwrap()).unwrap();
-    let linking = read(folder.path(), "notes/b.md");
-    assert!(linking.contains("z.md"));
-    fs::write(folder.path().join("notes/z.md"), "edited since").unwrap();
-    let undone = store.undo().unwrap();
-    assert_eq!(undone.files, []);
-    assert_eq!(undone.skipped.len(), 3);
-    assert_eq!(read(folder.path(), "notes/z.md"), "edited since");
-    assert_eq!(read(folder.path(), "notes/b.md"), linking);
-    assert!(!folder.path().join("notes/a.md").exists());
-}
-
-#[test]
 fn a_note_is_moved_with_its_unsaved_text_and_a_trashed_one_comes_back() {
     let (folder, mut store) = library();
     store.keep_buffer("notes/a.md", None, "half").unwrap();
@@ -245,24 +207,4 @@ fn half_a_change_left_by_a_crash_is_taken_back_on_the_next_start() {
     assert_eq!(read(folder.path(), "notes/a.md"), A);
     assert_eq!(read(folder.path(), "notes/b.md"), B);
     assert_eq!(store.undoable().unwrap(), None);
-}
-
-#[test]
-fn what_can_be_undone_does_not_grow_without_end() {
-    let (folder, mut store) = library();
-    let database =
-        rusqlite::Connection::open(folder.path().join(".fieldnotes/library.db")).unwrap();
-    database
-        .execute_batch(
-            "INSERT INTO operations (name, at, phase) VALUES ('Large', 0, 'done');
-             INSERT INTO operation_files (operation, position, file, before)
-             VALUES (1, 0, 'notes/a.md', zeroblob(65 * 1024 * 1024));",
-        )
-        .unwrap();
-    drop(database);
-    assert_eq!(store.undoable().unwrap().as_deref(), Some("Large"));
-    store.apply(retagged()).unwrap();
-    store.undo().unwrap();
-    assert_eq!(store.undoable().unwrap(), None);
-    assert_eq!(read(folder.path(), "notes/a.md"), A);
 }

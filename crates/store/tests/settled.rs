@@ -158,8 +158,8 @@ fn a_journal_that_is_damaged_writes_nothing_into_a_note() {
     rename_tag(&mut store).unwrap();
     let made = files_of(folder.path());
     let database = rusqlite::Connection::open(folder.path().join(".fieldnotes/library.db"));
-    let flipped = "UPDATE operation_files SET before = CAST(replace(CAST(before AS TEXT), 'text', 'texx') AS BLOB)
-         WHERE file = 'notes/a.md'";
+    let flipped = "UPDATE texts SET text = x'00' WHERE hash =
+         (SELECT before_hash FROM operation_files WHERE file = 'notes/a.md')";
     assert_eq!(database.unwrap().execute(flipped, []).unwrap(), 1);
     let undone = store.undo().unwrap();
     let now = files_of(folder.path());
@@ -180,7 +180,8 @@ fn what_a_broken_off_operation_had_damaged_is_left_as_it_is_and_told() {
     let database = database.unwrap();
     let act = |sql: &str| database.execute(sql, []).unwrap();
     act("UPDATE operations SET phase = 'begun'");
-    act("UPDATE operation_files SET before = x'00' WHERE file = 'notes/a.md'");
+    act("UPDATE texts SET text = x'00' WHERE hash =
+         (SELECT before_hash FROM operation_files WHERE file = 'notes/a.md')");
     drop(database);
     let mut store = opened(folder.path());
     let now = files_of(folder.path());

@@ -17,7 +17,7 @@ export type BlockView = {
 };
 
 /** What the window or the application acts on, where they act at all; everything else is only shown. */
-export type Code = "changed-outside" | "gone" | "no-library" | "damaged" | "blocked" | "bug";
+export type Code = "changed-outside" | "gone" | "no-library" | "damaged" | "blocked" | "stopped" | "bug";
 
 /** A note to begin. */
 export type CreateNote = { title: string, topic?: string, };
@@ -330,7 +330,7 @@ export type OperationView = {
   name: string,
   /** The files that are different now. */
   files: Array<string>,
-  /** The files that were left as they are, because they were edited since. */
+  /** The files that were left as they are, each with the line and the reason. */
   skipped: Array<string>,
 };
 

@@ -20,9 +20,9 @@ export interface Notice { text: string; hint: string; tone: "done" | "trouble"; 
 /** Where the author asked the editor to go; a new object each time. */
 export interface Jump { line: number }
 
-/** Names the files that an undo or a redo left as they are. */
+/** Names the files that an undo or a redo left as they are, each with its reason. */
 function leftAlone(files: string[]): string {
-  return files.length === 0 ? "" : `Left as they are, because they were edited since: ${files.join(", ")}.`;
+  return files.length === 0 ? "" : `Left as they are, to be undone once they fit: ${files.join("; ")}.`;
 }
 
 export class Desk {

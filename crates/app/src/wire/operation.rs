@@ -2,6 +2,7 @@
 
 use domain::LibraryFile;
 use serde::Serialize;
+use store::Skipped;
 use ts_rs::TS;
 
 /// An operation that was made, undone or made again.
@@ -11,7 +12,7 @@ pub struct OperationView {
     pub name: String,
     /// The files that are different now.
     pub files: Vec<String>,
-    /// The files that were left as they are, because they were edited since.
+    /// The files that were left as they are, each with the line and the reason.
     pub skipped: Vec<String>,
 }
 
@@ -24,7 +25,7 @@ impl From<store::Applied> for OperationView {
         OperationView {
             name: applied.name,
             files: paths(applied.files),
-            skipped: paths(applied.skipped),
+            skipped: applied.skipped.iter().map(Skipped::to_string).collect(),
         }
     }
 }

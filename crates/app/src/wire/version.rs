@@ -43,6 +43,8 @@ impl From<Version> for VersionView {
             Why::Saved => (Reason::Saved, None),
             Why::Outside => (Reason::Outside, None),
             Why::Operation(name) => (Reason::Operation, Some(name)),
+            Why::Undone(name) => (Reason::Operation, Some(format!("Undo: {name}"))),
+            Why::Redone(name) => (Reason::Operation, Some(format!("Redo: {name}"))),
             Why::Merged | Why::Mine | Why::Theirs | Why::Dropped => (Reason::Choice, None),
         };
         VersionView {

@@ -55,6 +55,8 @@ fn reason(why: Why) -> String {
         Why::Saved => "before a save".to_owned(),
         Why::Outside => "before a change outside".to_owned(),
         Why::Operation(name) => format!("before “{name}”"),
+        Why::Undone(name) => format!("before the undo of “{name}”"),
+        Why::Redone(name) => format!("before “{name}” was made again"),
         Why::Merged => "before it was merged".to_owned(),
         Why::Mine => "your side of a conflict".to_owned(),
         Why::Theirs => "the other side of a conflict".to_owned(),
