@@ -117,7 +117,7 @@ fn earlier_texts_of_a_note_are_listed_read_and_taken_back() {
 }
 
 #[test]
-fn an_undo_leaves_alone_what_was_edited_since_and_names_it() {
+fn an_undo_keeps_what_was_written_since_and_names_the_line_that_it_leaves_alone() {
     let window = Window::open();
     window.call(
         "rename_tag",
@@ -127,14 +127,21 @@ fn an_undo_leaves_alone_what_was_edited_since_and_names_it() {
         "rename_tag",
         json!({ "slug": "observability", "title": "Seeing" }),
     );
-    let edited = window.read(NOTE) + "\nEdited since.\n";
+    let edited = window.read(NOTE).replace("Seeing", "Watching") + "\nEdited since.\n";
     window.write(NOTE, &edited);
     window.heard("library-changed", |payload| {
         payload["notes"] == json!([NOTE])
     });
     let undone = window.call("undo", json!({}));
-    assert_eq!(undone["skipped"], json!([NOTE]));
+    let told = undone["skipped"][0].as_str().unwrap();
+    assert!(told.starts_with(&format!("{NOTE}, line ")), "{told}");
     assert_eq!(window.read(NOTE), edited);
+    window.call("undo", json!({}));
+    let told = window.read(NOTE);
+    assert!(
+        told.contains("Watching") && told.contains("Edited since."),
+        "{told}"
+    );
 }
 
 #[test]

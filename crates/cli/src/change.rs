@@ -7,7 +7,7 @@ use domain::{Change, Library, LibraryFile};
 use store::Applied;
 
 use crate::answer::Answer;
-use crate::library::{self, Opened};
+use crate::library;
 use crate::{paint, terminal};
 
 /// Whether a change is made.
@@ -24,7 +24,7 @@ pub fn make(
     rehearsal: &Rehearsal,
     plan: impl FnOnce(&Library) -> Result<Change, Failure>,
 ) -> Result<Answer, Failure> {
-    let Opened { mut store, .. } = library.open()?;
+    let mut store = library.open_to_change()?;
     let change = plan(&store.snapshot().library)?;
     let files = store.would_touch(&change)?;
     if files.is_empty() {

@@ -2,12 +2,15 @@
 //! before the command, so that every command sees the folder as it is now.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use app::Failure;
 use clap::Args;
 use domain::{Date, Problem};
 use store::{Glance, Standing, Store};
 
+use crate::interrupt::Interrupt;
+use crate::progress::ChangeBar;
 use crate::terminal;
 
 /// Which library.
@@ -72,6 +75,13 @@ impl Library {
     pub fn look(&self) -> Result<Glance, Failure> {
         let folder = self.folder()?;
         look(&folder, &Standing::look(&folder)?)
+    }
+
+    /// Opens it to change it: how far a change is shows on the terminal, and Ctrl+C stops it.
+    pub fn open_to_change(&self) -> Result<Store, Failure> {
+        let Opened { store, .. } = self.open()?;
+        let bar = ChangeBar::new(Interrupt::listen()?);
+        Ok(store.watched_by(Arc::new(bar)))
     }
 
     /// Opens it and looks at its folder.

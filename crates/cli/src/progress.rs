@@ -1,9 +1,11 @@
 //! How far a long work is, as a bar on a terminal; silence elsewhere.
 
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use site::{Cancelled, Phase, Progress};
+use store::{Part, Step, Stopped};
 
 use crate::interrupt::Interrupt;
 
@@ -82,6 +84,47 @@ fn words(phase: Phase) -> &'static str {
         Phase::Compare => "Comparing",
         Phase::Write => "Writing",
         Phase::Finish => "Finishing",
+    }
+}
+
+/// How far a change of the library is: a bar once it is long, which Ctrl+C stops; nothing is changed
+/// then.
+pub struct ChangeBar {
+    bar: OnceLock<Bar>,
+    interrupt: Interrupt,
+}
+
+/// A change of fewer files is over before a bar is seen.
+const MANY: usize = 200;
+
+impl ChangeBar {
+    /// A bar for changes that have not begun.
+    pub fn new(interrupt: Interrupt) -> ChangeBar {
+        let bar = OnceLock::new();
+        ChangeBar { bar, interrupt }
+    }
+}
+
+impl store::Progress for ChangeBar {
+    fn step(&self, step: &Step<'_>) -> Result<(), Stopped> {
+        if self.interrupt.is_heard() {
+            return Err(Stopped);
+        }
+        if step.total < MANY && step.part != Part::Waiting {
+            return Ok(());
+        }
+        let new = || Bar::new(Drawn::OnTerminal, self.interrupt.clone());
+        let Bar { bar, .. } = self.bar.get_or_init(new);
+        bar.set_message(match step.part {
+            Part::Waiting => format!("Waiting for another program ({})", step.operation),
+            Part::Planning => "Reading".to_owned(),
+            Part::Writing => "Writing".to_owned(),
+            Part::Swapping => "Changing".to_owned(),
+            Part::Indexing => "Indexing".to_owned(),
+        });
+        bar.set_length(step.total as u64);
+        bar.set_position(step.done as u64);
+        Ok(())
     }
 }
 

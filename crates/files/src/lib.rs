@@ -23,7 +23,7 @@ pub use displaced::{Displaced, PutBack};
 pub use file_error::{Cause, FileError, kind};
 pub use inside::inside;
 pub use list::{Found, Listing, found, is_passed_over, list};
-pub use lock::Lock;
+pub use lock::{Lock, Taken};
 pub use read::{LARGEST, read};
 pub use replace::{flush_folders, mode, remove, rename, replace, write_new};
 pub use replace_if::{Prepared, ReplaceError, Replaced, prepare, remove_if, replace_if, set_aside};

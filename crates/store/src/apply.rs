@@ -11,8 +11,9 @@ use rusqlite::Connection;
 
 use crate::enter::Cause;
 use crate::journal::{self, Operation, Writing};
-use crate::progress::{Part, Step, Stopped};
+use crate::progress::{Part, Stopped};
 use crate::swap::{self, Removal, Swap, Unmade};
+use crate::turn::Turn;
 use crate::undo::Skipped;
 use crate::versions::Why;
 use crate::{Store, StoreError, plan, texts};
@@ -124,35 +125,31 @@ impl Store {
     /// may stop it ([`Store::watched_by`]).
     pub fn apply(&mut self, change: Change) -> Result<Applied, ApplyError> {
         self.ensure_writable()?;
-        let _lock = self.lock()?;
+        let turn = self.lock()?;
         self.settle()?;
         let mut writing = Writing::new(change.name.clone());
         let mut swaps = Vec::new();
-        let (root, progress) = (Arc::clone(&self.root), Arc::clone(&self.progress));
+        let root = Arc::clone(&self.root);
         let total = change.edits.len();
         let connection = &mut self.connection;
         let planned = plan::outcomes(&root, &change, &mut |portion, done| {
             writing.add(connection, &portion)?;
             swaps.extend(portion.into_iter().map(|outcome| outcome.swap));
-            let step = Step {
-                operation: &change.name,
-                part: Part::Planning,
-                done,
-                total,
-            };
-            progress.step(&step).map_err(|Stopped| ApplyError::Stopped)
+            turn.step(&change.name, Part::Planning, done, total)
+                .map_err(|Stopped| ApplyError::Stopped)
         });
         if let Err(error) = planned {
             writing.give_up(&self.connection);
             return Err(error);
         }
         let operation = writing.written(&mut self.connection)?;
-        self.carry_out(operation, swaps)
+        self.carry_out(&turn, operation, swaps)
     }
 
     /// Does what is written in the journal. What was broken off is settled, and the lock held.
     pub(crate) fn carry_out(
         &mut self,
+        turn: &Turn,
         operation: Operation,
         swaps: Vec<Swap>,
     ) -> Result<Applied, ApplyError> {
@@ -161,7 +158,7 @@ impl Store {
         let removal = Removal::ToTrash(self.trash);
         let finish = |connection: &mut Connection| journal::finish(connection, id, &moves, now);
         let give_up = |connection: &mut Connection| journal::forget(connection, id);
-        self.swap(&name, &swaps, removal, finish, give_up)?;
+        self.swap(turn, &name, &swaps, removal, finish, give_up)?;
         let why = Why::Operation(name);
         Ok(self.entered(operation, &swaps, moves, why))
     }
@@ -170,21 +167,15 @@ impl Store {
     /// the journal `give_up`.
     pub(crate) fn swap(
         &mut self,
+        turn: &Turn,
         name: &str,
         swaps: &[Swap],
         removal: Removal,
         finish: impl FnOnce(&mut Connection) -> Result<(), StoreError>,
         give_up: impl FnOnce(&mut Connection) -> Result<(), StoreError>,
     ) -> Result<(), ApplyError> {
-        let (root, progress) = (Arc::clone(&self.root), Arc::clone(&self.progress));
-        let step = |part, done| {
-            progress.step(&Step {
-                operation: name,
-                part,
-                done,
-                total: swaps.len(),
-            })
-        };
+        let root = Arc::clone(&self.root);
+        let step = |part, done| turn.step(name, part, done, swaps.len());
         // Texts are read while the journal is not written, and the other way round.
         let connection = RefCell::new(&mut self.connection);
         let text = |hash| {

@@ -7,7 +7,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use files::Lock;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 use crate::{StoreError, journal};
@@ -31,7 +30,7 @@ const BYTES_IN_TEXTS: u32 = 5;
 const APPLICATION: i64 = 1_180_978_804;
 
 /// How long another program is waited for, before the library counts as in use.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Where the database of the library at `root` lies.
 pub fn path(root: &Path) -> PathBuf {
@@ -48,19 +47,6 @@ pub fn files(root: &Path) -> [PathBuf; 2] {
 /// The file that is locked while files and database change together.
 pub fn lock_path(root: &Path) -> PathBuf {
     root.join(FOLDER).join("change.lock")
-}
-
-/// Keeps every other program from writing in this library, until the lock is dropped. Where no
-/// lock can be had (a read-only folder), nobody is kept out and the write itself says why not.
-///
-/// # Errors
-/// [`StoreError::Locked`] when another program writes all the while.
-pub fn lock(root: &Path) -> Result<Option<Lock>, StoreError> {
-    match Lock::take(&lock_path(root), PATIENCE) {
-        Ok(None) => Err(StoreError::Locked),
-        Ok(lock) => Ok(lock),
-        Err(_) => Ok(None),
-    }
 }
 
 /// Begins to write. Who reads first and writes later would be refused when another program wrote

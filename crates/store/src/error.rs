@@ -18,6 +18,9 @@ pub enum StoreError {
     /// Another program holds the database.
     #[error("the library is in use by another program")]
     Locked,
+    /// Another program is in the midst of something in the library.
+    #[error("another program is at work in the library ({0})")]
+    Busy(String),
     /// A newer Fieldnotes wrote this database.
     #[error(
         "the library's database was written by a newer Fieldnotes (format {found}, this one knows {known})"
@@ -54,6 +57,7 @@ impl StoreError {
                 "Open the folder that holds site.toml, or start a new library."
             }
             StoreError::Locked => "Close the other window of this library and try again.",
+            StoreError::Busy(_) => "Wait until it is done, then try again.",
             StoreError::NewerDatabase { .. } => {
                 "Update Fieldnotes. Or move .fieldnotes/library.db away: it is rebuilt from your files."
             }

@@ -79,7 +79,7 @@ impl Store {
     /// [`ApplyError::Nothing`] when that version was pruned meanwhile.
     pub fn restore(&mut self, path: &NotePath, id: i64) -> Result<Applied, ApplyError> {
         self.ensure_writable()?;
-        let _lock = self.lock()?;
+        let turn = self.lock()?;
         self.settle()?;
         let after = self.version_bytes(Some(path), id)?;
         let after = after.ok_or(ApplyError::Nothing)?;
@@ -95,7 +95,7 @@ impl Store {
         }
         let operation = writing.written(&mut self.connection)?;
         let swaps = changed.then_some(outcome.swap).into_iter().collect();
-        self.carry_out(operation, swaps)
+        self.carry_out(&turn, operation, swaps)
     }
 
     /// Keeps the buffer of the note at `path` as a version and drops it: the author does not want

@@ -30,6 +30,7 @@ mod standing;
 mod store;
 mod swap;
 mod texts;
+mod turn;
 mod undo;
 mod versions;
 mod watch;

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use domain::{ContentHash, Library, Note, NotePath};
-use files::Lock;
 use rusqlite::{Connection, Transaction};
 use tempfile::TempDir;
 
@@ -15,6 +14,7 @@ use crate::index::Stamp;
 use crate::progress::{Progress, Unwatched};
 use crate::settle::Settled;
 use crate::swap::TakeAway;
+use crate::turn::Turn;
 use crate::versions::{self, Clock};
 use crate::{ApplyError, Snapshot, StoreError, database, index, salvage};
 
@@ -73,7 +73,8 @@ impl Store {
         if let Some(why) = database::refuses_writing(root)? {
             return Store::open_to_read(root, why);
         }
-        let _lock = database::lock(root)?;
+        let progress: Arc<dyn Progress> = Arc::new(Unwatched);
+        let _lock = Turn::wait(root, &progress)?;
         let mut rebuilt = salvage::finish(root)?;
         let loaded = match load(&database::path(root)) {
             Err(error) if error.is_damage() => {
@@ -218,11 +219,11 @@ impl Store {
     }
 
     /// Keeps other programs from writing.
-    pub(crate) fn lock(&self) -> Result<Option<Lock>, StoreError> {
-        if self.read_only.is_some() {
-            return Ok(None);
+    pub(crate) fn lock(&self) -> Result<Turn, StoreError> {
+        match self.read_only {
+            Some(_) => Ok(Turn::alone(&self.progress)),
+            None => Turn::wait(&self.root, &self.progress),
         }
-        database::lock(&self.root)
     }
 
     pub(crate) fn transaction(&mut self) -> Result<Transaction<'_>, StoreError> {

@@ -17,8 +17,9 @@ use crate::journal::{self, Entry, Operation, Phase};
 use crate::plan::{self, Outcome};
 use crate::progress::{Part, Stopped};
 use crate::swap::{self, Removal, Swap};
+use crate::turn::Turn;
 use crate::versions::Why;
-use crate::{Applied, ApplyError, Store, StoreError, progress, texts};
+use crate::{Applied, ApplyError, Store, StoreError, texts};
 
 /// A file that an undo or a redo left as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,13 +102,13 @@ impl Store {
     /// over, unless it has become possible.
     pub fn undo(&mut self) -> Result<Applied, ApplyError> {
         self.ensure_writable()?;
-        let _lock = self.lock()?;
+        let turn = self.lock()?;
         self.settle()?;
         let mut refused = None;
         for (operation, is_held) in journal::undoable(&self.connection)? {
             let id = operation.id;
             let entries = journal::made(&self.connection, id)?;
-            match self.step(operation, entries, Way::Back) {
+            match self.step(&turn, operation, entries, Way::Back) {
                 Err(error @ ApplyError::EditedSince { .. }) if is_held => {
                     refused.get_or_insert(error);
                 }
@@ -127,11 +128,11 @@ impl Store {
     /// [`ApplyError::EditedSince`] when it can be made in no file.
     pub fn redo(&mut self) -> Result<Applied, ApplyError> {
         self.ensure_writable()?;
-        let _lock = self.lock()?;
+        let turn = self.lock()?;
         self.settle()?;
         let operation = journal::redoable(&self.connection)?.ok_or(ApplyError::Nothing)?;
         let entries = journal::taken_back(&self.connection, operation.id)?;
-        self.step(operation, entries, Way::Again)
+        self.step(&turn, operation, entries, Way::Again)
     }
 
     /// The name of the change that [`Store::undo`] would take back.
@@ -150,6 +151,7 @@ impl Store {
 
     fn step(
         &mut self,
+        turn: &Turn,
         operation: Operation,
         entries: Vec<Entry>,
         way: Way,
@@ -160,7 +162,7 @@ impl Store {
             Way::Again => plan::moves(entries.iter().map(|entry| &entry.swap)),
         };
         journal::resume(&mut self.connection, id, way.phase())?;
-        let told = match self.plan_step(&operation, entries, way) {
+        let told = match self.plan_step(turn, &operation, entries, way) {
             Ok(told) => told,
             Err(error) => {
                 journal::give_up_step(&mut self.connection, id)?;
@@ -182,7 +184,7 @@ impl Store {
             journal::finish_step(connection, id, way.phase(), &moves, now)
         };
         let give_up = |connection: &mut Connection| journal::give_up_step(connection, id);
-        self.swap(&name, &swaps, removal, finish, give_up)?;
+        self.swap(turn, &name, &swaps, removal, finish, give_up)?;
         let why = match way {
             Way::Back => Why::Undone(name),
             Way::Again => Why::Redone(name),
@@ -198,6 +200,7 @@ impl Store {
     /// Finds what becomes of each file and writes it into the journal.
     fn plan_step(
         &mut self,
+        turn: &Turn,
         operation: &Operation,
         entries: Vec<Entry>,
         way: Way,
@@ -226,13 +229,7 @@ impl Store {
             journal::add_steps(&mut self.connection, operation.id, &steps)?;
             told.swaps
                 .extend(steps.into_iter().map(|step| step.outcome.swap));
-            self.progress
-                .step(&progress::Step {
-                    operation: &operation.name,
-                    part: Part::Planning,
-                    done: told.swaps.len(),
-                    total,
-                })
+            turn.step(&operation.name, Part::Planning, told.swaps.len(), total)
                 .map_err(|Stopped| ApplyError::Stopped)?;
         }
         let is_nothing_left = told.swaps.is_empty() && !told.skipped.is_empty();

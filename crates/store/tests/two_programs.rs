@@ -4,11 +4,14 @@
 
 use std::fs::{self, File};
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::channel;
+use std::sync::{Arc, Mutex};
 use std::thread;
+use std::time::Duration;
 
 use domain::NotePath;
-use fieldnotes_store::{Store, StoreError};
+use fieldnotes_store::{Part, Progress, Step, Stopped, Store, StoreError};
 use rusqlite::Connection;
 use tempfile::TempDir;
 
@@ -143,4 +146,77 @@ fn a_library_that_another_program_holds_says_so_and_goes_on_when_it_is_let_go() 
         .keep_buffer(FILE, Some(before.hash), "typed")
         .unwrap();
     assert_eq!(window.buffer(FILE).unwrap().unwrap().text, "typed");
+}
+
+/// Another program with the turn to write: it goes on whenever it is heard, and then lets go.
+struct Other {
+    turn: Mutex<Option<files::Lock>>,
+    words: AtomicUsize,
+    gives_up: bool,
+}
+
+impl Other {
+    fn at_work(root: &Path, gives_up: bool) -> Arc<Other> {
+        let lock = root.join(".fieldnotes/change.lock");
+        let turn = files::Lock::take(&lock, Duration::ZERO).unwrap().unwrap();
+        turn.say("Rename tag: writing 0 of 5000");
+        Arc::new(Other {
+            turn: Mutex::new(Some(turn)),
+            words: AtomicUsize::new(0),
+            gives_up,
+        })
+    }
+}
+
+impl Progress for Other {
+    fn step(&self, step: &Step<'_>) -> Result<(), Stopped> {
+        if step.part != Part::Waiting {
+            return Ok(());
+        }
+        assert!(step.operation.starts_with("Rename tag"), "{step:?}");
+        let words = self.words.fetch_add(1, Ordering::Relaxed);
+        let mut turn = self.turn.lock().unwrap();
+        match (&*turn, words) {
+            (_, 20) => *turn = None,
+            (Some(turn), _) => turn.say(&format!("Rename tag: writing {words}00 of 5000")),
+            (None, _) => panic!("it was let go of"),
+        }
+        match self.gives_up {
+            true => Err(Stopped),
+            false => Ok(()),
+        }
+    }
+}
+
+#[test]
+fn a_save_waits_for_a_long_rename_of_another_program_and_is_made() {
+    let folder = library();
+    let window = open(folder.path());
+    let other = Other::at_work(folder.path(), false);
+    let mut window = window.watched_by(Arc::clone(&other) as Arc<dyn Progress>);
+    let path = NotePath::new(FILE).unwrap();
+    let before = window.snapshot().read(&path).unwrap();
+    window.save(&path, before.hash, "# Saved\n").unwrap();
+    assert_eq!(other.words.load(Ordering::Relaxed), 21);
+    assert_eq!(
+        fs::read_to_string(folder.path().join(FILE)).unwrap(),
+        "# Saved\n"
+    );
+}
+
+#[test]
+fn who_waits_no_longer_hears_what_the_other_program_does() {
+    let folder = library();
+    let window = open(folder.path());
+    let other = Other::at_work(folder.path(), true);
+    let mut window = window.watched_by(other);
+    let path = NotePath::new(FILE).unwrap();
+    let before = window.snapshot().read(&path).unwrap();
+    let refused = window.save(&path, before.hash, "# Saved\n").unwrap_err();
+    let words = refused.to_string();
+    assert!(words.contains("Rename tag: writing 0 of 5000"), "{words}");
+    assert_eq!(
+        fs::read_to_string(folder.path().join(FILE)).unwrap(),
+        "# Before\n"
+    );
 }

@@ -5,7 +5,7 @@ use clap::Args;
 
 use crate::answer::Answer;
 use crate::change;
-use crate::library::{Library, Opened};
+use crate::library::Library;
 
 /// Make again the change that was taken back last
 #[derive(Args)]
@@ -17,7 +17,7 @@ pub struct Redo {
 
 /// Makes a change again.
 pub fn run(asked: &Redo) -> Result<Answer, Failure> {
-    let Opened { mut store, .. } = asked.library.open()?;
+    let mut store = asked.library.open_to_change()?;
     if store.redoable()?.is_none() {
         return Err(Failure::new("There is no change to make again.", ""));
     }

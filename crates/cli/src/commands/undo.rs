@@ -5,12 +5,12 @@ use clap::Args;
 
 use crate::answer::Answer;
 use crate::change;
-use crate::library::{Library, Opened};
+use crate::library::Library;
 
 /// Take back the newest change of tags, topics or notes
 ///
-/// Every file gets back the bytes it had. A file that was edited since is left alone and named; where
-/// a note was renamed that was edited since, nothing is taken back.
+/// The change is taken out of what each file holds now, and what was written since stays. A file in
+/// which the same words were edited is left alone and named with its line; undo it again once it fits.
 #[derive(Args)]
 #[command(after_help = "Example:\n  fieldnotes undo blog")]
 pub struct Undo {
@@ -20,7 +20,7 @@ pub struct Undo {
 
 /// Takes a change back.
 pub fn run(asked: &Undo) -> Result<Answer, Failure> {
-    let Opened { mut store, .. } = asked.library.open()?;
+    let mut store = asked.library.open_to_change()?;
     if store.undoable()?.is_none() {
         return Err(Failure::new("There is no change to take back.", ""));
     }
