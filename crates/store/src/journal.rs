@@ -284,7 +284,7 @@ pub fn redoable(connection: &Connection) -> Result<Option<Operation>, StoreError
         .prepare_cached(
             "SELECT id, name FROM operations WHERE phase IN ('done', 'undone')
                  AND EXISTS (SELECT 1 FROM operation_files
-                     WHERE operation = operations.id AND NOT made)
+                     WHERE operation = operations.id AND made = 0)
              ORDER BY id LIMIT 1",
         )?
         .query_row([], operation)
@@ -328,7 +328,7 @@ pub fn made(connection: &Connection, id: i64) -> Result<Vec<Entry>, StoreError> 
 
 /// The files of an operation that were taken back.
 pub fn taken_back(connection: &Connection, id: i64) -> Result<Vec<Entry>, StoreError> {
-    entries(connection, id, "before_hash, after_hash", "NOT made")
+    entries(connection, id, "before_hash, after_hash", "made = 0")
 }
 
 /// What was being done to which files of an operation when it was cut short.

@@ -8,6 +8,7 @@ CREATE INDEX operation_files_by_after ON operation_files (after_hash);
 ALTER TABLE operation_files ADD COLUMN made INTEGER NOT NULL DEFAULT 1;
 UPDATE operation_files SET made = 0
     WHERE operation IN (SELECT id FROM operations WHERE phase = 'undone');
+CREATE INDEX operation_files_taken_back ON operation_files (operation) WHERE made = 0;
 
 -- While an operation is undone or made again: what the file holds before and after that step, which
 -- may be a merge with later edits.
