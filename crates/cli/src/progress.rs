@@ -130,6 +130,8 @@ impl store::Progress for ChangeBar {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use domain::Drafts;
     use site::{ExportError, ExportOptions, Renderer};
@@ -160,5 +162,24 @@ mod tests {
         assert_eq!(std::fs::read(target.join("index.html")).unwrap(), before);
         export(Interrupt::default()).unwrap();
         assert_ne!(std::fs::read(target.join("index.html")).unwrap(), before);
+    }
+    #[test]
+    fn a_change_that_the_author_stops_is_not_made() {
+        let disk = tempfile::tempdir().unwrap();
+        let blog = disk.path().join("blog");
+        app::starter::begin(&blog).unwrap();
+        let mut store = store::Store::open(&blog).unwrap().store;
+        store.reconcile().unwrap();
+        let mut store = store.watched_by(Arc::new(ChangeBar::new(Interrupt::heard())));
+        let library = store.snapshot().library;
+        let change = domain::tags::create(&library, "Another", "").unwrap();
+        let stopped = store.apply(change.clone());
+        assert!(
+            matches!(stopped, Err(store::ApplyError::Stopped)),
+            "{stopped:?}"
+        );
+        assert_eq!(store.undoable().unwrap(), None);
+        let mut store = store.watched_by(Arc::new(ChangeBar::new(Interrupt::default())));
+        store.apply(change).unwrap();
     }
 }

@@ -59,6 +59,35 @@ fn a_renamed_tag_reaches_every_note_and_undo_gives_the_same_bytes() {
 }
 
 #[test]
+fn an_undo_keeps_what_was_written_since_and_the_terminal_names_the_line_it_leaves_alone() {
+    let terminal = Terminal::with_blog();
+    let other = terminal
+        .read(format!("blog/{OTHER}"))
+        .replace("tags: [", "tags: [Observability, ");
+    terminal.write(OTHER, &other);
+    let note = terminal.read(NOTE);
+    terminal.does_in_blog(&["tag", "rename", "Observability", "Seeing"]);
+    let more = terminal.read(NOTE) + "\nWritten since.\n";
+    terminal.write(NOTE.trim_start_matches("blog/"), &more);
+    let mine = terminal
+        .read(format!("blog/{OTHER}"))
+        .replace("Seeing", "Watching");
+    terminal.write(OTHER, &mine);
+
+    let said = terminal.does_in_blog(&["undo"]);
+    assert!(
+        said.contains(&format!("\n  {OTHER}, line ")) && said.contains("edited since"),
+        "{said}"
+    );
+    assert_eq!(terminal.read(NOTE), format!("{note}\nWritten since.\n"));
+    assert_eq!(terminal.read(format!("blog/{OTHER}")), mine);
+    // What is left can be taken back once it fits.
+    terminal.write(OTHER, &mine.replace("Watching", "Seeing"));
+    terminal.does_in_blog(&["undo"]);
+    assert_eq!(terminal.read(format!("blog/{OTHER}")), other);
+}
+
+#[test]
 fn a_rehearsal_names_the_files_and_changes_none() {
     let terminal = Terminal::with_blog();
     let before = terminal.library();
