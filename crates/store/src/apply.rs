@@ -217,17 +217,17 @@ impl Store {
             .map(|file| self.root.join(file.path()))
             .collect();
         let cause = Cause {
-            moves,
+            moves: moves.clone(),
             ..Cause::of(why)
         };
-        let looked = self.look_again(&paths, &cause);
+        let looked = self.look_again(&paths, cause);
         Applied {
             id: operation.id,
             name: operation.name,
             files,
             skipped: Vec::new(),
             damaged: Vec::new(),
-            moves: cause.moves,
+            moves,
             behind: looked.err().map(Behind::from),
         }
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{Slug, State};
+use rusqlite::Connection;
 
 use crate::{Store, StoreError};
 
@@ -26,52 +27,57 @@ pub struct Counts {
 impl Store {
     /// Counts the index.
     pub fn counts(&self) -> Result<Counts, StoreError> {
-        let (notes, pages, problems) = self.connection.query_row(
-            "SELECT count(*) FILTER (WHERE NOT page), count(*) FILTER (WHERE page),
-                 count(*) FILTER (WHERE problems > 0) FROM notes",
-            [],
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-        )?;
-        let topics = self.grouped(
+        counts(&self.connection)
+    }
+}
+
+/// [`Store::counts`], on any connection.
+pub(crate) fn counts(connection: &Connection) -> Result<Counts, StoreError> {
+    let (notes, pages, problems) = connection.query_row(
+        "SELECT count(*) FILTER (WHERE NOT page), count(*) FILTER (WHERE page),
+             count(*) FILTER (WHERE problems > 0) FROM notes",
+        [],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )?;
+    Ok(Counts {
+        topics: grouped(
+            connection,
             "SELECT topic, count(*) FROM notes
              WHERE page = 0 AND topic IS NOT NULL GROUP BY topic",
             Slug::parse,
-        )?;
-        let tags = self.grouped(
+        )?,
+        tags: grouped(
+            connection,
             "SELECT tag, count(*) FROM note_tags
              WHERE note NOT IN (SELECT id FROM notes WHERE page = 1) GROUP BY tag",
             Slug::parse,
-        )?;
-        let states = self.grouped(
+        )?,
+        states: grouped(
+            connection,
             "SELECT state, count(*) FROM notes WHERE page = 0 GROUP BY state",
             State::parse,
-        )?;
-        Ok(Counts {
-            topics,
-            tags,
-            states,
-            notes,
-            pages,
-            problems,
-        })
-    }
+        )?,
+        notes,
+        pages,
+        problems,
+    })
+}
 
-    fn grouped<Key: Ord>(
-        &self,
-        query: &str,
-        key: impl Fn(&str) -> Option<Key>,
-    ) -> Result<BTreeMap<Key, u32>, StoreError> {
-        let mut rows = self.connection.prepare_cached(query)?;
-        let counted = rows.query_map([], |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, u32>(1)?))
-        })?;
-        let mut counts = BTreeMap::new();
-        for row in counted {
-            let (word, count) = row?;
-            if let Some(key) = key(&word) {
-                counts.insert(key, count);
-            }
+fn grouped<Key: Ord>(
+    connection: &Connection,
+    query: &str,
+    key: impl Fn(&str) -> Option<Key>,
+) -> Result<BTreeMap<Key, u32>, StoreError> {
+    let mut rows = connection.prepare_cached(query)?;
+    let counted = rows.query_map([], |row| {
+        Ok((row.get::<_, String>(0)?, row.get::<_, u32>(1)?))
+    })?;
+    let mut counts = BTreeMap::new();
+    for row in counted {
+        let (word, count) = row?;
+        if let Some(key) = key(&word) {
+            counts.insert(key, count);
         }
-        Ok(counts)
     }
+    Ok(counts)
 }

@@ -21,6 +21,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0003_lists.sql"),
     include_str!("migrations/0004_settled.sql"),
     include_str!("migrations/0005_steps.sql"),
+    include_str!("migrations/0006_index.sql"),
 ];
 
 /// Before this number the journal held bytes itself.
@@ -89,7 +90,12 @@ pub fn open_at(path: &Path) -> Result<Connection, StoreError> {
     if !is_ours(&connection)? {
         return Err(StoreError::NotOurs(path.to_owned()));
     }
+    // Only an empty database takes it; `keep_small` gives it to older ones.
+    connection.pragma_update(None, "auto_vacuum", "incremental")?;
     connection.pragma_update(None, "journal_mode", "wal")?;
+    // The log is taken in after so many pages, and cut to so many bytes then.
+    connection.pragma_update(None, "wal_autocheckpoint", 1_000)?;
+    connection.pragma_update(None, "journal_size_limit", 4 * 1024 * 1024)?;
     // With "normal" a power cut takes the last commits back: the words of the last seconds, or
     // the journal of files that are already swapped.
     connection.pragma_update(None, "synchronous", "full")?;
@@ -97,6 +103,36 @@ pub fn open_at(path: &Path) -> Result<Connection, StoreError> {
     migrate(&mut connection)?;
     Ok(connection)
 }
+
+/// Gives the disk back what the database no longer needs, of its file and of its log. Where another
+/// program reads just now, the log is left for the next time.
+pub fn keep_small(connection: &Connection) -> Result<(), StoreError> {
+    let number = |name: &str| -> rusqlite::Result<i64> {
+        connection.pragma_query_value(None, name, |row| row.get(0))
+    };
+    let (pages, free) = (number("page_count")?, number("freelist_count")?);
+    let all = |pragma: &str| -> rusqlite::Result<()> {
+        let mut rows = connection.prepare(pragma)?;
+        let mut rows = rows.query([])?;
+        while rows.next()?.is_some() {}
+        Ok(())
+    };
+    if free > MANY_PAGES && number("auto_vacuum")? == INCREMENTAL {
+        all("PRAGMA incremental_vacuum")?;
+    } else if free > MANY_PAGES && free > pages / 4 {
+        // Written anew, it is smaller, and frees its pages in small steps from then on.
+        connection.pragma_update(None, "auto_vacuum", "incremental")?;
+        all("VACUUM")?;
+    }
+    all("PRAGMA wal_checkpoint(TRUNCATE)")?;
+    Ok(())
+}
+
+/// Fewer free pages are left for what is written next.
+const MANY_PAGES: i64 = 1_000;
+
+/// How SQLite calls a database that frees its pages when it is asked to.
+const INCREMENTAL: i64 = 2;
 
 /// The path with every link in its folder resolved: SQLite is told to follow none, and the folder of
 /// a library is the author's own word.

@@ -2,14 +2,15 @@
 //! is the one place where a text makes room for another, so it is here that the old one becomes
 //! a version.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use domain::{ContentHash, Library, Note, NotePath, line_ends};
 use rusqlite::Transaction;
 
 use crate::assemble::{self, Sources};
-use crate::look::{Look, Read, Touched};
+use crate::full_text::Words;
+use crate::look::{Portion, Read, Touched};
 use crate::versions::{self, Why};
 use crate::{Seen, Store, StoreError, buffers, database, index, settings, texts};
 
@@ -55,48 +56,31 @@ impl Cause {
 }
 
 impl Store {
-    /// Enters what a look found.
-    pub(crate) fn enter(&mut self, look: Look, cause: &Cause) -> Result<Seen, StoreError> {
-        let Look {
+    /// Enters what a part of a look found. Where the catalogue is another, the rows of notes that
+    /// are not in this part are still of the old one ([`Store::relabel_some`]).
+    pub(crate) fn enter(&mut self, portion: Portion, cause: &Cause) -> Result<Seen, StoreError> {
+        let Portion {
             read,
             touched,
-            gone,
+            mut gone,
             mut seen,
-        } = look;
-        let mut gone_by_hash: HashMap<ContentHash, NotePath> = gone
-            .iter()
-            .filter_map(|path| Some((self.library.note(path)?.hash, path.clone())))
-            .collect();
-        for entry in &read {
-            let path = &entry.note.path;
-            seen.changed.push(path.clone());
-            if self.library.note(path).is_none()
-                && let Some(from) = gone_by_hash.remove(&entry.note.hash)
-            {
-                seen.moved.push((from, path.clone()));
-            }
-        }
+        } = portion;
+        gone.sort();
         seen.removed = gone;
-        seen.changed.sort();
-        seen.removed.sort();
-        let mut sources = Sources::read(&self.root)?;
-        let indexed = self.recall(CATALOGUE_KEY)?.unwrap_or_default();
-        seen.catalogue =
-            indexed != mirrored(&sources) || sources.catalogue != self.sources.catalogue;
-        seen.settings = sources.settings != self.sources.settings;
-        let nothing = seen.changed.is_empty() && seen.removed.is_empty() && touched.is_empty();
-        if nothing && !seen.catalogue && !seen.settings {
+        let mut written: Vec<NotePath> = read.iter().map(|entry| entry.note.path.clone()).collect();
+        written.sort();
+        let sources = Sources::read(&self.root)?;
+        let nothing = written.is_empty() && seen.removed.is_empty() && touched.is_empty();
+        if nothing && sources == self.sources {
             return Ok(seen);
         }
 
         // What is written now must not be of an older catalogue than what another program has
-        // entered since, so both are asked again once nobody else can write.
+        // entered since, so it is asked again once nobody else can write.
         let now = self.now();
         let transaction = database::begin(&mut self.connection)?;
-        sources = Sources::read(&self.root)?;
-        let indexed = settings::get(&transaction, CATALOGUE_KEY)?.unwrap_or_default();
-        seen.catalogue |=
-            indexed != mirrored(&sources) || sources.catalogue != self.sources.catalogue;
+        let sources = Sources::read(&self.root)?;
+        seen.catalogue |= sources.catalogue != self.sources.catalogue;
         seen.settings |= sources.settings != self.sources.settings;
         let was = Arc::clone(&self.library);
         let mut library = Arc::clone(&was);
@@ -107,19 +91,22 @@ impl Store {
         if sources != self.sources {
             library = Arc::new(assemble::with_sources(&library, &sources));
         }
+        // A note that was read in another way before may be the same all the same.
+        seen.changed = written.clone();
+        seen.changed
+            .retain(|path| was.note(path) != library.note(path));
         let entry = Entry {
             now,
             transaction: &transaction,
             was: &was,
             library: &library,
             seen: &seen,
+            written: &written,
             cause,
         };
         entry.make_room(&read, &touched)?;
         entry.write(&read, &touched)?;
-        if seen.catalogue {
-            settings::put(&transaction, CATALOGUE_KEY, &mirrored(&sources))?;
-        }
+        texts::forget_spare(&transaction, now)?;
         database::commit(transaction)?;
 
         self.library = library;
@@ -132,6 +119,46 @@ impl Store {
         self.stamps.extend(read.chain(touched));
         Ok(seen)
     }
+
+    /// Whether rows are of another catalogue than the library is.
+    pub(crate) fn is_relabelled(&self) -> Result<bool, StoreError> {
+        let indexed = self.recall(CATALOGUE_KEY)?.unwrap_or_default();
+        Ok(indexed == mirrored(&self.sources))
+    }
+
+    /// Brings the rows of at most `most` notes up to the catalogue, those after the path `after`.
+    pub(crate) fn relabel_some(
+        &mut self,
+        after: Option<&NotePath>,
+        most: usize,
+    ) -> Result<Relabelled, StoreError> {
+        let transaction = database::begin(&mut self.connection)?;
+        if Sources::read(&self.root)? != self.sources {
+            return Ok(Relabelled::Overtaken);
+        }
+        let is_after = |note: &&Note| after.is_none_or(|after| note.path > *after);
+        let notes: Vec<&Note> = self.library.all().filter(is_after).take(most).collect();
+        for note in &notes {
+            index::relabel(&transaction, &self.library, note)?;
+        }
+        let last = notes.last().filter(|_| notes.len() == most);
+        let last = last.map(|note| note.path.clone());
+        if last.is_none() {
+            settings::put(&transaction, CATALOGUE_KEY, &mirrored(&self.sources))?;
+        }
+        database::commit(transaction)?;
+        Ok(last.map_or(Relabelled::All, Relabelled::Until))
+    }
+}
+
+/// How far the rows are of the catalogue of the library.
+pub enum Relabelled {
+    /// All of them.
+    All,
+    /// Those up to this path.
+    Until(NotePath),
+    /// The catalogue has become another.
+    Overtaken,
 }
 
 /// How the database says for which catalogue its rows were written.
@@ -147,6 +174,8 @@ struct Entry<'entering> {
     was: &'entering Library,
     library: &'entering Library,
     seen: &'entering Seen,
+    /// The notes whose rows are written whole, by path.
+    written: &'entering [NotePath],
     cause: &'entering Cause,
 }
 
@@ -220,38 +249,42 @@ impl Entry<'_> {
         for path in &seen.removed {
             index::remove(transaction, path)?;
         }
-        for Touched { path, stamp, bytes } in touched {
+        for Touched {
+            path,
+            stamp,
+            bytes,
+            packed,
+        } in touched
+        {
             let Some(note) = library.note(path) else {
                 continue;
             };
+            texts::put_packed(transaction, note.hash, packed)?;
             // Another program may have taken the row away, or not have written it yet.
             if index::hash(transaction, path)? == Some(note.hash) {
                 index::restamp(transaction, path, *stamp)?;
-                texts::put(transaction, note.hash, bytes)?;
             } else {
-                let words = index::words_of(&String::from_utf8_lossy(bytes));
-                index::put(transaction, library, note, *stamp, &words, bytes)?;
+                let words = Words::of(&String::from_utf8_lossy(bytes));
+                index::put(transaction, library, note, *stamp, Some(&words))?;
             }
         }
         for Read {
             note,
             stamp,
             words,
-            bytes,
+            packed,
+            ..
         } in read
         {
             let before = index::hash(transaction, &note.path)?;
+            texts::put_packed(transaction, note.hash, packed)?;
             // The library's note knows what its tags mean.
             if let Some(note) = library.note(&note.path) {
-                index::put(transaction, library, note, *stamp, words, bytes)?;
+                index::put(transaction, library, note, *stamp, words.as_ref())?;
             }
             if let Some(before) = before {
                 texts::release(transaction, before, self.now)?;
             }
-        }
-        if seen.catalogue {
-            index::put_catalogue(transaction, library)?;
-            return self.relabel(library.all().map(|note| &note.path));
         }
         // A name like theirs has come or gone, so their own has another address.
         self.relabel(library.renamed_since(self.was))?;
@@ -273,7 +306,7 @@ impl Entry<'_> {
     ) -> Result<(), StoreError> {
         for path in paths {
             let note: Option<&Note> = self.library.note(path);
-            if let Some(note) = note.filter(|_| self.seen.changed.binary_search(path).is_err()) {
+            if let Some(note) = note.filter(|_| self.written.binary_search(path).is_err()) {
                 index::relabel(self.transaction, self.library, note)?;
             }
         }

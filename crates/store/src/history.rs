@@ -34,8 +34,7 @@ impl Store {
     /// The versions of the note at `path`, the newest first. The note need not be there any more.
     pub fn history(&self, path: &NotePath) -> Result<Vec<Version>, StoreError> {
         let mut rows = self.connection.prepare_cached(
-            "SELECT versions.id, at, why, operation, hash, text FROM versions JOIN texts USING (hash)
-             WHERE path = ?1 ORDER BY number",
+            "SELECT id, at, why, operation, hash FROM versions WHERE path = ?1 ORDER BY number",
         )?;
         let found = rows.query_map([path.as_str()], |row| {
             let hash: String = row.get(4)?;
@@ -48,12 +47,15 @@ impl Store {
                 added: 0,
                 removed: 0,
             };
-            Ok((version, row.get::<_, Vec<u8>>(5)?))
+            Ok(version)
         })?;
         let mut history = Vec::new();
         let mut before = String::new();
         for entry in found {
-            let (mut version, bytes) = entry?;
+            let mut version = entry?;
+            let Some(bytes) = texts::get(&self.connection, version.hash)? else {
+                continue;
+            };
             let text = line_ends::normalise(&String::from_utf8_lossy(&bytes));
             let became = difference(&before, &text);
             version.added = became.added;

@@ -1,19 +1,59 @@
 //! Rows of the index: what SQLite knows of a note so that lists, counts and searches need no
-//! file. When rows are written is decided in `reconcile`; what they hold is decided here.
+//! file. When rows are written is decided in `enter`; what they hold is decided here, and the words
+//! of the full text in `full_text`.
 
 use std::collections::HashMap;
 
-use domain::{ContentHash, Library, Note, NotePath, Slug, front_matter};
-use rusqlite::{Connection, OptionalExtension, params};
+use domain::{ContentHash, Library, Note, NotePath, Slug};
+use rayon::prelude::*;
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use crate::{StoreError, assemble, texts, words};
+use crate::full_text::{self, Words};
+use crate::kept_note::{self, Columns};
+use crate::{StoreError, assemble};
 
-/// What the disk says of a file without opening it. A file with the same stamp is the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// The number of how this program reads heads, slugs, links and words. Whoever changes that adds one:
+/// every row that another number read is shown as it is, and read again in the next look, though
+/// its file is the same. A test over odd notes fails when it was forgotten.
+pub const READER: i64 = 1;
+
+/// The number of rows that were written before there was one; they hold a note in another form.
+const BEFORE_NUMBERS: i64 = 0;
+
+/// What the disk says of a file without opening it, and who read it. A file with the same stamp is
+/// the same, and would be read the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stamp {
     size: i64,
     modified: i64,
     inode: i64,
+    reader: i64,
+}
+
+impl Stamp {
+    /// Whether this program would read the same file the same.
+    pub fn is_of_this_reader(&self) -> bool {
+        self.reader == READER
+    }
+
+    /// How many bytes the file has.
+    pub fn size(&self) -> u64 {
+        self.size.cast_unsigned()
+    }
+
+    /// When it was last changed, in nanoseconds since 1970.
+    pub fn modified(&self) -> i64 {
+        self.modified
+    }
+
+    fn read(row: &Row<'_>) -> rusqlite::Result<Stamp> {
+        Ok(Stamp {
+            size: row.get("size")?,
+            modified: row.get("modified")?,
+            inode: row.get("inode")?,
+            reader: row.get("reader")?,
+        })
+    }
 }
 
 impl From<&files::Found> for Stamp {
@@ -22,52 +62,86 @@ impl From<&files::Found> for Stamp {
             size: found.size.cast_signed(),
             modified: found.modified,
             inode: found.inode.cast_signed(),
+            reader: READER,
         }
     }
 }
 
-/// The stamp of every indexed note.
-pub fn stamps(connection: &Connection) -> Result<HashMap<NotePath, Stamp>, StoreError> {
-    let mut rows = connection.prepare("SELECT path, size, modified, inode FROM notes")?;
-    let stamps = rows.query_map([], |row| {
-        let path: String = row.get(0)?;
-        let stamp = Stamp {
-            size: row.get(1)?,
-            modified: row.get(2)?,
-            inode: row.get(3)?,
+/// The paths of all rows, also of those that another program wrote.
+pub fn paths(connection: &Connection) -> Result<Vec<NotePath>, StoreError> {
+    let mut rows = connection.prepare("SELECT path FROM notes ORDER BY path")?;
+    let paths = rows.query_map([], |row| row.get::<_, String>(0))?;
+    let mut found = Vec::new();
+    for path in paths {
+        found.extend(NotePath::new(&path?));
+    }
+    Ok(found)
+}
+
+/// A note as its row keeps it.
+struct Kept {
+    path: String,
+    hash: String,
+    slug: String,
+    title: String,
+    words: u32,
+    stamp: Stamp,
+    rest: String,
+}
+
+/// The columns of a [`Kept`].
+const KEPT: &str = "path, hash, size, modified, inode, reader, slug, title, words, note";
+
+impl Kept {
+    fn of(row: &Row<'_>) -> rusqlite::Result<Kept> {
+        Ok(Kept {
+            path: row.get("path")?,
+            hash: row.get("hash")?,
+            slug: row.get("slug")?,
+            title: row.get("title")?,
+            words: row.get("words")?,
+            stamp: Stamp::read(row)?,
+            rest: row.get("note")?,
+        })
+    }
+
+    /// The note; none when this program cannot read it.
+    fn note(&self) -> Option<Note> {
+        if self.stamp.reader == BEFORE_NUMBERS {
+            return serde_json::from_str(&self.rest).ok();
+        }
+        let columns = Columns {
+            path: NotePath::new(&self.path).ok()?,
+            hash: self.hash.parse().ok()?,
+            size: self.stamp.size(),
+            slug: Slug::parse(&self.slug)?,
+            title: self.title.clone(),
+            words: self.words,
         };
-        Ok((path, stamp))
-    })?;
-    let mut known = HashMap::new();
-    for stamp in stamps {
-        let (path, stamp) = stamp?;
-        if let Ok(path) = NotePath::new(&path) {
-            known.insert(path, stamp);
-        }
+        kept_note::read(columns, &self.rest).ok()
     }
-    Ok(known)
 }
 
-/// Every indexed note, as it was when it was last looked at. Rows that this program cannot read
-/// are left out: their stamp is forgotten, so that the next look reads the file.
-pub fn notes(connection: &Connection) -> Result<Vec<Note>, StoreError> {
-    let mut notes = Vec::new();
-    let mut unread = Vec::new();
-    let mut rows = connection.prepare("SELECT path, note FROM notes ORDER BY path")?;
-    let texts = rows.query_map([], |row| {
-        Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
-    })?;
-    for text in texts {
-        let (path, text) = text?;
-        match serde_json::from_str(&text) {
-            Ok(note) => notes.push(note),
-            Err(_) => unread.push(path),
+/// Every indexed note, as it was when it was last looked at, with its stamp. Rows that this program
+/// cannot read are taken away, so that the next look reads the file.
+pub fn notes(connection: &Connection) -> Result<(Vec<Note>, HashMap<NotePath, Stamp>), StoreError> {
+    let mut rows = connection.prepare(&format!("SELECT {KEPT} FROM notes ORDER BY path"))?;
+    let kept: Vec<Kept> = rows.query_map([], Kept::of)?.collect::<Result<_, _>>()?;
+    let read: Vec<Option<Note>> = kept.par_iter().map(Kept::note).collect();
+    let mut notes = Vec::with_capacity(read.len());
+    let mut stamps = HashMap::with_capacity(read.len());
+    for (kept, note) in kept.into_iter().zip(read) {
+        match note {
+            Some(note) => {
+                stamps.insert(note.path.clone(), kept.stamp);
+                notes.push(note);
+            }
+            None => {
+                connection.execute("DELETE FROM notes WHERE path = ?1", [kept.path])?;
+            }
         }
     }
-    for path in unread {
-        connection.execute("DELETE FROM notes WHERE path = ?1", [path])?;
-    }
-    Ok(notes)
+    Ok((notes, stamps))
 }
 
 /// The hash of the note at `path` as any program entered it last.
@@ -100,75 +174,139 @@ pub fn restamp(connection: &Connection, path: &NotePath, stamp: Stamp) -> Result
     Ok(())
 }
 
-/// The words of a note's file that a search can find.
-pub fn words_of(text: &str) -> String {
-    words::spaced(&render::plain_text(&text[front_matter::split(text).body]))
-}
-
-/// Writes the note, its tags, its links, its words and its text.
+/// Writes the note, its tags, its title and labels, and the words of its body, if they are known
+/// already; if not, the row says so.
 pub fn put(
     connection: &Connection,
     library: &Library,
     note: &Note,
     stamp: Stamp,
-    body: &str,
-    bytes: &[u8],
+    words: Option<&Words>,
 ) -> Result<(), StoreError> {
-    let id = put_row(connection, library, note, stamp)?;
-    texts::put(connection, note.hash, bytes)?;
-    connection
-        .prepare_cached("DELETE FROM links WHERE note = ?1")?
-        .execute([id])?;
-    let mut link = connection.prepare_cached(
-        "INSERT INTO links (note, target, anchor, line, kind) VALUES (?1, ?2, ?3, ?4, ?5)",
-    )?;
-    for out in &note.links {
-        let kind = format!("{:?}", out.kind).to_lowercase();
-        link.execute(params![id, out.target, out.anchor, out.line, kind])?;
-    }
-    connection
-        .prepare_cached("DELETE FROM note_text WHERE rowid = ?1")?
-        .execute([id])?;
-    connection
+    let labels = full_text::labels(library, note);
+    let id: i64 = connection
         .prepare_cached(
-            "INSERT INTO note_text (rowid, title, labels, body) VALUES (?1, ?2, ?3, ?4)",
+            "INSERT INTO notes (path, hash, size, modified, inode, reader, page, slug, title, topic,
+                 date, state, words, problems, labels, note, worded)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, 0)
+             ON CONFLICT (path) DO UPDATE SET hash = excluded.hash, size = excluded.size,
+                 modified = excluded.modified, inode = excluded.inode, reader = excluded.reader,
+                 page = excluded.page, slug = excluded.slug, title = excluded.title,
+                 topic = excluded.topic, date = excluded.date, state = excluded.state,
+                 words = excluded.words, problems = excluded.problems, labels = excluded.labels,
+                 note = excluded.note, worded = 0
+             RETURNING id",
         )?
-        .execute(params![
-            id,
-            words::spaced(&note.title),
-            words::spaced(&labels(library, note)),
-            body
-        ])?;
+        .query_row(
+            params![
+                note.path.as_str(),
+                note.hash.to_string(),
+                stamp.size,
+                stamp.modified,
+                stamp.inode,
+                stamp.reader,
+                note.path.is_page(),
+                note.slug.as_str(),
+                note.title,
+                note.topic.as_ref().map(|slug| slug.as_str()),
+                note.head.date.map(|date| date.to_string()),
+                note.head.state.as_str(),
+                note.words,
+                library.problems_of(note).len() as i64,
+                labels,
+                kept_note::written(note)
+            ],
+            |row| row.get(0),
+        )?;
+    put_tags(connection, id, note)?;
+    full_text::put_head(connection, id, &note.title, &labels)?;
+    if let Some(words) = words {
+        full_text::put(connection, id, words)?;
+    }
     Ok(())
 }
 
-/// Writes again what depends on the catalogue and on other notes, not on the note's own text. A row
-/// that another program has written since keeps its text, one that it took away stays away.
+fn put_tags(connection: &Connection, id: i64, note: &Note) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("DELETE FROM note_tags WHERE note = ?1")?
+        .execute([id])?;
+    let mut put =
+        connection.prepare_cached("INSERT OR IGNORE INTO note_tags (note, tag) VALUES (?1, ?2)")?;
+    for tag in &note.tags {
+        put.execute(params![id, tag.as_str()])?;
+    }
+    Ok(())
+}
+
+/// What of a row depends on the catalogue and on other notes.
+#[derive(PartialEq, Eq)]
+struct Shelved {
+    topic: Option<String>,
+    tags: Vec<String>,
+    labels: String,
+    problems: i64,
+}
+
+impl Shelved {
+    fn of(library: &Library, note: &Note) -> Shelved {
+        let mut tags: Vec<String> = note.tags.iter().map(Slug::to_string).collect();
+        tags.sort_unstable();
+        Shelved {
+            topic: note.topic.as_ref().map(Slug::to_string),
+            tags,
+            labels: full_text::labels(library, note),
+            problems: library.problems_of(note).len() as i64,
+        }
+    }
+}
+
+/// Writes again what depends on the catalogue and on other notes, where it is another. A row that
+/// another program has written since keeps its text, one that it took away stays away.
 pub fn relabel(connection: &Connection, library: &Library, note: &Note) -> Result<(), StoreError> {
     let row = connection
-        .prepare_cached("SELECT hash, note, size, modified, inode FROM notes WHERE path = ?1")?
+        .prepare_cached(
+            "SELECT id, hash, topic, labels, problems,
+                 (SELECT group_concat(tag, ' ') FROM note_tags WHERE note = notes.id) AS tags
+             FROM notes WHERE path = ?1",
+        )?
         .query_row([note.path.as_str()], |row| {
-            let stamp = Stamp {
-                size: row.get(2)?,
-                modified: row.get(3)?,
-                inode: row.get(4)?,
+            let tags: Option<String> = row.get("tags")?;
+            let mut tags: Vec<String> = tags
+                .as_deref()
+                .unwrap_or_default()
+                .split_whitespace()
+                .map(str::to_owned)
+                .collect();
+            tags.sort_unstable();
+            let shelved = Shelved {
+                topic: row.get("topic")?,
+                tags,
+                labels: row.get("labels")?,
+                problems: row.get("problems")?,
             };
-            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, stamp))
+            Ok((
+                row.get::<_, i64>("id")?,
+                row.get::<_, String>("hash")?,
+                shelved,
+            ))
         })
         .optional()?;
-    let Some((hash, newer, stamp)) = row else {
+    let Some((id, hash, shelved)) = row else {
         return Ok(());
     };
     if hash == note.hash.to_string() {
-        return relabel_row(connection, library, note, stamp);
+        return relabel_row(connection, library, note, id, &shelved);
     }
     // What this program does not understand, it reads from the file soon.
-    let Ok(newer) = serde_json::from_str::<Note>(&newer) else {
+    let newer = connection
+        .prepare_cached(&format!("SELECT {KEPT} FROM notes WHERE id = ?1"))?
+        .query_row([id], Kept::of)?;
+    let Some(newer) = newer.note() else {
         return Ok(());
     };
     let library = assemble::changed(library, vec![newer], &[]);
     match library.note(&note.path) {
-        Some(newer) => relabel_row(connection, &library, newer, stamp),
+        Some(newer) => relabel_row(connection, &library, newer, id, &shelved),
         None => Ok(()),
     }
 }
@@ -177,12 +315,22 @@ fn relabel_row(
     connection: &Connection,
     library: &Library,
     note: &Note,
-    stamp: Stamp,
+    id: i64,
+    was: &Shelved,
 ) -> Result<(), StoreError> {
-    let id = put_row(connection, library, note, stamp)?;
+    let now = Shelved::of(library, note);
+    if now == *was {
+        return Ok(());
+    }
     connection
-        .prepare_cached("UPDATE note_text SET labels = ?2 WHERE rowid = ?1 AND labels <> ?2")?
-        .execute(params![id, words::spaced(&labels(library, note))])?;
+        .prepare_cached("UPDATE notes SET topic = ?2, labels = ?3, problems = ?4 WHERE id = ?1")?
+        .execute(params![id, now.topic, now.labels, now.problems])?;
+    if now.tags != was.tags {
+        put_tags(connection, id, note)?;
+    }
+    if now.labels != was.labels {
+        full_text::put_head(connection, id, &note.title, &now.labels)?;
+    }
     Ok(())
 }
 
@@ -195,96 +343,4 @@ pub fn with_slug(connection: &Connection, slug: &Slug) -> Result<Vec<NotePath>, 
         found.extend(NotePath::new(&path?));
     }
     Ok(found)
-}
-
-/// Mirrors the catalogue.
-pub fn put_catalogue(connection: &Connection, library: &Library) -> Result<(), StoreError> {
-    connection.execute_batch("DELETE FROM topics; DELETE FROM tags;")?;
-    let mut put = connection.prepare_cached(
-        "INSERT OR IGNORE INTO topics (slug, position, title, headline, description)
-         VALUES (?1, ?2, ?3, ?4, ?5)",
-    )?;
-    for (position, topic) in (1i64..).zip(&library.catalogue().topics) {
-        put.execute(params![
-            topic.slug.as_str(),
-            position,
-            topic.title,
-            topic.headline,
-            topic.description
-        ])?;
-    }
-    let mut put = connection.prepare_cached(
-        "INSERT OR IGNORE INTO tags (slug, title, description) VALUES (?1, ?2, ?3)",
-    )?;
-    for tag in &library.catalogue().tags {
-        put.execute(params![tag.slug.as_str(), tag.title, tag.description])?;
-    }
-    Ok(())
-}
-
-fn put_row(
-    connection: &Connection,
-    library: &Library,
-    note: &Note,
-    stamp: Stamp,
-) -> Result<i64, StoreError> {
-    let text = serde_json::to_string(note).expect("a note is plain values");
-    let id: i64 = connection
-        .prepare_cached(
-            "INSERT INTO notes (path, hash, size, modified, inode, page, slug, title, topic, date,
-                 updated, state, summary, words, problems, note)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
-             ON CONFLICT (path) DO UPDATE SET hash = excluded.hash, size = excluded.size,
-                 modified = excluded.modified, inode = excluded.inode, page = excluded.page,
-                 slug = excluded.slug, title = excluded.title, topic = excluded.topic,
-                 date = excluded.date, updated = excluded.updated, state = excluded.state,
-                 summary = excluded.summary, words = excluded.words,
-                 problems = excluded.problems, note = excluded.note
-             RETURNING id",
-        )?
-        .query_row(
-            params![
-                note.path.as_str(),
-                note.hash.to_string(),
-                stamp.size,
-                stamp.modified,
-                stamp.inode,
-                note.path.is_page(),
-                note.slug.as_str(),
-                note.title,
-                note.topic.as_ref().map(|slug| slug.as_str()),
-                note.head.date.map(|date| date.to_string()),
-                note.head.updated.map(|date| date.to_string()),
-                note.head.state.as_str(),
-                note.head.summary,
-                note.words,
-                library.problems_of(note).len() as i64,
-                text
-            ],
-            |row| row.get(0),
-        )?;
-    connection
-        .prepare_cached("DELETE FROM note_tags WHERE note = ?1")?
-        .execute([id])?;
-    let mut put =
-        connection.prepare_cached("INSERT OR IGNORE INTO note_tags (note, tag) VALUES (?1, ?2)")?;
-    for tag in &note.tags {
-        put.execute(params![id, tag.as_str()])?;
-    }
-    Ok(id)
-}
-
-/// The titles of a note's topic and tags: who searches for a tag finds its notes.
-fn labels(library: &Library, note: &Note) -> String {
-    let topic = note
-        .head
-        .topic
-        .iter()
-        .map(|written| library.names().topic(written).title);
-    let tags = note
-        .head
-        .tags
-        .iter()
-        .map(|written| library.names().tag(written).title);
-    topic.chain(tags).collect::<Vec<String>>().join(" ")
 }

@@ -1,10 +1,14 @@
 //! Lists of notes for the window: filtered, sorted and cut into pages by SQLite.
 
-use domain::{Note, NotePath, Slug, State};
-use rusqlite::params_from_iter;
-use rusqlite::types::Value;
+use std::ops::Range;
 
-use crate::{Piece, Store, StoreError, search, words};
+use domain::{ContentHash, Library, Note, NotePath, Slug, State};
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, params_from_iter};
+
+use crate::search::Found;
+use crate::words::Query;
+use crate::{Piece, Store, StoreError, snippet};
 
 /// Which notes to list. Everything that is set must fit.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -65,56 +69,119 @@ impl Store {
         offset: u32,
         limit: u32,
     ) -> Result<Page, StoreError> {
-        let query = words::query(&filter.query);
-        let (condition, values) = condition(filter, query.as_deref());
-        let source = match query {
-            Some(_) => "notes JOIN note_text ON note_text.rowid = notes.id",
-            None => "notes",
-        };
-        let total: u32 = self.connection.query_row(
-            &format!("SELECT count(*) FROM {source} WHERE {condition}"),
-            params_from_iter(&values),
-            |row| row.get(0),
-        )?;
-        let order = match sort {
-            _ if query.is_some() && words::worth_ranking(&filter.query) => search::BEST_FIRST,
-            Sort::Date => "date IS NOT NULL, date DESC, notes.title COLLATE NOCASE, path",
-            Sort::Title => "notes.title COLLATE NOCASE, path",
-            Sort::Changed => "modified DESC, path",
-        };
-        let mut rows = self.connection.prepare_cached(&format!(
-            "SELECT path, problems FROM {source} WHERE {condition} ORDER BY {order}
-             LIMIT {limit} OFFSET {offset}"
-        ))?;
-        let found = rows.query_map(params_from_iter(&values), |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, u32>(1)?))
-        })?;
-        let mut page = Page {
-            total,
-            rows: Vec::new(),
-        };
-        for row in found {
-            let (path, problems) = row?;
-            let note = NotePath::new(&path)
-                .ok()
-                .and_then(|path| self.library.note(&path).cloned());
-            let Some(note) = note else { continue };
-            let snippet = match &query {
-                Some(query) => search::snippet(&self.connection, query, &note.path)?,
-                None => None,
-            };
-            page.rows.push(Row {
-                note,
-                problems,
-                snippet,
-            });
-        }
-        Ok(page)
+        list(&self.connection, &self.library, filter, sort, offset, limit)
     }
 }
 
-fn condition(filter: &Filter, query: Option<&str>) -> (String, Vec<Value>) {
-    let mut parts = vec![if filter.pages { "page = 1" } else { "page = 0" }];
+/// [`Store::list`], on any connection.
+pub(crate) fn list(
+    connection: &Connection,
+    library: &Library,
+    filter: &Filter,
+    sort: Sort,
+    offset: u32,
+    limit: u32,
+) -> Result<Page, StoreError> {
+    let shelf = if filter.pages { "page = 1" } else { "page = 0" };
+    paged(
+        connection,
+        library,
+        (shelf, filter),
+        sort,
+        offset..offset.saturating_add(limit),
+    )
+}
+
+/// The same of notes and standing pages together.
+pub(crate) fn everywhere(
+    connection: &Connection,
+    library: &Library,
+    filter: &Filter,
+    sort: Sort,
+    limit: u32,
+) -> Result<Page, StoreError> {
+    paged(connection, library, ("true", filter), sort, 0..limit)
+}
+
+fn paged(
+    connection: &Connection,
+    library: &Library,
+    (shelf, filter): (&'static str, &Filter),
+    sort: Sort,
+    part: Range<u32>,
+) -> Result<Page, StoreError> {
+    let (condition, values) = condition(shelf, filter);
+    let order = match sort {
+        Sort::Date => "date IS NOT NULL, date DESC, title COLLATE NOCASE, path",
+        Sort::Title => "title COLLATE NOCASE, path",
+        Sort::Changed => "modified DESC, path",
+    };
+    let query = Query::of(&filter.query);
+    let (total, ids) = match &query {
+        Some(query) => {
+            let found = Found::of(connection, query)?;
+            let all = format!("SELECT id FROM notes WHERE {condition} ORDER BY {order}");
+            let ranked = found.ranked(ids(connection, &all, &values)?.into_iter());
+            let total = u32::try_from(ranked.len()).unwrap_or(u32::MAX);
+            let ids = ranked.into_iter().take(part.end as usize);
+            (total, ids.skip(part.start as usize).collect())
+        }
+        None => {
+            let all = format!("SELECT count(*) FROM notes WHERE {condition}");
+            let total = connection
+                .prepare_cached(&all)?
+                .query_row(params_from_iter(&values), |row| row.get(0))?;
+            let part = format!(
+                "SELECT id FROM notes WHERE {condition} ORDER BY {order} LIMIT {} OFFSET {}",
+                part.len(),
+                part.start
+            );
+            (total, ids(connection, &part, &values)?)
+        }
+    };
+    let mut rows = rows(connection, library, &ids)?;
+    if let Some(query) = &query {
+        let hashes: Vec<ContentHash> = rows.iter().map(|row| row.note.hash).collect();
+        let snippets = snippet::snippets(connection, query, &hashes)?;
+        for (row, snippet) in rows.iter_mut().zip(snippets) {
+            row.snippet = Some(snippet.unwrap_or_default());
+        }
+    }
+    Ok(Page { total, rows })
+}
+
+fn ids(connection: &Connection, query: &str, values: &[Value]) -> Result<Vec<i64>, StoreError> {
+    let mut rows = connection.prepare_cached(query)?;
+    let ids = rows.query_map(params_from_iter(values), |row| row.get(0))?;
+    Ok(ids.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The notes with these ids, as far as this program has read them.
+fn rows(connection: &Connection, library: &Library, ids: &[i64]) -> Result<Vec<Row>, StoreError> {
+    let mut one = connection.prepare_cached("SELECT path, problems FROM notes WHERE id = ?1")?;
+    let mut rows = Vec::with_capacity(ids.len());
+    for id in ids {
+        let row = one.query_row([id], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, u32>(1)?))
+        });
+        // Another program may take it away in this moment.
+        let Some((path, problems)) = row.optional()? else {
+            continue;
+        };
+        let note = NotePath::new(&path).ok();
+        if let Some(note) = note.and_then(|path| library.note(&path).cloned()) {
+            rows.push(Row {
+                note,
+                problems,
+                snippet: None,
+            });
+        }
+    }
+    Ok(rows)
+}
+
+fn condition(shelf: &'static str, filter: &Filter) -> (String, Vec<Value>) {
+    let mut parts = vec![shelf];
     let mut values = Vec::new();
     let mut also = |part, value: &dyn ToString| {
         parts.push(part);
@@ -125,15 +192,12 @@ fn condition(filter: &Filter, query: Option<&str>) -> (String, Vec<Value>) {
     }
     if let Some(tag) = &filter.tag {
         also(
-            "notes.id IN (SELECT note FROM note_tags WHERE tag = ?)",
+            "id IN (SELECT note FROM note_tags WHERE tag = ?)",
             &tag.as_str(),
         );
     }
     if let Some(state) = filter.state {
         also("state = ?", &state.as_str());
-    }
-    if let Some(query) = query {
-        also("note_text MATCH ?", &query);
     }
     match filter.problems {
         Some(true) => parts.push("problems > 0"),

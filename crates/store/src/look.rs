@@ -3,11 +3,13 @@
 
 use std::path::{Path, PathBuf};
 
-use domain::{ContentHash, Library, Note, NotePath, Problem};
+use domain::{ContentHash, Note, NotePath, Problem};
 use files::{Cause, FileError, Listing};
 
+use crate::Seen;
+use crate::full_text::Words;
 use crate::index::Stamp;
-use crate::{Seen, index};
+use crate::texts::{self, Packed};
 
 /// A note that was read again.
 pub struct Read {
@@ -15,10 +17,12 @@ pub struct Read {
     pub note: Note,
     /// What the disk said before it was read.
     pub stamp: Stamp,
-    /// The words of its body, for the full text.
-    pub words: String,
+    /// The words of its body, for the full text; none when they are put in later.
+    pub words: Option<Words>,
     /// The bytes of its file.
     pub bytes: Vec<u8>,
+    /// The same as they are kept.
+    pub packed: Packed,
 }
 
 /// A note that is the same, with another stamp or read by this program for the first time.
@@ -29,6 +33,8 @@ pub struct Touched {
     pub stamp: Stamp,
     /// The bytes of its file.
     pub bytes: Vec<u8>,
+    /// The same as they are kept.
+    pub packed: Packed,
 }
 
 /// What one file turned out to be.
@@ -43,9 +49,18 @@ pub enum Looked {
     Unread(Problem),
 }
 
-/// What a look found and is to be entered.
+/// When the words of a body are found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WordsAre {
+    /// Together with the note.
+    Found,
+    /// Once all notes are in the lists: there are many.
+    FoundLater,
+}
+
+/// What a part of a look found and is to be entered.
 #[derive(Default)]
-pub struct Look {
+pub struct Portion {
     /// New and changed notes.
     pub read: Vec<Read>,
     /// Notes that are the same.
@@ -56,7 +71,7 @@ pub struct Look {
     pub seen: Seen,
 }
 
-impl Look {
+impl Portion {
     /// Adds what one file turned out to be.
     pub fn keep(&mut self, looked: Looked) {
         match looked {
@@ -68,22 +83,42 @@ impl Look {
     }
 }
 
-/// Reads the file of a note of `library`.
-pub fn look_at(root: &Path, library: &Library, path: NotePath, stamp: Stamp) -> Looked {
+/// A file to look at.
+pub struct Asked {
+    /// Which note it is.
+    pub path: NotePath,
+    /// What the disk said of it.
+    pub stamp: Stamp,
+    /// The hash of the note that this program has read there before, if it has.
+    pub known: Option<ContentHash>,
+}
+
+/// Reads the file of a note.
+pub fn look_at(root: &Path, asked: Asked, words: WordsAre) -> Looked {
+    let Asked { path, stamp, known } = asked;
     let bytes = match files::unlinked(root, path.as_str()).and_then(|place| files::read(&place)) {
         Ok(bytes) => bytes,
         Err(error) if files::kind(&error) == Cause::Gone => return Looked::Gone,
         Err(error) => return Looked::Unread(unreadable(&error)),
     };
-    let hash = ContentHash::of(&bytes);
-    if library.note(&path).is_some_and(|note| note.hash == hash) {
-        return Looked::Touched(Touched { path, stamp, bytes });
+    let packed = texts::pack(&bytes);
+    if known == Some(ContentHash::of(&bytes)) {
+        return Looked::Touched(Touched {
+            path,
+            stamp,
+            bytes,
+            packed,
+        });
     }
     Looked::Read(Box::new(Read {
         note: Note::read(path, &bytes),
         stamp,
-        words: index::words_of(&String::from_utf8_lossy(&bytes)),
+        words: match words {
+            WordsAre::Found => Some(Words::of(&String::from_utf8_lossy(&bytes))),
+            WordsAre::FoundLater => None,
+        },
         bytes,
+        packed,
     }))
 }
 

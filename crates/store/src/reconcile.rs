@@ -7,11 +7,13 @@ use std::time::Duration;
 
 use domain::{ContentHash, NotePath, Problem};
 use files::{Cause, FileError, Lock};
-use rayon::prelude::*;
 
 use crate::enter::Cause as ChangeOrigin;
 use crate::index::Stamp;
-use crate::look::{Look, Looked, look_at, not_taken_in, note_path, unreadable};
+use crate::look::{not_taken_in, note_path, unreadable};
+use crate::portions::{Extent, Look};
+use crate::progress::{Part, Step};
+use crate::versions::Why;
 use crate::{Store, StoreError, database, index, look, versions, watch};
 
 /// What a look at the disk found.
@@ -39,8 +41,8 @@ impl Seen {
         *self == Seen::default()
     }
 
-    /// Adds what was seen next, further on in the order of paths.
-    fn add(&mut self, next: Seen) {
+    /// Adds what was seen next.
+    pub fn add(&mut self, next: Seen) {
         self.changed.extend(next.changed);
         self.removed.extend(next.removed);
         self.moved.extend(next.moved);
@@ -49,20 +51,30 @@ impl Seen {
         self.media |= next.media;
         self.problems.extend(next.problems);
     }
-}
 
-/// So many notes are read and entered at once. A first look at a large library neither fills the
-/// memory nor keeps other programs from writing for long, and one that is cut short is not lost.
-const PORTION: usize = 2_000;
+    /// Puts what was seen in portions into the order of paths.
+    fn in_order(&mut self) {
+        self.changed.sort();
+        self.removed.sort();
+        self.moved.sort();
+    }
+}
 
 impl Store {
     /// Looks at the whole folder. Only files whose size, time or number on the disk differ from
-    /// the index are read.
+    /// the index are read, and those that another reader has read.
     pub fn reconcile(&mut self) -> Result<Seen, StoreError> {
+        let look = self.begin_look()?;
+        self.look_through(look)
+    }
+
+    /// Begins a look at the whole folder. Nothing is read yet: [`Store::look_on`] does that in
+    /// portions, so that others can have their turn in between.
+    pub fn begin_look(&mut self) -> Result<Look, StoreError> {
         self.ensure_database()?;
         let listing = files::list(&self.root)?;
         self.sweep(&listing.staged);
-        let mut asked = Vec::new();
+        let mut look = Look::new(Extent::Folder, ChangeOrigin::outside());
         let mut present = BTreeSet::new();
         let mut media = String::new();
         for found in &listing.files {
@@ -72,12 +84,12 @@ impl Store {
             };
             let stamp = Stamp::from(found);
             if self.stamps.get(&path) != Some(&stamp) || self.library.note(&path).is_none() {
-                asked.push((path.clone(), stamp));
+                look.ask(path.clone(), stamp);
             }
             present.insert(path);
         }
         // Rows of notes that another program entered and that are gone again are gone too.
-        let known: BTreeSet<NotePath> = index::stamps(&self.connection)?.into_keys().collect();
+        let known = index::paths(&self.connection)?;
         let remembered = self.library.all().map(|note| note.path.clone());
         // What lies in a folder that may not be looked into is hidden, not gone.
         let denied: Vec<_> = listing
@@ -89,50 +101,43 @@ impl Store {
             let place = self.root.join(path.as_str());
             denied.iter().any(|error| place.starts_with(&error.path))
         };
-        let gone: Vec<NotePath> = known
+        known
             .into_iter()
             .chain(remembered)
-            .collect::<BTreeSet<_>>()
-            .into_iter()
             .filter(|path| !present.contains(path) && !is_hidden(path))
-            .collect();
-        // A note that is gone from one place may be found again in any other: then all at once.
-        let mut seen = Seen::default();
-        while gone.is_empty() && asked.len() > PORTION {
-            let rest = asked.split_off(PORTION);
-            let look = self.read_all(asked);
-            seen.add(self.enter(look, &ChangeOrigin::outside())?);
-            asked = rest;
-        }
-        let mut look = self.read_all(asked);
-        look.gone = gone;
-        look.seen
-            .problems
-            .extend(not_taken_in(&self.root, &listing));
+            .for_each(|path| look.miss(&self.library, path));
+        look.seen.problems = not_taken_in(&self.root, &listing);
         let media = ContentHash::of(media.as_bytes());
         look.seen.media = self.media != Some(media);
         self.media = Some(media);
-        seen.add(self.enter(look, &ChangeOrigin::outside())?);
-        self.thin_out()?;
-        Ok(seen)
+        look.prepared(&self.connection)?;
+        Ok(look)
     }
 
-    /// Reads these files: most of the work of a first look, and every core can read.
-    fn read_all(&self, asked: Vec<(NotePath, Stamp)>) -> Look {
-        let (root, library) = (&self.root, &self.library);
-        let looked: Vec<Looked> = asked
-            .into_par_iter()
-            .map(|(path, stamp)| look_at(root, library, path, stamp))
-            .collect();
-        let mut look = Look::default();
-        looked.into_iter().for_each(|looked| look.keep(looked));
-        look
+    /// Takes a look to its end.
+    fn look_through(&mut self, mut look: Look) -> Result<Seen, StoreError> {
+        let mut seen = Seen::default();
+        while let Some(next) = self.look_on(&mut look)? {
+            seen.add(next);
+            if let Why::Operation(name) | Why::Undone(name) | Why::Redone(name) = look.why() {
+                let step = Step {
+                    operation: name,
+                    part: Part::Indexing,
+                    done: look.done(),
+                    total: look.total(),
+                };
+                // What is done is told of, and cannot be stopped.
+                self.progress.step(&step).ok();
+            }
+        }
+        seen.in_order();
+        Ok(seen)
     }
 
     /// Looks at these files only; a folder among them, or a path that is neither a file nor a
     /// known note, is looked at as the whole folder.
     pub fn refresh(&mut self, paths: &[PathBuf]) -> Result<Seen, StoreError> {
-        self.look_again(paths, &ChangeOrigin::outside())
+        self.look_again(paths, ChangeOrigin::outside())
     }
 
     /// Looks at the one file of a note.
@@ -144,14 +149,14 @@ impl Store {
     pub(crate) fn look_again(
         &mut self,
         paths: &[PathBuf],
-        cause: &ChangeOrigin,
+        cause: ChangeOrigin,
     ) -> Result<Seen, StoreError> {
         self.ensure_database()?;
         if self.stamps.is_empty() && self.library.all().next().is_some() {
             // The database was begun anew and has no rows yet.
             return self.reconcile();
         }
-        let mut look = Look::default();
+        let mut look = Look::new(Extent::Files, cause);
         let real_root = self
             .root
             .canonicalize()
@@ -172,7 +177,7 @@ impl Store {
             match (note_path(&relative), files::found(&self.root, &place)) {
                 (Some(note), Ok(found)) => {
                     let stamp = Stamp::from(&found);
-                    look.keep(look_at(&self.root, &self.library, note, stamp));
+                    look.ask(note, stamp);
                 }
                 (Some(_), Err(error)) if is_unread(&error) => {
                     look.seen.problems.push(unreadable(&error));
@@ -182,7 +187,7 @@ impl Store {
                     let is_known = self.library.note(&note).is_some()
                         || index::hash(&self.connection, &note)?.is_some();
                     if is_known {
-                        look.gone.push(note);
+                        look.miss(&self.library, note);
                     }
                 }
                 (None, Ok(_)) => {
@@ -192,7 +197,8 @@ impl Store {
                 (None, Err(_)) => return self.reconcile(),
             }
         }
-        self.enter(look, cause)
+        look.prepared(&self.connection)?;
+        self.look_through(look)
     }
 
     /// Removes staged files that a crash left, unless another program is writing just now. A text
@@ -208,7 +214,7 @@ impl Store {
     }
 
     /// Thins out old versions, once a day.
-    fn thin_out(&mut self) -> Result<(), StoreError> {
+    pub(crate) fn thin_out(&mut self) -> Result<(), StoreError> {
         let now = self.now();
         // Most looks find nothing to write, and then wait for nobody who does.
         if versions::is_thinned_out(&self.connection, now)? {

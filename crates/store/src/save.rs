@@ -114,7 +114,7 @@ impl Store {
         let saved = ContentHash::of(bytes);
         let place = self.root.join(path.as_str());
         let own = self.own.insert(path.clone(), saved);
-        self.look_again(&[place], &Cause::saved(saved, own))?;
+        self.look_again(&[place], Cause::saved(saved, own))?;
         if self.library.note(path).map(|note| note.hash) != Some(saved) {
             let now = self.now();
             let transaction = self.transaction()?;

@@ -1,14 +1,14 @@
-//! Full-text search over titles, labels and bodies.
+//! Which notes hold what the author asks for, and which of them come first: those that hold all of
+//! it in the title, then those that hold it in title and labels, then the others; among them those
+//! that hold the last word whole before those in which it only begins. What is left equal is in the
+//! order of the list. Snippets are cut in `snippet`.
 
-use domain::NotePath;
-use rusqlite::{Connection, OptionalExtension, params};
+use domain::{Library, NotePath};
+use rusqlite::Connection;
 
-use crate::{Store, StoreError, words};
-
-/// Hits in the title weigh most, then those in labels.
-pub(crate) const BEST_FIRST: &str = "bm25(note_text, 8.0, 4.0, 1.0), notes.path";
-const HIT_BEGINS: char = '\u{1}';
-const HIT_ENDS: char = '\u{2}';
+use crate::list::{self, Filter, Sort};
+use crate::words::{self, Query};
+use crate::{Store, StoreError};
 
 /// A note that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,81 +31,162 @@ pub struct Piece {
 }
 
 impl Store {
-    /// The notes that hold every word of `typed`, the best first, at most `limit`. The last word
-    /// may be begun only.
+    /// The notes and pages that hold every word of `typed`, the best first, at most `limit`. The
+    /// last word may be begun only.
     pub fn search(&self, typed: &str, limit: u32) -> Result<Vec<Hit>, StoreError> {
-        let Some(query) = words::query(typed) else {
-            return Ok(Vec::new());
+        search(&self.connection, &self.library, typed, limit)
+    }
+}
+
+/// [`Store::search`], on any connection.
+pub(crate) fn search(
+    connection: &Connection,
+    library: &Library,
+    typed: &str,
+    limit: u32,
+) -> Result<Vec<Hit>, StoreError> {
+    if Query::of(typed).is_none() {
+        return Ok(Vec::new());
+    }
+    let filter = Filter {
+        query: typed.to_owned(),
+        ..Filter::default()
+    };
+    let page = list::everywhere(connection, library, &filter, Sort::Date, limit)?;
+    let hits = page.rows.into_iter().map(|row| Hit {
+        path: row.note.path,
+        title: row.note.title,
+        snippet: row.snippet.unwrap_or_default(),
+    });
+    Ok(hits.collect())
+}
+
+/// How near a note is to what was asked for, the nearest first.
+const TIERS: usize = 6;
+
+/// The notes that were found, with their tiers.
+pub(crate) struct Found {
+    /// The best ones first; each holds all of those before it.
+    tiers: [Ids; TIERS],
+}
+
+impl Found {
+    /// Asks the full text.
+    pub fn of(connection: &Connection, query: &Query) -> Result<Found, StoreError> {
+        let phrases: Vec<String> = query.phrases.iter().map(|words| phrase(words)).collect();
+        let begun = query.begun.as_deref();
+        let all = |last: Option<String>| -> String {
+            let parts: Vec<String> = phrases.iter().cloned().chain(last).collect();
+            parts.join(" AND ")
         };
-        let order = if words::worth_ranking(typed) {
-            BEST_FIRST
-        } else {
-            "note_text.rowid"
-        };
-        let mut rows = self.connection.prepare_cached(&format!(
-            "SELECT notes.path, notes.title, snippet(note_text, 2, ?2, ?3, '…', 24)
-             FROM note_text JOIN notes ON notes.id = note_text.rowid
-             WHERE note_text MATCH ?1 ORDER BY {order} LIMIT ?4"
-        ))?;
-        let found = rows.query_map(
-            params![query, HIT_BEGINS.to_string(), HIT_ENDS.to_string(), limit],
-            |row| {
-                Ok((
-                    row.get::<_, String>(0)?,
-                    row.get::<_, String>(1)?,
-                    row.get::<_, String>(2)?,
-                ))
-            },
-        )?;
-        let mut hits = Vec::new();
-        for hit in found {
-            let (path, title, snippet) = hit?;
-            if let Ok(path) = NotePath::new(&path) {
-                hits.push(Hit {
-                    path,
-                    title,
-                    snippet: pieces(&snippet),
-                });
+        let begins = all(begun.map(|begun| format!("\"{begun}\" *")));
+        let whole = all(begun.map(|begun| format!("\"{begun}\"")));
+        let heads = |asked: &str| Ids::of(connection, "note_heads", asked);
+        let in_titles = |asked: &str| heads(&format!("title : ({asked})"));
+
+        // A word may stand in the title and another in the body.
+        let mut rest = Ids::default();
+        for (number, phrase) in phrases.iter().enumerate() {
+            let mut holders = Ids::of(connection, "note_words", phrase)?;
+            holders.add(&heads(phrase)?);
+            match number {
+                0 => rest = holders,
+                _ => rest.keep(&holders),
             }
         }
-        Ok(hits)
-    }
-}
-
-/// The place in the note at `path` that fits the FTS5 query best.
-pub(crate) fn snippet(
-    connection: &Connection,
-    query: &str,
-    path: &NotePath,
-) -> Result<Option<Vec<Piece>>, StoreError> {
-    let marked: Option<String> = connection
-        .prepare_cached(
-            "SELECT snippet(note_text, 2, ?3, ?4, '…', 24) FROM note_text
-             WHERE note_text MATCH ?1 AND rowid = (SELECT id FROM notes WHERE path = ?2)",
-        )?
-        .query_row(
-            params![
-                query,
-                path.as_str(),
-                HIT_BEGINS.to_string(),
-                HIT_ENDS.to_string()
-            ],
-            |row| row.get(0),
-        )
-        .optional()?;
-    Ok(marked.as_deref().map(pieces))
-}
-
-/// Cuts a marked snippet into its pieces.
-fn pieces(marked: &str) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut hit = false;
-    for part in marked.split_inclusive([HIT_BEGINS, HIT_ENDS]) {
-        let text = words::unspaced(part.trim_end_matches([HIT_BEGINS, HIT_ENDS]));
-        if !text.is_empty() {
-            pieces.push(Piece { text, hit });
+        let Some(word) = begun else {
+            let title = in_titles(&begins)?;
+            let labels = heads(&begins)?;
+            let none = Ids::default;
+            return Ok(Found {
+                tiers: [title, none(), labels, none(), rest, none()],
+            });
+        };
+        let exactly = format!("\"{word}\"");
+        let mut body_whole = Ids::of(connection, "note_words", &exactly)?;
+        body_whole.add(&heads(&exactly)?);
+        let mut body_begun = match word.chars().count() <= words::SHORT {
+            true => Ids::of(connection, "note_beginnings", &exactly)?,
+            false => Ids::of(connection, "note_words", &format!("{exactly} *"))?,
+        };
+        body_begun.add(&heads(&format!("{exactly} *"))?);
+        if !phrases.is_empty() {
+            body_whole.keep(&rest);
+            body_begun.keep(&rest);
         }
-        hit = part.ends_with(HIT_BEGINS);
+        Ok(Found {
+            tiers: [
+                in_titles(&whole)?,
+                in_titles(&begins)?,
+                heads(&whole)?,
+                heads(&begins)?,
+                body_whole,
+                body_begun,
+            ],
+        })
     }
-    pieces
+
+    /// Those of `ids` that were found, the best first; equally good ones stay in their order.
+    pub fn ranked(&self, ids: impl Iterator<Item = i64>) -> Vec<i64> {
+        let mut ranked: [Vec<i64>; TIERS] = Default::default();
+        for id in ids {
+            if let Some(tier) = self.tiers.iter().position(|tier| tier.has(id)) {
+                ranked[tier].push(id);
+            }
+        }
+        ranked.concat()
+    }
+}
+
+/// Words that stand together, as FTS5 is asked for them. They hold neither quotes nor operators.
+fn phrase(words: &[String]) -> String {
+    format!("\"{}\"", words.join(" "))
+}
+
+/// Numbers of notes, a bit for each.
+#[derive(Default)]
+struct Ids(Vec<u64>);
+
+impl Ids {
+    fn of(connection: &Connection, table: &str, asked: &str) -> Result<Ids, StoreError> {
+        let mut rows = connection
+            .prepare_cached(&format!("SELECT rowid FROM {table} WHERE {table} MATCH ?1"))?;
+        let mut rows = rows.query([asked])?;
+        let mut ids = Ids::default();
+        while let Some(row) = rows.next()? {
+            let (word, bit) = place(row.get(0)?);
+            if word >= ids.0.len() {
+                ids.0.resize(word + 1, 0);
+            }
+            ids.0[word] |= bit;
+        }
+        Ok(ids)
+    }
+
+    fn has(&self, id: i64) -> bool {
+        let (word, bit) = place(id);
+        self.0.get(word).is_some_and(|bits| bits & bit != 0)
+    }
+
+    fn add(&mut self, others: &Ids) {
+        if others.0.len() > self.0.len() {
+            self.0.resize(others.0.len(), 0);
+        }
+        for (bits, others) in self.0.iter_mut().zip(&others.0) {
+            *bits |= others;
+        }
+    }
+
+    fn keep(&mut self, others: &Ids) {
+        self.0.truncate(others.0.len());
+        for (bits, others) in self.0.iter_mut().zip(&others.0) {
+            *bits &= others;
+        }
+    }
+}
+
+/// Where the bit of a note stands. Ids are counted from 1 and given again, so they are small.
+fn place(id: i64) -> (usize, u64) {
+    let id = usize::try_from(id).unwrap_or_default();
+    (id / 64, 1 << (id % 64))
 }

@@ -105,7 +105,7 @@ impl Store {
                 .map(|file| self.root.join(file.path()))
                 .collect();
             // An index that refuses is told by the look that comes next.
-            self.look_again(&paths, &Cause::outside()).ok();
+            self.look_again(&paths, Cause::outside()).ok();
             self.settled.push(Settled {
                 name: operation.name.clone(),
                 files,

@@ -226,6 +226,12 @@ impl Store {
         }
     }
 
+    /// Gives the disk back what the database no longer needs: for after a large operation. A look
+    /// that found much does so itself.
+    pub fn keep_small(&mut self) -> Result<(), StoreError> {
+        database::keep_small(&self.connection)
+    }
+
     pub(crate) fn transaction(&mut self) -> Result<Transaction<'_>, StoreError> {
         database::begin(&mut self.connection)
     }
@@ -263,8 +269,7 @@ struct Loaded {
 
 fn load(database: &Path) -> Result<Loaded, StoreError> {
     let connection = database::open_at(database)?;
-    let notes = index::notes(&connection)?;
-    let stamps = index::stamps(&connection)?;
+    let (notes, stamps) = index::notes(&connection)?;
     Ok(Loaded {
         connection,
         notes,

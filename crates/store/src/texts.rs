@@ -2,8 +2,11 @@
 //! at, what its versions held, what the author's typing began from. An outside change is seen
 //! only after it was made; what was there before it is here.
 
+use std::cell::RefCell;
+
 use domain::ContentHash;
 use rusqlite::{Connection, OptionalExtension, params};
+use zstd::bulk::Compressor;
 
 use crate::StoreError;
 
@@ -20,24 +23,99 @@ const UNSPOKEN: &str = "NOT EXISTS (SELECT 1 FROM notes WHERE hash = texts.hash)
      AND NOT EXISTS (SELECT 1 FROM operation_files WHERE step_from = texts.hash)
      AND NOT EXISTS (SELECT 1 FROM operation_files WHERE step_to = texts.hash)";
 
+/// The bytes of a text as they are kept.
+pub struct Packed {
+    how: How,
+    bytes: Vec<u8>,
+}
+
+/// How the bytes of a text are packed; the numbers stand in the database.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum How {
+    AsTheyAre = 0,
+    Zstd = 1,
+}
+
+thread_local! {
+    /// What zstd works with is larger than a note, so it is made once.
+    static COMPRESSOR: RefCell<Option<Compressor<'static>>> = RefCell::new(Compressor::new(LEVEL).ok());
+}
+
+/// Of the levels of zstd the first: the next ones take twice the time for a hundredth of the room.
+const LEVEL: i32 = 1;
+
+/// Packs bytes. Those that packing does not make shorter stay as they are.
+pub fn pack(bytes: &[u8]) -> Packed {
+    let packed = COMPRESSOR.with_borrow_mut(|compressor| compressor.as_mut()?.compress(bytes).ok());
+    match packed {
+        Some(packed) if packed.len() < bytes.len() => Packed {
+            how: How::Zstd,
+            bytes: packed,
+        },
+        _ => Packed {
+            how: How::AsTheyAre,
+            bytes: bytes.to_vec(),
+        },
+    }
+}
+
+impl Packed {
+    /// The bytes; none when they are damaged.
+    pub fn unpacked(self) -> Option<Vec<u8>> {
+        if self.how == How::AsTheyAre {
+            return Some(self.bytes);
+        }
+        let length = zstd::zstd_safe::get_frame_content_size(&self.bytes).ok()??;
+        // No file that is larger is read, so no text is; a damaged one may say that it is.
+        let length = usize::try_from(length).ok();
+        let length = length.filter(|length| *length as u64 <= files::LARGEST)?;
+        zstd::bulk::decompress(&self.bytes, length).ok()
+    }
+}
+
 /// Keeps these bytes.
 pub fn put(connection: &Connection, hash: ContentHash, bytes: &[u8]) -> Result<(), StoreError> {
+    put_packed(connection, hash, &pack(bytes))
+}
+
+/// Keeps bytes that are packed already.
+pub fn put_packed(
+    connection: &Connection,
+    hash: ContentHash,
+    packed: &Packed,
+) -> Result<(), StoreError> {
     connection
         .prepare_cached(
-            "INSERT INTO texts (hash, text) VALUES (?1, ?2)
-             ON CONFLICT (hash) DO UPDATE SET spare = NULL WHERE spare IS NOT NULL",
+            "INSERT INTO texts (hash, text, packed) VALUES (?1, ?2, ?3)
+             ON CONFLICT (hash) DO UPDATE
+             SET spare = NULL, text = excluded.text, packed = excluded.packed
+             WHERE spare IS NOT NULL OR packed < excluded.packed",
         )?
-        .execute(params![hash.to_string(), bytes])?;
+        .execute(params![hash.to_string(), packed.bytes, packed.how as i64])?;
     Ok(())
 }
 
 /// The bytes with this hash, if they are kept and are still those.
 pub fn get(connection: &Connection, hash: ContentHash) -> Result<Option<Vec<u8>>, StoreError> {
-    let found: Option<Vec<u8>> = connection
-        .prepare_cached("SELECT text FROM texts WHERE hash = ?1")?
-        .query_row([hash.to_string()], |row| row.get(0))
+    let bytes = packed(connection, hash)?.and_then(Packed::unpacked);
+    Ok(bytes.filter(|bytes| ContentHash::of(bytes) == hash))
+}
+
+/// The same as they are kept, for whoever unpacks them elsewhere.
+pub fn packed(connection: &Connection, hash: ContentHash) -> Result<Option<Packed>, StoreError> {
+    let found = connection
+        .prepare_cached("SELECT packed, text FROM texts WHERE hash = ?1")?
+        .query_row([hash.to_string()], |row| {
+            Ok(Packed {
+                how: match row.get::<_, i64>(0)? {
+                    0 => How::AsTheyAre,
+                    _ => How::Zstd,
+                },
+                bytes: row.get(1)?,
+            })
+        })
         .optional()?;
-    Ok(found.filter(|bytes| ContentHash::of(bytes) == hash))
+    Ok(found)
 }
 
 /// Whether the bytes with this hash are kept.
@@ -48,13 +126,19 @@ pub fn has(connection: &Connection, hash: ContentHash) -> Result<bool, StoreErro
     Ok(has)
 }
 
-/// Something no longer speaks of this text. It is forgotten after a while, with others like it.
+/// Something no longer speaks of this text. If nothing else does, it is forgotten after a while
+/// ([`forget_spare`]).
 pub fn release(connection: &Connection, hash: ContentHash, now: i64) -> Result<(), StoreError> {
     connection
         .prepare_cached(&format!(
             "UPDATE texts SET spare = ?2 WHERE hash = ?1 AND {UNSPOKEN}"
         ))?
         .execute(params![hash.to_string(), now])?;
+    Ok(())
+}
+
+/// Forgets the texts that were released a while ago.
+pub fn forget_spare(connection: &Connection, now: i64) -> Result<(), StoreError> {
     connection
         .prepare_cached(&format!(
             "DELETE FROM texts WHERE spare < ?1 AND {UNSPOKEN}"

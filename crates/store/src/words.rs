@@ -1,66 +1,146 @@
-//! How text becomes words, the same way when it is indexed and when it is asked for.
-//! SQLite cuts words at spaces and punctuation; two things it cannot do are done here: `+` and
-//! `#` belong to a word only at its end (C++, C#, but not `# heading`), and Chinese, Japanese
-//! and Korean, written without spaces, are cut into single characters.
+//! How text becomes words, the same way when it is indexed and when it is asked for. Case, accents
+//! and the form of Unicode do not count, as in names ([`Spelling`]). Words end at spaces and signs;
+//! `+` and `#` belong to a word at its end (C++, C#, but not `# heading`); Chinese, Japanese, Korean
+//! and Thai, written without spaces, are cut into single characters.
 
-/// `text` with spaces put in where words end that SQLite would not see.
-pub fn spaced(text: &str) -> String {
-    let mut spaced = String::with_capacity(text.len() + text.len() / 8);
-    let mut in_word = false;
-    for character in text.chars() {
-        if is_unspaced(character) {
-            if !spaced.is_empty() && !spaced.ends_with(char::is_whitespace) {
-                spaced.push(' ');
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::ops::Range;
+
+use domain::{Spelling, composed};
+
+/// So many letters of a word can be asked for by the table of beginnings.
+pub const SHORT: usize = 3;
+
+/// A word in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word<'text> {
+    /// Where it stands.
+    pub span: Range<usize>,
+    /// What is left of it when all that does not count is taken away; never empty.
+    pub folded: Cow<'text, str>,
+}
+
+/// The words of a composed text, in their order.
+pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
+    let mut letters = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        loop {
+            let (start, first) = letters.next()?;
+            if is_unspaced(first) {
+                let span = start..start + first.len_utf8();
+                let folded = Cow::Borrowed(&text[span.clone()]);
+                return Some(Word { span, folded });
             }
-            spaced.push(character);
-            spaced.push(' ');
-            in_word = false;
-        } else if matches!(character, '+' | '#') && !in_word {
-            spaced.push(' ');
-        } else {
-            in_word = character.is_alphanumeric() || (in_word && matches!(character, '+' | '#'));
-            spaced.push(character);
+            if !first.is_alphanumeric() {
+                continue;
+            }
+            let mut end = start + first.len_utf8();
+            while let Some((at, letter)) = letters.next_if(|(_, letter)| goes_on(*letter)) {
+                end = at + letter.len_utf8();
+            }
+            let folded = folded(&text[start..end]);
+            if !folded.is_empty() {
+                let span = start..end;
+                return Some(Word { span, folded });
+            }
         }
+    })
+}
+
+/// The words of a text, folded, with a space between two: what SQLite is given.
+pub fn spaced(text: &str) -> String {
+    let text = composed(text);
+    let mut spaced = String::with_capacity(text.len());
+    for word in words(&text) {
+        if !spaced.is_empty() {
+            spaced.push(' ');
+        }
+        spaced.push_str(&word.folded);
     }
     spaced
 }
 
-/// Takes back the spaces that [`spaced`] put between characters written without any.
-pub fn unspaced(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
-        let before = plain.chars().next_back();
-        let between = before.is_some_and(is_unspaced)
-            && characters.peek().is_none_or(|next| is_unspaced(*next));
-        if character == ' ' && between {
+/// With what the words of a [`spaced`] text begin: their first one, two and three letters, each
+/// once. Of a word that is a single character nothing can be begun.
+pub fn beginnings(spaced: &str) -> String {
+    let mut seen: HashSet<&str> = HashSet::new();
+    let mut beginnings = String::new();
+    for word in spaced.split(' ') {
+        if word.chars().next().is_none_or(is_unspaced) {
             continue;
         }
-        plain.push(character);
+        for (at, letter) in word.char_indices().take(SHORT) {
+            let beginning = &word[..at + letter.len_utf8()];
+            if seen.insert(beginning) {
+                beginnings.push_str(beginning);
+                beginnings.push(' ');
+            }
+        }
     }
-    plain
+    beginnings
 }
 
-/// What the author typed, as an FTS5 query in which nothing is an operator. The last word, if
-/// no space follows it, also finds words that begin with it. None when there is no word.
-pub fn query(typed: &str) -> Option<String> {
-    let finished = typed.ends_with(char::is_whitespace);
-    let mut phrases: Vec<String> = typed
-        .split_whitespace()
-        .map(|word| spaced(word).trim().replace('"', " "))
-        .filter(|word| word.chars().any(char::is_alphanumeric))
-        .map(|word| format!("\"{word}\""))
-        .collect();
-    let last = phrases.last_mut()?;
-    if !finished {
-        last.push('*');
-    }
-    Some(phrases.join(" "))
+/// What the author asks for: notes that hold all of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Query {
+    /// Words that are written out; several that are written as one (`tcp/ip`, 数据) stand together.
+    pub phrases: Vec<Vec<String>>,
+    /// The last word, unless something follows it: one that begins so is found as well.
+    pub begun: Option<String>,
 }
 
-/// Ranking a short beginning of a word means scoring half the library while the author types.
-pub fn worth_ranking(typed: &str) -> bool {
-    typed.trim().chars().count() > 3
+impl Query {
+    /// What is typed, if it holds a word. Nothing in it is an operator.
+    pub fn of(typed: &str) -> Option<Query> {
+        let text = composed(typed);
+        let mut phrases: Vec<Vec<String>> = text
+            .split_whitespace()
+            .map(|written| {
+                words(written)
+                    .map(|word| word.folded.into_owned())
+                    .collect()
+            })
+            .filter(|phrase: &Vec<String>| !phrase.is_empty())
+            .collect();
+        let mut begun = None;
+        if let Some(last) = phrases.last_mut()
+            && !text.ends_with(char::is_whitespace)
+            && last.last().is_some_and(|word| can_be_begun(word))
+        {
+            begun = last.pop();
+        }
+        phrases.retain(|phrase| !phrase.is_empty());
+        let query = Query { phrases, begun };
+        (!query.phrases.is_empty() || query.begun.is_some()).then_some(query)
+    }
+}
+
+fn can_be_begun(word: &str) -> bool {
+    word.chars()
+        .next()
+        .is_some_and(|letter| !is_unspaced(letter))
+}
+
+/// Whether a word goes on with this letter.
+fn goes_on(letter: char) -> bool {
+    let is_letter = letter.is_alphanumeric() && !is_unspaced(letter);
+    // A soft hyphen, what joins letters or parts them, and accents that no letter is composed with.
+    let is_part = matches!(
+        letter,
+        '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{300}'..='\u{36f}'
+    );
+    is_letter || is_part || matches!(letter, '+' | '#')
+}
+
+fn folded(word: &str) -> Cow<'_, str> {
+    if !word.is_ascii() {
+        return Cow::Owned(Spelling::of(word).as_str().replace(' ', ""));
+    }
+    match word.bytes().any(|letter| letter.is_ascii_uppercase()) {
+        true => Cow::Owned(word.to_ascii_lowercase()),
+        false => Cow::Borrowed(word),
+    }
 }
 
 fn is_unspaced(character: char) -> bool {
@@ -80,25 +160,52 @@ fn is_unspaced(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{query, spaced, unspaced};
+    use super::{Query, beginnings, spaced};
 
     #[test]
     fn a_plus_or_a_number_sign_belongs_to_a_word_only_at_its_end() {
-        assert_eq!(spaced("# C++ and C#"), "  C++ and C#");
-        assert_eq!(spaced("##tag"), "  tag");
+        assert_eq!(spaced("# C++ and C#"), "c++ and c#");
+        assert_eq!(spaced("##tag +1 c++11"), "tag 1 c++11");
     }
 
     #[test]
-    fn text_without_spaces_is_cut_into_characters_and_put_together_again() {
-        assert_eq!(spaced("a分散"), "a 分 散 ");
-        assert_eq!(unspaced("分 散 シ"), "分散シ");
-        assert_eq!(unspaced("分 散 and more"), "分散 and more");
+    fn case_accents_and_the_form_of_unicode_do_not_count() {
+        assert_eq!(spaced("Naïve nai\u{308}ve NAÏVE"), "naive naive naive");
+        assert_eq!(
+            spaced("Straße auto\u{ad}matic ΛΟΓΟΣ"),
+            "strasse automatic λογοσ"
+        );
+        assert_eq!(spaced("か\u{3099}く"), "が く");
+    }
+
+    #[test]
+    fn text_without_spaces_is_cut_into_characters() {
+        assert_eq!(spaced("a分散，b"), "a 分 散 b");
+    }
+
+    #[test]
+    fn words_begin_with_their_first_three_letters_each_once() {
+        assert_eq!(beginnings("c++ cat 分 cats a"), "c c+ c++ ca cat a ");
+    }
+
+    fn query(phrases: &[&[&str]], begun: Option<&str>) -> Option<Query> {
+        let phrase = |words: &&[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        Some(Query {
+            phrases: phrases.iter().map(phrase).collect(),
+            begun: begun.map(str::to_owned),
+        })
     }
 
     #[test]
     fn nothing_the_author_types_is_an_operator() {
-        assert_eq!(query("a AND \"b").as_deref(), Some("\"a\" \"AND\" \" b\"*"));
-        assert_eq!(query("graph "), Some("\"graph\"".to_owned()));
-        assert_eq!(query(" -*\" "), None);
+        assert_eq!(
+            Query::of("a AND \"b"),
+            query(&[&["a"], &["and"]], Some("b"))
+        );
+        assert_eq!(Query::of("Graph "), query(&[&["graph"]], None));
+        assert_eq!(Query::of("tcp/ip"), query(&[&["tcp"]], Some("ip")));
+        assert_eq!(Query::of("tcp/ip "), query(&[&["tcp", "ip"]], None));
+        assert_eq!(Query::of("数据"), query(&[&["数", "据"]], None));
+        assert_eq!(Query::of(" -*\" "), None);
     }
 }

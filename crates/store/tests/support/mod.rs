@@ -105,18 +105,26 @@ pub fn assert_index_equals_scan(store: &Store) {
 fn rows(root: &Path) -> Vec<Vec<Value>> {
     let connection = rusqlite::Connection::open(root.join(".fieldnotes/library.db"))
         .expect("the library's database");
+    connection
+        .execute_batch(
+            "CREATE VIRTUAL TABLE temp.heads USING fts5vocab(main, note_heads, instance);
+             CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, note_words, instance);
+             CREATE VIRTUAL TABLE temp.beginnings USING fts5vocab(main, note_beginnings, instance);",
+        )
+        .expect("the full text");
     let mut found = Vec::new();
     for query in [
-        "SELECT path, hash, size, page, slug, title, topic, date, updated, state, summary, words,
-             problems FROM notes ORDER BY path",
+        "SELECT path, hash, size, reader, page, slug, title, topic, date, state, words, problems,
+             labels, note, worded FROM notes ORDER BY path",
         "SELECT path, tag FROM note_tags JOIN notes ON notes.id = note_tags.note ORDER BY path, tag",
-        "SELECT path, target, anchor, line, kind FROM links JOIN notes ON notes.id = links.note
-             ORDER BY path, line, target, kind",
-        "SELECT path, note_text.title, labels, body FROM note_text
-             JOIN notes ON notes.id = note_text.rowid ORDER BY path",
-        "SELECT slug, position, title, headline, description FROM topics ORDER BY position",
-        "SELECT slug, title, description FROM tags ORDER BY slug",
-        "SELECT path, text FROM notes LEFT JOIN texts USING (hash) ORDER BY path",
+        // Which words stand where, and nowhere else.
+        "SELECT path, term, col, \"offset\" FROM temp.heads JOIN notes ON notes.id = doc
+             ORDER BY path, term, col, \"offset\"",
+        "SELECT path, term, \"offset\" FROM temp.words JOIN notes ON notes.id = doc
+             ORDER BY path, term, \"offset\"",
+        "SELECT path, term FROM temp.beginnings JOIN notes ON notes.id = doc ORDER BY path, term",
+        "SELECT count(DISTINCT doc) FROM temp.words WHERE doc NOT IN (SELECT id FROM notes)",
+        "SELECT path, packed, text FROM notes LEFT JOIN texts USING (hash) ORDER BY path",
     ] {
         let mut statement = connection.prepare(query).expect("a query");
         let columns = statement.column_count();
