@@ -4,13 +4,15 @@ use std::path::Path;
 
 use app::Failure;
 use domain::{Date, Drafts, Library, NotePath, Problem, Severity, is_exported};
+use store::Snapshot;
 
 use crate::paint;
 
 /// The problems of a library, sorted by what they mean for an export.
 #[derive(Default)]
 pub struct Gate {
-    /// Errors that readers would see: there is no export until they are mended.
+    /// Errors that readers would see, and of notes of which nobody can tell whether they would see them:
+    /// there is no export until they are mended.
     pub blocking: Vec<Problem>,
     /// Files that could not be read, so they are not on the site.
     pub unread: Vec<Problem>,
@@ -24,15 +26,19 @@ pub struct Gate {
 
 impl Gate {
     /// Sorts what a check found.
-    pub fn of(library: &Library, found: Vec<Problem>, unread: Vec<Problem>, today: Date) -> Gate {
+    pub fn of(snapshot: &Snapshot, found: Vec<Problem>, unread: Vec<Problem>, today: Date) -> Gate {
+        let (blocking, unread) = unread
+            .into_iter()
+            .partition(|problem| site::hides_a_note(&snapshot.root, problem));
         let mut gate = Gate {
+            blocking,
             unread,
             ..Gate::default()
         };
         for problem in found {
             let list = match problem.severity {
                 Severity::Warning => &mut gate.warnings,
-                Severity::Error if is_off_the_site(library, &problem.file, today) => {
+                Severity::Error if is_off_the_site(&snapshot.library, &problem.file, today) => {
                     &mut gate.later
                 }
                 Severity::Error => &mut gate.blocking,
@@ -43,7 +49,8 @@ impl Gate {
     }
 
     /// Sorts what an export found: there, every error is in the way.
-    pub fn of_export(found: Vec<Problem>, unread: Vec<Problem>) -> Gate {
+    pub fn of_export(found: Vec<Problem>, mut unread: Vec<Problem>) -> Gate {
+        unread.retain(|problem| !found.contains(problem));
         let is_error = |problem: &Problem| problem.severity == Severity::Error;
         let (blocking, warnings) = found.into_iter().partition(is_error);
         Gate {
@@ -109,7 +116,7 @@ fn is_off_the_site(library: &Library, file: &str, today: Date) -> bool {
     NotePath::new(file)
         .ok()
         .and_then(|path| library.note(&path))
-        .is_some_and(|note| !is_exported(note, today, Drafts::Leave))
+        .is_some_and(|note| !note.is_undecided() && !is_exported(note, today, Drafts::Leave))
 }
 
 fn section(heading: &str, problems: &[Problem], way: &str) -> Option<String> {

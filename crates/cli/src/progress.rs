@@ -148,6 +148,7 @@ mod tests {
             today: crate::library::today(),
             mode: site::Mode::Full,
             library: None,
+            unread: Vec::new(),
         };
         let export = |interrupt| {
             let bar = Bar::new(Drawn::Never, interrupt);

@@ -200,6 +200,66 @@ fn where_the_window_is_not_installed_the_terminal_says_so() {
     assert_eq!(output.status.code(), Some(1));
 }
 
+#[test]
+fn a_head_that_cannot_be_read_stops_an_export_and_no_page_goes() {
+    let terminal = Terminal::with_blog();
+    let note = |head: &str| format!("---\n{head}\ndate: 2026-01-01\nstate: ready\n---\n\nWords.\n");
+    for name in ["g1", "g2"] {
+        terminal.write(&format!("notes/{name}.md"), &note("title: Guide"));
+    }
+    terminal.does_in_blog(&["export", "--to", "../site"]);
+    for name in ["g1", "g2"] {
+        terminal.write(&format!("notes/{name}.md"), &note("title: Admin: Guide 1"));
+    }
+    for arguments in [
+        &["check"][..],
+        &["export", "--to", "../site", "--dry-run"],
+        &["export", "--to", "../site"],
+        &["export", "--to", "../another"],
+    ] {
+        let said = terminal.runs_in_blog(arguments);
+        assert_eq!(said.code, 1, "{arguments:?}: {}", said.out);
+        let told = "In the way of an export\nnotes/g1.md:2:";
+        assert!(said.out.starts_with(told), "{arguments:?}: {}", said.out);
+        assert!(
+            said.error.contains("2 errors stand in the way"),
+            "{}",
+            said.error
+        );
+    }
+    let said = terminal.runs_in_blog(&["check", "--json"]);
+    let checked: Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(checked["blocked"], true);
+    for page in ["site/notes/g1.html", "site/notes/g2.html"] {
+        assert!(terminal.at(page).exists(), "{page}");
+    }
+    assert!(!terminal.at("another").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_note_that_is_no_file_any_more_stops_an_export_with_and_without_an_index() {
+    for index in [true, false] {
+        let terminal = Terminal::with_blog();
+        terminal.write("notes/g.md", "---\ntitle: G\nstate: ready\n---\n\nWords.\n");
+        if index {
+            terminal.does(&["tag", "list", "--library", "blog"]);
+        }
+        terminal.does_in_blog(&["export", "--to", "../site"]);
+        fs::remove_file(terminal.at("blog/notes/g.md")).unwrap();
+        let pipe = terminal.at("blog/notes/g.md");
+        let made = std::process::Command::new("mkfifo").arg(pipe).status();
+        assert!(made.unwrap().success());
+        for arguments in [&["check"][..], &["export", "--to", "../site"]] {
+            let said = terminal.runs_in_blog(arguments);
+            assert_eq!(said.code, 1, "{arguments:?}: {}{}", said.out, said.error);
+            let told = "In the way of an export\nnotes/g.md: ";
+            assert!(said.out.starts_with(told), "{}", said.out);
+        }
+        assert!(terminal.at("site/notes/g.html").exists());
+    }
+}
+
 /// Copies a program by another process: were it written here, a test beside this one could start
 /// a program while the file is open, and the system would call it busy.
 #[cfg(unix)]

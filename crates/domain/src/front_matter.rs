@@ -9,6 +9,7 @@ mod block;
 mod edit;
 mod entries;
 mod list;
+mod lookalike;
 mod read;
 mod scalar;
 
@@ -144,20 +145,6 @@ fn breaks(text: &str) -> u32 {
     u32::try_from(breaks).unwrap_or(u32::MAX - 1)
 }
 
-/// Whether the text opens a block with `---` and a key, but never closes it.
-fn is_unclosed(text: &str) -> bool {
-    let text = text.trim_start_matches('\u{feff}');
-    let mut lines = text.lines();
-    lines.next().is_some_and(|line| line.trim_end() == "---")
-        && lines.next().is_some_and(|line| {
-            line.split_once(':').is_some_and(|(key, _)| {
-                key.chars()
-                    .all(|letter| letter.is_alphanumeric() || letter == '_' || letter == '-')
-            })
-        })
-        && split(text).yaml.is_none()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -202,7 +189,5 @@ mod tests {
     #[test]
     fn a_rule_at_the_top_is_not_a_block() {
         assert_eq!(split("---\nJust a line.\n").yaml, None);
-        assert!(!is_unclosed("---\nJust a line.\n"));
-        assert!(is_unclosed("---\ntitle: A\n\nBody\n"));
     }
 }

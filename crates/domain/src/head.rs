@@ -63,6 +63,21 @@ pub struct Head {
     pub slug: Option<Slug>,
     /// Old addresses that lead here.
     pub aliases: Vec<String>,
+    /// Whether all this could be read.
+    pub written: Written,
+}
+
+/// What there is to read of a head.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Written {
+    /// No key has a value.
+    #[default]
+    Nothing,
+    /// What says if the note is on the site.
+    Legible,
+    /// Something that would say if the note is on the site, and that cannot be read.
+    Illegible,
 }
 
 /// One change of a note's front matter.

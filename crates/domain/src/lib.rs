@@ -34,7 +34,7 @@ pub use change::{Act, After, Change, FileEdit, LibraryFile};
 pub use content_hash::{ContentHash, ContentHasher, NotAContentHash};
 pub use difference::{Difference, Fate, Run, difference};
 pub use front_matter::EditRefused;
-pub use head::{Head, HeadEdit, State};
+pub use head::{Head, HeadEdit, State, Written};
 pub use library::{Drafts, Library, TagCount, TopicCount, is_exported};
 pub use links::{LinkKind, LinkOut};
 pub use listed::listed;

@@ -8,7 +8,8 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ContentHash, Head, LinkOut, NotePath, Problem, Slug, count_words, front_matter, links, names,
+    ContentHash, Head, LinkOut, NotePath, Problem, Slug, State, Written, count_words, front_matter,
+    links, names,
 };
 
 /// Above this size a note is slow to edit and to read.
@@ -51,11 +52,7 @@ impl Note {
             Err(error) => {
                 let before = &bytes[..error.valid_up_to()];
                 let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-                problems.push(
-                    Problem::error("not-utf8", path.as_str(), "The file is not text in UTF-8.")
-                        .at(u32::try_from(line).unwrap_or(u32::MAX))
-                        .hint("Save it as UTF-8 in the program it was written with."),
-                );
+                problems.push(not_utf8(&path, u32::try_from(line).unwrap_or(u32::MAX)));
                 String::from_utf8_lossy(bytes)
             }
         };
@@ -78,9 +75,19 @@ impl Note {
                     ),
             );
         }
-        let (head, of_head) = front_matter::read(path.as_str(), &text);
+        let (mut head, of_head) = front_matter::read(path.as_str(), &text);
         problems.extend(of_head);
         let parts = front_matter::split(&text);
+        // In another encoding a head is not even found.
+        if let Err(error) = std::str::from_utf8(bytes)
+            && (parts.yaml.is_none() || error.valid_up_to() < parts.body.start)
+        {
+            head.written = Written::Illegible;
+        }
+        if parts.yaml.is_none() && text.lines().next().is_some_and(|line| line.contains('\0')) {
+            head.written = Written::Illegible;
+            problems.push(not_utf8(&path, 1));
+        }
         let mut links = links::outgoing(parts.body());
         for link in &mut links {
             link.line += parts.body_line - 1;
@@ -107,6 +114,13 @@ impl Note {
         }
     }
 
+    /// Whether nobody can tell if the note is on the site: what says so cannot be read, or it waits
+    /// for a day that it does not name.
+    pub fn is_undecided(&self) -> bool {
+        let waits_for_ever = self.head.state == State::Scheduled && self.head.date.is_none();
+        self.head.written == Written::Illegible || waits_for_ever
+    }
+
     /// The line of a note's text on which its title stands: that of its key, else that of its first
     /// heading; the first when the name of the file is all the title there is.
     pub fn title_line(text: &str) -> u32 {
@@ -115,6 +129,12 @@ impl Note {
         let line = front_matter::line_of(text, "title").or_else(of_heading);
         line.unwrap_or(1)
     }
+}
+
+fn not_utf8(path: &NotePath, line: u32) -> Problem {
+    Problem::error("not-utf8", path.as_str(), "The file is not text in UTF-8.")
+        .at(line)
+        .hint("Save it as UTF-8 in the program it was written with.")
 }
 
 /// How long a reader takes for so many words, in whole minutes and never less than one.
@@ -188,6 +208,47 @@ mod tests {
         assert_eq!(note.title, "A");
         assert_eq!(note.problems[0].code, "not-utf8");
         assert_eq!(note.problems[0].line, Some(4));
+    }
+
+    #[test]
+    fn a_note_is_undecided_when_what_says_if_it_is_on_the_site_cannot_be_read() {
+        for bytes in [
+            &b"---\ntitle: Admin: Guide\nstate: ready\n---\n"[..],
+            b"---\ntitle: A\nstate: raedy\n---\n",
+            b"---\nstate: [ready]\n---\n",
+            b"---\nState: Ready\n---\n",
+            b"---\nstatus: scheduled\ndate: 2026-01-02\n---\n",
+            b"---\nstate: scheduled\ndate: soon\n---\n",
+            b"---\nstate: scheduled\n---\n",
+            b"---\ntitle: A\nstate: ready\n\nBody",
+            b"---\n- state: ready\n---\n",
+            b"\n---\nstate: ready\n---\n",
+            b"+++\ntitle = 'A'\n+++\n",
+            b"---\ntitle: \xe4\nstate: ready\n---\n",
+            b"\xff\xfe-\0-\0-\0\n\0",
+            b"-\0-\0-\0\n\0t\0i\0",
+        ] {
+            let note = note("notes/a.md", bytes);
+            let shown = String::from_utf8_lossy(bytes);
+            assert!(note.is_undecided(), "{shown}");
+            if note.head.state != State::Scheduled {
+                let problem = note.problems.first().expect(&shown);
+                assert_eq!(problem.severity, crate::Severity::Error, "{shown}");
+                assert!(problem.line.is_some(), "{shown}");
+            }
+        }
+        for bytes in [
+            &b"---\nstate: draft\ndate: soon\n---\n"[..],
+            b"---\nstate: ready\n---\n\xe4",
+            b"---\nstatus: draft\n---\n",
+            b"---\nstate: draft\nstatus: ready\n---\n",
+            b"---\nslug: ready\n---\n",
+            b"No head at all.",
+            b"",
+        ] {
+            let note = note("notes/a.md", bytes);
+            assert!(!note.is_undecided(), "{}", String::from_utf8_lossy(bytes));
+        }
     }
 
     #[test]

@@ -25,6 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             None => Mode::Incremental,
         },
         library: None,
+        unread: Vec::new(),
     };
     let report = export(&store.snapshot(), &Renderer::new(), &options, &Unwatched)?;
     if std::env::var_os("FIELDNOTES_REPORT").is_some() {

@@ -13,6 +13,7 @@ mod heads;
 mod images;
 mod severity;
 mod shrunk;
+pub(crate) mod taken_away;
 mod weight;
 
 use crate::bodies::{self, Shown, Trace};
@@ -20,12 +21,13 @@ use crate::build::{self, Site};
 use crate::plan::Plan;
 use crate::renderer::Renderer;
 use crate::source::Source;
-use domain::{Date, Drafts, Note, NotePath, Problem, front_matter};
+use domain::{Date, Drafts, Note, NotePath, Problem, Severity, front_matter};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 pub use severity::weighed;
 pub(crate) use shrunk::problem as shrunk;
+pub use taken_away::hides_a_note;
 
 /// Every problem of the library: of its settings, of each note, drafts as well, and of what they
 /// show and lead to.
@@ -61,6 +63,7 @@ pub fn check(source: &dyn Source, renderer: &Renderer, today: Date) -> Vec<Probl
         notes,
         traces: &traces,
         today,
+        drafts: Drafts::Leave,
     }
     .problems(found)
 }
@@ -75,6 +78,7 @@ pub(crate) struct Gate<'a> {
     /// What is known of the bodies of the site, and of these notes.
     pub traces: &'a BTreeMap<NotePath, Trace>,
     pub today: Date,
+    pub drafts: Drafts,
 }
 
 impl Gate<'_> {
@@ -89,6 +93,7 @@ impl Gate<'_> {
         }
         let of_notes = self.notes.par_iter().map(|note| self.of_one(note));
         problems.extend(of_notes.flatten_iter().collect::<Vec<_>>());
+        problems.extend(self.of_undecided());
         duplicates::add(self, &mut problems);
         images::add(self, &mut problems);
         duplicates::tell_once(self, &mut problems);
@@ -100,6 +105,14 @@ impl Gate<'_> {
         // One line may hold the same broken link twice.
         problems.dedup();
         problems
+    }
+
+    /// The errors of notes of which nobody can tell whether they are looked at.
+    fn of_undecided(&self) -> Vec<Problem> {
+        let notes = taken_away::undecided(self.plan.library, self.drafts);
+        let of_notes = notes.into_iter().map(|note| self.of_note(note));
+        let is_error = |problem: &Problem| problem.severity == Severity::Error;
+        of_notes.flatten().filter(is_error).collect()
     }
 
     /// What is wrong with one note, whatever the others are.

@@ -20,7 +20,7 @@ mod survey;
 mod swap;
 
 use crate::build;
-use crate::check;
+use crate::check::{self, taken_away::LastSite};
 use crate::plan::Plan;
 use crate::progress::{Cancelled, Phase, Progress};
 use crate::renderer::Renderer;
@@ -88,6 +88,8 @@ pub struct ExportOptions {
     /// How the library stood before it was read, as [`store::Standing::print`] tells it; nothing
     /// where that is not known. With it, the next export can be told to be [`unchanged`].
     pub library: Option<ContentHash>,
+    /// What of the library could not be read.
+    pub unread: Vec<Problem>,
 }
 
 /// How much of a site is made anew.
@@ -104,7 +106,8 @@ pub enum Mode {
 ///
 /// # Errors
 /// A refused target, a link or a file in the way, a stop or a disk that refuses, when the old site stands as it
-/// was; and `Blocked` when a note that would be on the site, or a settings file, has an error.
+/// was; and `Blocked` when a settings file has an error, or a note that would be on the site, or one of which nobody
+/// can tell whether it would.
 pub fn export(
     source: &dyn Source,
     renderer: &Renderer,
@@ -134,9 +137,19 @@ pub fn export(
         staging: Some(&staging),
         mode: options.mode,
     }
-    .run(&site, progress, &mut clock);
+    .run(&site, progress, &mut clock)
+    .map_err(|error| unread_first(error, source, options));
     let stood = surveyed.and_then(|surveyed| {
-        let problems = problems(&plan, &site, &surveyed, &before, options.today);
+        let problems = problems(
+            &plan,
+            &site,
+            &surveyed,
+            Last {
+                site: &before,
+                memory: &memory,
+            },
+            options,
+        );
         if problems.iter().any(is_error) {
             let errors = problems.into_iter().filter(is_error).collect();
             return Err(ExportError::Blocked(errors));
@@ -217,27 +230,56 @@ fn swapped(
     swap::swap(target, staging, &next, progress)
 }
 
+/// What stands in the target, and what is remembered of it.
+struct Last<'a> {
+    site: &'a Manifest,
+    memory: &'a Memory,
+}
+
 /// What is wrong with what readers would see.
 fn problems(
     plan: &Plan<'_>,
     site: &build::Site<'_>,
     surveyed: &Surveyed,
-    before: &Manifest,
-    today: Date,
+    last: Last<'_>,
+    options: &ExportOptions,
 ) -> Vec<Problem> {
     let is_page = |address: &&String| address.ends_with(".html");
-    let pages = before.files.keys().filter(is_page).count();
+    let pages = last.site.files.keys().filter(is_page).count();
     let removed = surveyed.removed.keys().filter(is_page).count();
     let mut found = surveyed.problems.clone();
     found.extend(check::shrunk(pages, removed));
+    found.extend(check::taken_away::problems(
+        plan.library,
+        plan.source.root(),
+        &options.unread,
+        options.drafts,
+        &LastSite {
+            bodies: &last.memory.on_pages,
+            would_go: &|address| surveyed.removed.contains_key(address),
+        },
+    ));
     check::Gate {
         plan,
         site: Some(site),
         notes: plan.notes.iter().chain(&plan.pages).copied().collect(),
         traces: &surveyed.memory.on_pages,
-        today,
+        today: options.today,
+        drafts: options.drafts,
     }
     .problems(found)
+}
+
+/// What the author hears of a site that could not be made: first of files that could not even be
+/// read before.
+fn unread_first(error: ExportError, source: &dyn Source, options: &ExportOptions) -> ExportError {
+    let unread = options.unread.iter();
+    let hidden = unread.filter(|problem| check::hides_a_note(source.root(), problem));
+    let hidden: Vec<Problem> = hidden.cloned().collect();
+    match error {
+        ExportError::File(_) if !hidden.is_empty() => ExportError::Blocked(hidden),
+        error => error,
+    }
 }
 
 fn is_error(problem: &Problem) -> bool {

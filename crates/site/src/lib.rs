@@ -26,7 +26,7 @@ mod writable;
 mod xml;
 
 pub use around::{address_of, note_at};
-pub use check::{check, weighed};
+pub use check::{check, hides_a_note, weighed};
 pub use domain::Drafts;
 pub use export::{
     DryRun, ExportError, ExportOptions, Mode, Report, TemplateTime, dry_run, export,

@@ -23,6 +23,7 @@ fn export_with(
         today: today(),
         mode: Mode::Incremental,
         library: None,
+        unread: Vec::new(),
     };
     export(&snapshot(library), renderer, &options, &Unwatched)
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 
-use domain::{Date, Drafts};
+use domain::{Date, Drafts, Problem};
 use serde::{Deserialize, Serialize};
 use site::{ExportError, ExportOptions, Mode, Report};
 use ts_rs::TS;
@@ -22,7 +22,7 @@ pub(crate) struct Export {
 }
 
 impl Export {
-    fn options(self, today: Date) -> ExportOptions {
+    fn options(self, today: Date, unread: &[Problem]) -> ExportOptions {
         ExportOptions {
             target: self.target,
             drafts: match self.drafts {
@@ -32,6 +32,7 @@ impl Export {
             today,
             mode: Mode::Incremental,
             library: None,
+            unread: unread.to_vec(),
         }
     }
 }
@@ -67,7 +68,7 @@ fn cut(line: &str) -> String {
 /// What an export would do; nothing where the author stopped it.
 pub(crate) fn dry_run(reading: &mut Reading, asked: Export) -> Result<Option<DryRunView>, Failure> {
     let shown = reading.shown()?;
-    let options = asked.options((reading.today)());
+    let options = asked.options((reading.today)(), &shown.unread);
     let watched = reading.jobs.dry_run(&DRY_RUN_PROGRESS, &reading.tell);
     match site::dry_run(&shown.snapshot, &reading.renderer, &options, &watched) {
         Ok(told) => Ok(Some(told.into())),
@@ -81,7 +82,7 @@ pub(crate) fn page_difference(
     asked: OfPage,
 ) -> Result<PageDifference, Failure> {
     let shown = reading.shown()?;
-    let options = asked.export.options((reading.today)());
+    let options = asked.export.options((reading.today)(), &shown.unread);
     let address = &asked.address;
     let difference = site::page_difference(&shown.snapshot, &reading.renderer, &options, address)?;
     let lines = difference.as_deref().map(str::lines);
@@ -94,8 +95,8 @@ pub(crate) fn page_difference(
 
 /// Starts an export on a thread of its own.
 pub(crate) fn start(reading: &mut Reading, asked: Export) -> Result<Done, Failure> {
-    let snapshot = reading.shown()?.snapshot;
-    let options = asked.options((reading.today)());
+    let shown = reading.shown()?;
+    let options = asked.options((reading.today)(), &shown.unread);
     let Some(watched) = reading.jobs.export(&EXPORT_PROGRESS, &reading.tell) else {
         return Err(Failure::new(
             "An export is running already.",
@@ -107,7 +108,7 @@ pub(crate) fn start(reading: &mut Reading, asked: Export) -> Result<Done, Failur
     thread::spawn(move || {
         // It has ended before it is told: whoever hears so may start the next one at once.
         let outcome = guarded(move || {
-            let outcome = site::export(&snapshot, &renderer, &options, &watched);
+            let outcome = site::export(&shown.snapshot, &renderer, &options, &watched);
             Ok(done(outcome))
         });
         let done = outcome.unwrap_or_else(|failure| ExportDone {

@@ -50,7 +50,7 @@ pub fn run(asked: &Check) -> Result<Answer, Failure> {
     let Glance { snapshot, unread } = asked.library.look()?;
     let renderer = Renderer::new();
     let found = site::check(&snapshot, &renderer, today());
-    let mut gate = Gate::of(&snapshot.library, found, unread, today());
+    let mut gate = Gate::of(&snapshot, found, unread, today());
     let outcomes = match asked.external {
         true => Some(ask(&snapshot, &renderer, asked.json)?),
         false => None,

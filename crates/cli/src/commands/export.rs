@@ -71,6 +71,7 @@ pub fn run(asked: Export) -> Result<Answer, Failure> {
             false => Mode::Incremental,
         },
         library: standing.print(),
+        unread: Vec::new(),
     };
     if !asked.dry_run
         && let Some(report) = site::unchanged(&folder, &options)
@@ -81,6 +82,7 @@ pub fn run(asked: Export) -> Result<Answer, Failure> {
     if !unread.is_empty() {
         // Said again each time, until it can be read.
         options.library = None;
+        options.unread.clone_from(&unread);
     }
     // Until here there is nothing to leave in order, and the system ends the program at once.
     let interrupt = Interrupt::listen()?;
@@ -114,10 +116,11 @@ pub fn run(asked: Export) -> Result<Answer, Failure> {
 fn told(
     folder: &Path,
     mut report: Report,
-    unread: Vec<Problem>,
+    mut unread: Vec<Problem>,
     refusal: Option<Failure>,
     json: bool,
 ) -> Result<Answer, Failure> {
+    unread.retain(|problem| !report.problems.contains(problem));
     if json {
         let mut view = ReportView::from(report);
         view.problems.extend(ProblemView::all(unread));

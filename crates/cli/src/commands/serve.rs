@@ -138,6 +138,7 @@ impl Shown {
             today: today(),
             mode: Mode::Incremental,
             library: None,
+            unread: self.unread.clone(),
         };
         let snapshot = self.store.snapshot();
         let outcome = site::export(&snapshot, &self.renderer, &options, &site::Unwatched);

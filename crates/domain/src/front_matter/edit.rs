@@ -6,7 +6,8 @@
 
 use super::block::{Block, key_of};
 use super::entries::{BrokenKind, Entry, entries};
-use super::{is_unclosed, split};
+use super::lookalike::lookalike;
+use super::split;
 use crate::HeadEdit;
 
 /// Why a front matter cannot be edited.
@@ -21,11 +22,8 @@ pub struct EditRefused {
 
 /// The text with this one change in its front matter, which is added if there is none.
 pub fn edit(text: &str, edit: &HeadEdit) -> Result<String, EditRefused> {
-    if is_unclosed(text) {
-        return Err(refused(
-            1,
-            "The front matter begins with --- but never ends.",
-        ));
+    if let Some(found) = lookalike(text) {
+        return Err(refused(found.line, found.message));
     }
     let Some(yaml) = split(text).yaml else {
         return Ok(with_new_block(text, edit));

@@ -1,9 +1,10 @@
 //! From YAML to a head. Every key is read on its own, so that one bad value costs only itself.
 
-use super::entries::{BrokenKind, Entry, Placed, Value, entries};
-use super::{is_unclosed, split};
+use super::entries::{Broken, BrokenKind, Entry, Placed, Value, entries};
+use super::lookalike::{KEYS, lookalike};
+use super::split;
 use crate::slug::LONGEST_WRITTEN;
-use crate::{Date, Head, Problem, Slug, State};
+use crate::{Date, Head, Problem, Slug, State, Written};
 
 /// What the front matter of this text says, and what is wrong with it, with lines of the text.
 /// `file` is the name that the problems carry.
@@ -14,22 +15,47 @@ pub fn read(file: &str, text: &str) -> (Head, Vec<Problem>) {
         problems: Vec::new(),
     };
     let Some(yaml) = split(text).yaml else {
-        if is_unclosed(text) {
-            reading.problems.push(
-                Problem::error(
-                    "unclosed-front-matter",
-                    file,
-                    "The front matter begins with --- but never ends.",
-                )
-                .at(1)
-                .hint("Write a line --- below its last key."),
-            );
+        if let Some(found) = lookalike(text) {
+            reading.head.written = Written::Illegible;
+            reading.problems.push(found.problem(file));
         }
         return (reading.head, reading.problems);
     };
     match entries(&text[yaml]) {
-        Ok(entries) => entries.iter().for_each(|entry| reading.take(entry)),
-        Err(broken) => reading.problems.push(match broken.kind {
+        Ok(entries) => reading.take_all(&entries),
+        Err(broken) => reading.take_broken(broken),
+    }
+    (reading.head, reading.problems)
+}
+
+struct Reading<'file> {
+    file: &'file str,
+    head: Head,
+    problems: Vec<Problem>,
+}
+
+impl Reading<'_> {
+    fn take_all(&mut self, entries: &[Entry]) {
+        let is_said = |entry: &Entry| !matches!(entry.value.value, Value::Nothing);
+        if entries.iter().any(is_said) {
+            self.head.written = Written::Legible;
+        }
+        entries.iter().for_each(|entry| self.take(entry));
+        if entries.iter().all(|entry| entry.key != "state") {
+            entries.iter().for_each(|entry| self.take_for_state(entry));
+        }
+        // Without its day nobody knows whether it has come.
+        let is_bad_date = |problem: &Problem| problem.code == "bad-date";
+        let waits = self.head.state == State::Scheduled && self.head.date.is_none();
+        if waits && self.problems.iter().any(is_bad_date) {
+            self.head.written = Written::Illegible;
+        }
+    }
+
+    fn take_broken(&mut self, broken: Broken) {
+        self.head.written = Written::Illegible;
+        let file = self.file;
+        self.problems.push(match broken.kind {
             BrokenKind::Syntax => {
                 let problem = Problem::error(
                     "broken-front-matter",
@@ -50,18 +76,31 @@ pub fn read(file: &str, text: &str) -> (Head, Vec<Problem>) {
             )
             .at(broken.line + 1)
             .hint("Write it as lines such as title: My note."),
-        }),
+        });
     }
-    (reading.head, reading.problems)
-}
 
-struct Reading<'file> {
-    file: &'file str,
-    head: Head,
-    problems: Vec<Problem>,
-}
+    /// A state behind a key that is misspelt: `State: ready`, `status: scheduled`. Passed over, it
+    /// would make a draft of the note.
+    fn take_for_state(&mut self, entry: &Entry) {
+        let Value::Scalar(word) = &entry.value.value else {
+            return;
+        };
+        let is_meant = !KEYS.contains(&entry.key.as_str())
+            && State::parse(word.trim()).is_some_and(|state| state != State::Draft);
+        if is_meant {
+            self.head.written = Written::Illegible;
+            self.problem(
+                "bad-state",
+                &entry.value,
+                format!(
+                    "“{}” is not a key that is read, so the note has no state.",
+                    entry.key
+                ),
+                &format!("Write state: {}.", word.trim().to_lowercase()),
+            );
+        }
+    }
 
-impl Reading<'_> {
     fn take(&mut self, entry: &Entry) {
         match entry.key.as_str() {
             "title" => self.head.title = self.text(entry),
@@ -71,7 +110,13 @@ impl Reading<'_> {
             "aliases" => self.head.aliases = self.list(entry),
             "date" => self.head.date = self.date(entry),
             "updated" => self.head.updated = self.date(entry),
-            "state" => self.head.state = self.state(entry).unwrap_or_default(),
+            "state" => {
+                let problems = self.problems.len();
+                self.head.state = self.state(entry).unwrap_or_default();
+                if self.problems.len() > problems {
+                    self.head.written = Written::Illegible;
+                }
+            }
             "slug" => self.head.slug = self.slug(entry),
             _ => {}
         }

@@ -3,7 +3,7 @@
 use super::manifest::Manifest;
 use super::report::Clock;
 use super::survey::Survey;
-use super::{ExportError, ExportOptions, begun, ground, problems, refusal, swap};
+use super::{ExportError, ExportOptions, Last, begun, ground, problems, refusal, swap};
 use crate::build;
 use crate::export::make::Workshop;
 use crate::plan::Plan;
@@ -60,7 +60,11 @@ pub fn dry_run(
         mode: options.mode,
     }
     .run(&site, progress, &mut Clock::start())?;
-    let problems = problems(&plan, &site, &surveyed, &before, options.today);
+    let last = Last {
+        site: &before,
+        memory: &memory,
+    };
+    let problems = problems(&plan, &site, &surveyed, last, options);
     let (added, changed) = surveyed.added_and_changed();
     Ok(DryRun {
         notes: site.notes_at(added.iter().chain(&changed)),

@@ -110,6 +110,7 @@ impl Blog {
             today: today(),
             mode,
             library: None,
+            unread: Vec::new(),
         }
     }
 
@@ -127,7 +128,11 @@ pub fn snapshot(root: &Path) -> Snapshot {
             continue;
         };
         for entry in entries {
-            let name = entry.expect("an entry").file_name();
+            let entry = entry.expect("an entry");
+            if entry.file_type().expect("a type").is_symlink() {
+                continue;
+            }
+            let name = entry.file_name();
             let path = format!("{folder}/{}", name.to_string_lossy());
             let bytes = fs::read(root.join(&path)).expect("a note");
             notes.push(Note::read(NotePath::new(&path).expect("a path"), &bytes));
