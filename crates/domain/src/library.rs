@@ -10,6 +10,7 @@ mod twins;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
+use crate::layered::Ordered;
 use crate::{Catalogue, Date, LinkOut, Names, Note, NotePath, Problem, SiteSettings, Slug, State};
 
 pub use counts::{TagCount, TopicCount};
@@ -24,10 +25,29 @@ pub enum Drafts {
     Include,
 }
 
+/// What a change of one note does to the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Their topics and tags are what they were.
+    Itself,
+    /// A topic or tag of theirs has another address: another note has come or gone that writes a name
+    /// like theirs.
+    Others,
+}
+
+/// A note that is not the very same in two libraries: as it was, and as it is.
+#[derive(Debug, Clone, Copy)]
+pub struct Changed<'a> {
+    /// The note before; none when it is new.
+    pub was: Option<&'a Arc<Note>>,
+    /// The note now; none when it is gone.
+    pub now: Option<&'a Arc<Note>>,
+}
+
 /// A library of notes at one moment.
 #[derive(Debug, Clone, Default)]
 pub struct Library {
-    notes: Arc<BTreeMap<NotePath, Arc<Note>>>,
+    notes: Ordered<NotePath, Note>,
     names: Names,
     catalogue: Arc<Catalogue>,
     settings: Arc<SiteSettings>,
@@ -57,7 +77,7 @@ impl Library {
             library.resolve(&mut note);
             (path, Arc::new(note))
         });
-        library.notes = Arc::new(resolved.collect());
+        library.notes = resolved.collect();
         library
     }
 
@@ -75,6 +95,7 @@ impl Library {
     /// what was at theirs.
     pub fn with(&self, put: Vec<Note>, taken: &[NotePath]) -> Library {
         let mut library = self.clone();
+        library.notes.fold(put.len() + taken.len());
         let mut others = false;
         for path in taken {
             others |= library.take(path);
@@ -85,7 +106,20 @@ impl Library {
         if others {
             library.resolve_all();
         }
+        library.names.fold();
         library
+    }
+
+    /// This library with `note` in place of what was at its path, and what that does to the others.
+    /// For a library that is looked at and dropped, such as one for each key that is pressed: what
+    /// it costs does not follow from the number of notes, as long as it does nothing to others.
+    pub fn edited(&self, note: Note) -> (Library, Reach) {
+        let mut library = self.clone();
+        if !library.put(note) {
+            return (library, Reach::Itself);
+        }
+        library.resolve_all();
+        (library, Reach::Others)
     }
 
     /// This library with another catalogue; the topics and tags of all notes are resolved anew.
@@ -115,21 +149,12 @@ impl Library {
 
     /// True when topics or tags of other notes have other addresses by that.
     fn put(&mut self, mut note: Note) -> bool {
-        let mut others = false;
-        // Most changes leave the names alone; then they stay shared.
-        let is_called_the_same = |old: &Arc<Note>| {
-            old.slug == note.slug
-                && old.title == note.title
-                && old.head.aliases == note.head.aliases
-                && old.head.tags == note.head.tags
-                && old.head.topic == note.head.topic
+        let others = match self.notes.get(&note.path) {
+            Some(old) => self.names.exchange(old, &note),
+            None => self.names.put(&note),
         };
-        if !self.notes.get(&note.path).is_some_and(is_called_the_same) {
-            others |= self.take(&note.path);
-            others |= self.names.put(&note);
-        }
         self.resolve(&mut note);
-        Arc::make_mut(&mut self.notes).insert(note.path.clone(), Arc::new(note));
+        self.notes.set(note.path.clone(), Some(Arc::new(note)));
         others
     }
 
@@ -137,7 +162,7 @@ impl Library {
         let Some(old) = self.notes.get(path).map(Arc::clone) else {
             return false;
         };
-        Arc::make_mut(&mut self.notes).remove(path);
+        self.notes.set(path.clone(), None);
         self.names.take(&old)
     }
 
@@ -152,28 +177,34 @@ impl Library {
     /// Finds anew what the topics and tags of all notes are. Notes that are not touched by that stay
     /// shared.
     fn resolve_all(&mut self) {
-        let mut notes = BTreeMap::clone(&self.notes);
-        for note in notes.values_mut() {
+        let resolved = self.notes.iter().map(|(path, note)| {
             let mut resolved = Note::clone(note);
             self.resolve(&mut resolved);
-            if resolved.tags != note.tags || resolved.topic != note.topic {
-                *note = Arc::new(resolved);
-            }
-        }
-        self.notes = Arc::new(notes);
+            let is_same = resolved.tags == note.tags && resolved.topic == note.topic;
+            let note = match is_same {
+                true => Arc::clone(note),
+                false => Arc::new(resolved),
+            };
+            (path.clone(), note)
+        });
+        self.notes = resolved.collect();
     }
 
     /// The notes whose topic or tags are others than in the library `before`, though their own text
     /// may be the same: another note has come or gone that writes a name like theirs.
     pub fn renamed_since<'a>(&'a self, before: &'a Library) -> impl Iterator<Item = &'a NotePath> {
-        let mut old = before.notes.iter().peekable();
-        self.notes.iter().filter_map(move |(path, note)| {
-            while old.next_if(|(other, _)| *other < path).is_some() {}
-            let (_, was) = old.next_if(|(other, _)| *other == path)?;
-            let is_same =
-                Arc::ptr_eq(note, was) || (note.tags == was.tags && note.topic == was.topic);
-            (!is_same).then_some(path)
-        })
+        self.changed_since(before)
+            .filter_map(|Changed { was, now }| {
+                let (was, now) = (was?, now?);
+                let is_same = now.tags == was.tags && now.topic == was.topic;
+                (!is_same).then_some(&now.path)
+            })
+    }
+
+    /// The notes that are not the very same as in the library `before`, by path.
+    pub fn changed_since<'a>(&'a self, before: &'a Library) -> impl Iterator<Item = Changed<'a>> {
+        let differences = self.notes.differences(&before.notes).into_iter();
+        differences.map(|(_, now, was)| Changed { was, now })
     }
 
     /// Every name of the library, and what is meant by it.
@@ -183,13 +214,13 @@ impl Library {
 
     /// The note at a path of the library, whatever the form in which its letters are composed.
     pub fn at(&self, path: &str) -> Option<&Note> {
-        let path = self.names.at(path, |path| self.notes.contains_key(path))?;
+        let path = self.names.at(path, |path| self.notes.has(path))?;
         self.note(&path)
     }
 
     /// The note that this link in the note `from` leads to.
     pub fn leads_to(&self, from: &NotePath, link: &LinkOut) -> Option<&Note> {
-        let is_there = |path: &NotePath| self.notes.contains_key(path);
+        let is_there = |path: &NotePath| self.notes.has(path);
         self.note(&self.names.leads_to(from, link, is_there)?)
     }
 
@@ -200,7 +231,12 @@ impl Library {
 
     /// Notes and pages by path.
     pub fn all(&self) -> impl Iterator<Item = &Note> {
-        self.notes.values().map(Arc::as_ref)
+        self.shared().map(Arc::as_ref)
+    }
+
+    /// Notes and pages by path, for who keeps them longer than the library.
+    pub fn shared(&self) -> impl Iterator<Item = &Arc<Note>> {
+        self.notes.iter().map(|(_, note)| note)
     }
 
     /// The notes by path, without the standing pages.

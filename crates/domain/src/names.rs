@@ -6,6 +6,7 @@
 
 mod address;
 mod claim;
+mod mentions;
 mod references;
 mod shelves;
 mod spelling;
@@ -16,6 +17,7 @@ use crate::{Catalogue, LinkKind, LinkOut, Note, NotePath, Slug, links};
 
 pub(crate) use address::{alone, of_file};
 pub(crate) use claim::Claimant;
+pub use mentions::Mention;
 pub use references::Meant;
 pub use shelves::Meaning;
 pub use spelling::{Spelling, composed};
@@ -111,17 +113,53 @@ impl Names {
     /// have other addresses by that.
     pub(crate) fn take(&mut self, note: &Note) -> bool {
         Arc::make_mut(&mut self.notes).take(note);
+        self.rewrite(note, &[], None)
+    }
+
+    /// Takes in the names of a note in place of those it had. True when topics or tags of other notes
+    /// have other addresses by that. Names that stay are not touched, and stay shared.
+    pub(crate) fn exchange(&mut self, old: &Note, new: &Note) -> bool {
+        let is_called_the_same =
+            old.slug == new.slug && old.title == new.title && old.head.aliases == new.head.aliases;
+        if !is_called_the_same {
+            let notes = Arc::make_mut(&mut self.notes);
+            notes.take(old);
+            notes.put(new);
+        }
+        self.rewrite(old, &new.head.tags, new.head.topic.as_ref())
+    }
+
+    /// Lets a note write these tags and this topic in place of its own.
+    fn rewrite(&mut self, old: &Note, tags: &[String], topic: Option<&String>) -> bool {
         let mut others = false;
-        if !note.head.tags.is_empty() {
-            let tags = Arc::make_mut(&mut self.tags);
-            for tag in &note.head.tags {
-                others |= tags.forget(tag);
+        for (shelves, old, new) in [
+            (&mut self.tags, old.head.tags.as_slice(), tags),
+            (
+                &mut self.topics,
+                old.head.topic.as_slice(),
+                topic.map_or(&[], std::slice::from_ref),
+            ),
+        ] {
+            let (gone, come) = differing(old, new);
+            if gone.is_empty() && come.is_empty() {
+                continue;
+            }
+            let shelves = Arc::make_mut(shelves);
+            for word in gone {
+                others |= shelves.forget(word);
+            }
+            for word in come {
+                others |= shelves.write(word);
             }
         }
-        if let Some(topic) = &note.head.topic {
-            others |= Arc::make_mut(&mut self.topics).forget(topic);
-        }
         others
+    }
+
+    /// Makes the next versions cheap, for names that are kept.
+    pub(crate) fn fold(&mut self) {
+        Arc::make_mut(&mut self.tags).fold();
+        Arc::make_mut(&mut self.topics).fold();
+        Arc::make_mut(&mut self.notes).fold();
     }
 
     /// What is meant by a tag that is written as `written`.
@@ -236,6 +274,34 @@ impl Names {
             LinkKind::Media | LinkKind::External => None,
         }
     }
+}
+
+/// The words that only the old list has, and those that only the new one has, each as often as it
+/// has them more often than the other.
+fn differing<'a>(old: &'a [String], new: &'a [String]) -> (Vec<&'a str>, Vec<&'a str>) {
+    if old == new {
+        return (Vec::new(), Vec::new());
+    }
+    let sorted = |words: &'a [String]| {
+        let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
+        words.sort_unstable();
+        words.into_iter().peekable()
+    };
+    let (mut old, mut new) = (sorted(old), sorted(new));
+    let (mut gone, mut come) = (Vec::new(), Vec::new());
+    loop {
+        match (old.peek(), new.peek()) {
+            (Some(one), Some(other)) if one == other => {
+                old.next();
+                new.next();
+            }
+            (Some(one), Some(other)) if one < other => gone.extend(old.next()),
+            (_, Some(_)) => come.extend(new.next()),
+            (_, None) => break,
+        }
+    }
+    gone.extend(old);
+    (gone, come)
 }
 
 #[cfg(test)]

@@ -157,10 +157,75 @@ fn a_changed_note_is_found_under_its_new_slug_only() {
 }
 
 #[test]
+fn an_edit_reaches_other_notes_only_where_it_changes_an_address_of_theirs() {
+    let library = library(vec![
+        note("notes/a.md", "tags: [Node.js, Rust]"),
+        note("notes/b.md", "tags: [Node js]"),
+        note("notes/c.md", "title: C"),
+    ]);
+    let reach = |head: &str| library.edited(note("notes/a.md", head)).1;
+    assert_eq!(reach("tags: [Node.js, Rust]\ntitle: Other"), Reach::Itself);
+    assert_eq!(reach("tags: [Rust, Node.js, Go]"), Reach::Itself);
+    assert_eq!(reach("tags: [Rust]"), Reach::Itself);
+    let of_c = |head: &str| library.edited(note("notes/c.md", head));
+    assert_eq!(of_c("tags: [Rust!]").1, Reach::Itself);
+    let with_dot = library.without_note(&NotePath::new("notes/b.md").unwrap());
+    let (other, reach) = with_dot.edited(note("notes/c.md", "tags: [Node js]"));
+    assert_eq!(reach, Reach::Others);
+    let changed: Vec<_> = other
+        .changed_since(&with_dot)
+        .filter_map(|it| it.now)
+        .collect();
+    let paths: Vec<_> = changed.iter().map(|note| note.path.as_str()).collect();
+    assert_eq!(paths, ["notes/a.md", "notes/c.md"]);
+}
+
+#[test]
 fn unknown_tags_and_topics_are_warnings() {
     let library = library(vec![note("notes/a.md", "tags: [Rust]\ntopic: Nowhere")]);
     let note = library.notes().next().unwrap();
     let problems = library.problems_of(note);
     let codes: Vec<_> = problems.iter().map(|problem| &*problem.code).collect();
     assert_eq!(codes, ["unknown-topic", "unknown-tag"]);
+}
+
+mod reach {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn an_edit_that_reaches_only_itself_leaves_all_others_as_a_new_library_would(
+            tags in proptest::collection::vec(
+                proptest::collection::vec("(Node|node|C|A|实时|事实)([.!*+ -]?(js|b))?", 0..3),
+                2..6,
+            ),
+            edit in proptest::collection::vec("(Node|node|C|A|实时|事实)([.!*+ -]?(js|b))?", 0..3),
+            catalogue in proptest::bool::ANY,
+        ) {
+            let written = |at: usize, tags: &[String]| {
+                note(&format!("notes/{at}.md"), &format!("tags: {tags:?}"))
+            };
+            let mut notes: Vec<Note> = (0..).zip(&tags).map(|(at, tags)| written(at, tags)).collect();
+            let catalogue = match catalogue {
+                true => Catalogue::read("[[tag]]\nslug='node-js'\ntitle='Node'\n").0,
+                false => Catalogue::default(),
+            };
+            let new = |notes: &[Note]| {
+                Library::new(notes.to_vec(), catalogue.clone(), SiteSettings::default(), vec![])
+            };
+            let library = new(&notes);
+            let edited = written(0, &edit);
+            notes[0] = edited.clone();
+            let (over, reach) = library.edited(edited.clone());
+            let whole = new(&notes);
+            let with = library.with_note(edited);
+            prop_assert!(over.all().eq(whole.all()));
+            prop_assert!(with.all().eq(whole.all()));
+            if reach == Reach::Itself {
+                prop_assert!(over.all().skip(1).eq(library.all().skip(1)));
+            }
+        }
+    }
 }

@@ -4,12 +4,12 @@
 //! as a title, as an address or a name of former days: the first of these that finds anything has
 //! the word. Where it finds several, nobody guesses.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::{Spelling, address};
+use crate::layered::Lists;
 use crate::{Note, NotePath, Slug, links};
 
 /// What a written name leads to.
@@ -55,10 +55,10 @@ struct Name {
 /// The names of all notes.
 #[derive(Debug, Clone, Default)]
 pub(super) struct References {
-    names: HashMap<Spelling, Vec<Name>>,
-    slugs: HashMap<Slug, Vec<NotePath>>,
+    names: Lists<Spelling, Name>,
+    slugs: Lists<Slug, NotePath>,
     /// Notes whose paths a file system has taken apart, by their composed paths.
-    decomposed: HashMap<String, Vec<NotePath>>,
+    decomposed: Lists<String, NotePath>,
 }
 
 impl References {
@@ -66,23 +66,20 @@ impl References {
     pub fn put(&mut self, note: &Note) {
         let path = &note.path;
         for (spelling, by, written) in names_of(note) {
-            let names = self.names.entry(spelling).or_default();
             let name = Name {
                 by,
                 path: path.clone(),
                 written,
             };
-            let at = names.partition_point(|other| (other.by, &other.path) < (by, path));
-            names.insert(at, name);
+            self.names.change(spelling, |names| {
+                let at = names.partition_point(|other| (other.by, &other.path) < (by, path));
+                names.insert(at, name);
+            });
         }
-        let with_slug = self.slugs.entry(note.slug.clone()).or_default();
-        let at = with_slug.partition_point(|other| other < path);
-        with_slug.insert(at, path.clone());
+        self.slugs.change(note.slug.clone(), |same| add(same, path));
         if !is_nfc(path.as_str()) {
             let composed = path.as_str().nfc().collect();
-            let same = self.decomposed.entry(composed).or_default();
-            let at = same.partition_point(|other| other < path);
-            same.insert(at, path.clone());
+            self.decomposed.change(composed, |same| add(same, path));
         }
     }
 
@@ -90,71 +87,50 @@ impl References {
     pub fn take(&mut self, note: &Note) {
         let path = &note.path;
         for (spelling, ..) in names_of(note) {
-            if let Some(names) = self.names.get_mut(&spelling) {
-                names.retain(|name| name.path != *path);
-                if names.is_empty() {
-                    self.names.remove(&spelling);
-                }
-            }
+            let of_note = |name: &Name| name.path == *path;
+            self.names
+                .change(spelling, |names| names.retain(|name| !of_note(name)));
         }
-        if let Some(paths) = self.slugs.get_mut(&note.slug) {
-            paths.retain(|other| other != path);
-            if paths.is_empty() {
-                self.slugs.remove(&note.slug);
-            }
-        }
+        let forget = |paths: &mut Vec<NotePath>| paths.retain(|other| other != path);
+        self.slugs.change(note.slug.clone(), forget);
         if !is_nfc(path.as_str()) {
             let composed: String = path.as_str().nfc().collect();
-            if let Some(paths) = self.decomposed.get_mut(&composed) {
-                paths.retain(|other| other != path);
-                if paths.is_empty() {
-                    self.decomposed.remove(&composed);
-                }
-            }
+            self.decomposed.change(composed, forget);
         }
+    }
+
+    /// Makes the next versions cheap.
+    pub fn fold(&mut self) {
+        self.names.fold();
+        self.slugs.fold();
+        self.decomposed.fold();
     }
 
     /// The notes and pages with this slug, by path.
     pub fn with_slug(&self, slug: &Slug) -> &[NotePath] {
-        self.slugs.get(slug).map_or(&[], Vec::as_slice)
+        self.slugs.get(slug)
     }
 
     /// What a name in double brackets means in the note `from`, with or without folders and the
     /// ending of a file.
     pub fn meant(&self, from: &NotePath, written: &str) -> Meant<'_> {
-        let name = written.trim();
-        let resolved;
-        let name = if name.starts_with("./") || name.starts_with("../") {
-            resolved = links::resolve(from, name).unwrap_or_default();
-            resolved.as_str()
-        } else {
-            name.trim_start_matches('/')
-        };
-        if name.is_empty() {
-            return Meant::Nothing;
-        }
-        let found = self.named(name, name, |_| true);
-        if found != Meant::Nothing {
-            return found;
-        }
-        let of_file = |by: By| matches!(by, By::Path | By::File);
-        if let Some(stem) = without_ending(name) {
-            let found = self.named(stem, stem, of_file);
+        for way in ways(from, written) {
+            let found = self.named(&way);
             if found != Meant::Nothing {
                 return found;
             }
         }
-        // As its address spells it: `Foo: bar` is the file `foo-bar.md`. How a name sounds is no
-        // name, so this holds for the Latin script alone.
-        match address::of_letters(without_ending(name).unwrap_or(name)) {
-            Some(slug) => self.named(slug.as_str(), name, |by| by < By::Title),
-            None => Meant::Nothing,
-        }
+        Meant::Nothing
     }
 
-    fn named(&self, spelled: &str, written: &str, fits: impl Fn(By) -> bool) -> Meant<'_> {
+    fn named(&self, way: &Way) -> Meant<'_> {
+        let Way {
+            spelled,
+            written,
+            fits,
+        } = way;
         let names = self.names.get(&Spelling::of(spelled));
-        let fitting = || names.into_iter().flatten().filter(|name| fits(name.by));
+        let fitting = || names.iter().filter(|name| fits(name.by));
         let Some(nearest) = fitting().map(|name| name.by).min() else {
             return Meant::Nothing;
         };
@@ -182,8 +158,66 @@ impl References {
     pub fn composed(&self, path: &str, is_there: impl Fn(&NotePath) -> bool) -> Option<NotePath> {
         let composed: String = path.nfc().collect();
         let of_disk = NotePath::new(&composed).ok().filter(|path| is_there(path));
-        of_disk.or_else(|| self.decomposed.get(&composed)?.first().cloned())
+        of_disk.or_else(|| self.decomposed.get(&composed).first().cloned())
     }
+}
+
+/// A way in which a written name may lead to a note.
+struct Way {
+    /// The name whose spelling is looked for.
+    spelled: String,
+    /// The name that is compared letter by letter where several notes have that spelling.
+    written: String,
+    fits: fn(By) -> bool,
+}
+
+/// The ways in which a name in double brackets may lead to a note, the nearest first.
+fn ways(from: &NotePath, written: &str) -> Vec<Way> {
+    let name = written.trim();
+    let resolved;
+    let name = if name.starts_with("./") || name.starts_with("../") {
+        resolved = links::resolve(from, name).unwrap_or_default();
+        resolved.as_str()
+    } else {
+        name.trim_start_matches('/')
+    };
+    if name.is_empty() {
+        return Vec::new();
+    }
+    let way = |spelled: &str, written: &str, fits| Way {
+        spelled: spelled.to_owned(),
+        written: written.to_owned(),
+        fits,
+    };
+    let mut ways = vec![way(name, name, |_| true)];
+    let stem = without_ending(name);
+    if let Some(stem) = stem {
+        ways.push(way(stem, stem, |by| matches!(by, By::Path | By::File)));
+    }
+    // As its address spells it: `Foo: bar` is the file `foo-bar.md`. How a name sounds is no
+    // name, so this holds for the Latin script alone.
+    if let Some(slug) = address::of_letters(stem.unwrap_or(name)) {
+        ways.push(way(slug.as_str(), name, |by| by < By::Title));
+    }
+    ways
+}
+
+/// The spellings by which a name in double brackets may lead to a note.
+pub(super) fn spellings(from: &NotePath, written: &str) -> impl Iterator<Item = Spelling> {
+    ways(from, written)
+        .into_iter()
+        .map(|way| Spelling::of(&way.spelled))
+}
+
+/// The spellings of all names of a note.
+pub(super) fn spellings_of(note: &Note) -> impl Iterator<Item = Spelling> {
+    names_of(note).into_iter().map(|(spelling, ..)| spelling)
+}
+
+/// Puts a path among others, in order.
+fn add(paths: &mut Vec<NotePath>, path: &NotePath) {
+    let at = paths.partition_point(|other| other < path);
+    paths.insert(at, path.clone());
 }
 
 /// Keeps those that are so, if any is.

@@ -2,10 +2,12 @@
 //! former slug, and words that only notes know. Who is called what is one question for both.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::Spelling;
 use super::address::{self, Says};
 use crate::Slug;
+use crate::layered::Lists;
 
 /// What a written topic or tag is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,14 +32,20 @@ pub(super) enum By {
 /// All topics, or all tags.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Shelves {
+    known: Arc<Known>,
+    /// The words of notes that no entry explains, by the slug they would like to have.
+    unknown: Lists<Slug, Word>,
+}
+
+/// The names of a catalogue.
+#[derive(Debug, Default)]
+struct Known {
     /// The slug and the title of each entry of the catalogue.
     entries: Vec<(Slug, String)>,
     places: HashMap<Slug, usize>,
     named: HashMap<Spelling, (usize, By)>,
     /// The entry that each slug leads to, those of former days as well.
     taken: HashMap<Slug, usize>,
-    /// The words of notes that no entry explains, by the slug they would like to have.
-    unknown: HashMap<Slug, Vec<Word>>,
 }
 
 /// A name that notes write and no entry explains.
@@ -55,19 +63,19 @@ impl Shelves {
     pub fn of<'entry>(
         entries: impl Iterator<Item = (&'entry Slug, &'entry str, &'entry [Slug])> + Clone,
     ) -> Shelves {
-        let mut shelves = Shelves::default();
+        let mut known = Known::default();
         for (place, (slug, title, _)) in entries.clone().enumerate() {
-            shelves.entries.push((slug.clone(), title.to_owned()));
-            shelves.places.entry(slug.clone()).or_insert(place);
-            shelves.taken.entry(slug.clone()).or_insert(place);
+            known.entries.push((slug.clone(), title.to_owned()));
+            known.places.entry(slug.clone()).or_insert(place);
+            known.taken.entry(slug.clone()).or_insert(place);
         }
         for (place, (.., was)) in entries.clone().enumerate() {
             for slug in was {
-                shelves.taken.entry(slug.clone()).or_insert(place);
+                known.taken.entry(slug.clone()).or_insert(place);
             }
         }
         let mut name = |written: &str, place, by| {
-            shelves
+            known
                 .named
                 .entry(Spelling::of(written))
                 .or_insert((place, by));
@@ -83,7 +91,10 @@ impl Shelves {
                 name(slug.as_str(), place, By::Former);
             }
         }
-        shelves
+        Shelves {
+            known: Arc::new(known),
+            unknown: Lists::default(),
+        }
     }
 
     /// What is meant by a written name.
@@ -114,32 +125,32 @@ impl Shelves {
 
     /// Whether the catalogue has an entry with this slug.
     pub fn knows(&self, slug: &Slug) -> bool {
-        self.places.contains_key(slug)
+        self.known.places.contains_key(slug)
     }
 
     /// The place of an entry in the catalogue, from 0.
     pub fn place(&self, slug: &Slug) -> Option<usize> {
-        self.places.get(slug).copied()
+        self.known.places.get(slug).copied()
     }
 
     /// The entry that this name leads to, and by what.
     pub fn entry_named(&self, spelling: &Spelling) -> Option<(&Slug, &str, By)> {
-        let (place, by) = self.named.get(spelling)?;
-        let (slug, title) = &self.entries[*place];
+        let (place, by) = self.known.named.get(spelling)?;
+        let (slug, title) = &self.known.entries[*place];
         Some((slug, title, *by))
     }
 
     /// Whether notes write a name that the catalogue does not explain.
     pub fn is_written(&self, spelling: &Spelling) -> bool {
         let (slug, _) = wanted(spelling);
-        let mut words = self.unknown.get(&slug).into_iter().flatten();
+        let mut words = self.unknown.get(&slug).iter();
         words.any(|word| word.spelling == *spelling)
     }
 
     /// The name of notes that stands at the address that this one would take from it.
     pub fn standing_at(&self, spelling: &Spelling) -> Option<&Spelling> {
         let (slug, says) = wanted(spelling);
-        let words = self.unknown.get(&slug).into_iter().flatten();
+        let words = self.unknown.get(&slug).iter();
         let mut words = words.map(|word| &word.spelling);
         let stands = |word: &&Spelling| *word != spelling && self.address(word) == slug;
         words.find(stands).filter(|_| says == Says::All)
@@ -162,10 +173,11 @@ impl Shelves {
 
     fn is_free(&self, slug: &Slug, of: &Spelling, own: Option<&Slug>) -> bool {
         let is_taken = self
+            .known
             .taken
             .get(slug)
-            .is_some_and(|by| Some(&self.entries[*by].0) != own);
-        let mut words = self.unknown.get(slug).into_iter().flatten();
+            .is_some_and(|by| Some(&self.known.entries[*by].0) != own);
+        let mut words = self.unknown.get(slug).iter();
         let is_other = |word: &Word| word.says != Says::Sound && word.spelling != *of;
         !is_taken && !words.any(is_other)
     }
@@ -173,44 +185,56 @@ impl Shelves {
     /// Takes in a name that a note writes. True when the address of another is a new one by that.
     pub fn write(&mut self, written: &str) -> bool {
         let spelling = Spelling::of(written);
-        if self.named.contains_key(&spelling) {
+        if self.known.named.contains_key(&spelling) {
             return false;
         }
         let (slug, says) = wanted(&spelling);
-        let words = self.unknown.entry(slug).or_default();
-        if let Some(word) = words.iter_mut().find(|word| word.spelling == spelling) {
-            word.times += 1;
-            return false;
-        }
-        words.push(Word {
-            spelling,
-            says,
-            times: 1,
-        });
-        says != Says::Sound && words.len() > 1
+        let is_taken = self.known.taken.contains_key(&slug);
+        self.unknown.change(slug, |words| {
+            if let Some(word) = words.iter_mut().find(|word| word.spelling == spelling) {
+                word.times += 1;
+                return false;
+            }
+            let moves = says != Says::Sound && !is_taken && has_one_that_moves(words);
+            words.push(Word {
+                spelling,
+                says,
+                times: 1,
+            });
+            moves
+        })
     }
 
     /// Forgets a name that a note wrote. True when the address of another is a new one by that.
     pub fn forget(&mut self, written: &str) -> bool {
         let spelling = Spelling::of(written);
         let (slug, says) = wanted(&spelling);
-        let Some(words) = self.unknown.get_mut(&slug) else {
-            return false;
-        };
-        let Some(at) = words.iter().position(|word| word.spelling == spelling) else {
-            return false;
-        };
-        words[at].times -= 1;
-        if words[at].times > 0 {
-            return false;
-        }
-        words.swap_remove(at);
-        if words.is_empty() {
-            self.unknown.remove(&slug);
-            return false;
-        }
-        says != Says::Sound
+        let is_taken = self.known.taken.contains_key(&slug);
+        self.unknown.change(slug, |words| {
+            let Some(at) = words.iter().position(|word| word.spelling == spelling) else {
+                return false;
+            };
+            words[at].times -= 1;
+            if words[at].times > 0 {
+                return false;
+            }
+            words.swap_remove(at);
+            says != Says::Sound && !is_taken && has_one_that_moves(words)
+        })
     }
+
+    /// Makes the next versions cheap.
+    pub fn fold(&mut self) {
+        self.unknown.fold();
+    }
+}
+
+/// Whether among the words that want one slug is a single one that has it only as long as nobody
+/// else is called that.
+fn has_one_that_moves(words: &[Word]) -> bool {
+    let mut spelled = words.iter().filter(|word| word.says != Says::Sound);
+    let first = spelled.next().map(|word| word.says);
+    first == Some(Says::Letters) && spelled.next().is_none()
 }
 
 /// The slug a name would like to have.
