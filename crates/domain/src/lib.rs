@@ -36,7 +36,9 @@ pub use content_hash::{ContentHash, ContentHasher, NotAContentHash};
 pub use difference::{Difference, Fate, Run, difference};
 pub use front_matter::EditRefused;
 pub use head::{Head, HeadEdit, State, Written};
-pub use library::{Changed, Drafts, Library, Reach, TagCount, TopicCount, is_exported};
+pub use library::{
+    Changed, Drafts, Library, Reach, TagCount, TopicCount, is_exported, newest_first,
+};
 pub use links::{LinkKind, LinkOut};
 pub use listed::listed;
 pub use merge::{Conflict, Merged, merge, merge_words};

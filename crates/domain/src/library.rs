@@ -7,6 +7,7 @@ mod counts;
 mod problems;
 mod twins;
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
@@ -283,9 +284,7 @@ impl Library {
             .notes()
             .filter(|note| is_exported(note, today, drafts))
             .collect();
-        notes.sort_by(|one, other| {
-            (other.head.date.cmp(&one.head.date)).then_with(|| one.path.cmp(&other.path))
-        });
+        notes.sort_by(|one, other| newest_first(one, other));
         notes
     }
 
@@ -295,6 +294,11 @@ impl Library {
             .filter(|page| is_exported(page, today, drafts))
             .collect()
     }
+}
+
+/// The order of notes in lists: the newest first, undated ones last, those of one day by path.
+pub fn newest_first(one: &Note, other: &Note) -> Ordering {
+    (other.head.date.cmp(&one.head.date)).then_with(|| one.path.cmp(&other.path))
 }
 
 /// True when a site of the day `today` shows `note`.

@@ -4,7 +4,6 @@
 use crate::addresses;
 use crate::included;
 use crate::metadata;
-use crate::pages;
 use crate::plan::Plan;
 use crate::standpoint::Standpoint;
 use domain::{Library, Meant, Note, NotePath, Slug, links};
@@ -55,13 +54,9 @@ impl Around<'_> {
         let settings = plan.library.settings();
         lists.contains(&address)
             || (address == addresses::SEARCH && settings.scripts.search)
-            || shelf(address, "topics/")
-                .is_some_and(|topic| plan.topics().iter().any(|known| **known == topic))
-            || shelf(address, "tags/").is_some_and(|tag| !plan.with_tag(&tag).is_empty())
-            || (address.starts_with("archive/")
-                && pages::years(plan)
-                    .iter()
-                    .any(|year| addresses::year(*year) == address))
+            || shelf(address, "topics/").is_some_and(|topic| plan.has_topic(&topic))
+            || shelf(address, "tags/").is_some_and(|tag| plan.has_tag(&tag))
+            || year(address).is_some_and(|year| plan.has_year(year))
     }
 }
 
@@ -216,6 +211,13 @@ fn without_heading(name: &str) -> &str {
 fn shelf(address: &str, folder: &str) -> Option<Slug> {
     let name = address.strip_prefix(folder)?;
     Slug::parse(name.strip_suffix(".html")?)
+}
+
+/// The year whose list stands at this address.
+fn year(address: &str) -> Option<i16> {
+    let year = address.strip_prefix("archive/")?.strip_suffix(".html")?;
+    let year = year.parse().ok()?;
+    (addresses::year(year) == address).then_some(year)
 }
 
 /// Where the page of `note` stands in the site.

@@ -53,7 +53,7 @@ pub(crate) fn pieces<'a>(plan: &'a Plan<'a>) -> Result<Site<'a>, FileError> {
     for (address, bytes) in templates::ASSETS {
         site.asset(address, bytes);
     }
-    for note in plan.notes.iter().chain(&plan.pages) {
+    for note in plan.shown() {
         let address = address_of(note);
         let problem = site.obstacle(&address).map(|obstacle| {
             let what = format!("The address {address}");

@@ -32,7 +32,8 @@ pub use taken_away::hides_a_note;
 /// Every problem of the library: of its settings, of each note, drafts as well, and of what they
 /// show and lead to.
 pub fn check(source: &dyn Source, renderer: &Renderer, today: Date) -> Vec<Problem> {
-    let plan = Plan::new(source, today, Drafts::Leave);
+    let roster = renderer.roster(source, today, Drafts::Leave);
+    let plan = Plan::new(source, &roster);
     let notes: Vec<&Note> = plan.library.all().collect();
     let rendered: Vec<_> = notes
         .par_iter()

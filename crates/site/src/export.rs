@@ -21,7 +21,7 @@ mod swap;
 
 use crate::build;
 use crate::check::{self, taken_away::LastSite};
-use crate::plan::Plan;
+use crate::plan::{Plan, Roster};
 use crate::progress::{Cancelled, Phase, Progress};
 use crate::renderer::Renderer;
 use crate::source::Source;
@@ -34,6 +34,7 @@ use seal::Seal;
 use staging::Staging;
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use survey::Surveyed;
 use swap::Next;
 
@@ -119,7 +120,8 @@ pub fn export(
     let target = refusal::checked(&options.target, source.root(), home.as_deref())?;
     let _lock = locked(&target)?;
     let left = swap::left(&target)?;
-    let (plan, mut before, memory) = begun(source, &target, options, progress)?;
+    let (roster, mut before, memory) = begun(source, renderer, &target, options, progress)?;
+    let plan = Plan::new(source, &roster);
     let site = build::pieces(&plan)?;
     ground::of_site(&target, &site)?;
     // From here on something is changed.
@@ -190,20 +192,21 @@ pub fn export(
 }
 
 /// Who is on the site, and what is known of the last one, found out side by side.
-fn begun<'a>(
-    source: &'a dyn Source,
+fn begun(
+    source: &dyn Source,
+    renderer: &Renderer,
     target: &Path,
     options: &ExportOptions,
     progress: &dyn Progress,
-) -> Result<(Plan<'a>, Manifest, Memory), ExportError> {
+) -> Result<(Arc<Roster>, Manifest, Memory), ExportError> {
     // How many files there are nobody knows yet.
     progress.step(Phase::Compare, 0, 0)?;
-    let (plan, (before, memory)) = rayon::join(
-        || Plan::new(source, options.today, options.drafts),
+    let (roster, (before, memory)) = rayon::join(
+        || renderer.roster(source, options.today, options.drafts),
         || (Manifest::read(target), Memory::read(source.root(), target)),
     );
     progress.step(Phase::Compare, 0, 0)?;
-    Ok((plan, before?, memory))
+    Ok((roster, before?, memory))
 }
 
 /// Puts the new site in place, where it differs. Returns where the old one lies now, if anywhere.
@@ -262,7 +265,7 @@ fn problems(
     check::Gate {
         plan,
         site: Some(site),
-        notes: plan.notes.iter().chain(&plan.pages).copied().collect(),
+        notes: plan.shown(),
         traces: &surveyed.memory.on_pages,
         today: options.today,
         drafts: options.drafts,

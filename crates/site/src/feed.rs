@@ -70,7 +70,7 @@ impl<'a> Scope<'a> {
     /// The notes of the feed, newest first. Atom cannot carry a note without a date.
     pub fn newest(self, plan: &Plan<'a>) -> Vec<&'a Note> {
         let (notes, length) = match self {
-            Scope::Blog => (plan.notes.as_slice(), LENGTH),
+            Scope::Blog => (plan.notes().to_vec(), LENGTH),
             Scope::Topic(topic) => (plan.with_topic(topic), SHELF_LENGTH),
             Scope::Tag(tag) => (plan.with_tag(tag), SHELF_LENGTH),
         };

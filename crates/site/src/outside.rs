@@ -27,7 +27,8 @@ pub struct OutsideLink {
 /// Every link to another site: those of `site.toml`, and those of all notes and pages, drafts as
 /// well, in the order of the files. An address stands here once for each line that has it.
 pub fn outside_links(source: &dyn Source, renderer: &Renderer, today: Date) -> Vec<OutsideLink> {
-    let plan = Plan::new(source, today, Drafts::Leave);
+    let roster = renderer.roster(source, today, Drafts::Leave);
+    let plan = Plan::new(source, &roster);
     let notes: Vec<&Note> = plan.library.all().collect();
     let of_notes = notes
         .par_iter()

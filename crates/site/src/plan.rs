@@ -1,11 +1,14 @@
 //! Which notes are on the site and how pages speak of them: entries, links, numbers of topics.
 //!
-//! Everything asked for more than once is looked up in maps that are built once, so that a site of
-//! ten times the notes takes ten times as long. The pages themselves are in `pages/`.
+//! Everything asked for more than once is looked up in the maps of a [`Roster`], which is made once for
+//! a snapshot of a library, so that a site of ten times the notes takes ten times as long. The pages
+//! themselves are in `pages/`.
 
-mod backlinks;
+mod edited;
+mod mentions;
 mod print;
 mod related;
+mod roster;
 mod shelves;
 
 use crate::addresses;
@@ -13,47 +16,63 @@ use crate::around::address_of;
 use crate::context::{Day, Entry, Link, TopicLink};
 use crate::source::Source;
 use crate::standpoint::Standpoint;
-use domain::{Date, Drafts, Library, Note, NotePath, Slug, composed};
-use shelves::Shelves;
-use std::collections::{HashMap, HashSet};
+use domain::{Library, LinkOut, Note, NotePath, Slug, composed, newest_first};
+use edited::Edited;
+use shelves::{Kind, Shelves};
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::OnceLock;
+
+pub(crate) use roster::{Roster, Rosters};
 
 /// A library as the readers of its site see it.
 pub(crate) struct Plan<'a> {
     pub source: &'a dyn Source,
     pub library: &'a Library,
-    /// Notes on the site, newest first; no standing pages.
-    pub notes: Vec<&'a Note>,
-    /// Standing pages on the site, by path.
-    pub pages: Vec<&'a Note>,
-    /// Where each note stands in `notes`.
-    places: HashMap<&'a NotePath, usize>,
-    shown: HashSet<&'a NotePath>,
-    tags: Shelves<'a>,
-    topics: Shelves<'a>,
-    backlinks: HashMap<&'a NotePath, Vec<&'a Note>>,
+    roster: &'a Roster,
+    /// The one note that is another than the roster has it.
+    edited: Option<Edited<'a>>,
+    /// The notes of the roster; of a plan with an edited note nobody draws up lists.
+    notes: Vec<&'a Note>,
+    /// The standing pages of the roster.
+    pages: Vec<&'a Note>,
     /// The media with letters beyond ASCII, by their composed addresses.
     media: OnceLock<HashMap<String, String>>,
 }
 
 impl<'a> Plan<'a> {
-    pub fn new(source: &'a dyn Source, today: Date, drafts: Drafts) -> Plan<'a> {
-        let library = source.library();
-        let notes = library.exported(today, drafts);
-        let pages = library.exported_pages(today, drafts);
-        let places = notes.iter().enumerate();
+    /// The plan of the library that the roster is of.
+    pub fn new(source: &'a dyn Source, roster: &'a Roster) -> Plan<'a> {
         Plan {
             source,
-            library,
-            places: places.map(|(place, note)| (&note.path, place)).collect(),
-            shown: notes.iter().chain(&pages).map(|note| &note.path).collect(),
-            tags: Shelves::of_tags(library, &notes),
-            topics: Shelves::of_topics(library, &notes),
-            backlinks: backlinks::of(library, &notes),
+            library: &roster.library,
+            roster,
+            edited: None,
+            notes: roster.notes.iter().map(AsRef::as_ref).collect(),
+            pages: roster.pages.iter().map(AsRef::as_ref).collect(),
             media: OnceLock::new(),
-            notes,
-            pages,
         }
+    }
+
+    /// Notes on the site, newest first; no standing pages.
+    pub fn notes(&self) -> Cow<'_, [&'a Note]> {
+        match &self.edited {
+            None => Cow::Borrowed(&self.notes),
+            Some(_) => Cow::Owned(self.notes_with_edited()),
+        }
+    }
+
+    /// Standing pages on the site, by path.
+    pub fn pages(&self) -> Cow<'_, [&'a Note]> {
+        match &self.edited {
+            None => Cow::Borrowed(&self.pages),
+            Some(_) => Cow::Owned(self.pages_with_edited()),
+        }
+    }
+
+    /// Everything on the site: its notes, then its standing pages.
+    pub fn shown(&self) -> Vec<&'a Note> {
+        [self.notes(), self.pages()].concat()
     }
 
     /// The address by which the disk has what stands at `address` in `media/`, whatever the form in
@@ -74,43 +93,130 @@ impl<'a> Plan<'a> {
 
     /// Whether readers see this note.
     pub fn is_shown(&self, path: &NotePath) -> bool {
-        self.shown.contains(path)
+        match &self.edited {
+            Some(edited) if edited.note.path == *path => edited.is_shown,
+            _ => self.roster.places.contains_key(path) || self.roster.shown_pages.contains(path),
+        }
     }
 
     /// Notes on the site that link to this one, newest first.
-    pub fn linking_to(&self, note: &Note) -> &[&'a Note] {
-        self.backlinks.get(&note.path).map_or(&[], Vec::as_slice)
+    pub fn linking_to(&self, note: &Note) -> Vec<&'a Note> {
+        let leads_here = |other: &Note, link: &LinkOut| {
+            let to = self.library.leads_to(&other.path, link);
+            to.is_some_and(|to| to.path == note.path)
+        };
+        let mentions = self.roster.mentions.to(note);
+        let mut places: Vec<usize> = mentions
+            .filter(|(from, _)| **from != note.path)
+            .filter_map(|(from, link)| {
+                let place = *self.roster.places.get(from)?;
+                let other = self.at(place)?;
+                leads_here(other, other.links.get(link)?).then_some(place)
+            })
+            .collect();
+        places.sort_unstable();
+        places.dedup();
+        let notes = places.into_iter().filter_map(|place| self.at(place));
+        self.joined(notes.collect(), |edited| {
+            let mut links = edited.links.iter();
+            edited.path != note.path && links.any(|link| leads_here(edited, link))
+        })
     }
 
     /// The next older and the next newer note.
     pub fn neighbours(&self, note: &Note) -> (Option<&'a Note>, Option<&'a Note>) {
-        let Some(place) = self.places.get(&note.path) else {
+        if self.is_edited(&note.path) {
+            return self.neighbours_of_edited(note);
+        }
+        let notes = self.notes();
+        let place = notes.partition_point(|other| newest_first(other, note).is_lt());
+        if notes.get(place).is_none_or(|there| there.path != note.path) {
             return (None, None);
-        };
-        let newer = place.checked_sub(1).and_then(|at| self.notes.get(at));
-        (self.notes.get(place + 1).copied(), newer.copied())
+        }
+        let newer = place.checked_sub(1).and_then(|at| notes.get(at));
+        (notes.get(place + 1).copied(), newer.copied())
     }
 
     /// Notes on the site with this tag, newest first.
-    pub fn with_tag(&self, tag: &Slug) -> &[&'a Note] {
-        self.tags.notes(tag)
+    pub fn with_tag(&self, tag: &Slug) -> Vec<&'a Note> {
+        self.on_shelf(Kind::Tags, tag)
     }
 
     /// Notes on the site under this topic, newest first.
-    pub fn with_topic(&self, topic: &Slug) -> &[&'a Note] {
-        self.topics.notes(topic)
+    pub fn with_topic(&self, topic: &Slug) -> Vec<&'a Note> {
+        self.on_shelf(Kind::Topics, topic)
+    }
+
+    /// Whether readers can find this tag.
+    pub fn has_tag(&self, tag: &Slug) -> bool {
+        self.is_used(Kind::Tags, tag)
+    }
+
+    /// Whether readers can find this topic.
+    pub fn has_topic(&self, topic: &Slug) -> bool {
+        self.roster.topics.knows(topic) || self.is_used(Kind::Topics, topic)
+    }
+
+    /// Whether a note of the site is of this year.
+    pub fn has_year(&self, year: i16) -> bool {
+        let is_of = |note: &Note| note.head.date.is_some_and(|date| date.year() == year);
+        let notes = &self.roster.notes;
+        // The newest first, those without a date last.
+        let from = notes.partition_point(|note| {
+            let date = note.head.date;
+            date.is_some_and(|date| date.year() > year)
+        });
+        let mut of_year = notes[from..].iter().take_while(|note| is_of(note));
+        of_year.any(|note| !self.is_edited(&note.path)) || self.edited_on_site().is_some_and(is_of)
     }
 
     /// Tags that readers can find, by slug.
-    pub fn tags(&self) -> impl Iterator<Item = &'a Slug> {
-        self.tags.used()
+    pub fn tags(&self) -> Vec<&'a Slug> {
+        self.used(Kind::Tags)
     }
 
     /// Topics that readers can find: the catalogue's in order, then the unknown ones of notes.
     pub fn topics(&self) -> Vec<&'a Slug> {
         let known = self.library.catalogue().topics.iter();
-        let unknown = self.topics.used().filter(|slug| !self.topics.knows(slug));
+        let unknown = self.used(Kind::Topics).into_iter();
+        let unknown = unknown.filter(|slug| !self.roster.topics.knows(slug));
         known.map(|topic| &topic.slug).chain(unknown).collect()
+    }
+
+    fn shelves(&self, kind: Kind) -> &'a Shelves {
+        match kind {
+            Kind::Tags => &self.roster.tags,
+            Kind::Topics => &self.roster.topics,
+        }
+    }
+
+    fn on_shelf(&self, kind: Kind, slug: &Slug) -> Vec<&'a Note> {
+        let places = self.shelves(kind).places(slug).iter();
+        let notes = places.filter_map(|place| self.at(*place));
+        self.joined(notes.collect(), |note| kind.shelves(note).contains(slug))
+    }
+
+    fn is_used(&self, kind: Kind, slug: &Slug) -> bool {
+        let mut places = self.shelves(kind).places(slug).iter();
+        let edited = self.edited_on_site();
+        places.any(|place| self.at(*place).is_some())
+            || edited.is_some_and(|note| kind.shelves(note).contains(slug))
+    }
+
+    fn used(&self, kind: Kind) -> Vec<&'a Slug> {
+        let of_edited = self.edited_on_site().map(|note| kind.shelves(note));
+        let others = self.shelves(kind).used();
+        let others = others.filter(|slug| self.edited.is_none() || self.is_used(kind, slug));
+        let mut used: Vec<&Slug> = others.chain(of_edited.unwrap_or_default()).collect();
+        used.sort_unstable();
+        used.dedup();
+        used
+    }
+
+    fn title<'s>(&'s self, kind: Kind, slug: &'s Slug) -> &'s str {
+        let shelves = self.shelves(kind);
+        let known = shelves.title(slug);
+        known.unwrap_or_else(|| self.called(kind, shelves, slug))
     }
 
     pub fn topic_link(&self, slug: &Slug, from: Standpoint<'_>) -> TopicLink {
@@ -123,16 +229,16 @@ impl<'a> Plan<'a> {
 
     /// "01" for the first topic of the catalogue.
     pub fn number(&self, slug: &Slug) -> Option<String> {
-        let place = self.topics.number(slug)?;
+        let place = self.roster.topics.number(slug)?;
         Some(format!("{:02}", place + 1))
     }
 
     pub fn topic_title<'s>(&'s self, slug: &'s Slug) -> &'s str {
-        self.topics.title(slug)
+        self.title(Kind::Topics, slug)
     }
 
     pub fn tag_title<'s>(&'s self, slug: &'s Slug) -> &'s str {
-        self.tags.title(slug)
+        self.title(Kind::Tags, slug)
     }
 
     pub fn tag_links(&self, note: &Note, from: Standpoint<'_>) -> Vec<Link> {

@@ -6,18 +6,22 @@ use crate::around::{Around, address_of};
 use crate::check::headings;
 use crate::metadata;
 use crate::pages::{self, Desk};
-use crate::plan::Plan;
-use crate::source::{Edited, Source};
+use crate::plan::{Plan, Roster, Rosters};
+use crate::source::Source;
 use crate::standpoint::Standpoint;
 use crate::templates;
-use domain::{ContentHash, Date, Drafts, Note, NotePath, Problem, front_matter, reading_minutes};
+use domain::{
+    ContentHash, Date, Drafts, Note, NotePath, Problem, Reach, front_matter, reading_minutes,
+};
 use minijinja::Environment;
 use render::{Block, Cache, Heading, Options, Rendered, Surroundings, Title};
+use std::sync::Arc;
 
 /// The theme and everything remembered between renderings. Shared between threads.
 pub struct Renderer {
     pub(crate) templates: Environment<'static>,
     cache: Cache,
+    rosters: Rosters,
 }
 
 /// A note's page as it would be exported: `shell` with `blocks` joined by line ends in its
@@ -63,7 +67,13 @@ impl Renderer {
         Renderer {
             templates: templates::environment(),
             cache: Cache::default(),
+            rosters: Rosters::default(),
         }
+    }
+
+    /// Who is on the site of a library, found once for as long as it is the same library.
+    pub(crate) fn roster(&self, source: &dyn Source, today: Date, drafts: Drafts) -> Arc<Roster> {
+        self.rosters.of(source.library(), today, drafts)
     }
 
     /// The page of the note at `path` when its file holds `text`, saved or not.
@@ -74,16 +84,31 @@ impl Renderer {
         text: &str,
         today: Date,
     ) -> PageDraft {
+        let roster = self.roster(source, today, Drafts::Leave);
         let read = Note::read(path.clone(), text.as_bytes());
-        let edited = Edited::new(source, read);
-        let plan = Plan::new(&edited, today, Drafts::Leave);
+        let (edited, reach) = source.library().edited(read);
+        let edited = Arc::new(edited);
+        let anew;
+        let plan = match reach {
+            Reach::Itself => Plan::edited(source, &roster, &edited, path),
+            // Another note's tag has another address by this one's: then the roster is another.
+            Reach::Others => {
+                anew = Roster::new(&edited, today, Drafts::Leave, Some(&roster));
+                Plan::new(source, &anew)
+            }
+        };
         let note = plan
             .library
             .note(path)
-            .expect("the note was put into this library one line above");
+            .expect("the note was put into this library a few lines above");
+        self.page(&plan, note, text)
+    }
+
+    /// The page of a note of this plan whose file holds `text`.
+    pub(crate) fn page(&self, plan: &Plan<'_>, note: &Note, text: &str) -> PageDraft {
         let address = address_of(note);
-        let rendered = self.body(&plan, note, text, Standpoint::Page(&address));
-        let desk = Desk { plan: &plan };
+        let rendered = self.body(plan, note, text, Standpoint::Page(&address));
+        let desk = Desk { plan };
         let shell = pages::around_body(desk, note).shell(&rendered);
         let shell = shell.fill(&self.templates);
         let mut problems = plan.library.problems_in(note, text);

@@ -30,7 +30,7 @@ struct Line<'a>(
 /// The script. The same notes always give the same bytes.
 pub(crate) fn index(plan: &Plan<'_>) -> String {
     let mut out = String::from("var fieldnotes = [");
-    for (place, note) in plan.notes.iter().enumerate() {
+    for (place, note) in plan.notes().iter().enumerate() {
         let summary = note.head.summary.as_deref().unwrap_or_default();
         let topic = note.topic.iter().map(|topic| plan.topic_title(topic));
         let tags = note.tags.iter().map(|tag| plan.tag_title(tag));

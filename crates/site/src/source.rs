@@ -1,9 +1,10 @@
 //! What a site is made from: a library as it stood at one moment, and the bytes it names.
 //! A trait, so that the site never learns how a library is indexed; nothing here can write.
 
-use domain::{ContentHash, Library, Note, NotePath, line_in_toml};
+use domain::{ContentHash, Library, NotePath, line_in_toml};
 use files::FileError;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use store::{MediaListing, NotShown};
 
 /// What a note's file holds.
@@ -18,7 +19,7 @@ pub struct Text {
 /// A library that does not change while a site is made of it.
 pub trait Source: Sync {
     /// The notes, catalogue and settings.
-    fn library(&self) -> &Library;
+    fn library(&self) -> &Arc<Library>;
     /// The folder it lies in.
     fn root(&self) -> &Path;
     /// The text of a note as it is now, which may be newer than what the library knows of it.
@@ -52,7 +53,7 @@ pub(crate) fn line_of_setting(source: &dyn Source, path: &[&str]) -> u32 {
 }
 
 impl Source for store::Snapshot {
-    fn library(&self) -> &Library {
+    fn library(&self) -> &Arc<Library> {
         &self.library
     }
 
@@ -71,40 +72,5 @@ impl Source for store::Snapshot {
 
     fn media_listing(&self) -> Result<MediaListing, FileError> {
         store::Snapshot::media_listing(self)
-    }
-}
-
-/// A library with one note as it stands in the editor.
-pub(crate) struct Edited<'a> {
-    source: &'a dyn Source,
-    library: Library,
-}
-
-impl<'a> Edited<'a> {
-    pub fn new(source: &'a dyn Source, note: Note) -> Edited<'a> {
-        let library = source.library().with_note(note);
-        Edited { source, library }
-    }
-}
-
-impl Source for Edited<'_> {
-    fn library(&self) -> &Library {
-        &self.library
-    }
-
-    fn root(&self) -> &Path {
-        self.source.root()
-    }
-
-    fn text(&self, path: &NotePath) -> Result<Text, FileError> {
-        self.source.text(path)
-    }
-
-    fn shown(&self, address: &str) -> Result<PathBuf, NotShown> {
-        self.source.shown(address)
-    }
-
-    fn media_listing(&self) -> Result<MediaListing, FileError> {
-        self.source.media_listing()
     }
 }

@@ -167,6 +167,7 @@ fn exported(disk: &Path, fault: Fault) -> (Result<Report, ExportError>, u32) {
         today: today(),
         mode: Mode::Incremental,
         library: None,
+        unread: Vec::new(),
     };
     let one = rayon::ThreadPoolBuilder::new().num_threads(1).build();
     one.expect("a thread").install(|| {

@@ -18,11 +18,14 @@ pub enum Mention {
 }
 
 impl Names {
-    /// All that the links of a note may lead to.
-    pub fn mentioned(note: &Note) -> HashSet<Mention> {
-        note.links
-            .iter()
-            .flat_map(|link| mentioned(&note.path, link))
+    /// All that the links of a note may lead to, each with the place of the link among them.
+    pub fn mentioned(note: &Note) -> HashSet<(Mention, usize)> {
+        let links = note.links.iter().enumerate();
+        links
+            .flat_map(|(place, link)| {
+                let mentioned = mentioned(&note.path, link).into_iter();
+                mentioned.map(move |mention| (mention, place))
+            })
             .collect()
     }
 

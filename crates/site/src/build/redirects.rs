@@ -12,7 +12,7 @@ use std::collections::hash_map::Entry;
 pub(super) fn add<'a>(site: &mut Site<'a>, desk: Desk<'a>) {
     let plan = desk.plan;
     let mut wanted = HashMap::new();
-    for note in plan.notes.iter().chain(&plan.pages) {
+    for note in plan.shown() {
         let new = address_of(note);
         for alias in &note.head.aliases {
             let Some(old) = addresses::old(alias) else {
@@ -90,7 +90,7 @@ fn taken(plan: &Plan<'_>, note: &Note, alias: &str) -> Problem {
 /// The addresses that notes, topics and tags had in older exports, before names in other scripts had
 /// addresses of their own. One that two of them had leads nowhere: nobody can tell whose it was.
 fn former<'a>(plan: &'a Plan<'a>) -> Vec<(String, &'a str, String)> {
-    let notes = plan.notes.iter().chain(&plan.pages).filter_map(|note| {
+    let notes = plan.shown().into_iter().filter_map(|note| {
         let former = Names::former_address_of(note)?;
         let old = match note.path.is_page() {
             true => addresses::page(former.as_str()),
@@ -104,7 +104,7 @@ fn former<'a>(plan: &'a Plan<'a>) -> Vec<(String, &'a str, String)> {
         let old = addresses::topic(former.as_str());
         Some((old, title, addresses::topic(slug.as_str())))
     });
-    let tags = plan.tags().filter_map(|slug| {
+    let tags = plan.tags().into_iter().filter_map(|slug| {
         let title = plan.tag_title(slug);
         let former = Names::former_address(title, slug)?;
         let old = addresses::tag(former.as_str());

@@ -47,7 +47,8 @@ pub fn dry_run(
     let home = std::env::home_dir();
     let target = refusal::checked(&options.target, source.root(), home.as_deref())?;
     swap::left(&target)?;
-    let (plan, before, memory) = begun(source, &target, options, progress)?;
+    let (roster, before, memory) = begun(source, renderer, &target, options, progress)?;
+    let plan = Plan::new(source, &roster);
     let site = build::pieces(&plan)?;
     ground::of_site(&target, &site)?;
     let surveyed = Survey {
@@ -91,7 +92,8 @@ pub fn page_difference(
 ) -> Result<Option<String>, ExportError> {
     let home = std::env::home_dir();
     let target = refusal::checked(&options.target, source.root(), home.as_deref())?;
-    let plan = Plan::new(source, options.today, options.drafts);
+    let roster = renderer.roster(source, options.today, options.drafts);
+    let plan = Plan::new(source, &roster);
     let site = build::pieces(&plan)?;
     ground::of_site(&target, &site)?;
     let before = Manifest::read(&target)?;

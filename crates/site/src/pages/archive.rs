@@ -10,7 +10,7 @@ use domain::Note;
 
 /// The years that have notes, newest first.
 pub(crate) fn years(plan: &Plan<'_>) -> Vec<i16> {
-    let mut years: Vec<i16> = plan.notes.iter().copied().filter_map(year_of).collect();
+    let mut years: Vec<i16> = plan.notes().iter().copied().filter_map(year_of).collect();
     years.dedup();
     years
 }
@@ -22,7 +22,7 @@ pub(crate) fn archive(desk: Desk<'_>, only: Option<i16>) -> Sheet {
     let from = Standpoint::Page(&address);
     let of = |year: Option<i16>| -> Vec<&Note> {
         let is_of = |note: &&Note| year_of(note) == year;
-        plan.notes.iter().copied().filter(is_of).collect()
+        plan.notes().iter().copied().filter(is_of).collect()
     };
     let years = years(plan);
     let heading = only.map_or_else(|| "Archive".to_owned(), |year| year.to_string());

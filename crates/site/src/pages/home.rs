@@ -15,7 +15,7 @@ pub(crate) fn home(desk: Desk<'_>) -> Sheet {
     let from = Standpoint::Page(addresses::HOME);
     let words = &settings.home;
     let known = &plan.library.catalogue().topics;
-    let newest = &plan.notes[..plan.notes.len().min(words.latest.count)];
+    let newest = &plan.notes()[..plan.notes().len().min(words.latest.count)];
     let own = HomePage {
         home: Home {
             headline: words.headline.clone(),

@@ -15,10 +15,10 @@ pub(crate) fn all_notes(desk: Desk<'_>) -> Sheet {
         headline: None,
         lede: None,
         number: None,
-        count: desk.plan.notes.len(),
+        count: desk.plan.notes().len(),
         up: None,
     };
-    list(desk, addresses::NOTES, head, &desk.plan.notes)
+    list(desk, addresses::NOTES, head, &desk.plan.notes())
 }
 
 /// The notes of a topic.
@@ -39,7 +39,7 @@ pub(crate) fn topic(desk: Desk<'_>, slug: &Slug) -> Sheet {
             href: addresses::relative(&address, addresses::TOPICS),
         }),
     };
-    list(desk, &address, head, notes)
+    list(desk, &address, head, &notes)
 }
 
 /// The notes with a tag.
@@ -60,7 +60,7 @@ pub(crate) fn tag(desk: Desk<'_>, slug: &Slug) -> Sheet {
             href: addresses::relative(&address, addresses::TAGS),
         }),
     };
-    list(desk, &address, head, notes)
+    list(desk, &address, head, &notes)
 }
 
 fn list(desk: Desk<'_>, address: &str, head: ListHead, notes: &[&Note]) -> Sheet {

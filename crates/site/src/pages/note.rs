@@ -75,7 +75,7 @@ pub(crate) fn around_body(desk: Desk<'_>, note: &Note) -> AroundBody {
         previous: older.map(|older| plan.link(older, from)),
         next: newer.map(|newer| plan.link(newer, from)),
         related: links(&plan.related(note)),
-        backlinks: links(plan.linking_to(note)),
+        backlinks: links(&plan.linking_to(note)),
         body: Value::UNDEFINED,
     };
     let settings = plan.library.settings();

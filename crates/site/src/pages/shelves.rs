@@ -54,7 +54,7 @@ pub(crate) fn tags(desk: Desk<'_>) -> Sheet {
         href: from.href(&addresses::tag(slug.as_str())),
         count: plan.with_tag(slug).len(),
     };
-    let mut tags: Vec<TagItem> = plan.tags().map(item).collect();
+    let mut tags: Vec<TagItem> = plan.tags().into_iter().map(item).collect();
     tags.sort_by_cached_key(|tag| tag.title.to_lowercase());
     let own = TagsPage {
         heading: "Tags".to_owned(),

@@ -18,12 +18,12 @@ thread_local! {
 impl<'a> Plan<'a> {
     /// The notes that share most with this one: a tag counts twice, the topic once; newest first.
     pub fn related(&self, note: &Note) -> Vec<&'a Note> {
-        let own = self.places.get(&note.path).copied();
+        let own = self.roster.places.get(&note.path).copied();
         let mut places = SHARED.with_borrow_mut(|shared| self.sharing_a_tag(note, own, shared));
         let by_topic = note
             .topic
             .iter()
-            .flat_map(|topic| self.topics.places(topic));
+            .flat_map(|topic| self.roster.topics.places(topic));
         for &place in by_topic {
             if places.len() == RELATED {
                 break;
@@ -32,21 +32,32 @@ impl<'a> Plan<'a> {
                 places.push(place);
             }
         }
-        places.into_iter().map(|place| self.notes[place]).collect()
+        places
+            .into_iter()
+            .filter_map(|place| self.at(place))
+            .collect()
     }
 
     /// The places of those that share a tag, the nearest first. `shared` is all zeros, and is left so.
     fn sharing_a_tag(&self, note: &Note, own: Option<usize>, shared: &mut Vec<u16>) -> Vec<usize> {
-        if shared.len() < self.notes.len() {
-            shared.resize(self.notes.len(), 0);
+        if shared.len() < self.roster.notes.len() {
+            shared.resize(self.roster.notes.len(), 0);
         }
-        for place in note.tags.iter().flat_map(|tag| self.tags.places(tag)) {
+        for place in note
+            .tags
+            .iter()
+            .flat_map(|tag| self.roster.tags.places(tag))
+        {
             shared[*place] = shared[*place].saturating_add(2);
         }
         let same_topic =
-            |place: usize| note.topic.is_some() && self.notes[place].topic == note.topic;
+            |place: usize| note.topic.is_some() && self.roster.notes[place].topic == note.topic;
         let mut near: Vec<(Reverse<u16>, usize)> = Vec::with_capacity(RELATED + 1);
-        for &place in note.tags.iter().flat_map(|tag| self.tags.places(tag)) {
+        for &place in note
+            .tags
+            .iter()
+            .flat_map(|tag| self.roster.tags.places(tag))
+        {
             // Each place once, though it is on several shelves.
             let tags = std::mem::take(&mut shared[place]);
             // Most are too far away whatever their topic is.

@@ -1,106 +1,124 @@
 //! The notes by tag or by topic, and what each shelf is called.
-//! One shape for both; that a note has one topic and many tags is said when they are gathered.
+//! One shape for both; that a note has one topic and many tags is said by their [`Kind`].
 
-use domain::{Library, Note, Slug};
+use domain::{Library, Names, Note, Slug};
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+/// What notes are shelved by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Tags,
+    Topics,
+}
+
+impl Kind {
+    /// The shelves of a note.
+    pub fn shelves(self, note: &Note) -> &[Slug] {
+        match self {
+            Kind::Tags => &note.tags,
+            Kind::Topics => note.topic.as_slice(),
+        }
+    }
+
+    /// The word by which a note names this shelf; that of its address where it does not.
+    pub fn word<'a>(self, names: &Names, note: &'a Note, shelf: &'a Slug) -> &'a str {
+        let mut words = match self {
+            Kind::Tags => note.head.tags.as_slice(),
+            Kind::Topics => note.head.topic.as_slice(),
+        }
+        .iter();
+        let word = words.find(|word| match self {
+            Kind::Tags => names.tag_slug(word) == *shelf,
+            Kind::Topics => names.topic_slug(word) == *shelf,
+        });
+        word.map_or(shelf.as_str(), String::as_str)
+    }
+}
 
 /// All shelves of one kind.
-pub(super) struct Shelves<'a> {
-    /// The shelves that hold a note of the site.
-    filled: BTreeMap<&'a Slug, Shelf<'a>>,
+pub(super) struct Shelves {
+    /// The shelves that hold a note of the site: where each stands among all, the newest first.
+    filled: BTreeMap<Slug, Vec<usize>>,
     /// Those of the catalogue: place in its order, and title.
-    known: HashMap<&'a Slug, (usize, &'a str)>,
+    known: HashMap<Slug, (usize, String)>,
     /// How the newest note that uses an unknown shelf writes it.
-    written: HashMap<&'a Slug, &'a str>,
+    written: HashMap<Slug, String>,
 }
 
-/// What stands on a shelf, newest first.
-#[derive(Default)]
-struct Shelf<'a> {
-    notes: Vec<&'a Note>,
-    /// Where each of them stands among all notes of the site.
-    places: Vec<usize>,
-}
-
-impl<'a> Shelves<'a> {
-    pub fn of_tags(library: &'a Library, notes: &[&'a Note]) -> Shelves<'a> {
-        let tags = library.catalogue().tags.iter();
-        let known = tags.map(|tag| (&tag.slug, tag.title.as_str()));
-        let names = library.names();
-        Shelves::gathered(
-            known,
-            notes,
-            |note| (&note.tags, &note.head.tags),
-            |word| names.tag_slug(word),
-        )
-    }
-
-    pub fn of_topics(library: &'a Library, notes: &[&'a Note]) -> Shelves<'a> {
-        let topics = library.catalogue().topics.iter();
-        let known = topics.map(|topic| (&topic.slug, topic.title.as_str()));
-        let names = library.names();
-        Shelves::gathered(
-            known,
-            notes,
-            |note| (note.topic.as_slice(), note.head.topic.as_slice()),
-            |word| names.topic_slug(word),
-        )
-    }
-
-    /// `on` tells the shelves of a note, and the words it names them with; `meant` which shelf a word
-    /// means.
-    fn gathered(
-        known: impl Iterator<Item = (&'a Slug, &'a str)>,
-        notes: &[&'a Note],
-        on: impl Fn(&'a Note) -> (&'a [Slug], &'a [String]),
-        meant: impl Fn(&str) -> Slug,
-    ) -> Shelves<'a> {
+impl Shelves {
+    /// The shelves of these notes of a library.
+    pub fn of(kind: Kind, library: &Library, notes: &[Arc<Note>]) -> Shelves {
+        let catalogue = library.catalogue();
+        let named: Vec<(&Slug, &String)> = match kind {
+            Kind::Tags => catalogue
+                .tags
+                .iter()
+                .map(|tag| (&tag.slug, &tag.title))
+                .collect(),
+            Kind::Topics => {
+                let topics = catalogue.topics.iter();
+                topics.map(|topic| (&topic.slug, &topic.title)).collect()
+            }
+        };
+        let mut known = HashMap::new();
+        for (place, (slug, title)) in named.into_iter().enumerate() {
+            known.entry(slug.clone()).or_insert((place, title.clone()));
+        }
         let mut shelves = Shelves {
             filled: BTreeMap::new(),
-            known: HashMap::new(),
+            known,
             written: HashMap::new(),
         };
-        for (place, (slug, title)) in known.enumerate() {
-            shelves.known.entry(slug).or_insert((place, title));
-        }
-        for (place, &note) in notes.iter().enumerate() {
-            let (slugs, words) = on(note);
-            let is_new = |slug: &&Slug| {
-                !shelves.known.contains_key(slug) && !shelves.written.contains_key(slug)
-            };
-            if slugs.iter().any(|slug| is_new(&slug)) {
-                let mut called: HashMap<Slug, &str> = HashMap::new();
-                for word in words {
-                    called.entry(meant(word)).or_insert(word);
-                }
-                let new: Vec<&Slug> = slugs.iter().filter(is_new).collect();
-                for slug in new {
-                    let word = called.get(slug).copied().unwrap_or(slug.as_str());
-                    shelves.written.insert(slug, word);
+        for (place, note) in notes.iter().enumerate() {
+            for slug in kind.shelves(note) {
+                match shelves.filled.get_mut(slug) {
+                    Some(places) => places.push(place),
+                    None => _ = shelves.filled.insert(slug.clone(), vec![place]),
                 }
             }
-            for slug in slugs {
-                let shelf = shelves.filled.entry(slug).or_default();
-                shelf.notes.push(note);
-                shelf.places.push(place);
-            }
         }
+        shelves.name(kind, library.names(), notes);
         shelves
     }
 
-    /// The notes of a shelf, newest first.
-    pub fn notes(&self, slug: &Slug) -> &[&'a Note] {
-        self.filled.get(slug).map_or(&[], |shelf| &shelf.notes)
+    /// Names the shelves that the catalogue does not know. A note with many is read once for all.
+    fn name(&mut self, kind: Kind, names: &Names, notes: &[Arc<Note>]) {
+        let mut by_note: HashMap<usize, Vec<&Slug>> = HashMap::new();
+        for (slug, places) in &self.filled {
+            if let (false, Some(newest)) = (self.known.contains_key(slug), places.first()) {
+                by_note.entry(*newest).or_default().push(slug);
+            }
+        }
+        for (place, slugs) in by_note {
+            let note = &notes[place];
+            let words = match kind {
+                Kind::Tags => note.head.tags.as_slice(),
+                Kind::Topics => note.head.topic.as_slice(),
+            };
+            let mut called: HashMap<Slug, &str> = HashMap::new();
+            for word in words {
+                let slug = match kind {
+                    Kind::Tags => names.tag_slug(word),
+                    Kind::Topics => names.topic_slug(word),
+                };
+                called.entry(slug).or_insert(word);
+            }
+            for slug in slugs {
+                let word = called.get(slug).copied().unwrap_or(slug.as_str());
+                self.written.insert(slug.clone(), word.to_owned());
+            }
+        }
     }
 
     /// Where the notes of a shelf stand among all notes of the site, the newest first.
     pub fn places(&self, slug: &Slug) -> &[usize] {
-        self.filled.get(slug).map_or(&[], |shelf| &shelf.places)
+        self.filled.get(slug).map_or(&[], Vec::as_slice)
     }
 
     /// The shelves that hold a note, by slug.
-    pub fn used(&self) -> impl Iterator<Item = &'a Slug> {
-        self.filled.keys().copied()
+    pub fn used(&self) -> impl Iterator<Item = &Slug> {
+        self.filled.keys()
     }
 
     /// Whether the catalogue has this shelf.
@@ -113,12 +131,13 @@ impl<'a> Shelves<'a> {
         self.known.get(slug).map(|(place, _)| *place)
     }
 
-    /// What readers call it.
-    pub fn title<'s>(&'s self, slug: &'s Slug) -> &'s str {
-        match (self.known.get(slug), self.written.get(slug)) {
-            (Some((_, title)), _) => title,
-            (None, Some(word)) => word,
-            (None, None) => slug.as_str(),
-        }
+    /// What the catalogue calls it.
+    pub fn title(&self, slug: &Slug) -> Option<&str> {
+        self.known.get(slug).map(|(_, title)| title.as_str())
+    }
+
+    /// What the notes of the site call it, where the catalogue does not know it.
+    pub fn written(&self, slug: &Slug) -> Option<&str> {
+        self.written.get(slug).map(String::as_str)
     }
 }
