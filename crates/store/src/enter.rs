@@ -138,6 +138,9 @@ impl Store {
         }
         let is_after = |note: &&Note| after.is_none_or(|after| note.path > *after);
         let notes: Vec<&Note> = self.library.all().filter(is_after).take(most).collect();
+        if after.is_none() {
+            index::put_catalogue(&transaction, self.library.catalogue())?;
+        }
         for note in &notes {
             index::relabel(&transaction, &self.library, note)?;
         }

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use domain::{ContentHash, Library, Note, NotePath, Slug};
+use domain::{Catalogue, ContentHash, Library, Note, NotePath, Slug};
 use rayon::prelude::*;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -222,6 +222,31 @@ pub fn put(
     full_text::put_head(connection, id, &note.title, &labels)?;
     if let Some(words) = words {
         full_text::put(connection, id, words)?;
+    }
+    Ok(())
+}
+
+/// Mirrors the catalogue, so that lists of topics and tags with their numbers are one query.
+pub fn put_catalogue(connection: &Connection, catalogue: &Catalogue) -> Result<(), StoreError> {
+    connection.execute_batch("DELETE FROM topics; DELETE FROM tags;")?;
+    let mut put = connection.prepare_cached(
+        "INSERT OR IGNORE INTO topics (slug, position, title, headline, description)
+         VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?;
+    for (position, topic) in (1i64..).zip(&catalogue.topics) {
+        put.execute(params![
+            topic.slug.as_str(),
+            position,
+            topic.title,
+            topic.headline,
+            topic.description
+        ])?;
+    }
+    let mut put = connection.prepare_cached(
+        "INSERT OR IGNORE INTO tags (slug, title, description) VALUES (?1, ?2, ?3)",
+    )?;
+    for tag in &catalogue.tags {
+        put.execute(params![tag.slug.as_str(), tag.title, tag.description])?;
     }
     Ok(())
 }

@@ -1,7 +1,9 @@
 //! A note in its row: what the columns do not say. Whatever is missing has its default, so that a
 //! row of another program's version can still be shown until its file is read again.
 
-use domain::{ContentHash, Date, Head, LinkKind, LinkOut, Note, NotePath, Problem, Slug, State};
+use domain::{
+    ContentHash, Date, Head, LinkKind, LinkOut, Note, NotePath, Problem, Slug, State, Written,
+};
 use serde::{Deserialize, Serialize};
 
 /// The columns of a row that are a note's own.
@@ -41,6 +43,8 @@ struct Kept {
     slug: Option<Slug>,
     #[serde(skip_serializing_if = "is_default")]
     aliases: Vec<String>,
+    #[serde(skip_serializing_if = "is_default")]
+    written: Written,
     /// Target, anchor, line, kind.
     #[serde(skip_serializing_if = "is_default")]
     links: Vec<(String, Option<String>, u32, LinkKind)>,
@@ -65,6 +69,7 @@ pub fn written(note: &Note) -> String {
         summary,
         slug,
         aliases,
+        written,
     } = note.head.clone();
     let links = note.links.iter().cloned();
     let kept = Kept {
@@ -77,6 +82,7 @@ pub fn written(note: &Note) -> String {
         summary,
         slug,
         aliases,
+        written,
         links: links
             .map(|link| (link.target, link.anchor, link.line, link.kind))
             .collect(),
@@ -117,6 +123,7 @@ pub fn read(columns: Columns, kept: &str) -> Result<Note, serde_json::Error> {
             summary: kept.summary,
             slug: kept.slug,
             aliases: kept.aliases,
+            written: kept.written,
         },
         links: links.collect(),
         problems: kept.problems,

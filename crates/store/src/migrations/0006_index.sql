@@ -10,11 +10,8 @@ CREATE INDEX notes_worded ON notes (worded, size);
 -- No list is asked in this order.
 DROP INDEX notes_by_date;
 
--- What a note links to stands in its row, and what topics and tags are in the catalogue, which the
--- program reads at its start: nothing asked these.
+-- What a note links to stands in its row; where that leads, only all names together know.
 DROP TABLE links;
-DROP TABLE topics;
-DROP TABLE tags;
 
 -- Words are folded and parted by the program (`words.rs`), so that SQLite only has to cut at spaces.
 -- The rows have the notes' ids. No text is held here a second time.

@@ -99,6 +99,38 @@ pub fn assert_index_equals_scan(store: &Store) {
     assert_eq!(rows(store.root()).len(), rows(scanned.root()).len());
     let counts = |store: &Store| store.counts().expect("counts");
     assert_eq!(counts(store), counts(&scanned));
+    assert_shelves_are_those_of_the_notes(store);
+}
+
+/// Fails unless the lists of topics and tags are what counting all notes gives.
+#[track_caller]
+fn assert_shelves_are_those_of_the_notes(store: &Store) {
+    let library = store.snapshot().library;
+    let tags = store.tags().expect("tags").into_iter();
+    let tags: Vec<_> = tags
+        .map(|row| (row.slug, row.title, row.count as usize, row.known))
+        .collect();
+    let counted = library.tags().into_iter();
+    let counted: Vec<_> = counted
+        .map(|count| (count.tag.slug, count.tag.title, count.count, count.known))
+        .collect();
+    assert_eq!(tags, counted);
+    let topics = store.topics().expect("topics").into_iter();
+    let topics: Vec<_> = topics
+        .map(|row| (row.slug, row.title, row.count as usize, row.known))
+        .collect();
+    let counted = library.topics().into_iter();
+    let counted: Vec<_> = counted
+        .map(|count| {
+            (
+                count.topic.slug,
+                count.topic.title,
+                count.count,
+                count.known,
+            )
+        })
+        .collect();
+    assert_eq!(topics, counted);
 }
 
 /// What the index says, without its own numbers and stamps.
