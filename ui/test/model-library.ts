@@ -23,7 +23,8 @@ function mergedLines(base: string, mine: string, theirs: string): string | null 
 
 export class ModelLibrary {
   readonly files: Map<string, string>;
-  readonly buffers = new Map<string, { base: string; text: string }>();
+  /** Kept beside the database, whatever is done there: each with the moment that counts, which is when a call was asked. */
+  readonly buffers = new Map<string, { base: string; text: string; at: number }>();
   readonly versions = new Set<string>();
   /** What the core told and the window has not heard yet. */
   readonly events: NoteChanged[] = [];
@@ -78,15 +79,16 @@ export class ModelLibrary {
     return texts.some((text) => text.includes(words));
   }
 
-  answer(call: CallEffect): Answer {
+  /** Does what was asked at that moment, however much was asked since. */
+  answer(call: CallEffect, asked: number): Answer {
     try {
-      return this.#answer(call);
+      return this.#answer(call, asked);
     } catch (thrown) {
       return { kind: "refused", ticket: call.ticket, failure: thrown as Failure };
     }
   }
 
-  #answer(call: CallEffect): Answer {
+  #answer(call: CallEffect, asked: number): Answer {
     const { ticket, path } = call;
     switch (call.kind) {
       case "open": {
@@ -94,7 +96,7 @@ export class ModelLibrary {
         const text = this.#text(path);
         const kept = this.buffers.get(path);
         this.watched = { path, hash: hashOf(text) };
-        const recovered = kept && kept.text !== text ? { ...kept, at: "" } : null;
+        const recovered = kept && kept.text !== text ? { base: kept.base, text: kept.text, at: "" } : null;
         const note: OpenNote = { path, text, hash: hashOf(text), readOnly: false, head: readHead(text), problems: [], recovered };
         return { kind: "opened", ticket, note };
       }
@@ -103,14 +105,14 @@ export class ModelLibrary {
         if (hashOf(before) !== call.base && before !== call.text) throw failure("changed-outside", "changed");
         if (this.full.save) throw failure(null, "full");
         this.#lookAt(path);
-        this.#write(path, call.text);
+        this.#write(path, call.text, asked);
         return { kind: "written", ticket, hash: hashOf(call.text) };
       }
       case "put-back":
         this.look();
         if (this.files.has(path)) throw failure("changed-outside", "there again");
         if (this.full.save) throw failure(null, "full");
-        this.#write(path, call.text);
+        this.#write(path, call.text, asked);
         return { kind: "written", ticket, hash: hashOf(call.text) };
       case "merge": {
         const theirs = this.#text(path);
@@ -122,8 +124,8 @@ export class ModelLibrary {
         const both = mergedLines(this.#texts.get(call.base) ?? "", call.text, theirs);
         this.versions.add(call.text);
         if (both === null) this.versions.add(theirs);
-        if (both === theirs) this.buffers.delete(path);
-        else this.buffers.set(path, { base: both === null ? call.base : hash, text: both ?? call.text });
+        if (both === theirs) this.#letGo(path, call.text, asked);
+        else if ((this.buffers.get(path)?.at ?? 0) <= asked) this.buffers.set(path, { base: both === null ? call.base : hash, text: both ?? call.text, at: asked });
         return { kind: "merged", ticket, merged: { hash, theirs, merged: both } };
       }
       case "version":
@@ -132,7 +134,7 @@ export class ModelLibrary {
         return { kind: "done", ticket };
       case "keep":
         this.#room();
-        this.buffers.set(path, { base: call.base, text: call.text });
+        this.buffers.set(path, { base: call.base, text: call.text, at: asked });
         return { kind: "done", ticket };
       case "drop": {
         this.couldNotDrop ||= this.full.keep;
@@ -145,13 +147,19 @@ export class ModelLibrary {
     }
   }
 
-  /** A save lets the buffer go, whatever is in it; what was in the file need not become a version so soon. */
-  #write(path: string, text: string): void {
+  /** What was in the file need not become a version so soon. */
+  #write(path: string, text: string, asked: number): void {
     this.files.set(path, text);
     this.#seen.set(path, text);
     this.#texts.set(hashOf(text), text);
-    this.buffers.delete(path);
+    this.#letGo(path, text, asked);
     if (this.watched?.path === path) this.watched = { path, hash: hashOf(text) };
+  }
+
+  /** What stands in the file, and what was kept before that was asked for, is of no use; what was kept since stays. */
+  #letGo(path: string, text: string, asked: number): void {
+    const kept = this.buffers.get(path);
+    if (kept && (kept.at < asked || kept.text === text)) this.buffers.delete(path);
   }
 
   #lookAt(path: string): void {

@@ -5,7 +5,7 @@ import { reduce } from "../src/note/reducer";
 import { isDirty, isOnlyRecovered, isSafe, NO_NOTE, phaseOf, type Decision, type NoteState } from "../src/note/state";
 import { ModelLibrary } from "./model-library";
 
-interface Waiting { call: CallEffect; answer: Answer | null }
+interface Waiting { call: CallEffect; asked: number; answer: Answer | null }
 
 /** A text that something else than the editor makes, from an older one. */
 interface Elsewhere { sitting: number; over: number; text: string }
@@ -26,7 +26,10 @@ export class ModelWindow {
   words = new Set<string>();
   readonly asked = new Set<number>();
   elsewhere: Elsewhere | null = null;
+  /** The words of texts that the library said it has kept. */
+  kept = new Set<string>();
   #count = 0;
+  #moments = 0;
 
   happen(event: NoteEvent): void {
     const { state, effects } = reduce(this.state, event);
@@ -44,7 +47,7 @@ export class ModelWindow {
           if (!this.asked.delete(effect.ask)) throw new Error(`The ask ${effect.ask} is over twice.`);
           break;
         case "tell": break;
-        default: this.waiting.push({ call: effect, answer: null });
+        default: this.waiting.push({ call: effect, asked: ++this.#moments, answer: null });
       }
     }
   }
@@ -91,7 +94,7 @@ export class ModelWindow {
   /** The library does what was asked; the answer is on its way. */
   process(at: number): void {
     const one = this.waiting[at % this.waiting.length];
-    if (one) one.answer ??= this.library.answer(one.call);
+    if (one) one.answer ??= this.library.answer(one.call, one.asked);
   }
 
   /** An answer arrives. */
@@ -99,7 +102,11 @@ export class ModelWindow {
     if (this.waiting.length === 0) return;
     this.process(at);
     const [one] = this.waiting.splice(at % this.waiting.length, 1);
-    this.happen(one!.answer!);
+    const { call, answer } = one!;
+    if (call.kind === "keep" && answer!.kind === "done") {
+      for (const word of this.words) if (call.text.includes(word)) this.kept.add(word);
+    }
+    this.happen(answer!);
   }
 
   hear(): void {
@@ -161,12 +168,17 @@ export class ModelWindow {
     else files.set(path, way === "top" ? `${word}\n${text}` : `${text}${word}\n`);
   }
 
-  /** Every word that was typed is shown, kept or a version; and the author sees the text that would be saved. */
+  /**
+   * Every word that was typed is shown, kept or a version; the author sees the text that would be saved; and whatever
+   * was kept would be found after a crash, for then nothing is shown any more.
+   */
   check(): void {
     const { note } = this.state;
     if (note && this.editor.text !== note.text()) throw new Error("The editor shows another text than the state has.");
     for (const word of this.words) {
-      if (!this.editor.text.includes(word) && !this.#isOnDisk(word)) throw new Error(`The word ${word} is nowhere.`);
+      const isOnDisk = this.#isOnDisk(word);
+      if (!this.editor.text.includes(word) && !isOnDisk) throw new Error(`The word ${word} is nowhere.`);
+      if (this.kept.has(word) && !isOnDisk) throw new Error(`The word ${word} was kept, and is on no disk.`);
     }
   }
 

@@ -4,11 +4,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 use std::thread::{self, JoinHandle, current};
+use std::time::Duration;
 
 use domain::Date;
 use serde_json::Value;
 use site::SiteFile;
-use store::TakeAway;
+use store::{Moment, TakeAway};
 
 use crate::event::{Event, Tell};
 use crate::inbox::{self, Message, guarded};
@@ -49,6 +50,8 @@ pub struct System {
     pub today: fn() -> Date,
     /// Puts the file of a deleted note where the author can fetch it back.
     pub trash: TakeAway,
+    /// How long an operation lasts before the window is told how far it is.
+    pub told_after: Duration,
 }
 
 impl Default for System {
@@ -56,6 +59,7 @@ impl Default for System {
         System {
             today: || jiff::ZonedDateTime::now().date(),
             trash: files::to_trash,
+            told_after: Duration::from_millis(300),
         }
     }
 }
@@ -75,14 +79,14 @@ impl App {
     ) -> App {
         let (sender, receiver) = channel();
         let tell = Tell::new(tell);
-        let reading = Reading::new(system.today, tell.clone());
+        let recent = Recent::read(&memory);
+        let reading = Reading::new(system, tell.clone(), recent, sender.clone());
         let inside = reading.clone();
         let to_itself = sender.clone();
         let thread = thread::Builder::new()
             .name("app".into())
             .spawn(move || {
-                let recent = Recent::read(&memory);
-                let session = Session::new(recent, inside, system.trash, tell, to_itself);
+                let session = Session::new(inside, system.trash, tell, to_itself);
                 inbox::run(session, &receiver);
             })
             .expect("the system can start one thread");
@@ -113,6 +117,7 @@ impl App {
         let message = Message::Call {
             name: name.to_owned(),
             argument,
+            asked: Moment::now(),
             reply,
         };
         let gone = || Failure::bug("the application has stopped");

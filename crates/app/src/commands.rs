@@ -4,6 +4,7 @@
 mod catalogue;
 mod export;
 mod history;
+mod left_behind;
 mod libraries;
 mod notes;
 mod opening;
@@ -21,10 +22,20 @@ use crate::session::Session;
 use crate::table::{Command, command};
 use writing::TypedNote;
 
-/// Commands that only read the library; an export goes on by itself, and is stopped, however long
-/// the store is at work.
+/// Commands that change nothing of the library, and what is typed on its way to be kept: none of them
+/// waits for the thread that owns the store. An export goes on by itself, and is stopped, however
+/// long that is at work.
 pub(crate) fn reading() -> Vec<Command<Reading>> {
     vec![
+        command("start", libraries::start),
+        command("library", libraries::library),
+        command("list_notes", notes::list),
+        command("open_note", writing::open),
+        command("keep_buffer", writing::keep),
+        command("drop_buffer", writing::drop),
+        command("history", history::list),
+        command("version", history::text),
+        command("stop_operation", catalogue::stop),
         command("preview", page::preview),
         command("edit_head", page::edit_head),
         command("note_at", page::note_at),
@@ -40,24 +51,17 @@ pub(crate) fn reading() -> Vec<Command<Reading>> {
 /// Commands that need the store.
 pub(crate) fn owning() -> Vec<Command<Session>> {
     vec![
-        command("start", libraries::start),
         command("open_library", libraries::open),
         command("new_library", libraries::begin),
-        command("library", libraries::library),
         command("remember", libraries::remember),
         command("show_remote", libraries::show_remote),
-        command("list_notes", notes::list),
         command("create_note", notes::create),
         command("rename_note", notes::rename),
         command("trash_note", notes::trash),
-        command("open_note", writing::open),
         command("save_note", writing::save),
         command("merge_outside", outside::merge),
         command("put_back", writing::put_back),
-        command("keep_buffer", writing::keep),
-        command("drop_buffer", writing::drop),
-        command("history", history::list),
-        command("version", history::text),
+        command("restore_unsaved", left_behind::restore),
         command("restore_version", history::restore),
         command("keep_version", history::keep),
         command("create_tag", catalogue::create_tag),

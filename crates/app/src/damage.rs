@@ -64,6 +64,7 @@ impl Session {
         for settled in &settled {
             self.trouble(settled.into());
         }
+        self.tell_begun_anew();
     }
 
     /// Tells that the library cannot be written, where that is so.
@@ -90,9 +91,84 @@ impl Session {
         }
     }
 
+    /// Mends for who reads, unless that was done since `mended`.
+    pub fn mend_for_readers(&mut self, mended: u64) -> Result<(), Failure> {
+        match self.library()?.mended == mended {
+            true => self.mend(),
+            false => Ok(()),
+        }
+    }
+
     fn mend(&mut self) -> Result<(), Failure> {
-        let aside = self.library()?.store.rebuild()?;
-        self.trouble(put_aside(&aside));
+        let open = self.library()?;
+        open.mended += 1;
+        open.look = None;
+        // One that is gone is begun anew by the look.
+        if open.store.has_database() {
+            let aside = open.store.rebuild()?;
+            self.trouble(put_aside(&aside));
+        }
         self.look_at_everything()
+    }
+
+    /// Tells that another program took the database away.
+    pub fn tell_begun_anew(&mut self) {
+        let begun = self
+            .library()
+            .is_ok_and(|open| open.store.take_begun_anew());
+        if begun {
+            self.trouble(Failure::new(
+                "The library's database (.fieldnotes/library.db) was removed by another program. \
+                 It is built again from your files.",
+                "What was typed and not saved is kept from now on. Earlier texts and changes to \
+                 undo were in it: if it lies in a trash, quit and put it back.",
+            ));
+        }
+    }
+
+    /// Tells of unsaved texts that are no longer what was kept.
+    pub fn tell_damaged_texts(&mut self) {
+        let damaged = match self.library() {
+            Ok(open) => open.store.take_damaged_buffers(),
+            Err(_) => return,
+        };
+        match damaged {
+            Ok(damaged) => {
+                for damaged in &damaged {
+                    self.trouble(damaged.into());
+                }
+            }
+            Err(error) => self.trouble(error.into()),
+        }
+    }
+
+    /// Makes versions of unsaved texts that were dropped.
+    pub fn take_in_dropped(&mut self) -> Result<(), Failure> {
+        let open = self.library()?;
+        open.store.take_in_dropped()?;
+        match open.left_behind.is_empty() {
+            true => Ok(()),
+            false => self.tell_left_behind(),
+        }
+    }
+
+    /// Tells the window which unsaved texts of notes that are gone are left.
+    pub fn tell_left_behind(&mut self) -> Result<(), Failure> {
+        self.settle(&[], &[])
+    }
+
+    /// Forgets which unsaved texts were of notes that are gone and are no more.
+    pub fn forget_left_behind(&mut self) -> Result<(), Failure> {
+        let Some(open) = self
+            .open
+            .as_mut()
+            .filter(|open| !open.left_behind.is_empty())
+        else {
+            return Ok(());
+        };
+        let left = open.store.left_behind()?;
+        open.left_behind
+            .retain(|told| left.iter().any(|left| left.path == told.path));
+        Ok(())
     }
 }

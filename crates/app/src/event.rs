@@ -99,6 +99,27 @@ pub struct ExportProgress {
     pub total: u32,
 }
 
+/// How far the operation is that lasts.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OperationProgress {
+    /// What the author did; while another program is waited for, what that does.
+    pub name: String,
+    /// What is being done.
+    pub phase: &'static str,
+    /// Files behind us in this phase.
+    pub done: u32,
+    /// All files of this phase; none when that is not known.
+    pub total: u32,
+    /// Whether it can still be stopped.
+    pub can_stop: bool,
+}
+
+/// The operation that was told to be under way has ended, one way or another.
+#[derive(Clone, Copy, Debug, Serialize, TS)]
+#[ts(type = "Record<string, never>")]
+pub struct OperationEnded {}
+
 /// An export has ended.
 #[derive(Clone, Debug, Default, Serialize, TS)]
 pub struct ExportDone {
@@ -121,6 +142,8 @@ pub struct Trouble {
 
 pub(crate) const LIBRARY_CHANGED: Kind<LibraryChanged> = Kind::named("library-changed");
 pub(crate) const NOTE_CHANGED: Kind<NoteChanged> = Kind::named("note-changed");
+pub(crate) const OPERATION_PROGRESS: Kind<OperationProgress> = Kind::named("operation-progress");
+pub(crate) const OPERATION_ENDED: Kind<OperationEnded> = Kind::named("operation-ended");
 pub(crate) const EXPORT_PROGRESS: Kind<ExportProgress> = Kind::named("export-progress");
 pub(crate) const DRY_RUN_PROGRESS: Kind<ExportProgress> = Kind::named("dry-run-progress");
 pub(crate) const EXPORT_DONE: Kind<ExportDone> = Kind::named("export-done");
@@ -134,6 +157,8 @@ pub(crate) fn declare(declarations: &mut Declarations) -> String {
     [
         line(&LIBRARY_CHANGED, declarations),
         line(&NOTE_CHANGED, declarations),
+        line(&OPERATION_PROGRESS, declarations),
+        line(&OPERATION_ENDED, declarations),
         line(&EXPORT_PROGRESS, declarations),
         line(&DRY_RUN_PROGRESS, declarations),
         line(&EXPORT_DONE, declarations),

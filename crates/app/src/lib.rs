@@ -11,6 +11,8 @@ mod event;
 mod failure;
 mod inbox;
 mod jobs;
+mod looking;
+mod operating;
 mod reading;
 mod recent;
 mod refusals;

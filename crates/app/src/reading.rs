@@ -1,15 +1,20 @@
-//! What commands that only read work on: a snapshot of the open library and the renderer.
-//! They run on the caller's thread, so a preview never waits for a save.
+//! What commands that only read work on: a snapshot of the open library with its index, the unsaved
+//! texts, and the renderer. They run on the caller's thread, so neither a preview nor a list nor a
+//! text that is kept ever waits for a save, an operation or the first look.
 
+use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use domain::{Date, Problem};
 use site::{Renderer, SiteFile};
-use store::Snapshot;
+use store::{Buffers, Reader, Snapshot};
 
-use crate::Failure;
 use crate::event::Tell;
+use crate::inbox::Message;
 use crate::jobs::Jobs;
+use crate::operating::Operating;
+use crate::recent::Recent;
+use crate::{Code, Failure, LeftBehind, Looking, System};
 
 /// Cloning it costs nothing; all clones see the same library.
 #[derive(Clone)]
@@ -18,19 +23,42 @@ pub(crate) struct Reading {
     pub today: fn() -> Date,
     pub jobs: Jobs,
     pub tell: Tell,
+    pub recent: Arc<Recent>,
+    pub operating: Arc<Operating>,
+    inbox: Sender<Message>,
     shown: Arc<RwLock<Option<Shown>>>,
 }
 
-/// A library, with the files in it that could not be read.
+/// A library as readers see it.
 #[derive(Clone)]
 pub(crate) struct Shown {
     pub snapshot: Snapshot,
+    /// Its index.
+    pub reader: Reader,
+    /// Its unsaved texts.
+    pub buffers: Buffers,
+    /// The files in it that could not be read.
     pub unread: Arc<[Problem]>,
+    pub read_only: bool,
+    /// True until the folder has been looked at for the first time since the start.
+    pub is_first: bool,
+    /// How far a look at the whole folder is.
+    pub looking: Option<Looking>,
+    /// Unsaved texts whose notes are gone.
+    pub left_behind: Arc<[LeftBehind]>,
+    /// How often its database was mended.
+    pub mended: u64,
 }
 
 impl Reading {
-    pub fn new(today: fn() -> Date, tell: Tell) -> Reading {
+    pub fn new(system: System, tell: Tell, recent: Recent, inbox: Sender<Message>) -> Reading {
+        let System {
+            today, told_after, ..
+        } = system;
         Reading {
+            recent: Arc::new(recent),
+            operating: Arc::new(Operating::new(tell.clone(), told_after)),
+            inbox,
             renderer: Arc::new(Renderer::new()),
             today,
             jobs: Jobs::default(),
@@ -51,9 +79,50 @@ impl Reading {
         shown.clone().ok_or_else(Failure::no_library)
     }
 
+    /// Answers a question about the open library. Where its database turns out damaged, the thread
+    /// that owns it mends it, and the question is asked once more.
+    pub fn ask<Reply>(
+        &self,
+        question: impl Fn(&Shown) -> Result<Reply, Failure>,
+    ) -> Result<Reply, Failure> {
+        let shown = self.shown()?;
+        match question(&shown) {
+            Err(failure) if failure.code == Some(Code::Damaged) => {
+                let (reply, mended) = channel();
+                self.send(Message::Mend {
+                    mended: shown.mended,
+                    reply,
+                });
+                mended.recv().map_err(|_| ended())??;
+                question(&self.shown()?)
+            }
+            answered => answered,
+        }
+    }
+
+    /// Has the library opened that was open last, unless one is.
+    pub fn begin(&self) -> Result<(), Failure> {
+        if self.shown().is_ok() {
+            return Ok(());
+        }
+        let (reply, begun) = channel();
+        self.send(Message::Begin { reply });
+        begun.recv().map_err(|_| ended())
+    }
+
+    /// Lets the thread that owns the library know of something, and waits for nothing.
+    pub fn send(&self, message: Message) {
+        // Nobody is left to know it once the application has stopped.
+        self.inbox.send(message).ok();
+    }
+
     /// A file that a page of the open library names.
     pub fn site_file(&self, address: &str) -> Option<SiteFile> {
         let shown = self.shown().ok()?;
         self.renderer.file(&shown.snapshot, address)
     }
+}
+
+fn ended() -> Failure {
+    Failure::bug("the application has stopped")
 }

@@ -2,6 +2,7 @@
 //! the program's own settings and not in a library's database.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::RecentLibrary;
 
@@ -11,7 +12,7 @@ const KEPT: usize = 12;
 /// The list, the last one first.
 pub(crate) struct Recent {
     file: PathBuf,
-    libraries: Vec<RecentLibrary>,
+    libraries: Mutex<Vec<RecentLibrary>>,
 }
 
 impl Recent {
@@ -22,23 +23,32 @@ impl Recent {
             .ok()
             .and_then(|bytes| serde_json::from_slice(&bytes).ok())
             .unwrap_or_default();
-        Recent { file, libraries }
+        Recent {
+            file,
+            libraries: Mutex::new(libraries),
+        }
     }
 
     /// The libraries whose folder is still there.
     pub fn libraries(&self) -> Vec<RecentLibrary> {
         let there = |library: &&RecentLibrary| Path::new(&library.folder).is_dir();
-        self.libraries.iter().filter(there).cloned().collect()
+        self.list().iter().filter(there).cloned().collect()
     }
 
     /// Puts a library in front. That the list cannot be written is no reason not to open it.
-    pub fn opened(&mut self, library: RecentLibrary) {
-        self.libraries
-            .retain(|other| other.folder != library.folder);
-        self.libraries.insert(0, library);
-        self.libraries.truncate(KEPT);
-        if let Ok(bytes) = serde_json::to_vec_pretty(&self.libraries) {
+    pub fn opened(&self, library: RecentLibrary) {
+        let mut libraries = self.list();
+        libraries.retain(|other| other.folder != library.folder);
+        libraries.insert(0, library);
+        libraries.truncate(KEPT);
+        if let Ok(bytes) = serde_json::to_vec_pretty(&*libraries) {
             files::replace(&self.file, &bytes).ok();
         }
+    }
+
+    fn list(&self) -> MutexGuard<'_, Vec<RecentLibrary>> {
+        self.libraries
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 }

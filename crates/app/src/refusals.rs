@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use domain::{EditRefused, LibraryFile, PathRefused, Refused};
 use files::{Cause, FileError};
 use site::ExportError;
-use store::{ApplyError, Behind, Gap, SaveError, Settled, StoreError, WatchError};
+use store::{ApplyError, Behind, DamagedBuffer, Gap, SaveError, Settled, StoreError, WatchError};
 
 use crate::{Code, Failure};
 
@@ -54,7 +54,8 @@ impl From<FileError> for Failure {
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Failure {
         let failure = Failure::new(sentence(&error.to_string()), error.hint());
-        match error.is_damage() {
+        let is_gone = matches!(error, StoreError::DatabaseGone);
+        match error.is_damage() || is_gone {
             true => failure.code(Code::Damaged),
             false => failure,
         }
@@ -142,6 +143,22 @@ impl From<&Settled> for Failure {
                 files.join(", ")
             ),
         )
+    }
+}
+
+impl From<&DamagedBuffer> for Failure {
+    fn from(damaged: &DamagedBuffer) -> Failure {
+        let file = damaged.file.display();
+        match &damaged.path {
+            Some(path) => Failure::new(
+                format!("An unsaved text of {path} was damaged on the disk."),
+                format!("What is left of it is in the history of the note, and in {file}."),
+            ),
+            None => Failure::new(
+                "An unsaved text was damaged on the disk, and of which note it was cannot be read.",
+                format!("What is left of it is in {file}."),
+            ),
+        }
     }
 }
 

@@ -4,33 +4,34 @@
 //! snapshot is shown to readers, the window hears of the library and of its open note. What the
 //! commands do stands in `commands/`.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::Instant;
 
-use domain::{Change, ContentHash, Library, NotePath, Problem, Refused};
+use domain::{Change, ContentHash, Library, NotePath, Refused, notes};
 use serde_json::Value;
-use store::{Applied, Opened, Seen, Store, TakeAway, Touched, Watch};
+use store::{Applied, Moment, Opened, Store, TakeAway, Touched, Watch};
 
 use crate::event::{
     FileFate, LIBRARY_CHANGED, LibraryChanged, NOTE_CHANGED, NoteChanged, TROUBLE, Tell, Trouble,
 };
 use crate::inbox::Message;
+use crate::looking::{LookUnderWay, Unread};
 use crate::reading::{Reading, Shown};
-use crate::recent::Recent;
 use crate::touches::Touches;
-use crate::{Failure, LibraryView, OperationView, RecentLibrary, damage};
+use crate::{Failure, LeftBehind, LibraryView, OperationView, RecentLibrary, damage};
 
 /// What the app thread owns.
 pub(crate) struct Session {
-    pub recent: Recent,
+    /// When the command was asked for that is being run.
+    pub asked: Moment,
     pub reading: Reading,
     pub tell: Tell,
     trash: TakeAway,
-    open: Option<Open>,
-    inbox: Sender<Message>,
-    touches: Touches,
+    pub open: Option<Open>,
+    pub inbox: Sender<Message>,
+    pub touches: Touches,
 }
 
 /// The open library.
@@ -41,9 +42,17 @@ pub(crate) struct Open {
     /// Keeps the folder watched.
     _watch: Option<Watch>,
     /// Whether the whole folder has been looked at.
-    looked: bool,
-    /// The files that could not be read when they were last looked at.
-    unread: Arc<[Problem]>,
+    pub looked: bool,
+    /// The look at the whole folder that is under way.
+    pub look: Option<LookUnderWay>,
+    /// What could not be read of each file when that was last looked at.
+    pub unread: Unread,
+    /// Unsaved texts that were found to be of notes that are gone.
+    pub left_behind: Vec<LeftBehind>,
+    /// Notes that have got another path since the library was opened: from, to.
+    moves: Vec<(NotePath, NotePath)>,
+    /// How often the database was mended.
+    pub mended: u64,
 }
 
 /// What the window knows of the note in its editor.
@@ -54,15 +63,9 @@ pub(crate) struct InEditor {
 }
 
 impl Session {
-    pub fn new(
-        recent: Recent,
-        reading: Reading,
-        trash: TakeAway,
-        tell: Tell,
-        inbox: Sender<Message>,
-    ) -> Session {
+    pub fn new(reading: Reading, trash: TakeAway, tell: Tell, inbox: Sender<Message>) -> Session {
         Session {
-            recent,
+            asked: Moment::now(),
             reading,
             tell,
             trash,
@@ -86,28 +89,39 @@ impl Session {
             self.trouble(damage::put_aside(&aside));
         }
         self.touches = Touches::default();
+        let operating = Arc::clone(&self.reading.operating);
         self.open = Some(Open {
-            store: store.with_trash(self.trash),
+            store: store.with_trash(self.trash).watched_by(operating),
             note: None,
             _watch: watch,
             looked: false,
-            unread: Arc::default(),
+            look: None,
+            unread: Unread::default(),
+            left_behind: Vec::new(),
+            moves: Vec::new(),
+            mended: 0,
         });
         self.tell_settled();
         self.tell_read_only();
+        self.tell_damaged_texts();
         self.show();
         self.inbox.send(Message::Look).ok();
         let view = self.view()?;
-        self.recent.opened(RecentLibrary {
+        self.reading.recent.opened(RecentLibrary {
             folder: view.folder.clone(),
             title: view.title.clone(),
         });
         Ok(view)
     }
 
-    /// Whether a library is open.
-    pub fn is_open(&self) -> bool {
-        self.open.is_some()
+    /// Opens the library that was open last, unless one is. The author hears why that fails.
+    pub fn begin(&mut self) -> Result<(), Failure> {
+        if self.open.is_none()
+            && let Some(last) = self.reading.recent.libraries().first()
+        {
+            self.open(last.folder.as_ref())?;
+        }
+        Ok(())
     }
 
     /// The open library.
@@ -117,8 +131,7 @@ impl Session {
 
     /// The open library as the window shows it.
     pub fn view(&self) -> Result<LibraryView, Failure> {
-        let open = self.open.as_ref().ok_or_else(Failure::no_library)?;
-        Ok(LibraryView::of(&open.store, !open.looked)?)
+        Ok(LibraryView::of(&self.reading.shown()?)?)
     }
 
     /// Makes the change that `plan` finds for the library as it is now.
@@ -170,65 +183,94 @@ impl Session {
         self.touches.deadline()
     }
 
-    /// Looks at what was touched, once it is quiet.
-    pub fn look(&mut self) -> Result<(), Failure> {
-        match self.touches.due(Instant::now()) {
-            None => Ok(()),
-            Some(Touched::Everything) => self.look_at_everything(),
-            Some(Touched::Paths(paths)) => self.look_at(&paths),
-        }
-    }
-
-    /// Looks at the whole folder.
-    pub fn look_at_everything(&mut self) -> Result<(), Failure> {
-        let Some(open) = &mut self.open else {
-            return Ok(());
-        };
-        let seen = open.store.reconcile()?;
-        open.unread = seen.problems.clone().into();
-        let first = !std::mem::replace(&mut open.looked, true);
-        self.seen(seen, first)
-    }
-
-    /// Looks at these files.
-    pub fn look_at(&mut self, paths: &[PathBuf]) -> Result<(), Failure> {
-        let Some(open) = &mut self.open else {
-            return Ok(());
-        };
-        let seen = open.store.refresh(paths)?;
-        self.seen(seen, false)
-    }
-
-    fn seen(&mut self, seen: Seen, always_tell: bool) -> Result<(), Failure> {
-        if seen.is_empty() && !always_tell {
-            return Ok(());
-        }
-        let notes: Vec<NotePath> = seen.changed.into_iter().chain(seen.removed).collect();
-        self.settle(&notes, &seen.moved)
-    }
-
     /// Tells of a changed library: readers, the window, and the editor where its note changed.
     pub fn settle(
         &mut self,
         notes: &[NotePath],
         moved: &[(NotePath, NotePath)],
     ) -> Result<(), Failure> {
+        self.forget_left_behind()?;
         self.show();
         let view = self.view()?;
         let notes = notes.iter().map(NotePath::to_string).collect();
         self.tell
             .tell(&LIBRARY_CHANGED, LibraryChanged { view, notes });
-        if let Some(event) = self.open.as_mut().and_then(|open| open.note_changed(moved)) {
-            self.tell.tell(&NOTE_CHANGED, event);
-        }
+        self.tell_note(moved);
         Ok(())
     }
 
-    fn show(&self) {
+    /// Tells the editor where its note's file is not the one it has.
+    pub fn tell_note(&mut self, moved: &[(NotePath, NotePath)]) {
+        let Some(open) = &mut self.open else { return };
+        open.moves.extend_from_slice(moved);
+        if let Some(event) = open.note_changed(moved) {
+            self.tell.tell(&NOTE_CHANGED, event);
+        }
+    }
+
+    /// The editor shows the note at `path` of the library at `root`, whose file had this hash when it
+    /// was read. Whether it still has is looked at; meanwhile the note may have got another path.
+    pub fn shows(
+        &mut self,
+        root: &Path,
+        path: &NotePath,
+        hash: ContentHash,
+    ) -> Result<(), Failure> {
+        let Some(open) = self.open.as_mut().filter(|open| open.store.root() == root) else {
+            return Ok(());
+        };
+        open.note = Some(InEditor {
+            path: path.clone(),
+            hash: Some(hash),
+        });
+        let file = root.join(path.as_str());
+        match file.exists() {
+            true => self.look_at(&[file])?,
+            // Where it went is not known before that is looked at as well.
+            false => self.touched(Touched::Paths(vec![file]), Instant::now()),
+        }
+        let moved = self.library()?.went(path);
+        self.tell_note(&moved);
+        self.tell_damaged_texts();
+        Ok(())
+    }
+
+    /// Writes a text, that had no file any more, where the note at `path` was, as its file was.
+    /// What was kept of it before `since` is let go of. Returns the hash of the file.
+    pub fn write_anew(
+        &mut self,
+        path: &NotePath,
+        text: &str,
+        since: Moment,
+    ) -> Result<ContentHash, Failure> {
+        let open = self.library()?;
+        let bytes = open.store.as_it_was(path, text)?;
+        let hash = ContentHash::of(&bytes);
+        let in_file = String::from_utf8(bytes).map_err(Failure::bug)?;
+        // The window has this file before it is told that there is one.
+        open.shows(path, Some(hash));
+        let put = self.operate(|library| notes::put_back(library, path, &in_file));
+        let open = self.library()?;
+        if let Err(failure) = put {
+            open.shows(path, None);
+            return Err(failure);
+        }
+        open.store.let_go(path, text, since)?;
+        Ok(hash)
+    }
+
+    pub fn show(&self) {
         if let Some(open) = &self.open {
             self.reading.show(Shown {
                 snapshot: open.store.snapshot(),
-                unread: Arc::clone(&open.unread),
+                reader: open.store.reader(),
+                buffers: open.store.kept_texts(),
+                unread: open.unread.all(),
+                read_only: open.store.read_only().is_some(),
+                is_first: !open.looked,
+                looking: open.look.as_ref().map(LookUnderWay::how_far),
+                left_behind: open.left_behind.clone().into(),
+                mended: open.mended,
             });
         }
     }
@@ -236,14 +278,6 @@ impl Session {
     /// Tells of something that no command was asked for.
     pub fn trouble(&self, failure: Failure) {
         self.tell.tell(&TROUBLE, Trouble { failure });
-    }
-
-    /// What the window asked to remember of this library.
-    pub fn remembered(&self) -> Result<std::collections::BTreeMap<String, Value>, Failure> {
-        match &self.open {
-            Some(open) => Ok(open.store.recall_all(REMEMBERED)?),
-            None => Ok(Default::default()),
-        }
     }
 
     /// Remembers `value` for the window; without a library there is nothing to remember it in.
@@ -256,7 +290,7 @@ impl Session {
 }
 
 /// What the window remembers stands in the library's settings under this prefix.
-const REMEMBERED: &str = "window.";
+pub(crate) const REMEMBERED: &str = "window.";
 
 impl Open {
     /// The window's editor, if `path` is its note, has the file with this hash.
@@ -264,6 +298,22 @@ impl Open {
         if let Some(note) = self.note.as_mut().filter(|note| note.path == *path) {
             note.hash = hash;
         }
+    }
+
+    /// Where the note that was at `path` is now, if it was moved and nothing took its place.
+    fn went(&self, path: &NotePath) -> Vec<(NotePath, NotePath)> {
+        let library = self.store.snapshot().library;
+        let mut to = path.clone();
+        // No chain is longer than the moves there were.
+        for _ in &self.moves {
+            let next = self.moves.iter().rfind(|(from, _)| *from == to);
+            match next.filter(|_| library.note(&to).is_none()) {
+                Some((_, next)) => to = next.clone(),
+                None => break,
+            }
+        }
+        let is_there = to != *path && library.note(&to).is_some();
+        is_there.then(|| (path.clone(), to)).into_iter().collect()
     }
 
     /// What the editor has to hear, when its note's file is not the one it has.

@@ -14,7 +14,10 @@ mod version;
 
 pub use head::{HeadEdit, HeadView, State};
 pub(crate) use library::REMOTE;
-pub use library::{LibraryView, Named, RecentLibrary, Started, StateCounts, TagView, TopicView};
+pub use library::{
+    LeftBehind, LibraryView, Looking, Named, RecentLibrary, Started, StateCounts, TagView,
+    TopicView,
+};
 pub use note::{Filter, NoteList, NoteRow, OpenNote, Piece, Recovered, Sort};
 pub use operation::{OperationView, Renamed};
 pub use page::{BlockView, HeadingView, PreviewView, Shell};

@@ -153,10 +153,10 @@ impl Store {
         operation: Operation,
         swaps: Vec<Swap>,
     ) -> Result<Applied, ApplyError> {
-        let (moves, now) = (plan::moves(&swaps), self.now());
+        let moves = plan::moves(&swaps);
         let Operation { id, name } = operation.clone();
         let removal = Removal::ToTrash(self.trash);
-        let finish = |connection: &mut Connection| journal::finish(connection, id, &moves, now);
+        let finish = |connection: &mut Connection| journal::finish(connection, id, &moves);
         let give_up = |connection: &mut Connection| journal::forget(connection, id);
         self.swap(turn, &name, &swaps, removal, finish, give_up)?;
         let why = Why::Operation(name);
@@ -220,6 +220,7 @@ impl Store {
             moves: moves.clone(),
             ..Cause::of(why)
         };
+        let followed = self.follow(&moves);
         let looked = self.look_again(&paths, cause);
         Applied {
             id: operation.id,
@@ -228,7 +229,7 @@ impl Store {
             skipped: Vec::new(),
             damaged: Vec::new(),
             moves,
-            behind: looked.err().map(Behind::from),
+            behind: looked.err().or(followed.err()).map(Behind::from),
         }
     }
 }

@@ -1,11 +1,56 @@
-//! Text the author typed and has not saved yet, kept so that a crash or a power cut takes
-//! nothing. A buffer is not a version of the note: it goes away when the note is saved.
+//! Text the author typed and has not saved yet, kept so that a crash or a power cut takes nothing. A
+//! buffer is not a version of the note: it goes away when the note is saved.
+//!
+//! Each lies in a file of its own, so that keeping one waits for nothing: neither for an operation
+//! that holds the library's lock, nor for SQLite, nor for the thread that owns the store. A file is
+//! never written twice: a newer text of the same note is a file with a later moment in its name, and
+//! whoever removes a file removes the very text that was looked at. The newest whole one counts.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use domain::ContentHash;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use files::{Cause, FileError, ReplaceError};
+use serde::{Deserialize, Serialize};
 
-use crate::versions::{self, Why};
-use crate::{Store, StoreError, database};
+use crate::store::is_library;
+use crate::{StoreError, database, versions};
+
+/// The folder in the hidden one.
+const FOLDER: &str = "buffers";
+/// How a kept text's file ends.
+const KEPT: &str = "buffer";
+/// How the file of a text ends that the author dropped and no version holds yet.
+const DROPPED: &str = "dropped";
+/// How a file ends that is not what was written.
+const DAMAGED: &str = "damaged";
+
+/// A moment of this machine, in microseconds since 1970. Those of one process never go back,
+/// whatever its clock does, and no two are equal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment(i64);
+
+static LAST: AtomicI64 = AtomicI64::new(0);
+
+impl Moment {
+    /// This moment.
+    pub fn now() -> Moment {
+        let clock = versions::system_clock().saturating_mul(1000);
+        let next = |last: i64| clock.max(last + 1);
+        let before = LAST.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |last| {
+            Some(next(last))
+        });
+        Moment(next(before.unwrap_or_else(|last| last)))
+    }
+
+    /// From now on every moment is later than this one.
+    fn passed(self) {
+        LAST.fetch_max(self.0, Ordering::Relaxed);
+    }
+}
 
 /// Unsaved text of one note.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,118 +65,433 @@ pub struct Buffer {
     pub at: i64,
 }
 
-impl Store {
-    /// Keeps the editor's text of `path`, replacing what was kept before. When this returns, the
-    /// text is on the disk: not even a power cut takes it.
+/// The first line of a buffer's file.
+#[derive(Serialize, Deserialize)]
+struct Head {
+    path: String,
+    base: Option<ContentHash>,
+    at: i64,
+    /// The hash of the text below.
+    text: ContentHash,
+}
+
+/// A text that is no longer what was kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DamagedBuffer {
+    /// Whose it was, where that can still be read.
+    pub path: Option<String>,
+    /// What is left of it, where anything is.
+    pub left: Vec<u8>,
+    /// Where its file was put aside.
+    pub file: PathBuf,
+}
+
+/// The unsaved texts of a library, for any thread. Cloning it costs nothing.
+#[derive(Clone)]
+pub struct Buffers(Arc<Inside>);
+
+struct Inside {
+    root: PathBuf,
+    /// Where a library that cannot be written has copies, and why it cannot be.
+    read_only: Option<(PathBuf, String)>,
+}
+
+/// A file in the folder.
+struct Entry {
+    file: PathBuf,
+    /// Follows from the path of its note.
+    of: String,
+    moment: Moment,
+    ending: String,
+}
+
+impl Buffers {
+    /// Those of the library at `root`.
+    pub(crate) fn of(root: &Path) -> Buffers {
+        Buffers(Arc::new(Inside {
+            root: root.to_owned(),
+            read_only: None,
+        }))
+    }
+
+    /// Copies, in the folder `copy`, of those of the library at `root`, which cannot be written.
+    pub(crate) fn to_read(root: &Path, copy: &Path, why: &str) -> Result<Buffers, StoreError> {
+        let folder = copy.join(FOLDER);
+        let refused = |source| StoreError::folder("copy the unsaved texts of", root, source);
+        fs::create_dir_all(&folder).map_err(refused)?;
+        for entry in Buffers::of(root).entries()? {
+            let name = entry.file.file_name().unwrap_or_default();
+            fs::copy(&entry.file, folder.join(name)).map_err(refused)?;
+        }
+        Ok(Buffers(Arc::new(Inside {
+            root: root.to_owned(),
+            read_only: Some((folder, why.to_owned())),
+        })))
+    }
+
+    /// Keeps the editor's text of `path`, in the place of what was kept before. When this returns,
+    /// the text is on the disk: not even a power cut takes it. The folder is made again where
+    /// another program removed it.
     ///
     /// A note that has no file yet is kept under any name that is no note's path.
-    pub fn keep_buffer(
-        &mut self,
+    ///
+    /// # Errors
+    /// When the disk refuses, or the library is open for reading only; what was kept before stays.
+    pub fn keep(
+        &self,
         path: &str,
         base: Option<ContentHash>,
         text: &str,
     ) -> Result<(), StoreError> {
-        self.ensure_writable()?;
-        database::committed(|| put(&self.connection, path, base, text))
+        if let Some((_, why)) = &self.0.read_only {
+            return Err(StoreError::ReadOnly(why.clone()));
+        }
+        // Whatever a clock before has written counts as earlier.
+        let before = self.entries_of(path)?;
+        let moment = Moment::now();
+        self.write(path, base, text, moment)?;
+        clear(&before);
+        Ok(())
     }
 
     /// The text kept for `path`, if any.
-    pub fn buffer(&self, path: &str) -> Result<Option<Buffer>, StoreError> {
-        get(&self.connection, path)
+    pub fn get(&self, path: &str) -> Result<Option<Buffer>, StoreError> {
+        let entries = self.entries_of(path)?;
+        Ok(newest(&entries)?.map(|(_, buffer)| buffer))
     }
 
     /// Every text that is kept, the newest first: what a start finds after a crash.
-    pub fn buffers(&self) -> Result<Vec<Buffer>, StoreError> {
-        let mut rows = self
-            .connection
-            .prepare("SELECT path, base, text, at FROM buffers ORDER BY at DESC, path")?;
-        let buffers = rows.query_map([], read)?;
-        Ok(buffers.collect::<rusqlite::Result<_>>()?)
+    pub fn all(&self) -> Result<Vec<Buffer>, StoreError> {
+        let entries = self.kept()?;
+        let mut buffers: Vec<Buffer> = Vec::new();
+        for entry in entries.iter().rev() {
+            if let Some(Read::Whole(buffer)) = read(&entry.file)?
+                && !buffers.iter().any(|newer| newer.path == buffer.path)
+            {
+                buffers.push(buffer);
+            }
+        }
+        buffers.sort_by(|one, other| other.at.cmp(&one.at).then(one.path.cmp(&other.path)));
+        Ok(buffers)
     }
 
-    /// Forgets the text kept for `path`.
-    pub fn drop_buffer(&self, path: &str) -> Result<(), StoreError> {
-        database::committed(|| remove(&self.connection, path))
+    /// The author does not want the text kept for `path`. It is no unsaved text any more, and waits
+    /// for the store to make it a version.
+    pub fn put_down(&self, path: &str) -> Result<(), StoreError> {
+        let entries = self.entries_of(path)?;
+        let Some((last, _)) = newest(&entries)? else {
+            return Ok(());
+        };
+        let (older, newest): (Vec<_>, Vec<_>) =
+            entries.into_iter().partition(|entry| entry.moment < last);
+        clear(&older);
+        for entry in newest.iter().filter(|entry| entry.moment == last) {
+            let dropped = entry.file.with_extension(DROPPED);
+            gone_is_done(files::rename(&entry.file, &dropped))?;
+        }
+        Ok(())
+    }
+
+    /// Lets go of the text kept for `path`, whatever it is.
+    pub(crate) fn remove(&self, path: &str) -> Result<(), StoreError> {
+        remove_all(&self.entries_of(path)?)
+    }
+
+    /// The text `saved` of the note stands in its file: lets go of it, and of all that was kept
+    /// before `asked`, when the author asked for that. What was typed since stays.
+    pub(crate) fn let_go(&self, path: &str, saved: &str, asked: Moment) -> Result<(), StoreError> {
+        let mut entries = self.entries_of(path)?;
+        let last = match newest(&entries)? {
+            Some((moment, buffer)) if buffer.text == saved => Some(moment),
+            _ => None,
+        };
+        entries.retain(|entry| entry.moment < asked || last >= Some(entry.moment));
+        remove_all(&entries)
+    }
+
+    /// Lets go of the text kept for `path` if it is this one.
+    pub(crate) fn remove_same(&self, path: &str, text: &str) -> Result<(), StoreError> {
+        self.let_go(path, text, Moment(i64::MIN))
+    }
+
+    /// Keeps a text that came of what the author had typed when this was `asked`. What was typed
+    /// since stays in its place.
+    pub(crate) fn keep_as_of(
+        &self,
+        asked: Moment,
+        path: &str,
+        base: Option<ContentHash>,
+        text: &str,
+    ) -> Result<(), StoreError> {
+        let entries = self.entries_of(path)?;
+        if entries.iter().any(|entry| entry.moment > asked) {
+            return Ok(());
+        }
+        self.write(path, base, text, asked)?;
+        clear(&entries);
+        Ok(())
+    }
+
+    /// Takes in a text that an older version kept in its database. Returns whether it counts: a
+    /// newer one may be kept.
+    pub(crate) fn take_over(&self, buffer: &Buffer) -> Result<bool, StoreError> {
+        let moment = Moment(buffer.at.saturating_mul(1000));
+        let entries = self.entries_of(&buffer.path)?;
+        if entries.iter().any(|entry| entry.moment > moment) {
+            return Ok(false);
+        }
+        if entries.iter().all(|entry| entry.moment < moment) {
+            self.write(&buffer.path, buffer.base, &buffer.text, moment)?;
+            clear(&entries);
+        }
+        Ok(true)
+    }
+
+    /// Gives the text kept for `from` to `to`, for which none is kept.
+    pub(crate) fn rename(&self, from: &str, to: &str) -> Result<(), StoreError> {
+        let entries = self.entries_of(from)?;
+        if let Some((moment, buffer)) = newest(&entries)? {
+            self.write(to, buffer.base, &buffer.text, moment)?;
+        }
+        remove_all(&entries)
+    }
+
+    /// Of which notes texts are kept, told without reading one.
+    pub(crate) fn names(&self) -> Result<Vec<String>, StoreError> {
+        Ok(self.kept()?.into_iter().map(|entry| entry.of).collect())
+    }
+
+    /// The name under which texts of `path` are found among [`Buffers::names`].
+    pub(crate) fn name(path: &str) -> String {
+        short(ContentHash::of(path.as_bytes()))
+    }
+
+    /// What typing began from of which texts are kept, those that were dropped among them.
+    pub(crate) fn bases(&self) -> Result<Vec<ContentHash>, StoreError> {
+        let mut bases = Vec::new();
+        for entry in self.entries()? {
+            if let Some(Read::Whole(buffer)) = read(&entry.file)? {
+                bases.extend(buffer.base);
+            }
+        }
+        Ok(bases)
+    }
+
+    /// The texts that were dropped and wait to become versions, with what to forget them by.
+    pub(crate) fn dropped(&self) -> Result<Vec<(PathBuf, Buffer)>, StoreError> {
+        let mut dropped = Vec::new();
+        for entry in self
+            .entries()?
+            .into_iter()
+            .filter(|entry| entry.is(DROPPED))
+        {
+            if let Some(Read::Whole(buffer)) = read(&entry.file)? {
+                dropped.push((entry.file, buffer));
+            }
+        }
+        Ok(dropped)
+    }
+
+    /// Puts aside what is no longer what was kept.
+    pub(crate) fn take_damaged(&self) -> Result<Vec<DamagedBuffer>, StoreError> {
+        let mut damaged = Vec::new();
+        for entry in self.entries()? {
+            if let Some(Read::Damaged(path, left)) = read(&entry.file)? {
+                let file = entry.file.with_extension(DAMAGED);
+                gone_is_done(files::rename(&entry.file, &file))?;
+                damaged.push(DamagedBuffer { path, left, file });
+            }
+        }
+        Ok(damaged)
+    }
+
+    fn write(
+        &self,
+        path: &str,
+        base: Option<ContentHash>,
+        text: &str,
+        moment: Moment,
+    ) -> Result<(), StoreError> {
+        let of_text = ContentHash::of(text.as_bytes());
+        let head = Head {
+            path: path.to_owned(),
+            base,
+            at: moment.0 / 1000,
+            text: of_text,
+        };
+        let mut bytes = serde_json::to_vec(&head).expect("a head is plain values");
+        bytes.push(b'\n');
+        bytes.extend_from_slice(text.as_bytes());
+        let name = format!(
+            "{}-{:020}-{}.{KEPT}",
+            Buffers::name(path),
+            moment.0,
+            short(of_text)
+        );
+        let place = self.prepared()?.join(name);
+        let put = files::prepare(&place, None, &bytes, Some(0o600)).and_then(|it| it.put());
+        match put {
+            Ok(_) => Ok(()),
+            Err(ReplaceError::File(error)) => Err(error.into()),
+            // The name says what is in it.
+            Err(ReplaceError::Changed { .. }) if place.is_file() => Ok(()),
+            Err(error) => Err(StoreError::folder("write", &place, io::Error::other(error))),
+        }
+    }
+
+    /// The folder, which is made where it is missing, with all that belongs around it.
+    fn prepared(&self) -> Result<PathBuf, StoreError> {
+        let folder = self.folder()?;
+        if self.0.read_only.is_some() {
+            return Ok(folder);
+        }
+        let root = &self.0.root;
+        let hidden = root.join(database::FOLDER);
+        if folder.is_dir() && hidden.join(".gitignore").exists() {
+            return Ok(folder);
+        }
+        // The folder of a disk that was taken away is not made again.
+        is_library(root)?;
+        database::prepare_folder(root)?;
+        database::private_folder(&folder)?;
+        files::flush_folders([folder.as_path(), hidden.as_path()])?;
+        Ok(folder)
+    }
+
+    fn folder(&self) -> Result<PathBuf, StoreError> {
+        match &self.0.read_only {
+            Some((copy, _)) => Ok(copy.clone()),
+            None => Ok(files::unlinked(
+                &self.0.root,
+                Path::new(database::FOLDER).join(FOLDER),
+            )?),
+        }
+    }
+
+    /// Every file of ours, in the order of their moments.
+    fn entries(&self) -> Result<Vec<Entry>, StoreError> {
+        let folder = self.folder()?;
+        let refused = |source| StoreError::folder("look into", &folder, source);
+        let found = match fs::read_dir(&folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            found => found.map_err(refused)?,
+        };
+        let mut entries = Vec::new();
+        for file in found {
+            let file = file.map_err(refused)?;
+            let is_file = file.file_type().is_ok_and(|kind| kind.is_file());
+            entries.extend(Entry::of(file.path()).filter(|_| is_file));
+        }
+        entries.sort_by_key(|entry| entry.moment);
+        if let Some(last) = entries.last() {
+            last.moment.passed();
+        }
+        entries.retain(|entry| entry.is(KEPT) || entry.is(DROPPED));
+        Ok(entries)
+    }
+
+    fn kept(&self) -> Result<Vec<Entry>, StoreError> {
+        let mut entries = self.entries()?;
+        entries.retain(|entry| entry.is(KEPT));
+        Ok(entries)
+    }
+
+    fn entries_of(&self, path: &str) -> Result<Vec<Entry>, StoreError> {
+        let name = Buffers::name(path);
+        let mut entries = self.kept()?;
+        entries.retain(|entry| entry.of == name);
+        Ok(entries)
     }
 }
 
-/// The text kept for `path`, if any.
-pub(crate) fn get(connection: &Connection, path: &str) -> Result<Option<Buffer>, StoreError> {
-    let buffer = connection
-        .prepare_cached("SELECT path, base, text, at FROM buffers WHERE path = ?1")?
-        .query_row([path], read)
-        .optional()?;
-    Ok(buffer)
+impl Entry {
+    fn of(file: PathBuf) -> Option<Entry> {
+        let (stem, ending) = file.file_name()?.to_str()?.split_once('.')?;
+        let mut parts = stem.split('-');
+        let (of, moment) = (parts.next()?.to_owned(), parts.next()?.parse().ok()?);
+        let ending = ending.to_owned();
+        Some(Entry {
+            of,
+            moment: Moment(moment),
+            ending,
+            file,
+        })
+    }
+
+    fn is(&self, ending: &str) -> bool {
+        self.ending == ending
+    }
 }
 
-/// Keeps a text.
-pub(crate) fn put(
-    connection: &Connection,
-    path: &str,
-    base: Option<ContentHash>,
-    text: &str,
-) -> Result<(), StoreError> {
-    connection
-        .prepare_cached(
-            "INSERT INTO buffers (path, base, text, at)
-             VALUES (?1, ?2, ?3, CAST(unixepoch('subsec') * 1000 AS INTEGER))
-             ON CONFLICT (path) DO UPDATE
-             SET base = excluded.base, text = excluded.text, at = excluded.at",
-        )?
-        .execute(params![path, base.map(|hash| hash.to_string()), text])?;
+/// What a buffer's file turned out to hold.
+enum Read {
+    Whole(Buffer),
+    Damaged(Option<String>, Vec<u8>),
+}
+
+/// Reads a buffer's file; none when it was removed meanwhile.
+fn read(file: &Path) -> Result<Option<Read>, StoreError> {
+    let bytes = match files::read(file) {
+        Ok(bytes) => bytes,
+        Err(error) if files::kind(&error) == Cause::Gone => return Ok(None),
+        Err(error) => return Err(error.into()),
+    };
+    let end = bytes.iter().position(|byte| *byte == b'\n');
+    let (head, text) = bytes.split_at(end.unwrap_or(0));
+    let text = text.get(1..).unwrap_or_default();
+    let Ok(head) = serde_json::from_slice::<Head>(head) else {
+        return Ok(Some(Read::Damaged(None, bytes)));
+    };
+    let is_whole = ContentHash::of(text) == head.text;
+    Ok(Some(match std::str::from_utf8(text) {
+        Ok(text) if is_whole => Read::Whole(Buffer {
+            path: head.path,
+            base: head.base,
+            text: text.to_owned(),
+            at: head.at,
+        }),
+        _ => Read::Damaged(Some(head.path), text.to_owned()),
+    }))
+}
+
+/// The newest whole text of these, which are in the order of their moments.
+fn newest(entries: &[Entry]) -> Result<Option<(Moment, Buffer)>, StoreError> {
+    for entry in entries.iter().rev() {
+        if let Some(Read::Whole(buffer)) = read(&entry.file)? {
+            return Ok(Some((entry.moment, buffer)));
+        }
+    }
+    Ok(None)
+}
+
+/// Removes what a newer text has taken the place of. One that stays counts for nothing, and goes
+/// with the next; one that is damaged is told first.
+fn clear(older: &[Entry]) {
+    for entry in older {
+        if !matches!(read(&entry.file), Ok(Some(Read::Damaged(..)))) {
+            fs::remove_file(&entry.file).ok();
+        }
+    }
+}
+
+/// Removes these, the oldest first: what is left when that is broken off is the newest.
+fn remove_all(entries: &[Entry]) -> Result<(), StoreError> {
+    for entry in entries {
+        if !matches!(read(&entry.file)?, Some(Read::Damaged(..))) {
+            gone_is_done(files::remove(&entry.file))?;
+        }
+    }
     Ok(())
 }
 
-/// Forgets a text.
-pub(crate) fn remove(connection: &Connection, path: &str) -> Result<(), StoreError> {
-    connection
-        .prepare_cached("DELETE FROM buffers WHERE path = ?1")?
-        .execute([path])?;
-    Ok(())
-}
-
-/// Forgets the text kept for `path` when the file holds the same: it was saved, and the program
-/// died before it could say so.
-pub(crate) fn drop_same(
-    connection: &Connection,
-    path: &str,
-    file: impl FnOnce() -> String,
-) -> Result<(), StoreError> {
-    let kept: Option<String> = connection
-        .prepare_cached("SELECT text FROM buffers WHERE path = ?1")?
-        .query_row([path], |row| row.get(0))
-        .optional()?;
-    if kept.is_some_and(|kept| kept == file()) {
-        remove(connection, path)?;
+/// That another program was first is no failure.
+fn gone_is_done(done: Result<(), FileError>) -> Result<(), StoreError> {
+    match done {
+        Err(error) if files::kind(&error) != Cause::Gone => Err(error.into()),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
-/// Unsaved text goes along when a note gets another path. One that is kept there already, of a note
-/// that is gone, makes room as a version.
-pub(crate) fn move_along(
-    connection: &Connection,
-    from: &str,
-    to: &str,
-    now: i64,
-) -> Result<(), StoreError> {
-    if get(connection, from)?.is_some()
-        && let Some(there) = get(connection, to)?
-    {
-        versions::keep_bytes(connection, to, there.text.as_bytes(), &Why::Dropped, now)?;
-    }
-    connection
-        .prepare_cached("UPDATE OR REPLACE buffers SET path = ?2 WHERE path = ?1")?
-        .execute([from, to])?;
-    Ok(())
-}
-
-fn read(row: &Row<'_>) -> rusqlite::Result<Buffer> {
-    let base: Option<String> = row.get(1)?;
-    Ok(Buffer {
-        path: row.get(0)?,
-        base: base.and_then(|hex| hex.parse().ok()),
-        text: row.get(2)?,
-        at: row.get(3)?,
-    })
+fn short(hash: ContentHash) -> String {
+    hash.to_string().chars().take(16).collect()
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
-use crate::{StoreError, journal};
+use crate::{StoreError, journal, texts};
 
 /// The hidden folder in a library that holds what only this machine knows.
 pub const FOLDER: &str = ".fieldnotes";
@@ -101,6 +101,19 @@ pub fn open_at(path: &Path) -> Result<Connection, StoreError> {
     connection.pragma_update(None, "synchronous", "full")?;
     connection.pragma_update(None, "foreign_keys", true)?;
     migrate(&mut connection)?;
+    connection.execute_batch(texts::BASES)?;
+    Ok(connection)
+}
+
+/// Opens a database that is open for writing already, for questions only.
+pub fn open_to_read(path: &Path) -> Result<Connection, StoreError> {
+    // Whoever may not write could not read what a crash left in the log.
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    let connection = Connection::open_with_flags(real(path)?, flags)?;
+    connection.busy_timeout(PATIENCE)?;
+    connection.pragma_update(None, "query_only", true)?;
     Ok(connection)
 }
 
@@ -254,6 +267,16 @@ pub fn refuses_writing(root: &Path) -> Result<Option<String>, StoreError> {
         Err(error) if error.is_refused_writing() => Ok(Some(error.to_string())),
         Err(error) => Err(error),
     }
+}
+
+/// Makes a folder of ours where there is none, for the author's eyes only.
+pub fn private_folder(folder: &Path) -> Result<(), StoreError> {
+    match fs::create_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+        made => made.map_err(|source| StoreError::folder("create", folder, source))?,
+    }
+    keep_private(folder, 0o700);
+    Ok(())
 }
 
 /// Makes the file at `path` where there is none, for the author's eyes only: what SQLite keeps

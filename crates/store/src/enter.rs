@@ -5,14 +5,14 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use domain::{ContentHash, Library, Note, NotePath, line_ends};
+use domain::{ContentHash, Library, Note, NotePath};
 use rusqlite::Transaction;
 
 use crate::assemble::{self, Sources};
 use crate::full_text::Words;
 use crate::look::{Portion, Read, Touched};
 use crate::versions::{self, Why};
-use crate::{Seen, Store, StoreError, buffers, database, index, settings, texts};
+use crate::{Seen, Store, StoreError, database, index, settings, texts};
 
 /// Under this key the database remembers for which catalogue its rows were written.
 const CATALOGUE_KEY: &str = "index.catalogue";
@@ -23,8 +23,6 @@ pub struct Cause {
     pub why: Why,
     /// Notes that got another path, whatever became of their text: from, to.
     pub moves: Vec<(NotePath, NotePath)>,
-    /// The text that the author saved, whose buffer is of no use any more.
-    pub saved: Option<ContentHash>,
     /// The text that the author saved before, if it is the one that this takes the place of.
     pub over_own: Option<ContentHash>,
 }
@@ -40,15 +38,13 @@ impl Cause {
         Cause {
             why,
             moves: Vec::new(),
-            saved: None,
             over_own: None,
         }
     }
 
-    /// The author saved the text with this hash, and before it, if known, the other.
-    pub fn saved(hash: ContentHash, over_own: Option<ContentHash>) -> Cause {
+    /// The author saved a text, and before it, if known, the one with this hash.
+    pub fn saved(over_own: Option<ContentHash>) -> Cause {
         Cause {
-            saved: Some(hash),
             over_own,
             ..Cause::of(Why::Saved)
         }
@@ -78,6 +74,7 @@ impl Store {
         // What is written now must not be of an older catalogue than what another program has
         // entered since, so it is asked again once nobody else can write.
         let now = self.now();
+        self.settle_buffers(&read, &seen.moved)?;
         let transaction = database::begin(&mut self.connection)?;
         let sources = Sources::read(&self.root)?;
         seen.catalogue |= sources.catalogue != self.sources.catalogue;
@@ -202,7 +199,6 @@ impl Entry<'_> {
                 found.map(|(_, to)| to.clone())
             };
             if let Some(to) = to(&seen.moved) {
-                buffers::move_along(transaction, path.as_str(), to.as_str(), *now)?;
                 versions::move_along(transaction, path.as_str(), to.as_str())?;
             } else {
                 let heir = to(&cause.moves).unwrap_or_else(|| path.clone());
@@ -218,7 +214,7 @@ impl Entry<'_> {
                 versions::keep(transaction, path.as_str(), hash, &Why::Outside, *now)?;
             }
         }
-        for Read { note, bytes, .. } in read {
+        for Read { note, .. } in read {
             if let Some(hash) = index::hash(transaction, &note.path)?
                 && hash != note.hash
             {
@@ -231,12 +227,6 @@ impl Entry<'_> {
                         versions::keep(transaction, note.path.as_str(), hash, &cause.why, *now)?
                     }
                 }
-            }
-            if cause.saved == Some(note.hash) {
-                buffers::remove(transaction, note.path.as_str())?;
-            } else {
-                let text = || line_ends::normalise(&String::from_utf8_lossy(bytes));
-                buffers::drop_same(transaction, note.path.as_str(), text)?;
             }
         }
         Ok(())

@@ -34,6 +34,9 @@ pub enum StoreError {
     /// What lies in the place of the database is another program's.
     #[error("{} is another program's database", .0.display())]
     NotOurs(PathBuf),
+    /// Another program removed the database under an open library.
+    #[error("the library's database (.fieldnotes/library.db) is gone")]
+    DatabaseGone,
     /// The library was opened for reading, because it cannot be written.
     #[error("the library is open for reading only: {0}")]
     ReadOnly(String),
@@ -64,6 +67,7 @@ impl StoreError {
             StoreError::NotOurs(_) => {
                 "Move it away: the library's own database is built again from your files."
             }
+            StoreError::DatabaseGone => "It is built again from your files: try again.",
             StoreError::ReadOnly(_) => {
                 "Make the disk and the folder writable, then open the library again."
             }

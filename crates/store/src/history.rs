@@ -7,6 +7,7 @@ use rusqlite::{OptionalExtension, params};
 
 use crate::journal::Writing;
 use crate::plan::Outcome;
+use crate::reader::Rows;
 use crate::swap;
 use crate::versions::Why;
 use crate::{Applied, ApplyError, Store, StoreError, index, texts, versions};
@@ -30,7 +31,7 @@ pub struct Version {
     pub removed: u32,
 }
 
-impl Store {
+impl Rows<'_> {
     /// The versions of the note at `path`, the newest first. The note need not be there any more.
     pub fn history(&self, path: &NotePath) -> Result<Vec<Version>, StoreError> {
         let mut rows = self.connection.prepare_cached(
@@ -53,7 +54,7 @@ impl Store {
         let mut before = String::new();
         for entry in found {
             let mut version = entry?;
-            let Some(bytes) = texts::get(&self.connection, version.hash)? else {
+            let Some(bytes) = texts::get(self.connection, version.hash)? else {
                 continue;
             };
             let text = line_ends::normalise(&String::from_utf8_lossy(&bytes));
@@ -74,6 +75,27 @@ impl Store {
         Ok(bytes.map(|bytes| line_ends::normalise(&String::from_utf8_lossy(&bytes))))
     }
 
+    fn version_bytes(
+        &self,
+        path: Option<&NotePath>,
+        id: i64,
+    ) -> Result<Option<Vec<u8>>, StoreError> {
+        let hash: Option<String> = self
+            .connection
+            .query_row(
+                "SELECT hash FROM versions WHERE id = ?1 AND path = coalesce(?2, path)",
+                params![id, path.map(NotePath::as_str)],
+                |row| row.get(0),
+            )
+            .optional()?;
+        match hash.and_then(|hash| hash.parse().ok()) {
+            Some(hash) => texts::get(self.connection, hash),
+            None => Ok(None),
+        }
+    }
+}
+
+impl Store {
     /// Puts the version `id` of the note at `path` back, byte for byte, as an operation that can be
     /// undone. What stands there now becomes a version too. A note that is gone comes back.
     ///
@@ -83,7 +105,7 @@ impl Store {
         self.ensure_writable()?;
         let turn = self.lock()?;
         self.settle()?;
-        let after = self.version_bytes(Some(path), id)?;
+        let after = self.rows().version_bytes(Some(path), id)?;
         let after = after.ok_or(ApplyError::Nothing)?;
         // What no look has seen yet would be replaced without having been kept.
         self.look_at_file(path)?;
@@ -100,30 +122,26 @@ impl Store {
         self.carry_out(&turn, operation, swaps)
     }
 
-    /// Keeps the buffer of the note at `path` as a version and drops it: the author does not want
-    /// it, today.
-    pub fn discard_buffer(&mut self, path: &NotePath) -> Result<(), StoreError> {
-        self.ensure_writable()?;
-        let Some(buffer) = self.buffer(path.as_str())? else {
-            return Ok(());
-        };
-        let bytes = self.as_in_file(buffer.base, &buffer.text)?;
-        let now = self.now();
-        let transaction = self.transaction()?;
-        versions::keep_bytes(&transaction, path.as_str(), &bytes, &Why::Dropped, now)?;
-        transaction.execute("DELETE FROM buffers WHERE path = ?1", [path.as_str()])?;
-        crate::database::commit(transaction)
-    }
-
     /// Keeps `text`, which no file holds, as a version of the note at `path`, with the line ends of
     /// its file: the side of a choice that the author did not take.
     pub fn keep_version(&mut self, path: &NotePath, text: &str) -> Result<(), StoreError> {
         self.ensure_writable()?;
-        let bytes = self.as_in_file(index::hash(&self.connection, path)?, text)?;
+        let bytes = self.as_it_was(path, text)?;
         let now = self.now();
         let transaction = self.transaction()?;
         versions::keep_bytes(&transaction, path.as_str(), &bytes, &Why::Dropped, now)?;
         crate::database::commit(transaction)
+    }
+
+    /// `text` as the file of the note at `path` would hold it, with its byte order mark and its ends
+    /// of lines; as it held it last, where the file is gone.
+    pub fn as_it_was(&self, path: &NotePath, text: &str) -> Result<Vec<u8>, StoreError> {
+        let stands = index::hash(&self.connection, path)?;
+        let last = match stands {
+            None => versions::last_in_file(&self.connection, path.as_str())?,
+            stands => stands,
+        };
+        self.as_in_file(last, text)
     }
 
     /// `text` as the file would hold it that the author's typing began from.
@@ -138,24 +156,5 @@ impl Store {
         };
         let base = base.and_then(|bytes| String::from_utf8(bytes).ok());
         Ok(line_ends::restore(&base.unwrap_or_default(), text).into_bytes())
-    }
-
-    fn version_bytes(
-        &self,
-        path: Option<&NotePath>,
-        id: i64,
-    ) -> Result<Option<Vec<u8>>, StoreError> {
-        let hash: Option<String> = self
-            .connection
-            .query_row(
-                "SELECT hash FROM versions WHERE id = ?1 AND path = coalesce(?2, path)",
-                params![id, path.map(NotePath::as_str)],
-                |row| row.get(0),
-            )
-            .optional()?;
-        match hash.and_then(|hash| hash.parse().ok()) {
-            Some(hash) => texts::get(&self.connection, hash),
-            None => Ok(None),
-        }
     }
 }

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::plan::Outcome;
 use crate::swap::Swap;
-use crate::{StoreError, buffers, database, texts, versions};
+use crate::{StoreError, database, texts, versions};
 
 /// How many changes can be undone.
 const KEPT: i64 = 100;
@@ -169,7 +169,6 @@ pub fn finish(
     connection: &mut Connection,
     id: i64,
     moves: &[(NotePath, NotePath)],
-    now: i64,
 ) -> Result<(), StoreError> {
     let transaction = database::begin(connection)?;
     transaction.execute("DELETE FROM operations WHERE phase = 'undone'", [])?;
@@ -180,7 +179,7 @@ pub fn finish(
     )?;
     transaction.execute("DELETE FROM operations WHERE id <= ?1", [id - KEPT])?;
     set_phase(&transaction, id, Phase::Done)?;
-    move_along(&transaction, moves, now)?;
+    move_along(&transaction, moves)?;
     database::commit(transaction)
 }
 
@@ -191,7 +190,6 @@ pub fn finish_step(
     id: i64,
     phase: Phase,
     moves: &[(NotePath, NotePath)],
-    now: i64,
 ) -> Result<(), StoreError> {
     let transaction = database::begin(connection)?;
     let is_made = phase == Phase::Redoing;
@@ -204,7 +202,7 @@ pub fn finish_step(
         "UPDATE operations SET held = (?2 AND phase = 'done') WHERE id = ?1",
         params![id, !is_made],
     )?;
-    move_along(&transaction, moves, now)?;
+    move_along(&transaction, moves)?;
     database::commit(transaction)
 }
 
@@ -237,14 +235,10 @@ fn come_to_rest(connection: &Connection, id: i64) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Unsaved text and versions go along with moved notes.
-fn move_along(
-    connection: &Connection,
-    moves: &[(NotePath, NotePath)],
-    now: i64,
-) -> Result<(), StoreError> {
+/// Versions go along with moved notes. Unsaved texts, which lie in files, follow once the journal
+/// says that the notes have moved (`unsaved`).
+fn move_along(connection: &Connection, moves: &[(NotePath, NotePath)]) -> Result<(), StoreError> {
     for (from, to) in moves {
-        buffers::move_along(connection, from.as_str(), to.as_str(), now)?;
         versions::move_along(connection, from.as_str(), to.as_str())?;
     }
     Ok(())

@@ -4,7 +4,7 @@
 use domain::{Conflict, ContentHash, Merged, NotePath, line_ends, merge};
 
 use crate::versions::Why;
-use crate::{NoteText, SaveError, Store, buffers, database, texts, versions};
+use crate::{Moment, NoteText, SaveError, Store, database, texts, versions};
 
 /// What became of the author's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +44,18 @@ impl Store {
         base: ContentHash,
         mine: &str,
     ) -> Result<Outcome, SaveError> {
+        self.merge_outside_asked(Moment::now(), path, base, mine)
+    }
+
+    /// The same for who asked at that moment, and may have typed on since: what was kept later stays
+    /// kept as it is.
+    pub fn merge_outside_asked(
+        &mut self,
+        asked: Moment,
+        path: &NotePath,
+        base: ContentHash,
+        mine: &str,
+    ) -> Result<Outcome, SaveError> {
         self.ensure_writable()?;
         // What was there before becomes a version, and what is there now is known by its hash.
         self.look_at_file(path)?;
@@ -64,18 +76,20 @@ impl Store {
             if mine != began && mine != text {
                 versions::keep_bytes(&transaction, name, &typed, &Why::Merged, now)?;
             }
-            match text == theirs.text {
-                true => buffers::remove(&transaction, name)?,
-                false => buffers::put(&transaction, name, Some(theirs.hash), &text)?,
-            }
             database::commit(transaction)?;
+            match text == theirs.text {
+                true => self.buffers.let_go(name, mine, asked)?,
+                false => self
+                    .buffers
+                    .keep_as_of(asked, name, Some(theirs.hash), &text)?,
+            }
             let theirs = Box::new(theirs);
             return Ok(Outcome::Merged { theirs, text });
         }
         versions::keep_bytes(&transaction, name, &typed, &Why::Mine, now)?;
         versions::keep_bytes(&transaction, name, &theirs.raw, &Why::Theirs, now)?;
-        buffers::put(&transaction, name, Some(base), mine)?;
         database::commit(transaction)?;
+        self.buffers.keep_as_of(asked, name, Some(base), mine)?;
         Ok(Outcome::Conflict {
             theirs: Box::new(theirs),
             text,

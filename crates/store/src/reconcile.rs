@@ -33,12 +33,19 @@ pub struct Seen {
     pub media: bool,
     /// What could not be read.
     pub problems: Vec<Problem>,
+    /// Whether the whole folder was looked at, where single files were asked for.
+    pub is_whole: bool,
 }
 
 impl Seen {
     /// Whether nothing changed.
     pub fn is_empty(&self) -> bool {
-        *self == Seen::default()
+        let is_whole = self.is_whole;
+        *self
+            == Seen {
+                is_whole,
+                ..Seen::default()
+            }
     }
 
     /// Adds what was seen next.
@@ -65,7 +72,9 @@ impl Store {
     /// the index are read, and those that another reader has read.
     pub fn reconcile(&mut self) -> Result<Seen, StoreError> {
         let look = self.begin_look()?;
-        self.look_through(look)
+        let mut seen = self.look_through(look)?;
+        seen.is_whole = true;
+        Ok(seen)
     }
 
     /// Begins a look at the whole folder. Nothing is read yet: [`Store::look_on`] does that in
@@ -220,6 +229,7 @@ impl Store {
         if versions::is_thinned_out(&self.connection, now)? {
             return Ok(());
         }
+        self.tell_bases()?;
         let transaction = self.transaction()?;
         versions::thin_out(&transaction, now)?;
         database::commit(transaction)

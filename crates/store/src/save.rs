@@ -6,7 +6,7 @@ use files::{FileError, ReplaceError};
 
 use crate::enter::Cause;
 use crate::versions::{self, Why};
-use crate::{Behind, NoteText, Seen, Store, StoreError, database, snapshot};
+use crate::{Behind, Moment, NoteText, Seen, Store, StoreError, database, snapshot};
 
 /// A saved note.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +57,18 @@ impl Store {
         base: ContentHash,
         text: &str,
     ) -> Result<Saved, SaveError> {
+        self.save_asked(Moment::now(), path, base, text)
+    }
+
+    /// The same for who asked at that moment, and may have typed on since: what was kept later stays
+    /// kept.
+    pub fn save_asked(
+        &mut self,
+        asked: Moment,
+        path: &NotePath,
+        base: ContentHash,
+        text: &str,
+    ) -> Result<Saved, SaveError> {
         self.ensure_writable()?;
         let _lock = self.lock()?;
         self.settle_beside(path)?;
@@ -77,16 +89,19 @@ impl Store {
             true => Ok(Seen::default()),
             false => self.look_at_file(path),
         };
-        let entered = if old.hash == wanted {
-            looked.and_then(|_| self.drop_buffer(path.as_str()))
-        } else {
+        if old.hash != wanted {
             self.put(path, base, &bytes)?;
-            looked.and_then(|_| self.enter_saved(path, &bytes))
+        }
+        // The file has it now, whatever becomes of the index.
+        let let_go = self.buffers.let_go(path.as_str(), text, asked);
+        let entered = match old.hash == wanted {
+            true => looked.map(drop),
+            false => looked.and_then(|_| self.enter_saved(path, &bytes)),
         };
         Ok(Saved {
             hash: wanted,
             text: text.to_owned(),
-            behind: entered.err().map(Behind::from),
+            behind: entered.and(let_go).err().map(Behind::from),
         })
     }
 
@@ -114,7 +129,7 @@ impl Store {
         let saved = ContentHash::of(bytes);
         let place = self.root.join(path.as_str());
         let own = self.own.insert(path.clone(), saved);
-        self.look_again(&[place], Cause::saved(saved, own))?;
+        self.look_again(&[place], Cause::saved(own))?;
         if self.library.note(path).map(|note| note.hash) != Some(saved) {
             let now = self.now();
             let transaction = self.transaction()?;

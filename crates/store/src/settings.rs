@@ -23,21 +23,7 @@ impl Store {
         &self,
         prefix: &str,
     ) -> Result<BTreeMap<String, serde_json::Value>, StoreError> {
-        let mut rows = self.connection.prepare_cached(
-            "SELECT substr(key, length(?1) + 1), value FROM settings
-             WHERE substr(key, 1, length(?1)) = ?1",
-        )?;
-        let found = rows.query_map([prefix], |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
-        })?;
-        let mut remembered = BTreeMap::new();
-        for entry in found {
-            let (key, text) = entry?;
-            if let Ok(value) = serde_json::from_str(&text) {
-                remembered.insert(key, value);
-            }
-        }
-        Ok(remembered)
+        all(&self.connection, prefix)
     }
 }
 
@@ -66,4 +52,26 @@ pub(crate) fn put(
         params![key, value.to_string()],
     )?;
     Ok(())
+}
+
+/// All that is kept under keys that begin with `prefix`, by the rest of the key.
+pub(crate) fn all(
+    connection: &Connection,
+    prefix: &str,
+) -> Result<BTreeMap<String, serde_json::Value>, StoreError> {
+    let mut rows = connection.prepare_cached(
+        "SELECT substr(key, length(?1) + 1), value FROM settings
+         WHERE substr(key, 1, length(?1)) = ?1",
+    )?;
+    let found = rows.query_map([prefix], |row| {
+        Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
+    })?;
+    let mut remembered = BTreeMap::new();
+    for entry in found {
+        let (key, text) = entry?;
+        if let Ok(value) = serde_json::from_str(&text) {
+            remembered.insert(key, value);
+        }
+    }
+    Ok(remembered)
 }

@@ -8,11 +8,12 @@ use std::path::{Path, PathBuf};
 
 use domain::{LibraryFile, NotePath};
 
+use crate::buffers::Buffer;
 use crate::enter::Cause;
 use crate::journal::{self, Operation, Phase};
 use crate::swap::{self, Swap};
 use crate::versions::{self, Why};
-use crate::{ApplyError, Store, StoreError, buffers, database, texts};
+use crate::{ApplyError, Store, StoreError, database, texts};
 
 /// An operation that had been broken off and was taken back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,8 +136,8 @@ impl Store {
         let hash = domain::ContentHash::of(&bytes);
         let stands = swap::current(&self.root, &LibraryFile::Note(note.clone()))?;
         let is_typed = || -> Result<bool, StoreError> {
-            let buffer = buffers::get(&self.connection, note.as_str())?;
-            let typed = |buffer: buffers::Buffer| self.as_in_file(buffer.base, &buffer.text);
+            let buffer = self.buffers.get(note.as_str())?;
+            let typed = |buffer: Buffer| self.as_in_file(buffer.base, &buffer.text);
             Ok(buffer.map(typed).transpose()?.as_ref() == Some(&bytes))
         };
         if stands.as_ref() == Some(&bytes) || texts::has(&self.connection, hash)? || is_typed()? {

@@ -10,8 +10,10 @@ use rusqlite::{Connection, Transaction};
 use tempfile::TempDir;
 
 use crate::assemble::{self, Sources};
+use crate::buffers::Buffers;
 use crate::index::Stamp;
 use crate::progress::{Progress, Unwatched};
+use crate::reader::Connections;
 use crate::settle::Settled;
 use crate::swap::TakeAway;
 use crate::turn::Turn;
@@ -31,10 +33,16 @@ pub struct Store {
     /// Where deleted notes go.
     pub(crate) trash: TakeAway,
     clock: Clock,
+    /// What was typed and not saved.
+    pub(crate) buffers: Buffers,
+    /// Who reads the index while this writes it.
+    pub(crate) connections: Arc<Connections>,
     /// The text of each note that was saved here last.
     pub(crate) own: HashMap<NotePath, ContentHash>,
     /// What was settled and nobody has asked for yet.
     pub(crate) settled: Vec<Settled>,
+    /// Whether the database was found gone, and nobody has asked for that yet.
+    begun_anew: bool,
     /// Who hears how far an operation is.
     pub(crate) progress: Arc<dyn Progress>,
     read_only: Option<ReadOnly>,
@@ -84,12 +92,16 @@ impl Store {
             loaded => loaded?,
         };
         let mut store = Store::of(root, loaded, None)?;
+        store.take_out_buffers()?;
         match store.settle() {
             // What cannot be settled holds the next change, and is told then.
             Ok(()) | Err(ApplyError::Unsettled { .. }) => {}
             Err(ApplyError::Store(error)) => return Err(error),
             Err(_) => {}
         }
+        // What is refused is tried again at the next start.
+        store.follow_lost().ok();
+        store.take_in_dropped().ok();
         Ok(Opened { store, rebuilt })
     }
 
@@ -108,7 +120,8 @@ impl Store {
             }
             loaded => loaded?,
         };
-        let store = Store::of(root, loaded, Some(ReadOnly { why, copy }))?;
+        let mut store = Store::of(root, loaded, Some(ReadOnly { why, copy }))?;
+        store.take_out_buffers()?;
         Ok(Opened {
             store,
             rebuilt: None,
@@ -117,7 +130,18 @@ impl Store {
 
     fn of(root: &Path, loaded: Loaded, read_only: Option<ReadOnly>) -> Result<Store, StoreError> {
         let sources = Sources::read(root)?;
+        let (buffers, database) = match &read_only {
+            None => (Buffers::of(root), database::path(root)),
+            Some(ReadOnly { why, copy }) => (
+                Buffers::to_read(root, copy.path(), why)?,
+                copy.path().join("library.db"),
+            ),
+        };
+        // Moments of the past are told apart from those to come.
+        buffers.names()?;
         Ok(Store {
+            buffers,
+            connections: Connections::to(database),
             connection: loaded.connection,
             root: root.into(),
             library: Arc::new(assemble::library(loaded.notes, &sources)),
@@ -128,6 +152,7 @@ impl Store {
             clock: versions::system_clock,
             own: HashMap::new(),
             settled: Vec::new(),
+            begun_anew: false,
             progress: Arc::new(Unwatched),
             read_only,
         })
@@ -172,6 +197,7 @@ impl Store {
             self.connection = Connection::open_in_memory()?;
             database::remove(&database)?;
             self.connection = database::open_at(&database)?;
+            self.connections.renew();
             self.stamps.clear();
             return Ok(database);
         }
@@ -183,8 +209,10 @@ impl Store {
         if database::path(&self.root).exists() {
             self.connection = database::open(&self.root)?;
         }
+        self.connections.renew();
         let aside = aside?;
         self.stamps.clear();
+        self.take_out_buffers()?;
         match self.settle() {
             Err(ApplyError::Store(error)) => Err(error),
             _ => Ok(aside),
@@ -195,7 +223,7 @@ impl Store {
     /// that was unmounted is not an empty library; a database that was deleted is begun anew.
     /// Its rows come with the next look.
     pub(crate) fn ensure_database(&mut self) -> Result<(), StoreError> {
-        if self.read_only.is_some() || database::path(&self.root).exists() {
+        if self.has_database() {
             return Ok(());
         }
         is_library(&self.root)?;
@@ -203,8 +231,21 @@ impl Store {
         database::prepare_folder(&self.root)?;
         salvage::finish(&self.root)?;
         self.connection = database::open(&self.root)?;
+        self.connections.renew();
         self.stamps.clear();
-        Ok(())
+        self.begun_anew = true;
+        self.take_out_buffers()
+    }
+
+    /// Whether the database is where it was.
+    pub fn has_database(&self) -> bool {
+        self.read_only.is_some() || database::path(&self.root).exists()
+    }
+
+    /// Whether another program took the database away, and a new one was begun, since this was asked
+    /// last.
+    pub fn take_begun_anew(&mut self) -> bool {
+        std::mem::take(&mut self.begun_anew)
     }
 
     /// The same, for whoever is about to write into the library.

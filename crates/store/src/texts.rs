@@ -17,11 +17,26 @@ const GRACE: i64 = 5 * 60 * 1000;
 /// Nothing speaks of the text in this row of `texts`.
 const UNSPOKEN: &str = "NOT EXISTS (SELECT 1 FROM notes WHERE hash = texts.hash)
      AND NOT EXISTS (SELECT 1 FROM versions WHERE hash = texts.hash)
-     AND NOT EXISTS (SELECT 1 FROM buffers WHERE base = texts.hash)
+     AND NOT EXISTS (SELECT 1 FROM temp.bases WHERE hash = texts.hash)
      AND NOT EXISTS (SELECT 1 FROM operation_files WHERE before_hash = texts.hash)
      AND NOT EXISTS (SELECT 1 FROM operation_files WHERE after_hash = texts.hash)
      AND NOT EXISTS (SELECT 1 FROM operation_files WHERE step_from = texts.hash)
      AND NOT EXISTS (SELECT 1 FROM operation_files WHERE step_to = texts.hash)";
+
+/// What unsaved texts began from, as this connection was told last: those lie in files.
+pub const BASES: &str = "CREATE TEMP TABLE bases (hash TEXT PRIMARY KEY) STRICT, WITHOUT ROWID";
+
+/// Tells what unsaved texts began from: it stays as long as they do.
+pub fn set_bases(connection: &Connection, bases: &[ContentHash]) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("DELETE FROM temp.bases")?
+        .execute([])?;
+    let mut put = connection.prepare_cached("INSERT OR IGNORE INTO temp.bases VALUES (?1)")?;
+    for base in bases {
+        put.execute([base.to_string()])?;
+    }
+    Ok(())
+}
 
 /// The bytes of a text as they are kept.
 pub struct Packed {

@@ -92,6 +92,20 @@ impl Way {
     }
 }
 
+/// The name of the change that [`Store::undo`] would take back.
+pub(crate) fn undoable(connection: &Connection) -> Result<Option<String>, StoreError> {
+    let found = journal::undoable(connection)?;
+    let free = found.iter().find(|(_, is_held)| !is_held);
+    Ok(free
+        .or(found.first())
+        .map(|(operation, _)| operation.name.clone()))
+}
+
+/// The name of the change that [`Store::redo`] would make again.
+pub(crate) fn redoable(connection: &Connection) -> Result<Option<String>, StoreError> {
+    Ok(journal::redoable(connection)?.map(|operation| operation.name))
+}
+
 impl Store {
     /// Takes the newest change back, out of the text that each file has now. Files in which that is
     /// not possible stand in [`Applied::skipped`] and can be undone later; where a moved note is
@@ -137,16 +151,12 @@ impl Store {
 
     /// The name of the change that [`Store::undo`] would take back.
     pub fn undoable(&self) -> Result<Option<String>, StoreError> {
-        let found = journal::undoable(&self.connection)?;
-        let free = found.iter().find(|(_, is_held)| !is_held);
-        Ok(free
-            .or(found.first())
-            .map(|(operation, _)| operation.name.clone()))
+        undoable(&self.connection)
     }
 
     /// The name of the change that [`Store::redo`] would make again.
     pub fn redoable(&self) -> Result<Option<String>, StoreError> {
-        Ok(journal::redoable(&self.connection)?.map(|operation| operation.name))
+        redoable(&self.connection)
     }
 
     fn step(
@@ -174,15 +184,13 @@ impl Store {
             skipped,
             damaged,
         } = told;
-        let now = self.now();
         let removal = match way {
             // What an undo takes away comes back with the redo; it is nothing the author threw away.
             Way::Back => Removal::ForGood,
             Way::Again => Removal::ToTrash(self.trash),
         };
-        let finish = |connection: &mut Connection| {
-            journal::finish_step(connection, id, way.phase(), &moves, now)
-        };
+        let finish =
+            |connection: &mut Connection| journal::finish_step(connection, id, way.phase(), &moves);
         let give_up = |connection: &mut Connection| journal::give_up_step(connection, id);
         self.swap(turn, &name, &swaps, removal, finish, give_up)?;
         let why = match way {

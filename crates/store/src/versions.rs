@@ -5,7 +5,7 @@
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use domain::ContentHash;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 
 use crate::{StoreError, settings, texts};
@@ -146,6 +146,21 @@ pub fn keep(
             day
         ])?;
     Ok(())
+}
+
+/// The last text of the note at `path` that stood in its file.
+pub fn last_in_file(
+    connection: &Connection,
+    path: &str,
+) -> Result<Option<ContentHash>, StoreError> {
+    let hash: Option<String> = connection
+        .prepare_cached(
+            "SELECT hash FROM versions WHERE path = ?1
+                 AND why NOT IN ('merged', 'mine', 'dropped') ORDER BY number DESC LIMIT 1",
+        )?
+        .query_row([path], |row| row.get(0))
+        .optional()?;
+    Ok(hash.and_then(|hash| hash.parse().ok()))
 }
 
 /// Keeps bytes that no file holds.

@@ -139,13 +139,17 @@ fn a_library_that_another_program_holds_says_so_and_goes_on_when_it_is_let_go() 
     let other = Connection::open(folder.path().join(".fieldnotes/library.db")).unwrap();
     other.execute_batch("BEGIN EXCLUSIVE").unwrap();
 
-    let refused = window.keep_buffer(FILE, Some(before.hash), "typed");
-    assert!(matches!(refused, Err(StoreError::Locked)), "{refused:?}");
-    other.execute_batch("COMMIT").unwrap();
+    // What is typed waits for nobody.
     window
         .keep_buffer(FILE, Some(before.hash), "typed")
         .unwrap();
     assert_eq!(window.buffer(FILE).unwrap().unwrap().text, "typed");
+    let layout = serde_json::json!(240);
+    let refused = window.remember("layout", &layout);
+    assert!(matches!(refused, Err(StoreError::Locked)), "{refused:?}");
+    other.execute_batch("COMMIT").unwrap();
+    window.remember("layout", &layout).unwrap();
+    assert_eq!(window.recall("layout").unwrap(), Some(layout));
 }
 
 /// Another program with the turn to write: it goes on whenever it is heard, and then lets go.

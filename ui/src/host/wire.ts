@@ -162,6 +162,16 @@ export type InFolder = { folder: string, };
 /** A text that the author did not choose. */
 export type KeepVersion = { path: NotePathArgument, text: string, };
 
+/** A text that was typed and never saved, and whose note is gone. */
+export type LeftBehind = {
+  /** Where its note was. */
+  path: string,
+  /** When it was kept, RFC 3339 in UTC. */
+  at: string,
+  /** How many words it has. */
+  words: number,
+};
+
 /** The library is another: its counts, its names or its notes. */
 export type LibraryChanged = {
   /** The library now. */
@@ -196,12 +206,24 @@ export type LibraryView = {
   redo: string | null,
   /** True until the folder has been looked at for the first time since the start. */
   reading: boolean,
+  /** How far a look at the whole folder is, while there is one. */
+  looking: Looking | null,
+  /** Unsaved texts whose notes are gone, the newest first. */
+  leftBehind: Array<LeftBehind>,
   /** Whether the preview asks other sites for the pictures that notes name there. */
   remote: boolean,
 };
 
 /** Which part of which list. */
 export type ListNotes = { filter: Filter, query: string, sort: Sort, offset: number, limit: number, };
+
+/** How far a look at the whole folder is. */
+export type Looking = {
+  /** Steps behind us. */
+  done: number,
+  /** All steps, as far as is known. */
+  total: number,
+};
 
 /** One tag of several. */
 export type MergeManyTags = { from: Array<string>, into: string, };
@@ -303,6 +325,9 @@ export type OfSlug = { slug: string, };
 /** Topics or tags, by slug. */
 export type OfSlugs = { slugs: Array<string>, };
 
+/** Whose text it is: a path, or the name of a note that never had a file. */
+export type OfUnsaved = { path: string, };
+
 /** One version of a note. */
 export type OfVersion = { path: NotePathArgument, id: number, };
 
@@ -322,6 +347,23 @@ export type OpenNote = {
   problems: Array<ProblemView>,
   /** Text that was typed and never saved. */
   recovered: Recovered | null,
+};
+
+/** The operation that was told to be under way has ended, one way or another. */
+export type OperationEnded = Record<string, never>;
+
+/** How far the operation is that lasts. */
+export type OperationProgress = {
+  /** What the author did; while another program is waited for, what that does. */
+  name: string,
+  /** What is being done. */
+  phase: string,
+  /** Files behind us in this phase. */
+  done: number,
+  /** All files of this phase; none when that is not known. */
+  total: number,
+  /** Whether it can still be stopped. */
+  canStop: boolean,
 };
 
 /** An operation that was made, undone or made again. */
@@ -600,6 +642,15 @@ export type Weighs = {
 };
 
 export interface Commands {
+  start: { args: Nothing; reply: Started };
+  library: { args: Nothing; reply: LibraryView };
+  list_notes: { args: ListNotes; reply: NoteList };
+  open_note: { args: OfNote; reply: OpenNote };
+  keep_buffer: { args: TypedNote; reply: Done };
+  drop_buffer: { args: OfNote; reply: Done };
+  history: { args: OfNote; reply: Array<VersionView> };
+  version: { args: OfVersion; reply: VersionText };
+  stop_operation: { args: Nothing; reply: Done };
   preview: { args: Preview; reply: PreviewView };
   edit_head: { args: EditHead; reply: EditedHead };
   note_at: { args: OfAddress; reply: NoteThere };
@@ -609,24 +660,17 @@ export interface Commands {
   page_difference: { args: OfPage; reply: PageDifference };
   export: { args: Export; reply: Done };
   cancel_export: { args: Nothing; reply: Done };
-  start: { args: Nothing; reply: Started };
   open_library: { args: InFolder; reply: LibraryView };
   new_library: { args: InFolder; reply: LibraryView };
-  library: { args: Nothing; reply: LibraryView };
   remember: { args: Remembered; reply: Done };
   show_remote: { args: RemoteShown; reply: LibraryView };
-  list_notes: { args: ListNotes; reply: NoteList };
   create_note: { args: CreateNote; reply: AtPath };
   rename_note: { args: RenameNote; reply: Renamed };
   trash_note: { args: OfNote; reply: OperationView };
-  open_note: { args: OfNote; reply: OpenNote };
   save_note: { args: TypedNote; reply: SavedNote };
   merge_outside: { args: TypedNote; reply: MergedOutside };
   put_back: { args: PutBack; reply: SavedNote };
-  keep_buffer: { args: TypedNote; reply: Done };
-  drop_buffer: { args: OfNote; reply: Done };
-  history: { args: OfNote; reply: Array<VersionView> };
-  version: { args: OfVersion; reply: VersionText };
+  restore_unsaved: { args: OfUnsaved; reply: AtPath };
   restore_version: { args: OfVersion; reply: OperationView };
   keep_version: { args: KeepVersion; reply: Done };
   create_tag: { args: CreateTag; reply: OperationView };
@@ -647,6 +691,8 @@ export interface Commands {
 export interface Events {
   "library-changed": LibraryChanged;
   "note-changed": NoteChanged;
+  "operation-progress": OperationProgress;
+  "operation-ended": OperationEnded;
   "export-progress": ExportProgress;
   "dry-run-progress": ExportProgress;
   "export-done": ExportDone;

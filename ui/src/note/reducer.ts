@@ -185,7 +185,7 @@ function written(state: NoteState, call: Call, hash: string, effects: Effect[]):
   const now = withNote(state, {
     base: { hash, text: call.text }, savedRevision: isAll ? note.revision : null,
     theirs: null, recovered: null, refusal: null,
-    // A save lets the library's buffer go, whatever was in it.
+    // A save lets the library's buffer go, but for what was kept since: what is still unsaved is kept again.
     kept: null, unkept: isAll ? null : note.unkept,
   });
   const next = wanting(now, isAll ? { drop: true, keep: false } : { keep: true });
@@ -325,6 +325,8 @@ function save(state: NoteState, note: Note, effects: Effect[]): NoteState {
   const free = wanting(state, { save: false });
   if (waits(note) || isOnlyRecovered(note)) return askFile(free, effects);
   const { opened: { path }, base, kept } = note;
+  // A save lets go of what was kept before it was asked for: what is on its way there has to be there by then.
+  if (isDirty(note) && state.buffer) return state;
   if (isDirty(note)) return call(free, "file", { kind: "save", path, base: base.hash, text: note.text() }, effects);
   const saved = withNote(free, { savedRevision: note.revision, refusal: null, unkept: null });
   return askFile(kept === null ? saved : wanting(saved, { drop: true }), effects);

@@ -8,8 +8,9 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::slug;
+use crate::reading::Reading;
 use crate::session::Session;
-use crate::{Failure, Nothing, OperationView};
+use crate::{Done, Failure, Nothing, OperationView};
 
 type Operated = Result<OperationView, Failure>;
 
@@ -167,6 +168,12 @@ pub(crate) fn redo(session: &mut Session, _: Nothing) -> Operated {
     session
         .applied(|store| Ok(store.redo()?))
         .map(OperationView::from)
+}
+
+/// Stops the operation that is under way: nothing of it is done then. Without one nothing happens.
+pub(crate) fn stop(reading: &mut Reading, _: Nothing) -> Result<Done, Failure> {
+    reading.operating.stop();
+    Ok(Done {})
 }
 
 fn slugs(written: &[String]) -> Result<Vec<Slug>, Failure> {

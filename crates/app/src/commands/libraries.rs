@@ -6,7 +6,8 @@ use serde::Deserialize;
 use serde_json::Value;
 use ts_rs::TS;
 
-use crate::session::Session;
+use crate::reading::{Reading, Shown};
+use crate::session::{REMEMBERED, Session};
 use crate::wire::REMOTE;
 use crate::{Done, Failure, LibraryView, Nothing, Started, starter};
 
@@ -18,17 +19,20 @@ pub(crate) struct InFolder {
 
 /// What a window needs to begin. Without an open library, the last one is opened; when that
 /// fails, the window begins without one and hears why.
-pub(crate) fn start(session: &mut Session, _: Nothing) -> Result<Started, Failure> {
-    if !session.is_open()
-        && let Some(last) = session.recent.libraries().first()
-        && let Err(failure) = session.open(last.folder.as_ref())
-    {
-        session.trouble(failure);
-    }
+pub(crate) fn start(reading: &mut Reading, _: Nothing) -> Result<Started, Failure> {
+    reading.begin()?;
+    let opened = |shown: &Shown| {
+        let remembered = shown.reader.recall_all(REMEMBERED)?;
+        Ok((Some(LibraryView::of(shown)?), remembered))
+    };
+    let (library, remembered) = match reading.shown() {
+        Ok(_) => reading.ask(opened)?,
+        Err(_) => Default::default(),
+    };
     Ok(Started {
-        library: session.is_open().then(|| session.view()).transpose()?,
-        recent: session.recent.libraries(),
-        remembered: session.remembered()?,
+        library,
+        recent: reading.recent.libraries(),
+        remembered,
         version: env!("CARGO_PKG_VERSION"),
     })
 }
@@ -42,8 +46,8 @@ pub(crate) fn begin(session: &mut Session, asked: InFolder) -> Result<LibraryVie
     session.open(&asked.folder)
 }
 
-pub(crate) fn library(session: &mut Session, _: Nothing) -> Result<LibraryView, Failure> {
-    session.view()
+pub(crate) fn library(reading: &mut Reading, _: Nothing) -> Result<LibraryView, Failure> {
+    reading.ask(|shown| Ok(LibraryView::of(shown)?))
 }
 
 /// Something for the window to find again.

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::{AtPath, NotePathArgument, OfNote, slug};
+use crate::reading::Reading;
 use crate::session::Session;
 use crate::{Failure, Filter, NoteList, NoteRow, OperationView, Renamed, Sort};
 
@@ -18,8 +19,7 @@ pub(crate) struct ListNotes {
     limit: u32,
 }
 
-pub(crate) fn list(session: &mut Session, asked: ListNotes) -> Result<NoteList, Failure> {
-    let store = &session.library()?.store;
+pub(crate) fn list(reading: &mut Reading, asked: ListNotes) -> Result<NoteList, Failure> {
     let Filter {
         topic,
         tag,
@@ -35,12 +35,14 @@ pub(crate) fn list(session: &mut Session, asked: ListNotes) -> Result<NoteList, 
         pages: pages.unwrap_or_default(),
         query: asked.query,
     };
-    let page = store.list(&filter, asked.sort.into(), asked.offset, asked.limit)?;
-    let library = store.snapshot().library;
-    let row = |row| NoteRow::of(&library, row);
-    Ok(NoteList {
-        total: page.total,
-        rows: page.rows.into_iter().map(row).collect(),
+    let (sort, offset, limit) = (asked.sort.into(), asked.offset, asked.limit);
+    reading.ask(|shown| {
+        let page = shown.reader.list(&filter, sort, offset, limit)?;
+        let row = |row| NoteRow::of(&shown.snapshot.library, row);
+        Ok(NoteList {
+            total: page.total,
+            rows: page.rows.into_iter().map(row).collect(),
+        })
     })
 }
 

@@ -27,8 +27,12 @@ pub(crate) fn merge(session: &mut Session, asked: TypedNote) -> Result<MergedOut
     let file = session.library()?.store.root().join(path.as_str());
     // The watcher may not have spoken yet.
     session.look_at(&[file])?;
+    let since = session.asked;
     let open = session.library()?;
-    let (theirs, merged) = match open.store.merge_outside(&path, base, &asked.text)? {
+    let met = open
+        .store
+        .merge_outside_asked(since, &path, base, &asked.text)?;
+    let (theirs, merged) = match met {
         Outcome::Unchanged => (open.store.snapshot().read(&path)?, Some(asked.text)),
         Outcome::Merged { theirs, text } => (*theirs, Some(text)),
         Outcome::Conflict { theirs, .. } => (*theirs, None),

@@ -1,42 +1,43 @@
 //! The note in the editor on its way between the disk and the window.
 
-use domain::{ContentHash, Note, notes};
+use std::sync::Arc;
+
+use domain::{ContentHash, Note};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{NotePathArgument, OfNote};
-use crate::session::{InEditor, Session};
+use crate::inbox::Message;
+use crate::reading::Reading;
+use crate::session::Session;
 use crate::wire::moment;
 use crate::{Code, Done, Failure, OpenNote, ProblemView, Recovered};
 
-/// Opens a note in the editor: from now on the window hears what becomes of its file.
-pub(crate) fn open(session: &mut Session, asked: OfNote) -> Result<OpenNote, Failure> {
+/// Opens a note in the editor: from now on the window hears what becomes of its file. It is what is
+/// on the disk; whether the library knows that already is looked at afterwards.
+pub(crate) fn open(reading: &mut Reading, asked: OfNote) -> Result<OpenNote, Failure> {
     let path = asked.path.checked()?;
-    let file = session.library()?.store.root().join(path.as_str());
-    // The watcher may not have spoken yet; what is opened is what is on the disk.
-    session.look_at(&[file])?;
-    let open = session.library()?;
-    let snapshot = open.store.snapshot();
-    let read = snapshot.read(&path)?;
+    let shown = reading.shown()?;
+    let library = &shown.snapshot.library;
+    let read = shown.snapshot.read(&path)?;
     let fresh = Note::read(path.clone(), &read.raw);
-    let note = match snapshot.library.note(&path) {
+    let note = match library.note(&path) {
         Some(known) if known.hash == read.hash => known,
         _ => &fresh,
     };
-    let recovered = open
-        .store
-        .buffer(path.as_str())?
-        .filter(|buffer| buffer.text != read.text);
-    open.note = Some(InEditor {
+    let recovered = shown.buffers.get(path.as_str())?;
+    let recovered = recovered.filter(|buffer| buffer.text != read.text);
+    reading.send(Message::Shows {
+        root: Arc::clone(&shown.snapshot.root),
         path: path.clone(),
-        hash: Some(read.hash),
+        hash: read.hash,
     });
     Ok(OpenNote {
         path: path.to_string(),
         hash: read.hash.to_string(),
-        read_only: read.read_only || open.store.read_only().is_some(),
+        read_only: read.read_only || shown.read_only,
         head: (&note.head).into(),
-        problems: ProblemView::all(snapshot.library.problems_in(note, &read.text)),
+        problems: ProblemView::all(library.problems_in(note, &read.text)),
         recovered: recovered.map(|buffer| Recovered {
             text: buffer.text,
             at: moment(buffer.at),
@@ -72,8 +73,9 @@ pub(crate) struct SavedNote {
 pub(crate) fn save(session: &mut Session, asked: TypedNote) -> Result<SavedNote, Failure> {
     let path = asked.path.checked()?;
     let base = asked.base()?;
+    let since = session.asked;
     let open = session.library()?;
-    let saved = open.store.save(&path, base, &asked.text)?;
+    let saved = open.store.save_asked(since, &path, base, &asked.text)?;
     open.shows(&path, Some(saved.hash));
     session.tell_settled();
     session.lags(&format!("Save {path}"), saved.behind)?;
@@ -92,10 +94,10 @@ pub(crate) struct PutBack {
     text: String,
 }
 
-/// Writes the text where no file is now; the editor holds that file from then on.
+/// Writes the text where no file is now, with the byte order mark and the ends of lines that the file
+/// had last; the editor holds that file from then on.
 pub(crate) fn put_back(session: &mut Session, asked: PutBack) -> Result<SavedNote, Failure> {
     let path = asked.path.checked()?;
-    let hash = ContentHash::of(asked.text.as_bytes());
     let file = session.library()?.store.root().join(path.as_str());
     session.look_at(&[file])?;
     if session
@@ -112,29 +114,25 @@ pub(crate) fn put_back(session: &mut Session, asked: PutBack) -> Result<SavedNot
         )
         .code(Code::ChangedOutside));
     }
-    // The window has this file before it is told that there is one.
-    session.library()?.shows(&path, Some(hash));
-    let put = session.operate(|library| notes::put_back(library, &path, &asked.text));
-    if let Err(failure) = put {
-        session.library()?.shows(&path, None);
-        return Err(failure);
-    }
-    session.library()?.store.drop_buffer(path.as_str())?;
+    let since = session.asked;
+    let hash = session.write_anew(&path, &asked.text, since)?;
     Ok(SavedNote {
         hash: hash.to_string(),
     })
 }
 
-pub(crate) fn keep(session: &mut Session, asked: TypedNote) -> Result<Done, Failure> {
+/// Keeps what was typed, whatever the thread that owns the library is at.
+pub(crate) fn keep(reading: &mut Reading, asked: TypedNote) -> Result<Done, Failure> {
     let path = asked.path.checked()?;
-    let store = &mut session.library()?.store;
-    store.keep_buffer(path.as_str(), asked.base.parse().ok(), &asked.text)?;
+    let buffers = reading.shown()?.buffers;
+    buffers.keep(path.as_str(), asked.base.parse().ok(), &asked.text)?;
     Ok(Done {})
 }
 
 /// Forgets typed text that was never saved; it stays in the note's history.
-pub(crate) fn drop(session: &mut Session, asked: OfNote) -> Result<Done, Failure> {
+pub(crate) fn drop(reading: &mut Reading, asked: OfNote) -> Result<Done, Failure> {
     let path = asked.path.checked()?;
-    session.library()?.store.discard_buffer(&path)?;
+    reading.shown()?.buffers.put_down(path.as_str())?;
+    reading.send(Message::Dropped);
     Ok(Done {})
 }

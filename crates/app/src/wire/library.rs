@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use domain::difference;
 use serde::Serialize;
 use serde_json::Value;
-use store::{Counts, Store, StoreError};
+use store::{Buffer, Counts, StoreError};
 use ts_rs::TS;
+
+use crate::reading::Shown;
 
 /// A thing with a key and a name for readers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -61,8 +64,39 @@ pub struct StateCounts {
     pub ready: u32,
 }
 
+/// How far a look at the whole folder is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Looking {
+    /// Steps behind us.
+    pub done: u32,
+    /// All steps, as far as is known.
+    pub total: u32,
+}
+
+/// A text that was typed and never saved, and whose note is gone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct LeftBehind {
+    /// Where its note was.
+    pub path: String,
+    /// When it was kept, RFC 3339 in UTC.
+    pub at: String,
+    /// How many words it has.
+    pub words: u32,
+}
+
+impl From<&Buffer> for LeftBehind {
+    fn from(buffer: &Buffer) -> LeftBehind {
+        LeftBehind {
+            path: buffer.path.clone(),
+            at: super::moment(buffer.at),
+            words: difference("", &buffer.text).added,
+        }
+    }
+}
+
 /// The open library.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
 pub struct LibraryView {
     /// Its folder.
     pub folder: String,
@@ -88,6 +122,10 @@ pub struct LibraryView {
     pub redo: Option<String>,
     /// True until the folder has been looked at for the first time since the start.
     pub reading: bool,
+    /// How far a look at the whole folder is, while there is one.
+    pub looking: Option<Looking>,
+    /// Unsaved texts whose notes are gone, the newest first.
+    pub left_behind: Vec<LeftBehind>,
     /// Whether the preview asks other sites for the pictures that notes name there.
     pub remote: bool,
 }
@@ -100,16 +138,16 @@ impl LibraryView {
     ///
     /// # Errors
     /// When the index cannot be asked.
-    pub fn of(store: &Store, reading: bool) -> Result<LibraryView, StoreError> {
-        let snapshot = store.snapshot();
-        let library = &snapshot.library;
+    pub(crate) fn of(shown: &Shown) -> Result<LibraryView, StoreError> {
+        let reader = &shown.reader;
+        let library = &shown.snapshot.library;
         let Counts {
             states,
             notes,
             pages,
             problems,
             ..
-        } = store.counts()?;
+        } = reader.counts()?;
         let in_state = |state| states.get(&state).copied().unwrap_or_default();
         let topics = library.topics().into_iter().zip(1..).map(|(counted, at)| {
             let topic = counted.topic;
@@ -132,7 +170,7 @@ impl LibraryView {
         });
         let settings = library.settings();
         Ok(LibraryView {
-            folder: store.root().display().to_string(),
+            folder: shown.snapshot.root.display().to_string(),
             title: settings.title.clone(),
             description: settings.description.clone(),
             topics: topics.collect(),
@@ -145,10 +183,12 @@ impl LibraryView {
             notes,
             pages,
             problems,
-            undo: store.undoable()?,
-            redo: store.redoable()?,
-            reading,
-            remote: store.recall(REMOTE)? == Some(Value::Bool(true)),
+            undo: reader.undoable()?,
+            redo: reader.redoable()?,
+            reading: shown.is_first,
+            looking: shown.looking,
+            left_behind: shown.left_behind.to_vec(),
+            remote: reader.recall(REMOTE)? == Some(Value::Bool(true)),
         })
     }
 }

@@ -72,6 +72,12 @@ impl Window {
         }
     }
 
+    /// The event that comes next.
+    pub fn next(&self) -> (&'static str, Value) {
+        let event = self.events.recv_timeout(PATIENCE).expect("an event");
+        (event.name, event.payload)
+    }
+
     /// The names and payloads of all events that came since the last that was waited for.
     pub fn heard_since(&self) -> Vec<(&'static str, Value)> {
         let events = self.events.try_iter();
