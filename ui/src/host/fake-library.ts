@@ -65,6 +65,11 @@ export class FakeLibrary {
     return [{ text: body.slice(Math.max(0, at - 40), at), hit: false }, { text: body.slice(at, end), hit: true }, { text: body.slice(end, end + 60), hit: false }];
   }
 
+  /** How far a look at the whole folder is. */
+  looking: LibraryView["looking"] = null;
+  /** Unsaved texts whose notes are gone. */
+  leftBehind: LibraryView["leftBehind"] = [];
+
   /** Whether the preview may ask other sites. */
   remote = false;
 
@@ -89,6 +94,8 @@ export class FakeLibrary {
       undo: null,
       redo: null,
       reading: false,
+      looking: this.looking,
+      leftBehind: this.leftBehind,
       remote: this.remote,
     };
   }

@@ -4,7 +4,7 @@ import { editHead, readHead } from "./fake-head";
 import { FakeHistory, merged } from "./fake-history";
 import { FakeLibrary } from "./fake-library";
 import { hashOf, pageOf, slugOf } from "./fake-page";
-import type { Args, CommandName, Failure, OperationView, ProblemView, Reply } from "./wire";
+import type { Args, CommandName, EventName, Events, Failure, LibraryView, OperationView, ProblemView, Reply } from "./wire";
 
 export { hashOf };
 
@@ -30,6 +30,12 @@ export interface FakeHost extends Host {
   choose(id: MenuId): void;
   /** Writes a note as another program would. */
   writeOutside(path: string, text: string): void;
+  /** Tells the window as the core would. */
+  tell<E extends EventName>(event: E, payload: Events[E]): void;
+  /** A text that was kept of a note that is gone. */
+  leaveBehind(path: string, text: string): void;
+  /** How far a look at the whole folder is. */
+  lookAt(looking: LibraryView["looking"]): void;
   /** Makes a command wait. Returns what lets it go on. */
   hold(name: CommandName): () => void;
   /** Makes a command fail until told otherwise. */
@@ -101,8 +107,23 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
       changed([path]);
       return { hash: hashOf(text) };
     },
+    restore_unsaved({ path }) {
+      files.set(path, buffers.get(path)?.text ?? fail(null, `There is no unsaved text of ${path} any more.`));
+      buffers.delete(path);
+      library.leftBehind = library.leftBehind.filter((left) => left.path !== path);
+      changed([path]);
+      return { path };
+    },
     keep_buffer: ({ path, base, text }) => void buffers.set(path, { text, at: "2026-11-24T09:30:00Z", base }),
-    drop_buffer: ({ path }) => void buffers.delete(path),
+    drop_buffer({ path }) {
+      const kept = buffers.get(path);
+      if (kept) history.keep(path, kept.text, "choice");
+      buffers.delete(path);
+      const isLeft = library.leftBehind.some((left) => left.path === path);
+      library.leftBehind = library.leftBehind.filter((left) => left.path !== path);
+      if (isLeft) changed([]);
+    },
+    stop_operation: () => undefined,
     merge_outside({ path, base, text }) {
       const theirs = textOf(path);
       return { hash: hashOf(theirs), theirs, merged: merged(known.get(base) ?? "", text, theirs) };
@@ -227,6 +248,17 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     wear: () => {},
     choose: (id) => menus.forEach((chosen) => void chosen(id)),
     writeOutside: rewritten,
+    tell: (event, payload) => listeners.tell(event, payload),
+    leaveBehind(path, text) {
+      const at = "2026-11-24T09:30:00Z";
+      buffers.set(path, { text, at, base: null });
+      library.leftBehind = [...library.leftBehind, { path, at, words: text.split(/\s+/).length }];
+      changed([]);
+    },
+    lookAt(looking) {
+      library.looking = looking;
+      changed([]);
+    },
     hold(name) {
       let letGo = (): void => {};
       held.set(name, new Promise((gone) => (letGo = gone)));

@@ -6,6 +6,7 @@ import { Decision } from "./decision";
 import { HeadForm } from "./head";
 import { Clock, Facts, LeftPane, RightPane } from "./icons";
 import { Mooring } from "./island";
+import { LeftBehind } from "./left-behind";
 
 function Bar({ desk }: { desk: Desk }) {
   const { layout, writing } = desk;
@@ -51,6 +52,7 @@ export function EditorPane({ desk }: { desk: Desk }) {
     <main class={isVacant ? "pane editor vacant" : "pane editor"} aria-label="Note" hidden={!layout.shows.editor.value}>
       <Bar desk={desk} />
       {isVacant && <Vacant desk={desk} />}
+      <LeftBehind desk={desk} />
       <Decision desk={desk} />
       {layout.head.value && !isVacant && <HeadForm desk={desk} />}
       <Mooring

@@ -1,7 +1,7 @@
 /** The left pane: search, what narrows the list, and the list. */
 import { useEffect, useRef } from "preact/hooks";
 import { isComposing } from "../composing";
-import type { Sort } from "../host/wire";
+import type { LibraryView, Sort } from "../host/wire";
 import type { Desk } from "../state/desk";
 import { Divider } from "./divider";
 import { Cross, Glass, Plus } from "./icons";
@@ -20,6 +20,12 @@ function Empty({ desk }: { desk: Desk }) {
         : <button class="main" onClick={() => void desk.choose("new-note")}>New note</button>}
     </div>
   );
+}
+
+/** The first look at the folder; how far it is where it has parts, for the eye alone, since it is another every moment. */
+function Reading({ looking }: Pick<LibraryView, "looking">) {
+  const isFar = looking !== null && looking.done > 0 && looking.total > 0;
+  return <>Reading the folder{isFar && <span aria-hidden="true">, {Math.floor((100 * looking.done) / looking.total)} %</span>}</>;
 }
 
 function Search({ desk }: { desk: Desk }) {
@@ -64,7 +70,7 @@ export function LibraryPane({ desk }: { desk: Desk }) {
       <div class="list">
         <div class="list-top">
           <span class="list-said" aria-live="polite">
-            {view.reading ? "Reading the folder" : `${total} ${total === 1 ? "note" : "notes"}`}
+            {view.reading ? <Reading looking={view.looking} /> : `${total} ${total === 1 ? "note" : "notes"}`}
             {shelf.narrowing.value && <span class="narrowed"> {shelf.narrowing.value}</span>}
           </span>
           {shelf.narrowing.value

@@ -2,6 +2,7 @@
 import { useEffect } from "preact/hooks";
 import type { Desk } from "../state/desk";
 import { Cross } from "./icons";
+import { OperationLine } from "./operation";
 
 const STAY = 8000;
 
@@ -12,6 +13,8 @@ export function NoticeLine({ desk }: { desk: Desk }) {
     const timer = setTimeout(() => (desk.notice.value = null), STAY);
     return () => clearTimeout(timer);
   }, [notice]);
+  // What was said before is read once there is nothing to wait for.
+  if (desk.operation.value) return <OperationLine desk={desk} at={desk.operation.value} />;
   return (
     <div class="notice-place" aria-live="polite">
       {notice && (

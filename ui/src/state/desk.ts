@@ -1,7 +1,7 @@
 /** The whole window's state in one place, and who hears what. No drawing here; what each menu entry does is in choose.ts. */
 import { effect, signal, untracked } from "@preact/signals";
 import { failureOf, type Host, type MenuId } from "../host/host";
-import type { Args, ExportDone, HeadEdit, OperationName, OperationView, ProblemView, RecentLibrary } from "../host/wire";
+import type { Args, ExportDone, HeadEdit, OperationName, OperationProgress, OperationView, ProblemView, RecentLibrary } from "../host/wire";
 import { EditedNote } from "../note/edited-note";
 import { HeadEdits } from "../note/head-edits";
 import { choose } from "./choose";
@@ -33,6 +33,10 @@ export class Desk {
   readonly exports: Exports;
   readonly dialog = signal<Dialog | null>(null);
   readonly notice = signal<Notice | null>(null);
+  /** How far the operation is that lasts; none while nothing lasts. */
+  readonly operation = signal<OperationProgress | null>(null);
+  /** True where the author asked to stop it. */
+  readonly isStopping = signal(false);
   readonly recent = signal<RecentLibrary[]>([]);
   readonly version = signal("");
   /** Counts up each time the author asks to search the list. */
@@ -76,6 +80,11 @@ export class Desk {
         this.proof.refresh();
       }),
       host.listen("note-changed", (event) => void this.writing.hear(event).catch(this.trouble)),
+      host.listen("operation-progress", (at) => (this.operation.value = at)),
+      host.listen("operation-ended", () => {
+        this.operation.value = null;
+        this.isStopping.value = false;
+      }),
       host.listen("trouble", ({ failure }) => this.trouble(failure)),
       host.onMenu((id) => this.choose(id).then(() => true, (thrown: unknown) => {
         this.trouble(thrown);
@@ -241,9 +250,29 @@ export class Desk {
       this.say(name === "undo" ? `Undone: ${done.name}` : done.name, name !== "undo", leftAlone(done.skipped));
       return true;
     } catch (thrown) {
-      this.trouble(thrown);
+      if (failureOf(thrown).code === "stopped") this.say("Stopped. Nothing was changed.");
+      else this.trouble(thrown);
       return false;
     }
+  }
+
+  /** Stops the operation that lasts: nothing of it is done then. */
+  async stopOperation(): Promise<void> {
+    this.isStopping.value = true;
+    await this.host.call("stop_operation", {});
+  }
+
+  /** Makes a note of an unsaved text whose note is gone, and opens it. */
+  async restoreUnsaved(text: string): Promise<void> {
+    const { path } = await this.host.call("restore_unsaved", { path: text });
+    await this.open(path);
+    this.say(`${path} is a note again.`, true);
+  }
+
+  /** Leaves an unsaved text whose note is gone to the history of its path. */
+  async dropUnsaved(path: string): Promise<void> {
+    await this.host.call("drop_buffer", { path });
+    this.say(`What was typed in ${path} is in its history, should there be a note of that name again.`);
   }
 
   choose(id: MenuId): Promise<void> {
