@@ -1,12 +1,14 @@
 //! `cargo xtask bench export`: how long an export takes here, beside two programs that are known
 //! to be fast, on the same notes, on the same machine, in turn. `cargo xtask bench window`: how the
-//! real window feels; what it measures stands in `tests/benches/window.rs`.
+//! real window feels; what it measures stands in `tests/benches/window.rs`. `cargo xtask bench library`:
+//! what a writer waits for in a library of ten thousand notes.
 //!
 //! Nothing is judged: the figures are printed, as medians and as ratios of one run. No test
 //! depends on them. Notes come from `corpus`, programs from `contestants`, figures from `measure`.
 
 mod contestants;
 mod corpus;
+mod library;
 mod measure;
 mod table;
 
@@ -17,7 +19,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 
 use crate::{page, setup, step};
-use contestants::{Contestant, Eleventy, Fieldnotes, Hugo};
+use contestants::{Contestant, Eleventy, Fieldnotes, Hugo, copy, ours};
 use measure::Cost;
 use table::Row;
 
@@ -33,8 +35,9 @@ struct Asked {
 pub fn run(words: &[String]) -> Result<()> {
     match words.split_first() {
         Some((what, options)) if what == "export" => export(&read(options)?),
+        Some((what, options)) if what == "library" => library::run(options),
         Some((what, [])) if what == "window" => window(),
-        _ => bail!("`bench` can measure `export` or the `window`"),
+        _ => bail!("`bench` can measure an `export`, a `library` or the `window`"),
     }
 }
 

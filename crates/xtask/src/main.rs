@@ -32,6 +32,9 @@ cargo xtask COMMAND
           packages carry
   bench export [--notes N] [--runs N] [--alone]
           an export of N notes (1000) measured beside Hugo and Eleventy, medians of 5 runs
+  bench library [--notes N] [--runs N]
+          a library of N notes (10000) as its author meets it: opening, lists, search, previews, a tag
+          renamed in all notes while typing is kept, sizes; medians of 3 runs
   bench window
           the real window: its start, its memory, from a key to the preview, a search
   fuzz [TARGET...] [--seconds N]

@@ -195,7 +195,8 @@ impl Contestant for Eleventy {
     }
 }
 
-fn ours(name: &str) -> PathBuf {
+/// A folder of ours with the settings of a site.
+pub fn ours(name: &str) -> PathBuf {
     step::root().join("crates/xtask/bench").join(name)
 }
 
@@ -212,7 +213,7 @@ fn text(path: &Path) -> Result<String> {
 }
 
 /// Copies a folder with everything in it.
-fn copy(from: &Path, to: &Path) -> Result<()> {
+pub fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     let entries =
         fs::read_dir(from).with_context(|| format!("could not read {}", from.display()))?;

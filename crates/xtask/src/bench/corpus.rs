@@ -6,6 +6,7 @@
 //! n is the same bytes on every machine. What code looks like is in `corpus/code`.
 
 mod code;
+pub mod varied;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -15,7 +16,7 @@ use std::sync::LazyLock;
 use anyhow::{Context, Result};
 
 /// How many tags there are, and topics.
-const TAGS: u64 = 200;
+pub const TAGS: u64 = 200;
 const TOPICS: [&str; 8] = [
     "streaming",
     "storage",
@@ -214,9 +215,15 @@ impl Chance {
     }
 
     fn word(&mut self) -> &'static str {
-        static LIST: LazyLock<Vec<&str>> = LazyLock::new(|| WORDS.split_whitespace().collect());
-        LIST[self.below(LIST.len() as u64) as usize]
+        let words = words();
+        words[self.below(words.len() as u64) as usize]
     }
+}
+
+/// The words of English that notes are made of.
+fn words() -> &'static [&'static str] {
+    static LIST: LazyLock<Vec<&str>> = LazyLock::new(|| WORDS.split_whitespace().collect());
+    &LIST
 }
 
 #[cfg(test)]

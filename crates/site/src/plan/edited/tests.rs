@@ -278,7 +278,7 @@ fn planned(library: Library, path: &NotePath, text: &str) -> PageDraft {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn the_page_of_an_edited_note_is_that_of_a_library_read_anew(
         notes in proptest::collection::btree_map(0..PATHS.len(), written(), 1..7),
