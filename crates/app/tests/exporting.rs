@@ -65,6 +65,42 @@ fn an_export_is_told_before_it_is_made() {
 }
 
 #[test]
+fn a_published_note_that_cannot_be_read_is_in_the_way_and_its_page_stays() {
+    let window = Window::open();
+    let place = TempDir::new().unwrap();
+    let target = place.path().join("site");
+    let export = json!({ "target": target, "drafts": false });
+    window.call("export", export.clone());
+    window.heard("export-done", |_| true);
+    let page = target.join("notes/observability-before-orchestration.html");
+    let whole = window.read(NOTE);
+    for broken in [
+        whole.replacen("title: ", "title: Note: ", 1),
+        whole.replacen("state: ", "sate: ", 1),
+        whole
+            .replacen("---\n", "+++\n", 1)
+            .replacen("title: ", "title = ", 1),
+        whole.replacen("---\n", "\n---\n", 1),
+        String::new(),
+    ] {
+        window.write(NOTE, &broken);
+        window.heard("library-changed", |payload| payload["notes"][0] == NOTE);
+        let is_it = |problem: &Value| problem["file"] == NOTE && problem["severity"] == "error";
+        let told = window.call("dry_run", export.clone());
+        let problems = told["problems"].as_array().unwrap();
+        assert!(problems.iter().any(is_it), "{broken}: {told}");
+        let checked = window.call("check", json!({}));
+        // Only the target knows that an empty note had a page.
+        let is_told = checked.as_array().unwrap().iter().any(is_it);
+        assert!(is_told || broken.is_empty(), "{broken}: {checked}");
+        window.call("export", export.clone());
+        let done = window.heard("export-done", |_| true);
+        assert_eq!(done["failure"]["code"], "blocked", "{broken}");
+        assert!(page.exists());
+    }
+}
+
+#[test]
 fn of_a_page_that_is_another_from_end_to_end_only_the_beginning_is_told() {
     let window = Window::open();
     let place = TempDir::new().unwrap();

@@ -13,7 +13,10 @@ const PLACES: Record<string, Fact> = {
   "no-title": "title", "unknown-topic": "topic", "unknown-tag": "tags", "bad-date": "date", "no-date": "date",
   "bad-state": "state", "no-summary": "summary", "bad-slug": "slug", "duplicate-slug": "slug", "address-taken": "slug",
 };
-const WHOLE = ["broken-front-matter", "unclosed-front-matter", "front-matter-without-keys", "bad-alias"];
+const WHOLE = [
+  "broken-front-matter", "unclosed-front-matter", "misplaced-front-matter", "foreign-front-matter",
+  "front-matter-without-keys", "bad-text", "bad-list", "bad-alias",
+];
 
 function Wrong({ problems }: { problems: readonly ProblemView[] }) {
   return (
