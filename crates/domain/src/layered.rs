@@ -223,6 +223,9 @@ mod tests {
         Fold(usize),
     }
 
+    /// A version of both kinds, and what it has to hold.
+    type Version = (Ordered<u8, u8>, Lists<u8, u8>, BTreeMap<u8, u8>);
+
     fn steps() -> impl Strategy<Value = Vec<Step>> {
         let step = prop_oneof![
             8 => (0..12u8, proptest::option::weighted(0.7, 0..9u8))
@@ -240,7 +243,7 @@ mod tests {
             let mut ordered = Ordered::default();
             let mut lists = Lists::default();
             let mut plain: BTreeMap<u8, u8> = BTreeMap::new();
-            let mut kept: Vec<(Ordered<u8, u8>, Lists<u8, u8>, BTreeMap<u8, u8>)> = Vec::new();
+            let mut kept: Vec<Version> = Vec::new();
             for step in steps {
                 match step {
                     Step::Set(key, value) => {

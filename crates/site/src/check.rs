@@ -63,8 +63,8 @@ pub fn check(source: &dyn Source, renderer: &Renderer, today: Date) -> Vec<Probl
         site: site.as_ref().ok(),
         notes,
         traces: &traces,
+        undecided: Vec::new(),
         today,
-        drafts: Drafts::Leave,
     }
     .problems(found)
 }
@@ -78,8 +78,9 @@ pub(crate) struct Gate<'a> {
     pub notes: Vec<&'a Note>,
     /// What is known of the bodies of the site, and of these notes.
     pub traces: &'a BTreeMap<NotePath, Trace>,
+    /// Notes beside these of which nobody can tell whether they are on the site.
+    pub undecided: Vec<&'a Note>,
     pub today: Date,
-    pub drafts: Drafts,
 }
 
 impl Gate<'_> {
@@ -110,8 +111,7 @@ impl Gate<'_> {
 
     /// The errors of notes of which nobody can tell whether they are looked at.
     fn of_undecided(&self) -> Vec<Problem> {
-        let notes = taken_away::undecided(self.plan.library, self.drafts);
-        let of_notes = notes.into_iter().map(|note| self.of_note(note));
+        let of_notes = self.undecided.iter().map(|note| self.of_note(note));
         let is_error = |problem: &Problem| problem.severity == Severity::Error;
         of_notes.flatten().filter(is_error).collect()
     }

@@ -267,8 +267,8 @@ fn problems(
         site: Some(site),
         notes: plan.shown(),
         traces: &surveyed.memory.on_pages,
+        undecided: check::taken_away::undecided(plan.library, options.drafts),
         today: options.today,
-        drafts: options.drafts,
     }
     .problems(found)
 }

@@ -18,7 +18,7 @@ pub fn hides_a_note(root: &Path, problem: &Problem) -> bool {
 }
 
 /// The notes that are undecided, and left out of the site.
-pub(super) fn undecided<'a>(library: &'a Library, drafts: Drafts) -> Vec<&'a Note> {
+pub(crate) fn undecided(library: &Library, drafts: Drafts) -> Vec<&Note> {
     match drafts {
         Drafts::Include => Vec::new(),
         Drafts::Leave => library.all().filter(|note| note.is_undecided()).collect(),
