@@ -1,0 +1,233 @@
+//! A look at a large library: in portions, in which others have their turn.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod support;
+
+use std::fs;
+
+use domain::NotePath;
+use fieldnotes_store::{Filter, Look, Seen, Sort, Store};
+use rusqlite::Connection;
+use support::{assert_index_equals_scan, library, opened, path, write};
+use tempfile::TempDir;
+
+/// More notes than two portions hold.
+const MANY: usize = 700;
+
+fn name(number: usize) -> String {
+    format!("notes/n{number:03}.md")
+}
+
+fn many() -> TempDir {
+    let folder = library(&[]);
+    for number in 0..MANY {
+        let text = format!("---\ntitle: Note {number}\ntags: [ml]\n---\nmarsupial {number}\n");
+        write(folder.path(), &name(number), text);
+    }
+    folder
+}
+
+fn begun(folder: &TempDir) -> (Store, Look) {
+    let mut store = Store::open(folder.path()).unwrap().store;
+    let look = store.begin_look().unwrap();
+    (store, look)
+}
+
+fn listed(store: &Store) -> usize {
+    let page = store.list(&Filter::default(), Sort::Date, 0, 1).unwrap();
+    page.total as usize
+}
+
+fn found(store: &Store, typed: &str) -> usize {
+    let filter = Filter {
+        query: typed.to_owned(),
+        ..Filter::default()
+    };
+    let page = store.list(&filter, Sort::Date, 0, 1).unwrap();
+    page.total as usize
+}
+
+fn through(store: &mut Store, look: &mut Look) -> Seen {
+    let mut seen = Seen::default();
+    while let Some(next) = store.look_on(look).unwrap() {
+        seen.add(next);
+    }
+    seen
+}
+
+#[test]
+fn all_notes_are_in_the_lists_before_the_words_of_one_are_found() {
+    let folder = many();
+    let (mut store, mut look) = begun(&folder);
+    let mut total = 0;
+    while listed(&store) < MANY {
+        let before = listed(&store);
+        let seen = store.look_on(&mut look).unwrap().unwrap();
+        assert_eq!(seen.changed.len(), listed(&store) - before);
+        assert_eq!(store.snapshot().library.all().count(), listed(&store));
+        assert_eq!(found(&store, "marsupial"), 0);
+        // Who looks for a title need not wait.
+        assert_eq!(found(&store, "note"), listed(&store));
+        total += seen.changed.len();
+        assert!(look.done() < look.total() && seen.changed.len() < MANY / 2);
+    }
+    assert_eq!(total, MANY);
+    through(&mut store, &mut look);
+    assert_eq!(found(&store, "marsupial"), MANY);
+    assert_eq!(look.done(), look.total());
+    assert_index_equals_scan(&store);
+}
+
+#[test]
+fn between_two_portions_another_program_has_its_turn() {
+    let folder = many();
+    let (mut store, mut look) = begun(&folder);
+    let mut other = Store::open(folder.path()).unwrap().store;
+    let mut portions = 0;
+    while store.look_on(&mut look).unwrap().is_some() {
+        let note = path(&name(portions));
+        let text = other.snapshot().read(&note).unwrap();
+        let longer = format!("{}wombat\n", text.text);
+        other.save(&note, text.hash, &longer).unwrap();
+        portions += 1;
+    }
+    store.reconcile().unwrap();
+    assert_eq!(found(&store, "wombat"), portions);
+    assert_index_equals_scan(&store);
+}
+
+#[test]
+fn a_look_that_is_cut_short_goes_on_where_it_was_at_the_next_start() {
+    let folder = many();
+    let (mut store, mut look) = begun(&folder);
+    store.look_on(&mut look).unwrap();
+    let entered = listed(&store);
+    drop((store, look));
+
+    let (mut store, mut look) = begun(&folder);
+    assert_eq!(listed(&store), entered, "what was entered is shown at once");
+    let mut changed = 0;
+    while listed(&store) < MANY {
+        changed += store.look_on(&mut look).unwrap().unwrap().changed.len();
+    }
+    assert_eq!(
+        changed,
+        MANY - entered,
+        "what was entered is not read again"
+    );
+    store.look_on(&mut look).unwrap();
+    let worded = found(&store, "marsupial");
+    assert!(worded > 0 && worded < MANY, "{worded}");
+    drop((store, look));
+
+    let (mut store, mut look) = begun(&folder);
+    assert_eq!(look.total(), MANY - worded);
+    assert!(through(&mut store, &mut look).changed.is_empty());
+    assert_eq!(found(&store, "marsupial"), MANY);
+    assert_index_equals_scan(&store);
+}
+
+#[test]
+fn a_note_that_lies_elsewhere_now_is_known_by_its_text_in_whatever_portion_it_is_found() {
+    let folder = many();
+    let mut store = opened(folder.path());
+    let first = path(&name(0));
+    let note = store.snapshot().read(&first).unwrap();
+    store
+        .save(&first, note.hash, &format!("{}more\n", note.text))
+        .unwrap();
+    fs::rename(folder.path().join("notes"), folder.path().join("essays")).unwrap();
+    fs::remove_file(folder.path().join("essays/n001.md")).unwrap();
+
+    let mut look = store.begin_look().unwrap();
+    let seen = through(&mut store, &mut look);
+    assert_eq!(seen.moved.len(), MANY - 1);
+    for (from, to) in &seen.moved {
+        assert_eq!(
+            from.as_str().strip_prefix("notes/"),
+            to.as_str().strip_prefix("essays/")
+        );
+    }
+    assert_eq!((seen.removed.len(), seen.changed.len()), (MANY, MANY - 1));
+    assert_eq!(store.history(&path("essays/n000.md")).unwrap().len(), 1);
+    assert_eq!(store.history(&path("notes/n001.md")).unwrap().len(), 1);
+    assert_index_equals_scan(&store);
+}
+
+#[test]
+fn a_portion_is_bounded_in_bytes_as_well() {
+    let folder = library(&[]);
+    for number in 0..4 {
+        write(folder.path(), &name(number), "word ".repeat(600_000));
+    }
+    let (mut store, mut look) = begun(&folder);
+    for number in 1..=4 {
+        store.look_on(&mut look).unwrap();
+        assert_eq!(listed(&store), number);
+    }
+}
+
+#[test]
+fn a_folder_that_goes_leaves_the_index_in_portions() {
+    let folder = many();
+    let mut store = opened(folder.path());
+    fs::remove_dir_all(folder.path().join("notes")).unwrap();
+    let mut look = store.begin_look().unwrap();
+    let seen = store.look_on(&mut look).unwrap().unwrap();
+    assert!(seen.removed.len() < MANY / 2 && listed(&store) > MANY / 2);
+    through(&mut store, &mut look);
+    assert_eq!(listed(&store), 0);
+    assert_index_equals_scan(&store);
+}
+
+#[test]
+fn of_a_new_catalogue_only_the_rows_are_written_that_are_others_by_it() {
+    let catalogue =
+        "[[tag]]\nslug = \"ml\"\ntitle = \"ML\"\n\n[[tag]]\nslug = \"go\"\ntitle = \"Go\"\n";
+    let folder = many();
+    write(folder.path(), "catalogue.toml", catalogue);
+    write(
+        folder.path(),
+        &name(3),
+        "---\ntitle: Three\ntags: [go]\n---\n",
+    );
+    let mut store = opened(folder.path());
+    let database = Connection::open(folder.path().join(".fieldnotes/library.db")).unwrap();
+    let written = "CREATE TABLE written (path TEXT);
+         CREATE TRIGGER writes AFTER UPDATE ON notes BEGIN
+             INSERT INTO written VALUES (new.path);
+         END;";
+    database.execute_batch(written).unwrap();
+    let renamed = catalogue.replace("\"Go\"", "\"Golang\"");
+    write(folder.path(), "catalogue.toml", renamed);
+    assert!(store.reconcile().unwrap().catalogue);
+    let written = database.query_row("SELECT group_concat(path) FROM written", [], |row| {
+        row.get(0)
+    });
+    assert_eq!(written, Ok(name(3)));
+    assert_eq!(found(&store, "golang"), 1);
+    drop(database);
+    assert_index_equals_scan(&store);
+}
+
+#[test]
+fn what_the_author_wrote_last_is_in_the_lists_first() {
+    let folder = many();
+    let last = folder.path().join(name(MANY - 1));
+    let late = std::time::SystemTime::now() + std::time::Duration::from_secs(60);
+    fs::File::options()
+        .write(true)
+        .open(&last)
+        .unwrap()
+        .set_modified(late)
+        .unwrap();
+    let (mut store, mut look) = begun(&folder);
+    store.look_on(&mut look).unwrap();
+    let notes = store.snapshot().library;
+    assert!(
+        notes
+            .note(&NotePath::new(&name(MANY - 1)).unwrap())
+            .is_some()
+    );
+}
