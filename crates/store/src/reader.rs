@@ -10,8 +10,8 @@ use domain::{Library, NotePath};
 use rusqlite::Connection;
 
 use crate::{
-    Counts, Filter, Hit, Page, Snapshot, Sort, Store, StoreError, Version, counts, database, list,
-    search, settings, undo,
+    Counts, Filter, Hit, Page, Snapshot, Sort, Store, StoreError, TagRow, TopicRow, Version,
+    counts, database, list, search, settings, shelves, undo,
 };
 
 /// So many connections wait for the next question.
@@ -110,6 +110,16 @@ impl Reader {
     /// Counts the index.
     pub fn counts(&self) -> Result<Counts, StoreError> {
         self.ask(|rows| counts::counts(rows.connection))
+    }
+
+    /// All tags, in the catalogue or only in notes, by title.
+    pub fn tags(&self) -> Result<Vec<TagRow>, StoreError> {
+        self.ask(|rows| shelves::tags(rows.connection, rows.library))
+    }
+
+    /// All topics: those of the catalogue in the author's order, then those only in notes.
+    pub fn topics(&self) -> Result<Vec<TopicRow>, StoreError> {
+        self.ask(|rows| shelves::topics(rows.connection, rows.library))
     }
 
     /// The versions of the note at `path`: [`Store::history`].

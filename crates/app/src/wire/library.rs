@@ -140,7 +140,6 @@ impl LibraryView {
     /// When the index cannot be asked.
     pub(crate) fn of(shown: &Shown) -> Result<LibraryView, StoreError> {
         let reader = &shown.reader;
-        let library = &shown.snapshot.library;
         let Counts {
             states,
             notes,
@@ -149,26 +148,24 @@ impl LibraryView {
             ..
         } = reader.counts()?;
         let in_state = |state| states.get(&state).copied().unwrap_or_default();
-        let topics = library.topics().into_iter().zip(1..).map(|(counted, at)| {
-            let topic = counted.topic;
-            TopicView {
-                slug: topic.slug.to_string(),
-                title: topic.title,
-                headline: topic.headline,
-                description: topic.description,
-                number: at,
-                count: counted.count as u32,
-                known: counted.known,
-            }
+        let topics = reader.topics()?.into_iter().zip(1..);
+        let topics = topics.map(|(topic, at)| TopicView {
+            slug: topic.slug.to_string(),
+            title: topic.title,
+            headline: topic.headline,
+            description: topic.description,
+            number: at,
+            count: topic.count,
+            known: topic.known,
         });
-        let tags = library.tags().into_iter().map(|counted| TagView {
-            slug: counted.tag.slug.to_string(),
-            title: counted.tag.title,
-            description: counted.tag.description,
-            count: counted.count as u32,
-            known: counted.known,
+        let tags = reader.tags()?.into_iter().map(|tag| TagView {
+            slug: tag.slug.to_string(),
+            title: tag.title,
+            description: tag.description,
+            count: tag.count,
+            known: tag.known,
         });
-        let settings = library.settings();
+        let settings = shown.snapshot.library.settings();
         Ok(LibraryView {
             folder: shown.snapshot.root.display().to_string(),
             title: settings.title.clone(),
