@@ -125,6 +125,11 @@ impl App {
         answer.recv().unwrap_or_else(|_| Err(gone()))
     }
 
+    /// The names of the commands that never wait for the thread that owns the library.
+    pub fn never_waiting(&self) -> Vec<&'static str> {
+        self.0.table.iter().map(Command::name).collect()
+    }
+
     /// A file that the preview's page names, such as `assets/site.css` or `media/map.svg`.
     /// Answered on the caller's thread; none when there is no such file or no library.
     pub fn site_file(&self, address: &str) -> Option<SiteFile> {

@@ -42,6 +42,8 @@ pub(crate) enum Message {
     Touched(Touched),
     /// A part of the folder cannot be watched.
     Unwatched(Gap),
+    /// Much was written: the database gives back what it no longer needs.
+    Tidy,
     /// The whole folder is to be looked at now.
     Look,
     /// Nobody holds the application any more.
@@ -82,6 +84,7 @@ pub(crate) fn run(mut session: Session, inbox: &Receiver<Message>) {
                 let done = guarded(|| session.mend_for_readers(mended));
                 reply.send(done).ok();
             }
+            Ok(Message::Tidy) => background(&mut session, Session::tidy),
             Ok(Message::Look) => background(&mut session, Session::begin_look),
             Err(RecvTimeoutError::Timeout) => background(&mut session, Session::go_on),
             Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => return,

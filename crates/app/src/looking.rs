@@ -23,7 +23,8 @@ pub(crate) struct LookUnderWay {
     seen: Seen,
     /// What could not be read so far.
     unread: Unread,
-    told: Instant,
+    /// When it was told last.
+    told: Option<Instant>,
     /// Whether everything may have changed since it began.
     is_outdated: bool,
 }
@@ -98,7 +99,7 @@ impl Session {
             look: open.store.begin_look()?,
             seen: Seen::default(),
             unread: Unread::default(),
-            told: Instant::now(),
+            told: None,
             is_outdated: false,
         });
         self.show();
@@ -120,14 +121,17 @@ impl Session {
         under_way.unread.add(&seen.problems);
         let moved = seen.moved.clone();
         under_way.seen.add(seen);
-        let is_soon = under_way.told.elapsed() < BETWEEN_WORDS || under_way.seen.is_empty();
+        let is_soon = under_way
+            .told
+            .is_some_and(|told| told.elapsed() < BETWEEN_WORDS)
+            || under_way.seen.is_empty();
         if is_soon {
             open.look = Some(under_way);
             self.show();
             self.tell_note(&moved);
             return Ok(());
         }
-        under_way.told = Instant::now();
+        under_way.told = Some(Instant::now());
         let seen = std::mem::take(&mut under_way.seen);
         open.look = Some(under_way);
         self.tell_seen(seen)

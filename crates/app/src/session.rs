@@ -161,8 +161,20 @@ impl Session {
                 .filter_map(|file| NotePath::new(file.path()).ok())
                 .collect();
             session.settle(&notes, &applied.moves)?;
+            if notes.len() > MANY {
+                session.inbox.send(Message::Tidy).ok();
+            }
             Ok(applied)
         })
+    }
+
+    /// Keeps the database small after a large operation. Where another program reads just now, that
+    /// is for the next time.
+    pub fn tidy(&mut self) -> Result<(), Failure> {
+        match self.library()?.store.keep_small() {
+            Err(error) if error.is_damage() => Err(error.into()),
+            _ => Ok(()),
+        }
     }
 
     /// The same for commands whose reply is the operation.
@@ -288,6 +300,9 @@ impl Session {
         Ok(())
     }
 }
+
+/// An operation over more notes than this leaves a large log behind.
+const MANY: usize = 300;
 
 /// What the window remembers stands in the library's settings under this prefix.
 pub(crate) const REMEMBERED: &str = "window.";

@@ -50,6 +50,13 @@ where
     }
 }
 
+impl<State> Command<State> {
+    /// Its name.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+}
+
 /// Whether the table has a command of this name.
 pub(crate) fn has<State>(table: &[Command<State>], name: &str) -> bool {
     table.iter().any(|command| command.name == name)

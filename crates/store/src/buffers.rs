@@ -485,7 +485,7 @@ fn remove_all(entries: &[Entry]) -> Result<(), StoreError> {
 }
 
 /// That another program was first is no failure.
-fn gone_is_done(done: Result<(), FileError>) -> Result<(), StoreError> {
+pub(crate) fn gone_is_done(done: Result<(), FileError>) -> Result<(), StoreError> {
     match done {
         Err(error) if files::kind(&error) != Cause::Gone => Err(error.into()),
         _ => Ok(()),

@@ -55,7 +55,7 @@ impl Glance {
             match read {
                 Ok(note) => notes.push(note),
                 Err(error) if files::kind(&error) == Cause::Gone => {}
-                Err(error) => unread.push(unreadable(&error)),
+                Err(error) => unread.push(unreadable(root, &error)),
             }
         }
         let library = assemble::library(notes, &Sources::read(root)?);

@@ -99,7 +99,7 @@ pub fn look_at(root: &Path, asked: Asked, words: WordsAre) -> Looked {
     let bytes = match files::unlinked(root, path.as_str()).and_then(|place| files::read(&place)) {
         Ok(bytes) => bytes,
         Err(error) if files::kind(&error) == Cause::Gone => return Looked::Gone,
-        Err(error) => return Looked::Unread(unreadable(&error)),
+        Err(error) => return Looked::Unread(unreadable(root, &error)),
     };
     let packed = texts::pack(&bytes);
     if known == Some(ContentHash::of(&bytes)) {
@@ -142,7 +142,8 @@ pub fn not_taken_in(root: &Path, listing: &Listing) -> Vec<Problem> {
         let relative = relative(path);
         note_path(&relative).is_some() || relative.starts_with("media/")
     };
-    let refused = listing.refused.iter().map(unreadable);
+    let refused = listing.refused.iter();
+    let refused = refused.map(|error| unreadable(root, error));
     let specials = listing.specials.iter().filter(is_ours).map(|path| {
         Problem::error(
             "unreadable-file",
@@ -202,21 +203,19 @@ pub fn misnamed(relative: &str) -> Option<Problem> {
 }
 
 /// A file that cannot be read, as a problem of the library.
-pub fn unreadable(error: &FileError) -> Problem {
+pub fn unreadable(root: &Path, error: &FileError) -> Problem {
+    let inside = error.path.strip_prefix(root).unwrap_or(&error.path);
+    let name = inside.to_string_lossy();
+    let name = name.replace(std::path::MAIN_SEPARATOR, "/");
     if error.path.to_str().is_none() && error.source.kind() == std::io::ErrorKind::InvalidData {
         let message = "The name of the file is not text in UTF-8, so it is neither note nor media.";
-        return Problem::error("misnamed-file", file_name(&error.path), message).hint(
+        return Problem::error("misnamed-file", name, message).hint(
             "It is in no list and not on the site. Most often another system wrote the name: give \
              the file a new one.",
         );
     }
-    Problem::error("unreadable-file", file_name(&error.path), error.to_string())
+    let message = error.to_string();
+    let message = message.replace(&error.path.display().to_string(), &name);
+    Problem::error("unreadable-file", name, message)
         .hint("Check that the file is there, that it may be read and that it stays in the library.")
-}
-
-fn file_name(path: &Path) -> String {
-    path.file_name().map_or_else(
-        || path.display().to_string(),
-        |name| name.to_string_lossy().into_owned(),
-    )
 }

@@ -189,7 +189,7 @@ impl Store {
                     look.ask(note, stamp);
                 }
                 (Some(_), Err(error)) if is_unread(&error) => {
-                    look.seen.problems.push(unreadable(&error));
+                    look.seen.problems.push(unreadable(&self.root, &error));
                 }
                 (Some(note), Err(_)) => {
                     // A row that another program wrote is to go as well.

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use domain::{ContentHash, NotePath, line_ends};
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::buffers::{Buffer, Buffers, DamagedBuffer, Moment};
+use crate::buffers::{self, Buffer, Buffers, DamagedBuffer, Moment};
 use crate::look::Read;
 use crate::versions::Why;
 use crate::{Store, StoreError, database, texts, versions};
@@ -64,7 +64,7 @@ impl Store {
         for (file, buffer) in self.buffers.dropped()? {
             self.ensure_writable()?;
             self.keep_words(&buffer, &Why::Dropped)?;
-            files::remove(&file)?;
+            buffers::gone_is_done(files::remove(&file))?;
         }
         Ok(())
     }
