@@ -6,6 +6,8 @@ mod support;
 
 use domain::Slug;
 use fieldnotes_store::{Filter, Sort, Store};
+use proptest::collection::vec;
+use proptest::prelude::*;
 use support::{library, opened, write};
 
 fn found(store: &Store, typed: &str) -> Vec<String> {
@@ -167,4 +169,125 @@ fn a_snippet_is_cut_from_the_text_that_the_note_has_now() {
     store.reconcile().unwrap();
     assert_eq!(snippet(&store, "BROWN be"), "A\nA [brown bear].");
     assert!(store.search("quick", 1).unwrap().is_empty());
+}
+
+/// Words as authors write them, and what is left of each that counts.
+const WORDS: &[(&str, &[&str])] = &[
+    ("Go", &["go"]),
+    ("gopher", &["gopher"]),
+    ("SQL", &["sql"]),
+    ("SQLite", &["sqlite"]),
+    ("C++", &["c++"]),
+    ("c", &["c"]),
+    ("Naïve", &["naive"]),
+    ("nai\u{308}ve", &["naive"]),
+    ("数据", &["数", "据"]),
+    ("据数库", &["据", "数", "库"]),
+    ("tcp/ip", &["tcp", "ip"]),
+    ("graphs", &["graphs"]),
+];
+
+/// The words with these numbers, written and folded.
+fn written(numbers: &[usize]) -> (String, Vec<&'static str>) {
+    let words = numbers.iter().map(|number| WORDS[*number]);
+    let (text, folded): (Vec<&str>, Vec<&[&str]>) = words.unzip();
+    (text.join(" "), folded.concat())
+}
+
+/// What is typed: whole words, each with what is to stand together, and a begun one.
+struct Typed {
+    text: String,
+    phrases: Vec<Vec<&'static str>>,
+    begun: Option<&'static str>,
+}
+
+fn typed(numbers: &[usize], letters: usize) -> Typed {
+    let (text, _) = written(numbers);
+    let mut phrases: Vec<Vec<&str>> = numbers.iter().map(|at| WORDS[*at].1.to_vec()).collect();
+    let (last, folded) = WORDS[numbers[numbers.len() - 1]];
+    if letters == 0 {
+        return Typed {
+            text: format!("{text} "),
+            phrases,
+            begun: None,
+        };
+    }
+    if !last.is_ascii() {
+        // Only text without spaces is taken whole: `Naïve` is begun as a whole.
+        let begun = (last != "数据" && last != "据数库").then(|| folded[0]);
+        phrases.truncate(numbers.len() - usize::from(begun.is_some()));
+        return Typed {
+            text,
+            phrases,
+            begun,
+        };
+    }
+    let cut = last.len().saturating_sub(letters - 1).max(1);
+    let cut = if last.contains('/') { last.len() } else { cut };
+    phrases.pop();
+    let (begun, before) = folded.split_last().unwrap();
+    if !before.is_empty() {
+        phrases.push(before.to_vec());
+    }
+    let begun = if before.is_empty() {
+        &begun[..cut]
+    } else {
+        begun
+    };
+    Typed {
+        text: text[..text.len() - (last.len() - cut)].to_owned(),
+        phrases,
+        begun: Some(begun),
+    }
+}
+
+/// Whether a text holds all of what is typed.
+fn holds(texts: &[&[&str]], typed: &Typed, whole: bool) -> bool {
+    let any = |is_in: &dyn Fn(&[&str]) -> bool| texts.iter().any(|text| is_in(text));
+    let phrases = &typed.phrases;
+    let all = phrases
+        .iter()
+        .all(|phrase| any(&|text| text.windows(phrase.len()).any(|at| at == &phrase[..])));
+    all && typed.begun.is_none_or(|begun| {
+        any(&|text| {
+            text.iter().any(|word| match whole {
+                true => *word == begun,
+                false => word.starts_with(begun),
+            })
+        })
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_search_finds_what_a_look_through_all_texts_finds_and_in_the_order_of_its_tiers(
+        notes in vec((vec(0..WORDS.len(), 1..3), vec(0..WORDS.len(), 0..2), vec(0..WORDS.len(), 0..5)), 1..12),
+        asked in vec((vec(0..WORDS.len(), 1..3), 0usize..4), 6)
+    ) {
+        let folder = library(&[]);
+        for (number, (title, tags, body)) in notes.iter().enumerate() {
+            let tags = tags.iter().map(|tag| format!("\"{}\"", WORDS[*tag].0)).collect::<Vec<_>>();
+            let head = format!("title: {}\ntags: [{}]\ndate: 2020-01-01", written(title).0, tags.join(", "));
+            let text = format!("---\n{head}\n---\n{}\n", written(body).0);
+            write(folder.path(), &format!("notes/n{number:02}.md"), text);
+        }
+        let store = opened(folder.path());
+        for (numbers, letters) in &asked {
+            let typed = typed(numbers, *letters);
+            let tier = |(title, tags, body): &(Vec<usize>, Vec<usize>, Vec<usize>)| {
+                let (title, tags, body) = (written(title).1, written(tags).1, written(body).1);
+                let places: [&[&[&str]]; 3] = [&[&title], &[&title, &tags], &[&title, &tags, &body]];
+                let mut tiers = places.iter().flat_map(|texts| [holds(texts, &typed, true), holds(texts, &typed, false)]);
+                tiers.position(|is_held| is_held)
+            };
+            let mut expected: Vec<(usize, String, String)> = notes.iter().enumerate().filter_map(|(number, note)| {
+                Some((tier(note)?, written(&note.0).0.to_ascii_lowercase(), format!("n{number:02}")))
+            }).collect();
+            expected.sort();
+            let expected: Vec<String> = expected.into_iter().map(|(.., name)| name).collect();
+            prop_assert_eq!(found(&store, &typed.text), expected, "{}", typed.text);
+        }
+    }
 }
