@@ -7,7 +7,7 @@ use std::fs;
 use anyhow::{Context, Result, bail};
 
 use super::corpus::{TAGS, varied};
-use super::{ours, remove};
+use super::{copy, ours, remove, rest};
 use crate::step;
 
 /// Measures.
@@ -15,7 +15,7 @@ pub fn run(options: &[String]) -> Result<()> {
     let asked = read(options)?;
     let folder = step::root().join(format!("target/bench/library-{}", asked.notes));
     remove(&folder)?;
-    super::copy(&ours("fieldnotes"), &folder)?;
+    copy(&ours("fieldnotes"), &folder)?;
     let notes = folder.join("notes");
     fs::create_dir_all(&notes)?;
     for number in 0..asked.notes {
@@ -34,7 +34,7 @@ pub fn run(options: &[String]) -> Result<()> {
         ));
     }
     fs::write(folder.join("catalogue.toml"), catalogue)?;
-    super::rest()?;
+    rest()?;
     let folder = folder.to_str().context("the folder's name is not text")?;
     step::run(
         ".",
