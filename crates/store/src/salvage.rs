@@ -34,6 +34,11 @@ pub fn begin_anew(root: &Path) -> Result<PathBuf, StoreError> {
     Ok(aside)
 }
 
+/// Whether there is a database, and none that is to take its place.
+pub fn is_needless(root: &Path) -> bool {
+    database::path(root).exists() && !beside(root, "new").exists()
+}
+
 /// Puts the new database in place, if the program died before it could. Returns where the damaged
 /// one is, if it had to be moved. Nobody else may be writing.
 pub fn finish(root: &Path) -> Result<Option<PathBuf>, StoreError> {

@@ -70,19 +70,32 @@ impl Store {
     /// An operation that a crash cut short is taken back ([`Store::take_settled`]).
     ///
     /// A library that cannot be written is opened for reading: with a copy of its database, and
-    /// every act that would write is refused.
+    /// every act that would write is refused. While another program is in the midst of an operation
+    /// it is opened all the same: that one is not broken off, and what was is taken back later.
     ///
     /// The notes are those the index remembers: the first look at the disk is [`Store::reconcile`].
     ///
     /// # Errors
-    /// [`StoreError::Locked`] when another program writes for longer than a few seconds.
+    /// [`StoreError::Locked`] when there is no database, or a damaged one, and another program writes
+    /// for longer than a few seconds.
     pub fn open(root: &Path) -> Result<Opened, StoreError> {
         is_library(root)?;
         if let Some(why) = database::refuses_writing(root)? {
             return Store::open_to_read(root, why);
         }
         let progress: Arc<dyn Progress> = Arc::new(Unwatched);
-        let _lock = Turn::wait(root, &progress)?;
+        let _turn = match Turn::at_once(root, &progress) {
+            Some(turn) => turn,
+            None if salvage::is_needless(root) => match load(&database::path(root)) {
+                Err(error) if error.is_damage() => Turn::wait(root, &progress)?,
+                loaded => {
+                    let store = Store::of(root, loaded?, None)?;
+                    let rebuilt = None;
+                    return Ok(Opened { store, rebuilt });
+                }
+            },
+            None => Turn::wait(root, &progress)?,
+        };
         let mut rebuilt = salvage::finish(root)?;
         let loaded = match load(&database::path(root)) {
             Err(error) if error.is_damage() => {

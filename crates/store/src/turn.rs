@@ -3,6 +3,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use files::{Lock, Taken};
 
@@ -39,6 +40,15 @@ impl Turn {
             Ok(Taken::Elsewhere(words)) => Err(StoreError::Busy(words)),
             Ok(Taken::Here(lock)) => Ok(Turn::of(Some(lock), progress)),
             Err(_) => Ok(Turn::of(None, progress)),
+        }
+    }
+
+    /// The turn, unless another program has it.
+    pub fn at_once(root: &Path, progress: &Arc<dyn Progress>) -> Option<Turn> {
+        match Lock::take(&database::lock_path(root), Duration::ZERO) {
+            Ok(None) => None,
+            Ok(lock) => Some(Turn::of(lock, progress)),
+            Err(_) => Some(Turn::alone(progress)),
         }
     }
 

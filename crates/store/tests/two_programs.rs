@@ -224,3 +224,26 @@ fn who_waits_no_longer_hears_what_the_other_program_does() {
         "# Before\n"
     );
 }
+
+#[test]
+fn a_library_opens_in_the_midst_of_an_operation_of_another_program_and_takes_nothing_back() {
+    let folder = library();
+    drop(open(folder.path()));
+    let other = Other::at_work(folder.path(), false);
+    let begun = "INSERT INTO operations (id, name, at, phase) VALUES (1, 'Rewrite', 0, 'begun');";
+    let database = folder.path().join(".fieldnotes/library.db");
+    Connection::open(database)
+        .unwrap()
+        .execute_batch(begun)
+        .unwrap();
+
+    let mut window = open(folder.path());
+    assert_eq!(title(&window, FILE).as_deref(), Some("Before"));
+    assert!(window.take_settled().is_empty());
+    // The other one has died without a word: what it left is settled before the next change.
+    drop(other.turn.lock().unwrap().take());
+    let path = NotePath::new(FILE).unwrap();
+    let before = window.snapshot().read(&path).unwrap();
+    window.save(&path, before.hash, "# Saved\n").unwrap();
+    assert_eq!(window.undoable().unwrap(), None);
+}
