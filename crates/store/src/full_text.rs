@@ -7,7 +7,8 @@ use rayon::prelude::*;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::index::READER;
-use crate::{StoreError, texts, words};
+use crate::texts::{self, Packed};
+use crate::{StoreError, words};
 
 /// The words of a body as the full text has them.
 pub struct Words {
@@ -100,35 +101,110 @@ fn hash(connection: &Connection, note: Wordless) -> Result<Option<ContentHash>, 
     Ok(hash.and_then(|hash| hash.parse().ok()))
 }
 
-/// The words of these notes, from the texts that the index keeps of them.
-pub fn words_of(
-    connection: &Connection,
-    notes: &[Wordless],
-) -> Result<Vec<(Wordless, ContentHash, Words)>, StoreError> {
+/// A note without words, and its text.
+pub type Unread = (Wordless, ContentHash, Option<Packed>);
+
+/// The texts of these notes as the index keeps them.
+pub fn texts_of(connection: &Connection, notes: &[Wordless]) -> Result<Vec<Unread>, StoreError> {
     let mut kept = Vec::with_capacity(notes.len());
     for note in notes {
         if let Some(hash) = hash(connection, *note)? {
-            // A text that is damaged has no words; the author still has the file.
-            let bytes = texts::get(connection, hash)?.unwrap_or_default();
-            kept.push((*note, hash, bytes));
+            kept.push((*note, hash, texts::packed(connection, hash)?));
         }
     }
-    let words = kept.into_par_iter().map(|(note, hash, bytes)| {
+    Ok(kept)
+}
+
+/// A note that was without words, its text, and the words of that.
+pub type Worded = (Wordless, ContentHash, Words);
+
+/// The words of these texts. One that is damaged has none; the author still has the file.
+pub fn words_of(unread: Vec<Unread>) -> Vec<Worded> {
+    let words = unread.into_par_iter().map(|(note, hash, packed)| {
+        let bytes = packed.and_then(Packed::unpacked).unwrap_or_default();
         let words = Words::of(&String::from_utf8_lossy(&bytes));
         (note, hash, words)
     });
-    Ok(words.collect())
+    words.collect()
 }
 
 /// Puts words in, unless another program has entered another text meanwhile.
-pub fn put_all(
-    connection: &Connection,
-    words: &[(Wordless, ContentHash, Words)],
-) -> Result<(), StoreError> {
+pub fn put_all(connection: &Connection, words: &[Worded]) -> Result<(), StoreError> {
     for (note, of, words) in words {
         if hash(connection, *note)? == Some(*of) {
             put(connection, note.id, words)?;
         }
     }
     Ok(())
+}
+
+/// The tables that grow with the bodies.
+const OF_BODIES: [&str; 2] = ["note_words", "note_beginnings"];
+
+/// When FTS5 brings the pieces together that each transaction leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Merging {
+    /// With every few pieces, so that a search always meets few.
+    AsTheyCome,
+    /// Never by itself: many are put in at once, and each word would be written several times.
+    AtTheEnd,
+}
+
+/// Tells FTS5 when to bring pieces together. It keeps that, whoever writes next.
+pub fn set_merging(connection: &Connection, merging: Merging) -> Result<(), StoreError> {
+    // These are the numbers that FTS5 has where nobody tells it others.
+    let (few, most) = match merging {
+        Merging::AsTheyCome => (4, 16),
+        Merging::AtTheEnd => (0, 1_000),
+    };
+    for table in OF_BODIES {
+        let kept: Option<i64> = connection
+            .query_row(
+                &format!("SELECT v FROM {table}_config WHERE k = 'automerge'"),
+                [],
+                |row| row.get(0),
+            )
+            .optional()?;
+        if kept.unwrap_or(4) != few {
+            let set = format!("INSERT INTO {table} ({table}, rank) VALUES (?1, ?2)");
+            connection.execute(&set, params!["automerge", few])?;
+            connection.execute(&set, params!["crisismerge", most])?;
+        }
+    }
+    Ok(())
+}
+
+/// So many pages are brought together at once.
+const PAGES: i64 = 400;
+
+/// Which part of the merging at the end comes next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Merge {
+    /// The first of the table with this number.
+    First(usize),
+    /// A further one.
+    Further(usize),
+}
+
+/// Brings some pieces of the full text together; none when all of them are.
+pub fn merge_some(connection: &Connection, merge: Merge) -> Result<Option<Merge>, StoreError> {
+    let (table, pages) = match merge {
+        // Below zero all pieces are taken, however few of a size there are.
+        Merge::First(table) => (table, -PAGES),
+        Merge::Further(table) => (table, PAGES),
+    };
+    let Some(name) = OF_BODIES.get(table) else {
+        return Ok(None);
+    };
+    let before = connection.total_changes();
+    connection.execute(
+        &format!("INSERT INTO {name} ({name}, rank) VALUES ('merge', ?1)"),
+        [pages],
+    )?;
+    // So FTS5 says that there was something to do.
+    let is_under_way = connection.total_changes() - before >= 2;
+    Ok(Some(match is_under_way {
+        true => Merge::Further(table),
+        false => Merge::First(table + 1),
+    }))
 }

@@ -6,13 +6,15 @@
 //! comes after what is there: a note that lies elsewhere now is known by its hash.
 
 use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::panic::resume_unwind;
+use std::thread;
 
 use domain::{ContentHash, Library, NotePath};
 use rayon::prelude::*;
 use rusqlite::Connection;
 
 use crate::enter::{Cause, Relabelled};
-use crate::full_text::{self, Wordless};
+use crate::full_text::{self, Merge, Merging, Worded, Wordless};
 use crate::index::Stamp;
 use crate::look::{Asked, Looked, Portion, WordsAre, look_at};
 use crate::versions::Why;
@@ -50,6 +52,10 @@ pub struct Look {
     pub(crate) seen: Seen,
     stage: Stage,
     wordless: VecDeque<Wordless>,
+    /// Words that are found and not yet put in.
+    words_found: Vec<Worded>,
+    /// Whether so many words are put in that their pieces are brought together at the end.
+    leaves_pieces: bool,
     done: usize,
     total: usize,
 }
@@ -61,6 +67,8 @@ enum Stage {
     /// Rows after this path are compared with the catalogue.
     Catalogue(Option<NotePath>),
     Words,
+    /// What was put in in many pieces is brought together.
+    Merge(Merge),
     End,
 }
 
@@ -77,6 +85,8 @@ impl Look {
             seen: Seen::default(),
             stage: Stage::Notes,
             wordless: VecDeque::new(),
+            words_found: Vec::new(),
+            leaves_pieces: false,
             done: 0,
             total: 0,
         }
@@ -212,24 +222,28 @@ impl Store {
                     return Ok(Some(seen));
                 }
                 Stage::Words => {
-                    if look.extent == Extent::Folder && look.wordless.is_empty() {
-                        look.wordless = full_text::wordless(&self.connection)?.into();
-                        look.total = look.total.max(look.done + look.wordless.len());
-                    }
-                    let next = look.next_wordless();
-                    if next.is_empty() {
-                        look.stage = Stage::End;
+                    if look.extent == Extent::Files || !self.look_for_words(look)? {
+                        look.stage = Stage::Merge(Merge::First(0));
                         continue;
                     }
-                    let words = full_text::words_of(&self.connection, &next)?;
-                    let transaction = self.transaction()?;
-                    full_text::put_all(&transaction, &words)?;
-                    database::commit(transaction)?;
-                    look.done += next.len();
+                    return Ok(Some(Seen::default()));
+                }
+                Stage::Merge(merge) => {
+                    let merge = look.leaves_pieces.then_some(*merge);
+                    let next = match merge {
+                        Some(merge) => full_text::merge_some(&self.connection, merge)?,
+                        None => None,
+                    };
+                    let Some(next) = next else {
+                        look.stage = Stage::End;
+                        continue;
+                    };
+                    look.stage = Stage::Merge(next);
                     return Ok(Some(Seen::default()));
                 }
                 Stage::End => {
                     if look.extent == Extent::Folder {
+                        full_text::set_merging(&self.connection, Merging::AsTheyCome)?;
                         self.thin_out()?;
                     }
                     if look.total > NOTES {
@@ -268,6 +282,36 @@ impl Store {
         }
         look.done += read + portion.gone.len();
         self.enter(portion, &look.cause)
+    }
+
+    /// Puts the words in that were found before, while those of the next notes are found; false
+    /// when there are none left.
+    fn look_for_words(&mut self, look: &mut Look) -> Result<bool, StoreError> {
+        if look.words_found.is_empty() && look.wordless.is_empty() {
+            look.wordless = full_text::wordless(&self.connection)?.into();
+            look.total = look.total.max(look.done + look.wordless.len());
+            if look.wordless.is_empty() {
+                return Ok(false);
+            }
+            if look.wordless.len() > NOTES {
+                full_text::set_merging(&self.connection, Merging::AtTheEnd)?;
+                look.leaves_pieces = true;
+            }
+        }
+        let next = look.next_wordless();
+        let unread = full_text::texts_of(&self.connection, &next)?;
+        let found = std::mem::take(&mut look.words_found);
+        look.words_found = thread::scope(|threads| {
+            let next = threads.spawn(|| full_text::words_of(unread));
+            if !found.is_empty() {
+                let transaction = self.transaction()?;
+                full_text::put_all(&transaction, &found)?;
+                database::commit(transaction)?;
+            }
+            Ok::<_, StoreError>(next.join().unwrap_or_else(|broken| resume_unwind(broken)))
+        })?;
+        look.done += found.len();
+        Ok(true)
     }
 
     /// The hash of the note at `path`, if this program has read it as it reads today.
