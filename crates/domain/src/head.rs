@@ -63,7 +63,8 @@ pub struct Head {
     pub slug: Option<Slug>,
     /// Old addresses that lead here.
     pub aliases: Vec<String>,
-    /// Whether all this could be read.
+    /// Whether all this could be read. What was kept before this was told does not say.
+    #[serde(default)]
     pub written: Written,
 }
 

@@ -7,7 +7,7 @@ mod world;
 
 use std::fmt::Write;
 
-use fieldnotes_domain::{Catalogue, Slug, tags};
+use fieldnotes_domain::{Catalogue, Library, Note, NotePath, Reach, SiteSettings, Slug, tags};
 use world::World;
 
 fn world(catalogue: String, text: String) -> World {
@@ -50,4 +50,25 @@ fn thousands_of_tags_are_deleted_in_one_look_at_the_catalogue_and_one_at_each_he
     let after = world.after(&tags::delete(&library, &half).unwrap());
     assert_eq!(Catalogue::read(&after.catalogue).0.tags.len(), 5_000);
     assert_eq!(after.library().all().next().unwrap().tags.len(), 5_000);
+}
+
+#[test]
+fn for_each_of_ten_thousand_keys_there_is_a_library_of_ten_thousand_notes() {
+    let note = |number: usize, typed: &str| {
+        let path = NotePath::new(&format!("notes/{number}.md")).unwrap();
+        let text = format!(
+            "---\ntitle: Note {number}{typed}\ntags: [all, \"t{number}{typed}\"]\n---\n[[Note {}]]\n",
+            number / 2
+        );
+        Note::read(path, text.as_bytes())
+    };
+    let notes = (0..10_000).map(|number| note(number, ""));
+    let library = Library::new(notes, Catalogue::default(), SiteSettings::default(), vec![]);
+    for key in 0..10_000 {
+        let (edited, reach) = library.edited(note(7, &format!(" {key}")));
+        assert_eq!(reach, Reach::Itself);
+        let changed: Vec<_> = edited.changed_since(&library).collect();
+        assert_eq!(changed.len(), 1);
+        assert_eq!(changed[0].now.unwrap().path.as_str(), "notes/7.md");
+    }
 }

@@ -90,8 +90,12 @@ pub fn open_at(path: &Path) -> Result<Connection, StoreError> {
     if !is_ours(&connection)? {
         return Err(StoreError::NotOurs(path.to_owned()));
     }
-    // Only an empty database takes it; `keep_small` gives it to older ones.
-    connection.pragma_update(None, "auto_vacuum", "incremental")?;
+    // Only an empty database takes it, to others it would be written at each opening; `keep_small`
+    // gives it to older ones.
+    let pages: i64 = connection.pragma_query_value(None, "page_count", |row| row.get(0))?;
+    if pages == 0 {
+        connection.pragma_update(None, "auto_vacuum", "incremental")?;
+    }
     connection.pragma_update(None, "journal_mode", "wal")?;
     // The log is taken in after so many pages, and cut to so many bytes then.
     connection.pragma_update(None, "wal_autocheckpoint", 1_000)?;
@@ -118,8 +122,18 @@ pub fn open_to_read(path: &Path) -> Result<Connection, StoreError> {
 }
 
 /// Gives the disk back what the database no longer needs, of its file and of its log. Where another
-/// program reads just now, the log is left for the next time.
+/// program reads or writes just now, nobody waits: it is left for the next time.
 pub fn keep_small(connection: &Connection) -> Result<(), StoreError> {
+    connection.busy_timeout(Duration::ZERO)?;
+    let kept = make_small(connection);
+    connection.busy_timeout(PATIENCE)?;
+    match kept {
+        Err(StoreError::Locked) => Ok(()),
+        kept => kept,
+    }
+}
+
+fn make_small(connection: &Connection) -> Result<(), StoreError> {
     let number = |name: &str| -> rusqlite::Result<i64> {
         connection.pragma_query_value(None, name, |row| row.get(0))
     };
@@ -142,7 +156,7 @@ pub fn keep_small(connection: &Connection) -> Result<(), StoreError> {
 }
 
 /// Fewer free pages are left for what is written next.
-const MANY_PAGES: i64 = 1_000;
+const MANY_PAGES: i64 = 250;
 
 /// How SQLite calls a database that frees its pages when it is asked to.
 const INCREMENTAL: i64 = 2;

@@ -247,7 +247,8 @@ impl Store {
                         self.thin_out()?;
                     }
                     if look.total > NOTES {
-                        self.keep_small()?;
+                        // Refused, or kept from it, it is done after the next one.
+                        self.keep_small().ok();
                     }
                     return Ok(None);
                 }

@@ -116,7 +116,9 @@ fn a_look_that_is_cut_short_goes_on_where_it_was_at_the_next_start() {
         MANY - entered,
         "what was entered is not read again"
     );
-    store.look_on(&mut look).unwrap();
+    while found(&store, "marsupial") == 0 {
+        store.look_on(&mut look).unwrap();
+    }
     let worded = found(&store, "marsupial");
     assert!(worded > 0 && worded < MANY, "{worded}");
     drop((store, look));

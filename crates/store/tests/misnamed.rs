@@ -34,9 +34,9 @@ fn a_file_whose_name_no_note_can_have_is_told_by_its_name() {
         told
     };
     let expected = [
-        "latin-\u{fffd}.md",
         "notes/a\\b\\c.MD",
         "notes/back\\slash.md",
+        "notes/latin-\u{fffd}.md",
     ];
     let glance = Glance::read(folder.path()).expect("a library");
     assert_eq!(told(&glance.unread), expected);

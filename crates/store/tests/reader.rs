@@ -7,7 +7,7 @@ mod support;
 
 use std::path::Path;
 
-use domain::ContentHash;
+use domain::{ContentHash, Note};
 use fieldnotes_store::{Filter, Sort, Store};
 use rusqlite::types::Value;
 use rusqlite::{Connection, params};
@@ -211,4 +211,53 @@ fn whoever_reads_notes_in_another_way_gives_the_reader_another_number() {
         "notes are read in another way: give READER in index.rs the next number, and write it here \
          with the new print, or libraries keep what the old reader read:\n{read}"
     );
+}
+
+/// The database as programs left it before rows had readers, texts were packed and words were parted
+/// by us.
+fn of_an_older_program(root: &Path, notes: &[(&str, &str)]) {
+    std::fs::create_dir(root.join(".fieldnotes")).unwrap();
+    let rows = database(root);
+    for migration in [
+        include_str!("../src/migrations/0001_library.sql"),
+        include_str!("../src/migrations/0002_versions.sql"),
+        include_str!("../src/migrations/0003_lists.sql"),
+        include_str!("../src/migrations/0004_settled.sql"),
+        include_str!("../src/migrations/0005_steps.sql"),
+    ] {
+        rows.execute_batch(migration).unwrap();
+    }
+    rows.pragma_update(None, "user_version", 5).unwrap();
+    for (name, text) in notes {
+        let note = Note::read(path(name), text.as_bytes());
+        let mut kept = serde_json::to_value(&note).unwrap();
+        // What heads have learnt since, such a row does not say.
+        kept["head"].as_object_mut().unwrap().remove("written");
+        let put =
+            "INSERT INTO notes (path, hash, size, modified, inode, page, slug, title, state, words,
+             problems, note) VALUES (?1, ?2, ?3, 0, 0, 0, ?4, ?5, 'draft', 1, 0, ?6)";
+        let hash = note.hash.to_string();
+        let size = text.len() as i64;
+        let (slug, title) = (note.slug.as_str(), note.title.as_str());
+        rows.execute(
+            put,
+            params![name, hash, size, slug, title, kept.to_string()],
+        )
+        .unwrap();
+        let put = "INSERT INTO texts (hash, text) VALUES (?1, ?2)";
+        rows.execute(put, params![hash, text.as_bytes()]).unwrap();
+    }
+}
+
+#[test]
+fn the_rows_of_an_older_program_are_shown_at_once_and_its_texts_become_small() {
+    let long = format!("---\ntitle: A\n---\n{}\n", "koala ".repeat(500));
+    let notes = [("notes/a.md", long.as_str()), ("notes/b.md", "# B\n")];
+    let folder = library(&notes);
+    of_an_older_program(folder.path(), &notes);
+    let mut store = Store::open(folder.path()).unwrap().store;
+    assert_eq!(titles(&store), ["A", "B"]);
+    store.reconcile().unwrap();
+    assert_eq!(store.search("koala", 10).unwrap().len(), 1);
+    assert_index_equals_scan(&store);
 }

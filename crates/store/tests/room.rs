@@ -12,7 +12,7 @@ use fieldnotes_store::Store;
 use rusqlite::{Connection, params};
 use support::{assert_index_equals_scan, library, opened, path, write};
 
-const NOTES: usize = 250;
+const NOTES: usize = 400;
 
 /// Numbers that only look random.
 struct Dice(u64);

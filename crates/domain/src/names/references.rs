@@ -135,7 +135,7 @@ impl References {
             return Meant::Nothing;
         };
         let mut names: Vec<&Name> = fitting().filter(|name| name.by == nearest).collect();
-        let composed: String = written.nfc().collect();
+        let composed = super::composed(written);
         let small = composed.to_lowercase();
         narrow(&mut names, |name| !name.path.is_page());
         narrow(&mut names, |name| {
@@ -143,7 +143,7 @@ impl References {
             written.to_lowercase() == small
         });
         narrow(&mut names, |name| {
-            name.written.as_deref().unwrap_or(spelled) == composed
+            name.written.as_deref().unwrap_or(spelled) == &*composed
         });
         let mut paths: Vec<&NotePath> = names.into_iter().map(|name| &name.path).collect();
         paths.sort_unstable();
@@ -230,12 +230,12 @@ fn narrow(names: &mut Vec<&Name>, is_so: impl Fn(&Name) -> bool) {
 fn names_of(note: &Note) -> Vec<(Spelling, By, Option<Arc<str>>)> {
     let mut names = Vec::with_capacity(6 + note.head.aliases.len());
     let mut add = |written: &str, by| {
-        let composed: String = written.trim().nfc().collect();
+        let composed = super::composed(written.trim());
         let spelling = Spelling::of(&composed);
         if composed.is_empty() {
             return;
         }
-        let written = (spelling.as_str() != composed).then(|| composed.into());
+        let written = (spelling.as_str() != composed).then(|| composed.as_ref().into());
         names.push((spelling, by, written));
     };
     let path = without_ending(note.path.as_str()).unwrap_or(note.path.as_str());

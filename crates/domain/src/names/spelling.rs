@@ -44,7 +44,7 @@ impl Spelling {
 /// A text in the form of Unicode in which all texts are compared: é is one letter, however a disk or
 /// a keyboard has written it.
 pub fn composed(text: &str) -> Cow<'_, str> {
-    match is_nfc(text) {
+    match text.is_ascii() || is_nfc(text) {
         true => Cow::Borrowed(text),
         false => Cow::Owned(text.nfc().collect()),
     }
@@ -65,6 +65,10 @@ fn fold(folded: &mut String, letters: impl Iterator<Item = char>) {
         }
         if std::mem::take(&mut joint) {
             folded.push(' ');
+        }
+        if letter.is_ascii() {
+            folded.push(letter.to_ascii_lowercase());
+            continue;
         }
         // By way of the capital, ß is ss and both forms of the small sigma are one.
         let capitals = letter.to_uppercase();

@@ -94,3 +94,36 @@ impl Rosters {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_roster_is_made_once_for_a_snapshot_and_a_day() {
+        let rosters = Rosters::default();
+        let library = Arc::new(Library::default());
+        let today = jiff::civil::date(2026, 11, 28);
+        let of = |library: &Arc<Library>, day, drafts| rosters.of(library, day, drafts);
+        let first = of(&library, today, Drafts::Leave);
+        let with_drafts = of(&library, today, Drafts::Include);
+        assert!(Arc::ptr_eq(&first, &of(&library, today, Drafts::Leave)));
+        assert!(Arc::ptr_eq(
+            &with_drafts,
+            &of(&library, today, Drafts::Include)
+        ));
+        assert!(!Arc::ptr_eq(&first, &with_drafts));
+        let tomorrow = of(&library, jiff::civil::date(2026, 11, 29), Drafts::Leave);
+        assert!(!Arc::ptr_eq(&first, &tomorrow));
+        let other = Arc::new(Library::default());
+        assert!(Arc::ptr_eq(
+            &of(&other, today, Drafts::Leave).library,
+            &other
+        ));
+        assert_eq!(
+            rosters.known().len(),
+            1,
+            "that of a library of former days is let go"
+        );
+    }
+}
