@@ -9,7 +9,8 @@ use domain::{ContentHash, Library, Note, NotePath};
 use rusqlite::Transaction;
 
 use crate::assemble::{self, Sources};
-use crate::full_text::Words;
+use crate::full_text::{self, Words};
+use crate::index::Body;
 use crate::look::{Portion, Read, Touched};
 use crate::versions::{self, Why};
 use crate::{Seen, Store, StoreError, database, index, settings, texts};
@@ -258,7 +259,7 @@ impl Entry<'_> {
                 index::restamp(transaction, path, *stamp)?;
             } else {
                 let words = Words::of(&String::from_utf8_lossy(bytes));
-                index::put(transaction, library, note, *stamp, Some(&words))?;
+                index::put(transaction, library, note, *stamp, Body::Of(&words))?;
             }
         }
         for Read {
@@ -266,14 +267,22 @@ impl Entry<'_> {
             stamp,
             words,
             packed,
-            ..
+            bytes,
         } in read
         {
             let before = index::hash(transaction, &note.path)?;
             texts::put_packed(transaction, note.hash, packed)?;
+            let body = match words {
+                // A renamed tag finds thousands of bodies as they were.
+                Some(_) if full_text::is_same_body(transaction, &note.path, bytes)? => {
+                    Body::AsBefore
+                }
+                Some(words) => Body::Of(words),
+                None => Body::Unread,
+            };
             // The library's note knows what its tags mean.
             if let Some(note) = library.note(&note.path) {
-                index::put(transaction, library, note, *stamp, words.as_ref())?;
+                index::put(transaction, library, note, *stamp, body)?;
             }
             if let Some(before) = before {
                 texts::release(transaction, before, self.now)?;

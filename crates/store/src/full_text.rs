@@ -2,7 +2,7 @@
 //! labels are a small table of their own, so that a search finds them first and a renamed tag writes
 //! no body again. What is asked of them stands in `search`.
 
-use domain::{ContentHash, Library, Note, front_matter};
+use domain::{ContentHash, Library, Note, NotePath, front_matter};
 use rayon::prelude::*;
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -30,6 +30,31 @@ impl Words {
 /// The text of a note's body as a reader sees it: what is searched, and what snippets are cut from.
 pub fn plain(text: &str) -> String {
     render::plain_text(&text[front_matter::split(text).body])
+}
+
+/// Whether the full text has the words of the note at `path`, and these bytes have the same body.
+pub fn is_same_body(
+    connection: &Connection,
+    path: &NotePath,
+    bytes: &[u8],
+) -> Result<bool, StoreError> {
+    let hash: Option<String> = connection
+        .prepare_cached("SELECT hash FROM notes WHERE path = ?1 AND worded = ?2")?
+        .query_row(params![path.as_str(), READER], |row| row.get(0))
+        .optional()?;
+    let before = match hash.and_then(|hash| hash.parse().ok()) {
+        Some(hash) => texts::get(connection, hash)?,
+        None => None,
+    };
+    let Some(before) = before else {
+        return Ok(false);
+    };
+    let (before, now) = (
+        String::from_utf8_lossy(&before),
+        String::from_utf8_lossy(bytes),
+    );
+    let body = |text: &str| front_matter::split(text).body;
+    Ok(before[body(&before)] == now[body(&now)])
 }
 
 /// The titles of a note's topic and tags, as words: who searches for a tag finds its notes.

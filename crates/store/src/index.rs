@@ -174,15 +174,25 @@ pub fn restamp(connection: &Connection, path: &NotePath, stamp: Stamp) -> Result
     Ok(())
 }
 
-/// Writes the note, its tags, its title and labels, and the words of its body, if they are known
-/// already; if not, the row says so.
+/// What is known of the words of a note's body.
+pub enum Body<'words> {
+    /// They are these.
+    Of(&'words Words),
+    /// They are those that the full text has already: only the head is another.
+    AsBefore,
+    /// Nothing: the row says so, and they are found later.
+    Unread,
+}
+
+/// Writes the note, its tags, its title and labels, and the words of its body.
 pub fn put(
     connection: &Connection,
     library: &Library,
     note: &Note,
     stamp: Stamp,
-    words: Option<&Words>,
+    body: Body<'_>,
 ) -> Result<(), StoreError> {
+    let is_worded = matches!(body, Body::AsBefore);
     let labels = full_text::labels(library, note);
     let id: i64 = connection
         .prepare_cached(
@@ -194,7 +204,7 @@ pub fn put(
                  page = excluded.page, slug = excluded.slug, title = excluded.title,
                  topic = excluded.topic, date = excluded.date, state = excluded.state,
                  words = excluded.words, problems = excluded.problems, labels = excluded.labels,
-                 note = excluded.note, worded = 0
+                 note = excluded.note, worded = iif(?17, notes.worded, 0)
              RETURNING id",
         )?
         .query_row(
@@ -214,16 +224,17 @@ pub fn put(
                 note.words,
                 library.problems_of(note).len() as i64,
                 labels,
-                kept_note::written(note)
+                kept_note::written(note),
+                is_worded
             ],
             |row| row.get(0),
         )?;
     put_tags(connection, id, note)?;
     full_text::put_head(connection, id, &note.title, &labels)?;
-    if let Some(words) = words {
-        full_text::put(connection, id, words)?;
+    match body {
+        Body::Of(words) => full_text::put(connection, id, words),
+        Body::AsBefore | Body::Unread => Ok(()),
     }
-    Ok(())
 }
 
 /// Mirrors the catalogue, so that lists of topics and tags with their numbers are one query.
