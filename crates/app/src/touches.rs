@@ -11,6 +11,10 @@ const QUIET: Duration = Duration::from_millis(150);
 /// A folder that is never quiet is looked at this often.
 const PATIENCE: Duration = Duration::from_millis(1000);
 
+/// More files than this are looked at as the whole folder: in portions, between which whatever waits
+/// has its turn, and of which only those are read that are others than the index knows.
+const MANY: usize = 300;
+
 /// Where to look, and when.
 #[derive(Default)]
 pub struct Touches {
@@ -42,7 +46,8 @@ impl Touches {
             return None;
         }
         let touches = std::mem::take(self);
-        Some(if touches.everything {
+        let is_everything = touches.everything || touches.paths.len() > MANY;
+        Some(if is_everything {
             Touched::Everything
         } else {
             Touched::Paths(touches.paths.into_iter().collect())
@@ -69,6 +74,19 @@ mod tests {
         let due = touches.due(start + QUIET / 2 + QUIET);
         assert_eq!(due, Some(Touched::Paths(vec!["a".into(), "b".into()])));
         assert_eq!(touches.deadline(), None);
+    }
+
+    #[test]
+    fn many_files_are_looked_at_in_portions_like_the_whole_folder() {
+        let start = Instant::now();
+        let due = |files: usize| {
+            let mut touches = Touches::default();
+            let paths = (0..files).map(|number| PathBuf::from(number.to_string()));
+            touches.add(Touched::Paths(paths.collect()), start);
+            touches.due(start + QUIET)
+        };
+        assert_eq!(due(MANY + 1), Some(Touched::Everything));
+        assert!(matches!(due(MANY), Some(Touched::Paths(paths)) if paths.len() == MANY));
     }
 
     #[test]
