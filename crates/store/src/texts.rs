@@ -88,9 +88,20 @@ impl Packed {
     }
 }
 
-/// Keeps these bytes.
+/// Keeps these bytes. Those that are kept already, as most texts of an operation are, are not packed
+/// again.
 pub fn put(connection: &Connection, hash: ContentHash, bytes: &[u8]) -> Result<(), StoreError> {
-    put_packed(connection, hash, &pack(bytes))
+    let is_packed: bool = connection
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM texts WHERE hash = ?1 AND packed = ?2 AND spare IS NULL)",
+        )?
+        .query_row(params![hash.to_string(), How::Zstd as i64], |row| {
+            row.get(0)
+        })?;
+    match is_packed {
+        true => Ok(()),
+        false => put_packed(connection, hash, &pack(bytes)),
+    }
 }
 
 /// Keeps bytes that are packed already.
