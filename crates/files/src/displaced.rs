@@ -88,11 +88,6 @@ impl Displaced {
             take_out(&aside);
         }
     }
-
-    /// The file.
-    pub fn path(&self) -> &std::path::Path {
-        &self.path
-    }
 }
 
 fn is_taken(error: &FileError) -> bool {

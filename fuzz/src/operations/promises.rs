@@ -81,6 +81,11 @@ pub fn index_equals_scan(store: &Store) {
         store.counts().expect("counts"),
         scanned.counts().expect("counts")
     );
+    assert_eq!(store.tags().expect("tags"), scanned.tags().expect("tags"));
+    assert_eq!(
+        store.topics().expect("topics"),
+        scanned.topics().expect("topics")
+    );
     for pages in [false, true] {
         for query in ["", "line 1", "ml"] {
             let filter = Filter {

@@ -145,7 +145,6 @@ impl LibraryView {
             notes,
             pages,
             problems,
-            ..
         } = reader.counts()?;
         let in_state = |state| states.get(&state).copied().unwrap_or_default();
         let topics = reader.topics()?.into_iter().zip(1..);

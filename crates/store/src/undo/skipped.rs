@@ -26,8 +26,6 @@ pub enum InTheWay {
     Taken,
     /// What the journal holds of it is damaged.
     Damaged,
-    /// It moves together with a note that is left as it is.
-    Together,
 }
 
 impl fmt::Display for Skipped {
@@ -46,7 +44,6 @@ impl fmt::Display for Skipped {
             (InTheWay::Damaged, _) => {
                 write!(to, "what the database holds of {file} is damaged")
             }
-            (InTheWay::Together, _) => write!(to, "{file} goes together with the others"),
         }
     }
 }
