@@ -6,7 +6,7 @@
 use domain::{ContentHash, LibraryFile, NotePath};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use crate::plan::Outcome;
+use crate::plan::{self, Outcome};
 use crate::swap::Swap;
 use crate::{StoreError, database, texts, versions};
 
@@ -80,13 +80,13 @@ impl Writing {
                 transaction.last_insert_rowid()
             }
         };
+        plan::keep(&transaction, outcomes)?;
         let mut put = transaction.prepare_cached(
             "INSERT INTO operation_files
                  (operation, position, file, moved_to, before_hash, after_hash, mode)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )?;
         for (position, outcome) in (self.position..).zip(outcomes) {
-            outcome.keep(&transaction)?;
             let swap = &outcome.swap;
             put.execute(params![
                 id,
@@ -151,12 +151,12 @@ pub fn resume(connection: &mut Connection, id: i64, phase: Phase) -> Result<(), 
 /// Notes what is about to happen to some more files of an operation that goes once more.
 pub fn add_steps(connection: &mut Connection, id: i64, steps: &[Step]) -> Result<(), StoreError> {
     let transaction = database::begin(connection)?;
+    plan::keep(&transaction, steps.iter().map(|step| &step.outcome))?;
     let mut set = transaction.prepare_cached(
         "UPDATE operation_files SET skipped = 0, step_from = ?3, step_to = ?4
          WHERE operation = ?1 AND position = ?2",
     )?;
     for Step { position, outcome } in steps {
-        outcome.keep(&transaction)?;
         let swap = &outcome.swap;
         set.execute(params![id, position, hex(swap.before), hex(swap.after)])?;
     }

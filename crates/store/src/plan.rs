@@ -39,18 +39,12 @@ impl Outcome {
         }
     }
 
-    /// Keeps both texts.
-    pub fn keep(&self, connection: &Connection) -> Result<(), StoreError> {
-        let texts = [
-            (self.swap.before, &self.before),
-            (self.swap.after, &self.after),
-        ];
-        for (hash, bytes) in texts {
-            if let (Some(hash), Some(bytes)) = (hash, bytes) {
-                texts::put(connection, hash, bytes)?;
-            }
-        }
-        Ok(())
+    /// Both texts, with their hashes.
+    fn texts(&self) -> impl Iterator<Item = (ContentHash, &[u8])> {
+        let before = self.swap.before.zip(self.before.as_deref());
+        before
+            .into_iter()
+            .chain(self.swap.after.zip(self.after.as_deref()))
     }
 
     /// How much memory it takes, in bytes.
@@ -58,6 +52,14 @@ impl Outcome {
         let len = |bytes: &Option<Vec<u8>>| bytes.as_ref().map_or(0, Vec::len);
         len(&self.before) + len(&self.after)
     }
+}
+
+/// Keeps the texts of these files.
+pub fn keep<'outcomes>(
+    connection: &Connection,
+    outcomes: impl IntoIterator<Item = &'outcomes Outcome>,
+) -> Result<(), StoreError> {
+    texts::put_all(connection, outcomes.into_iter().flat_map(Outcome::texts))
 }
 
 /// So many files are read and edited at once.

@@ -5,6 +5,7 @@
 use std::cell::RefCell;
 
 use domain::ContentHash;
+use rayon::prelude::*;
 use rusqlite::{Connection, OptionalExtension, params};
 use zstd::bulk::Compressor;
 
@@ -91,17 +92,43 @@ impl Packed {
 /// Keeps these bytes. Those that are kept already, as most texts of an operation are, are not packed
 /// again.
 pub fn put(connection: &Connection, hash: ContentHash, bytes: &[u8]) -> Result<(), StoreError> {
-    let is_packed: bool = connection
+    match is_packed(connection, hash)? {
+        true => Ok(()),
+        false => put_packed(connection, hash, &pack(bytes)),
+    }
+}
+
+/// The same of many, which are packed by all processors.
+pub fn put_all<'bytes>(
+    connection: &Connection,
+    texts: impl Iterator<Item = (ContentHash, &'bytes [u8])>,
+) -> Result<(), StoreError> {
+    let mut unpacked = Vec::new();
+    for (hash, bytes) in texts {
+        if !is_packed(connection, hash)? {
+            unpacked.push((hash, bytes));
+        }
+    }
+    let packed: Vec<(ContentHash, Packed)> = unpacked
+        .into_par_iter()
+        .map(|(hash, bytes)| (hash, pack(bytes)))
+        .collect();
+    for (hash, packed) in &packed {
+        put_packed(connection, *hash, packed)?;
+    }
+    Ok(())
+}
+
+/// Whether the bytes with this hash are kept, as small as they get, and something speaks of them.
+pub fn is_packed(connection: &Connection, hash: ContentHash) -> Result<bool, StoreError> {
+    let is_packed = connection
         .prepare_cached(
             "SELECT EXISTS (SELECT 1 FROM texts WHERE hash = ?1 AND packed = ?2 AND spare IS NULL)",
         )?
         .query_row(params![hash.to_string(), How::Zstd as i64], |row| {
             row.get(0)
         })?;
-    match is_packed {
-        true => Ok(()),
-        false => put_packed(connection, hash, &pack(bytes)),
-    }
+    Ok(is_packed)
 }
 
 /// Keeps bytes that are packed already.
