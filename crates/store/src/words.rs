@@ -70,6 +70,14 @@ pub fn beginnings(spaced: &str) -> String {
         if word.chars().next().is_none_or(is_unspaced) {
             continue;
         }
+        let longest = word
+            .char_indices()
+            .nth(SHORT)
+            .map_or(word.len(), |(at, _)| at);
+        // Those that are shorter came with it.
+        if seen.contains(&word[..longest]) {
+            continue;
+        }
         for (at, letter) in word.char_indices().take(SHORT) {
             let beginning = &word[..at + letter.len_utf8()];
             if seen.insert(beginning) {
