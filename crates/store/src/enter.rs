@@ -2,16 +2,17 @@
 //! is the one place where a text makes room for another, so it is here that the old one becomes
 //! a version.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use domain::{ContentHash, Library, Note, NotePath};
 use rusqlite::Transaction;
 
 use crate::assemble::{self, Sources};
-use crate::full_text::{self, Words};
+use crate::full_text::{self, Following, Words};
 use crate::index::Body;
-use crate::look::{Portion, Read, Touched};
+use crate::look::{Portion, Read, Touched, WordsOf};
+use crate::portions::Look;
 use crate::versions::{self, Why};
 use crate::{Seen, Store, StoreError, database, index, settings, texts};
 
@@ -53,10 +54,11 @@ impl Cause {
 }
 
 impl Store {
-    /// Enters what a part of a look found. Where the catalogue is another, the rows of notes that
+    /// Enters what a part of `look` found. Where the catalogue is another, the rows of notes that
     /// are not in this part are still of the old one ([`Store::relabel_some`]).
-    pub(crate) fn enter(&mut self, portion: Portion, cause: &Cause) -> Result<Seen, StoreError> {
+    pub(crate) fn enter(&mut self, portion: Portion, look: &Look) -> Result<Seen, StoreError> {
         let Portion {
+            asked,
             read,
             touched,
             mut gone,
@@ -67,7 +69,7 @@ impl Store {
         let mut written: Vec<NotePath> = read.iter().map(|entry| entry.note.path.clone()).collect();
         written.sort();
         let sources = Sources::read(&self.root)?;
-        let nothing = written.is_empty() && seen.removed.is_empty() && touched.is_empty();
+        let nothing = asked.is_empty() && seen.removed.is_empty();
         if nothing && sources == self.sources {
             return Ok(seen);
         }
@@ -99,8 +101,10 @@ impl Store {
             was: &was,
             library: &library,
             seen: &seen,
+            asked: &asked,
             written: &written,
-            cause,
+            awaited: look.awaited(),
+            cause: look.cause(),
         };
         entry.make_room(&read, &touched)?;
         entry.write(&read, &touched)?;
@@ -139,9 +143,11 @@ impl Store {
         if after.is_none() {
             index::put_catalogue(&transaction, self.library.catalogue())?;
         }
+        let mut following = Following::default();
         for note in &notes {
-            index::relabel(&transaction, &self.library, note)?;
+            index::relabel(&transaction, &self.library, note, &mut following)?;
         }
+        following.put(&transaction)?;
         let last = notes.last().filter(|_| notes.len() == most);
         let last = last.map(|note| note.path.clone());
         if last.is_none() {
@@ -175,8 +181,12 @@ struct Entry<'entering> {
     was: &'entering Library,
     library: &'entering Library,
     seen: &'entering Seen,
-    /// The notes whose rows are written whole, by path.
+    /// The notes whose files were to be read in this part of the look.
+    asked: &'entering [NotePath],
+    /// Those of them whose rows are written whole, by path.
     written: &'entering [NotePath],
+    /// The notes whose rows are written whole in a later part of the look.
+    awaited: &'entering HashSet<NotePath>,
     cause: &'entering Cause,
 }
 
@@ -243,73 +253,97 @@ impl Entry<'_> {
         for path in &seen.removed {
             index::remove(transaction, path)?;
         }
-        for Touched {
-            path,
-            stamp,
-            bytes,
-            packed,
-        } in touched
-        {
+        let late = self.late_words(read, touched)?;
+        let (of_read, of_touched) = late.split_at(read.len());
+        let mut following = Following::default();
+        for (Touched { path, stamp, bytes }, late) in touched.iter().zip(of_touched) {
             let Some(note) = library.note(path) else {
                 continue;
             };
-            texts::put_packed(transaction, note.hash, packed)?;
-            // Another program may have taken the row away, or not have written it yet.
-            if index::hash(transaction, path)? == Some(note.hash) {
-                index::restamp(transaction, path, *stamp)?;
-            } else {
-                let words = Words::of(&String::from_utf8_lossy(bytes));
-                index::put(transaction, library, note, *stamp, Body::Of(&words))?;
+            texts::put(transaction, note.hash, bytes)?;
+            match late {
+                None => index::restamp(transaction, path, *stamp)?,
+                Some(words) => {
+                    let body = Body::Of(words);
+                    index::put(transaction, library, note, *stamp, body, &mut following)?;
+                }
             }
         }
-        for Read {
-            note,
-            stamp,
-            words,
-            packed,
-            bytes,
-        } in read
-        {
-            let before = index::hash(transaction, &note.path)?;
-            texts::put_packed(transaction, note.hash, packed)?;
-            let body = match words {
-                // A renamed tag finds thousands of bodies as they were.
-                Some(_) if full_text::is_same_body(transaction, &note.path, bytes)? => {
-                    Body::AsBefore
-                }
-                Some(words) => Body::Of(words),
-                None => Body::Unread,
+        for (read, late) in read.iter().zip(of_read) {
+            let path = &read.note.path;
+            let before = index::hash(transaction, path)?;
+            match &read.packed {
+                Some(packed) => texts::put_packed(transaction, read.note.hash, packed)?,
+                None => texts::put(transaction, read.note.hash, &read.bytes)?,
+            }
+            let body = match (&read.words, late) {
+                (_, Some(words)) | (WordsOf::Found(words), None) => Body::Of(words),
+                (WordsOf::SameAs(_), None) => Body::AsBefore,
+                (WordsOf::Later, None) => Body::Unread,
             };
             // The library's note knows what its tags mean.
-            if let Some(note) = library.note(&note.path) {
-                index::put(transaction, library, note, *stamp, body)?;
+            if let Some(note) = library.note(path) {
+                index::put(transaction, library, note, read.stamp, body, &mut following)?;
             }
             if let Some(before) = before {
                 texts::release(transaction, before, self.now)?;
             }
         }
+        // Until now these were awaited, and left as they were.
+        self.relabel(self.asked, &mut following)?;
         // A name like theirs has come or gone, so their own has another address.
-        self.relabel(library.renamed_since(self.was))?;
+        self.relabel(library.renamed_since(self.was), &mut following)?;
         // Notes that now share a slug, or no longer do, have one problem more or less.
         let paths = seen.changed.iter().chain(&seen.removed);
         let before = paths.filter_map(|path| self.was.note(path));
         let after = seen.changed.iter().filter_map(|path| library.note(path));
         let slugs: BTreeSet<_> = before.chain(after).map(|note| note.slug.clone()).collect();
         for slug in slugs {
-            self.relabel(&index::with_slug(transaction, &slug)?)?;
+            let twins = index::with_slug(transaction, &slug)?;
+            self.relabel(&twins, &mut following)?;
         }
-        Ok(())
+        following.put(transaction)
     }
 
-    /// Writes the rows of these notes again, unless that has just been done.
+    /// The words of notes whose rows are not as they were when the look read them: another program
+    /// has entered something, or taken it away. First those of `read`, then those of `touched`.
+    fn late_words(
+        &self,
+        read: &[Read],
+        touched: &[Touched],
+    ) -> Result<Vec<Option<Words>>, StoreError> {
+        let mut late = Vec::with_capacity(read.len() + touched.len());
+        let words = |bytes: &[u8]| Words::of(&String::from_utf8_lossy(bytes));
+        for read in read {
+            let is_late = match read.words {
+                WordsOf::SameAs(hash) => {
+                    !full_text::is_worded(self.transaction, &read.note.path, hash)?
+                }
+                WordsOf::Found(_) | WordsOf::Later => false,
+            };
+            late.push(is_late.then(|| words(&read.bytes)));
+        }
+        for touched in touched {
+            let note = self.library.note(&touched.path);
+            let row = index::hash(self.transaction, &touched.path)?;
+            let is_late = note.is_some_and(|note| row != Some(note.hash));
+            late.push(is_late.then(|| words(&touched.bytes)));
+        }
+        Ok(late)
+    }
+
+    /// Writes the rows of these notes again, unless that has just been done or is done soon.
     fn relabel<'paths>(
         &self,
         paths: impl IntoIterator<Item = &'paths NotePath>,
+        following: &mut Following<'_>,
     ) -> Result<(), StoreError> {
+        let is_written = |path: &NotePath| self.written.binary_search(path).is_ok();
         for path in paths {
             let note: Option<&Note> = self.library.note(path);
-            if let Some(note) = note.filter(|_| self.written.binary_search(path).is_err()) {
-                index::relabel(self.transaction, self.library, note)?;
+            let is_left = is_written(path) || self.awaited.contains(path);
+            if let Some(note) = note.filter(|_| !is_left) {
+                index::relabel(self.transaction, self.library, note, following)?;
             }
         }
         Ok(())

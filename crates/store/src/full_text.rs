@@ -32,29 +32,43 @@ pub fn plain(text: &str) -> String {
     render::plain_text(&text[front_matter::split(text).body])
 }
 
-/// Whether the full text has the words of the note at `path`, and these bytes have the same body.
-pub fn is_same_body(
+/// The text of the note at `path` whose words the full text has, if it has any of today's reader.
+pub fn worded(
     connection: &Connection,
     path: &NotePath,
-    bytes: &[u8],
-) -> Result<bool, StoreError> {
+) -> Result<Option<(ContentHash, Packed)>, StoreError> {
     let hash: Option<String> = connection
         .prepare_cached("SELECT hash FROM notes WHERE path = ?1 AND worded = ?2")?
         .query_row(params![path.as_str(), READER], |row| row.get(0))
         .optional()?;
-    let before = match hash.and_then(|hash| hash.parse().ok()) {
-        Some(hash) => texts::get(connection, hash)?,
-        None => None,
+    let Some(hash) = hash.and_then(|hash| hash.parse().ok()) else {
+        return Ok(None);
     };
-    let Some(before) = before else {
-        return Ok(false);
-    };
-    let (before, now) = (
-        String::from_utf8_lossy(&before),
-        String::from_utf8_lossy(bytes),
-    );
+    Ok(texts::packed(connection, hash)?.map(|packed| (hash, packed)))
+}
+
+/// Whether the full text has the words of the note at `path`, and those of the text with this hash.
+pub fn is_worded(
+    connection: &Connection,
+    path: &NotePath,
+    hash: ContentHash,
+) -> Result<bool, StoreError> {
+    let is_worded = connection
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM notes WHERE path = ?1 AND hash = ?2 AND worded = ?3)",
+        )?
+        .query_row(params![path.as_str(), hash.to_string(), READER], |row| {
+            row.get(0)
+        })?;
+    Ok(is_worded)
+}
+
+/// Whether two files of a note have the same body.
+pub fn is_same_body(before: &[u8], now: &[u8]) -> bool {
+    let before = String::from_utf8_lossy(before);
+    let now = String::from_utf8_lossy(now);
     let body = |text: &str| front_matter::split(text).body;
-    Ok(before[body(&before)] == now[body(&now)])
+    before[body(&before)] == now[body(&now)]
 }
 
 /// The titles of a note's topic and tags, as words: who searches for a tag finds its notes.
@@ -67,33 +81,52 @@ pub fn labels(library: &Library, note: &Note) -> String {
     words::spaced(&topic.chain(tags).collect::<Vec<String>>().join(" "))
 }
 
-/// Puts the title and the labels of the note with this id in place of what was there.
-pub fn put_head(
-    connection: &Connection,
-    id: i64,
-    title: &str,
-    labels: &str,
-) -> Result<(), StoreError> {
-    connection
-        .prepare_cached(
-            "INSERT OR REPLACE INTO note_heads (rowid, title, labels) VALUES (?1, ?2, ?3)",
-        )?
-        .execute(params![id, words::spaced(title), labels])?;
-    Ok(())
+/// Words that are put in once all rows of a transaction are written. FTS5 gathers words in memory and
+/// writes them when the transaction ends, but also before each statement that may have to be taken back
+/// by itself, as one that writes a row and its tags: between such rows it would write a piece for each
+/// note, and then bring all those pieces together.
+#[derive(Default)]
+pub struct Following<'words> {
+    heads: Vec<(i64, String, String)>,
+    bodies: Vec<(i64, &'words Words)>,
 }
 
-/// Puts the words of the note's body in place of what was there, and notes who read them.
-pub fn put(connection: &Connection, id: i64, words: &Words) -> Result<(), StoreError> {
-    connection
-        .prepare_cached("INSERT OR REPLACE INTO note_words (rowid, body) VALUES (?1, ?2)")?
-        .execute(params![id, words.body])?;
-    connection
-        .prepare_cached("INSERT OR REPLACE INTO note_beginnings (rowid, body) VALUES (?1, ?2)")?
-        .execute(params![id, words.beginnings])?;
-    connection
-        .prepare_cached("UPDATE notes SET worded = ?2 WHERE id = ?1")?
-        .execute(params![id, READER])?;
-    Ok(())
+impl<'words> Following<'words> {
+    /// The title and the labels of the note with this id, in place of what was there.
+    pub fn head(&mut self, id: i64, title: &str, labels: String) {
+        self.heads.push((id, words::spaced(title), labels));
+    }
+
+    /// The words of its body, in place of what was there.
+    pub fn body(&mut self, id: i64, words: &'words Words) {
+        self.bodies.push((id, words));
+    }
+
+    /// Puts them in, and notes who read them.
+    pub fn put(self, connection: &Connection) -> Result<(), StoreError> {
+        let mut put = connection.prepare_cached(
+            "INSERT OR REPLACE INTO note_heads (rowid, title, labels) VALUES (?1, ?2, ?3)",
+        )?;
+        for (id, title, labels) in &self.heads {
+            put.execute(params![id, title, labels])?;
+        }
+        let mut put = connection
+            .prepare_cached("INSERT OR REPLACE INTO note_words (rowid, body) VALUES (?1, ?2)")?;
+        for (id, words) in &self.bodies {
+            put.execute(params![id, words.body])?;
+        }
+        let mut put = connection.prepare_cached(
+            "INSERT OR REPLACE INTO note_beginnings (rowid, body) VALUES (?1, ?2)",
+        )?;
+        for (id, words) in &self.bodies {
+            put.execute(params![id, words.beginnings])?;
+        }
+        let mut set = connection.prepare_cached("UPDATE notes SET worded = ?2 WHERE id = ?1")?;
+        for (id, _) in &self.bodies {
+            set.execute(params![id, READER])?;
+        }
+        Ok(())
+    }
 }
 
 /// A note whose words are not in the full text, or were read by another reader.
@@ -155,12 +188,13 @@ pub fn words_of(unread: Vec<Unread>) -> Vec<Worded> {
 
 /// Puts words in, unless another program has entered another text meanwhile.
 pub fn put_all(connection: &Connection, words: &[Worded]) -> Result<(), StoreError> {
+    let mut following = Following::default();
     for (note, of, words) in words {
         if hash(connection, *note)? == Some(*of) {
-            put(connection, note.id, words)?;
+            following.body(note.id, words);
         }
     }
-    Ok(())
+    following.put(connection)
 }
 
 /// The tables that grow with the bodies.

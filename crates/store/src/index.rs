@@ -8,7 +8,7 @@ use domain::{Catalogue, ContentHash, Library, Note, NotePath, Slug};
 use rayon::prelude::*;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use crate::full_text::{self, Words};
+use crate::full_text::{self, Following, Words};
 use crate::kept_note::{self, Columns};
 use crate::{StoreError, assemble};
 
@@ -184,13 +184,14 @@ pub enum Body<'words> {
     Unread,
 }
 
-/// Writes the note, its tags, its title and labels, and the words of its body.
-pub fn put(
+/// Writes the note and its tags; its title, its labels and the words of its body are to follow.
+pub fn put<'words>(
     connection: &Connection,
     library: &Library,
     note: &Note,
     stamp: Stamp,
-    body: Body<'_>,
+    body: Body<'words>,
+    following: &mut Following<'words>,
 ) -> Result<(), StoreError> {
     let is_worded = matches!(body, Body::AsBefore);
     let labels = full_text::labels(library, note);
@@ -230,11 +231,11 @@ pub fn put(
             |row| row.get(0),
         )?;
     put_tags(connection, id, note)?;
-    full_text::put_head(connection, id, &note.title, &labels)?;
-    match body {
-        Body::Of(words) => full_text::put(connection, id, words),
-        Body::AsBefore | Body::Unread => Ok(()),
+    following.head(id, &note.title, labels);
+    if let Body::Of(words) = body {
+        following.body(id, words);
     }
+    Ok(())
 }
 
 /// Mirrors the catalogue, so that lists of topics and tags with their numbers are one query.
@@ -297,8 +298,14 @@ impl Shelved {
 }
 
 /// Writes again what depends on the catalogue and on other notes, where it is another. A row that
-/// another program has written since keeps its text, one that it took away stays away.
-pub fn relabel(connection: &Connection, library: &Library, note: &Note) -> Result<(), StoreError> {
+/// another program has written since keeps its text, one that it took away stays away. Labels are to
+/// follow.
+pub fn relabel(
+    connection: &Connection,
+    library: &Library,
+    note: &Note,
+    following: &mut Following<'_>,
+) -> Result<(), StoreError> {
     let row = connection
         .prepare_cached(
             "SELECT id, hash, topic, labels, problems,
@@ -331,7 +338,7 @@ pub fn relabel(connection: &Connection, library: &Library, note: &Note) -> Resul
         return Ok(());
     };
     if hash == note.hash.to_string() {
-        return relabel_row(connection, library, note, id, &shelved);
+        return relabel_row(connection, library, note, (id, &shelved), following);
     }
     // What this program does not understand, it reads from the file soon.
     let newer = connection
@@ -342,7 +349,7 @@ pub fn relabel(connection: &Connection, library: &Library, note: &Note) -> Resul
     };
     let library = assemble::changed(library, vec![newer], &[]);
     match library.note(&note.path) {
-        Some(newer) => relabel_row(connection, &library, newer, id, &shelved),
+        Some(newer) => relabel_row(connection, &library, newer, (id, &shelved), following),
         None => Ok(()),
     }
 }
@@ -351,8 +358,8 @@ fn relabel_row(
     connection: &Connection,
     library: &Library,
     note: &Note,
-    id: i64,
-    was: &Shelved,
+    (id, was): (i64, &Shelved),
+    following: &mut Following<'_>,
 ) -> Result<(), StoreError> {
     let now = Shelved::of(library, note);
     if now == *was {
@@ -365,7 +372,7 @@ fn relabel_row(
         put_tags(connection, id, note)?;
     }
     if now.labels != was.labels {
-        full_text::put_head(connection, id, &note.title, &now.labels)?;
+        following.head(id, &note.title, now.labels);
     }
     Ok(())
 }

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 
 use domain::{ContentHash, Note, NotePath, Problem};
 use files::{Cause, FileError, Listing};
+use rusqlite::Connection;
 
-use crate::Seen;
-use crate::full_text::Words;
+use crate::full_text::{self, Words};
 use crate::index::Stamp;
 use crate::texts::{self, Packed};
+use crate::{Seen, StoreError};
 
 /// A note that was read again.
 pub struct Read {
@@ -17,12 +18,22 @@ pub struct Read {
     pub note: Note,
     /// What the disk said before it was read.
     pub stamp: Stamp,
-    /// The words of its body, for the full text; none when they are put in later.
-    pub words: Option<Words>,
+    /// The words of its body, for the full text.
+    pub words: WordsOf,
     /// The bytes of its file.
     pub bytes: Vec<u8>,
-    /// The same as they are kept.
-    pub packed: Packed,
+    /// The same as they are kept; none when they were found to be kept already.
+    pub packed: Option<Packed>,
+}
+
+/// What is known of the words of a body.
+pub enum WordsOf {
+    /// They are these.
+    Found(Words),
+    /// The body is that of the text with this hash, whose words the full text has.
+    SameAs(ContentHash),
+    /// They are found and put in later.
+    Later,
 }
 
 /// A note that is the same, with another stamp or read by this program for the first time.
@@ -33,14 +44,20 @@ pub struct Touched {
     pub stamp: Stamp,
     /// The bytes of its file.
     pub bytes: Vec<u8>,
-    /// The same as they are kept.
-    pub packed: Packed,
+}
+
+/// The file of a note that is new or another, not looked into yet.
+pub struct Fetched {
+    path: NotePath,
+    stamp: Stamp,
+    bytes: Vec<u8>,
+    hash: ContentHash,
 }
 
 /// What one file turned out to be.
 pub enum Looked {
     /// A note that is new or another.
-    Read(Box<Read>),
+    Other(Fetched),
     /// The same note.
     Touched(Touched),
     /// No longer there.
@@ -61,6 +78,8 @@ pub enum WordsAre {
 /// What a part of a look found and is to be entered.
 #[derive(Default)]
 pub struct Portion {
+    /// The notes whose files were to be read.
+    pub asked: Vec<NotePath>,
     /// New and changed notes.
     pub read: Vec<Read>,
     /// Notes that are the same.
@@ -72,14 +91,15 @@ pub struct Portion {
 }
 
 impl Portion {
-    /// Adds what one file turned out to be.
-    pub fn keep(&mut self, looked: Looked) {
+    /// Adds what one file turned out to be; one that is to be looked into is given back.
+    pub fn keep(&mut self, looked: Looked) -> Option<Fetched> {
         match looked {
-            Looked::Read(read) => self.read.push(*read),
+            Looked::Other(fetched) => return Some(fetched),
             Looked::Touched(touched) => self.touched.push(touched),
             Looked::Gone => {}
             Looked::Unread(problem) => self.seen.problems.push(problem),
         }
+        None
     }
 }
 
@@ -94,32 +114,64 @@ pub struct Asked {
 }
 
 /// Reads the file of a note.
-pub fn look_at(root: &Path, asked: Asked, words: WordsAre) -> Looked {
+pub fn look_at(root: &Path, asked: Asked) -> Looked {
     let Asked { path, stamp, known } = asked;
     let bytes = match files::unlinked(root, path.as_str()).and_then(|place| files::read(&place)) {
         Ok(bytes) => bytes,
         Err(error) if files::kind(&error) == Cause::Gone => return Looked::Gone,
         Err(error) => return Looked::Unread(unreadable(root, &error)),
     };
-    let packed = texts::pack(&bytes);
-    if known == Some(ContentHash::of(&bytes)) {
-        return Looked::Touched(Touched {
+    let hash = ContentHash::of(&bytes);
+    match known == Some(hash) {
+        true => Looked::Touched(Touched { path, stamp, bytes }),
+        false => Looked::Other(Fetched {
             path,
             stamp,
             bytes,
-            packed,
-        });
+            hash,
+        }),
     }
-    Looked::Read(Box::new(Read {
-        note: Note::read(path, &bytes),
-        stamp,
-        words: match words {
-            WordsAre::Found => Some(Words::of(&String::from_utf8_lossy(&bytes))),
-            WordsAre::FoundLater => None,
-        },
-        bytes,
-        packed,
-    }))
+}
+
+/// What the database has of a note's text already. An operation has kept the texts that it writes,
+/// and a renamed tag leaves thousands of bodies as they were.
+pub struct KeptOf {
+    is_kept: bool,
+    worded: Option<(ContentHash, Packed)>,
+}
+
+impl Fetched {
+    /// Asks the database what it has already.
+    pub fn kept(&self, connection: &Connection, words: WordsAre) -> Result<KeptOf, StoreError> {
+        Ok(KeptOf {
+            is_kept: texts::is_packed(connection, self.hash)?,
+            worded: match words {
+                WordsAre::Found => full_text::worded(connection, &self.path)?,
+                WordsAre::FoundLater => None,
+            },
+        })
+    }
+
+    /// Looks into the note.
+    pub fn read(self, kept: KeptOf, words: WordsAre) -> Read {
+        let worded = kept.worded.and_then(|(hash, before)| {
+            let before = before.unpacked()?;
+            full_text::is_same_body(&before, &self.bytes).then_some(hash)
+        });
+        Read {
+            words: match (words, worded) {
+                (WordsAre::FoundLater, _) => WordsOf::Later,
+                (WordsAre::Found, Some(hash)) => WordsOf::SameAs(hash),
+                (WordsAre::Found, None) => {
+                    WordsOf::Found(Words::of(&String::from_utf8_lossy(&self.bytes)))
+                }
+            },
+            packed: (!kept.is_kept).then(|| texts::pack(&self.bytes)),
+            note: Note::read(self.path, &self.bytes),
+            stamp: self.stamp,
+            bytes: self.bytes,
+        }
+    }
 }
 
 /// The note a file is, if it is one: Markdown, and not one of the files that speak about the

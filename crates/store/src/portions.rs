@@ -5,7 +5,7 @@
 //! All notes come before all words, so that lists are whole long before searches are. What is gone
 //! comes after what is there: a note that lies elsewhere now is known by its hash.
 
-use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 use std::panic::resume_unwind;
 use std::thread;
 
@@ -45,6 +45,8 @@ pub struct Look {
     words: WordsAre,
     /// Files to read.
     asked: VecDeque<(NotePath, Stamp)>,
+    /// The notes of these files.
+    awaited: HashSet<NotePath>,
     /// Notes that are not where they were.
     gone: BTreeSet<NotePath>,
     gone_by_hash: HashMap<ContentHash, NotePath>,
@@ -80,6 +82,7 @@ impl Look {
             cause,
             words: WordsAre::Found,
             asked: VecDeque::new(),
+            awaited: HashSet::new(),
             gone: BTreeSet::new(),
             gone_by_hash: HashMap::new(),
             seen: Seen::default(),
@@ -94,6 +97,7 @@ impl Look {
 
     /// Has the file of a note read.
     pub(crate) fn ask(&mut self, path: NotePath, stamp: Stamp) {
+        self.awaited.insert(path.clone());
         self.asked.push_back((path, stamp));
     }
 
@@ -139,6 +143,15 @@ impl Look {
         &self.cause.why
     }
 
+    pub(crate) fn cause(&self) -> &Cause {
+        &self.cause
+    }
+
+    /// The notes whose files are read later.
+    pub(crate) fn awaited(&self) -> &HashSet<NotePath> {
+        &self.awaited
+    }
+
     /// The next files to read.
     fn next_asked(&mut self) -> Vec<(NotePath, Stamp)> {
         let mut bytes = 0;
@@ -149,6 +162,9 @@ impl Look {
         {
             bytes += stamp.size();
             next.extend(self.asked.pop_front());
+        }
+        for (path, _) in &next {
+            self.awaited.remove(path);
         }
         next
     }
@@ -207,11 +223,11 @@ impl Store {
                     let mut portion = Portion::default();
                     look.next_gone(&mut portion);
                     look.done += portion.gone.len();
-                    return self.enter(portion, &look.cause).map(Some);
+                    return self.enter(portion, look).map(Some);
                 }
                 Stage::Catalogue(None) if self.is_relabelled()? => look.stage = Stage::Words,
                 Stage::Catalogue(after) => {
-                    let mut seen = self.enter(Portion::default(), &look.cause)?;
+                    let mut seen = self.enter(Portion::default(), look)?;
                     let after = after.as_ref().filter(|_| !seen.catalogue);
                     look.stage = match self.relabel_some(after, ROWS)? {
                         Relabelled::All => Stage::Words,
@@ -260,6 +276,7 @@ impl Store {
     fn look_at_notes(&mut self, look: &mut Look) -> Result<Seen, StoreError> {
         let asked = look.next_asked();
         let read = asked.len();
+        let paths = asked.iter().map(|(path, _)| path.clone()).collect();
         let asked = asked.into_iter().map(|(path, stamp)| Asked {
             known: self.known(&path),
             path,
@@ -268,21 +285,28 @@ impl Store {
         let asked: Vec<Asked> = asked.collect();
         // Most of the work of a first look, and every core can read.
         let looked = asked.into_par_iter();
-        let looked: Vec<Looked> = looked
-            .map(|asked| look_at(&self.root, asked, look.words))
-            .collect();
+        let looked: Vec<Looked> = looked.map(|asked| look_at(&self.root, asked)).collect();
         let mut portion = Portion {
+            asked: paths,
             seen: std::mem::take(&mut look.seen),
             ..Portion::default()
         };
-        looked.into_iter().for_each(|looked| portion.keep(looked));
+        let mut others = Vec::with_capacity(looked.len());
+        for fetched in looked.into_iter().filter_map(|looked| portion.keep(looked)) {
+            let kept = fetched.kept(&self.connection, look.words)?;
+            others.push((fetched, kept));
+        }
+        let others = others.into_par_iter();
+        portion.read = others
+            .map(|(fetched, kept)| fetched.read(kept, look.words))
+            .collect();
         look.find_again(&self.library, &mut portion);
         if look.asked.is_empty() {
             look.next_gone(&mut portion);
             look.stage = Stage::Gone;
         }
         look.done += read + portion.gone.len();
-        self.enter(portion, &look.cause)
+        self.enter(portion, look)
     }
 
     /// Puts the words in that were found before, while those of the next notes are found; false
