@@ -19,6 +19,7 @@ mod list;
 mod look;
 mod media;
 mod outside;
+mod plain_texts;
 mod plan;
 mod portions;
 mod progress;

@@ -6,6 +6,7 @@ use domain::{ContentHash, Library, Note, NotePath, Slug, State};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 
+use crate::reader::Rows;
 use crate::search::Found;
 use crate::words::Query;
 use crate::{Piece, Store, StoreError, snippet};
@@ -69,47 +70,40 @@ impl Store {
         offset: u32,
         limit: u32,
     ) -> Result<Page, StoreError> {
-        list(&self.connection, &self.library, filter, sort, offset, limit)
+        list(&self.rows(), filter, sort, offset, limit)
     }
 }
 
 /// [`Store::list`], on any connection.
 pub(crate) fn list(
-    connection: &Connection,
-    library: &Library,
+    rows: &Rows<'_>,
     filter: &Filter,
     sort: Sort,
     offset: u32,
     limit: u32,
 ) -> Result<Page, StoreError> {
     let shelf = if filter.pages { "page = 1" } else { "page = 0" };
-    paged(
-        connection,
-        library,
-        (shelf, filter),
-        sort,
-        offset..offset.saturating_add(limit),
-    )
+    let part = offset..offset.saturating_add(limit);
+    paged(rows, (shelf, filter), sort, part)
 }
 
 /// The same of notes and standing pages together.
 pub(crate) fn everywhere(
-    connection: &Connection,
-    library: &Library,
+    rows: &Rows<'_>,
     filter: &Filter,
     sort: Sort,
     limit: u32,
 ) -> Result<Page, StoreError> {
-    paged(connection, library, ("true", filter), sort, 0..limit)
+    paged(rows, ("true", filter), sort, 0..limit)
 }
 
 fn paged(
-    connection: &Connection,
-    library: &Library,
+    index: &Rows<'_>,
     (shelf, filter): (&'static str, &Filter),
     sort: Sort,
     part: Range<u32>,
 ) -> Result<Page, StoreError> {
+    let connection = index.connection;
     let (condition, values) = condition(shelf, filter);
     let order = match sort {
         Sort::Date => "date IS NOT NULL, date DESC, title COLLATE NOCASE, path",
@@ -139,10 +133,10 @@ fn paged(
             (total, ids(connection, &part, &values)?)
         }
     };
-    let mut rows = rows(connection, library, &ids)?;
+    let mut rows = rows(connection, index.library, &ids)?;
     if let Some(query) = &query {
         let hashes: Vec<ContentHash> = rows.iter().map(|row| row.note.hash).collect();
-        let snippets = snippet::snippets(connection, query, &hashes)?;
+        let snippets = snippet::snippets(index, query, &hashes)?;
         for (row, snippet) in rows.iter_mut().zip(snippets) {
             row.snippet = Some(snippet.unwrap_or_default());
         }

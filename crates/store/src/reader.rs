@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use domain::{Library, NotePath};
 use rusqlite::Connection;
 
+use crate::plain_texts::PlainTexts;
 use crate::{
     Counts, Filter, Hit, Page, Snapshot, Sort, Store, StoreError, TagRow, TopicRow, Version,
     counts, database, list, search, settings, shelves, undo,
@@ -29,12 +30,15 @@ pub struct Reader {
 pub(crate) struct Rows<'asked> {
     pub connection: &'asked Connection,
     pub library: &'asked Library,
+    /// Texts that were read as Markdown lately.
+    pub plain: &'asked PlainTexts,
 }
 
 /// Connections that read.
 pub(crate) struct Connections {
     database: PathBuf,
     idle: Mutex<Idle>,
+    plain: PlainTexts,
 }
 
 #[derive(Default)]
@@ -50,6 +54,7 @@ impl Connections {
         Arc::new(Connections {
             database,
             idle: Mutex::default(),
+            plain: PlainTexts::default(),
         })
     }
 
@@ -99,12 +104,12 @@ impl Reader {
         offset: u32,
         limit: u32,
     ) -> Result<Page, StoreError> {
-        self.ask(|rows| list::list(rows.connection, rows.library, filter, sort, offset, limit))
+        self.ask(|rows| list::list(rows, filter, sort, offset, limit))
     }
 
     /// The notes that hold every word of `typed`: [`Store::search`].
     pub fn search(&self, typed: &str, limit: u32) -> Result<Vec<Hit>, StoreError> {
-        self.ask(|rows| search::search(rows.connection, rows.library, typed, limit))
+        self.ask(|rows| search::search(rows, typed, limit))
     }
 
     /// Counts the index.
@@ -163,6 +168,7 @@ impl Reader {
             ask(&Rows {
                 connection,
                 library: &self.snapshot.library,
+                plain: &self.connections.plain,
             })
         })
     }
@@ -193,6 +199,7 @@ impl Store {
         Rows {
             connection: &self.connection,
             library: &self.library,
+            plain: &self.connections.plain,
         }
     }
 }

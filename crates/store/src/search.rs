@@ -3,10 +3,11 @@
 //! that hold the last word whole before those in which it only begins. What is left equal is in the
 //! order of the list. Snippets are cut in `snippet`.
 
-use domain::{Library, NotePath};
+use domain::NotePath;
 use rusqlite::Connection;
 
 use crate::list::{self, Filter, Sort};
+use crate::reader::Rows;
 use crate::words::{self, Query};
 use crate::{Store, StoreError};
 
@@ -34,17 +35,12 @@ impl Store {
     /// The notes and pages that hold every word of `typed`, the best first, at most `limit`. The
     /// last word may be begun only.
     pub fn search(&self, typed: &str, limit: u32) -> Result<Vec<Hit>, StoreError> {
-        search(&self.connection, &self.library, typed, limit)
+        search(&self.rows(), typed, limit)
     }
 }
 
 /// [`Store::search`], on any connection.
-pub(crate) fn search(
-    connection: &Connection,
-    library: &Library,
-    typed: &str,
-    limit: u32,
-) -> Result<Vec<Hit>, StoreError> {
+pub(crate) fn search(rows: &Rows<'_>, typed: &str, limit: u32) -> Result<Vec<Hit>, StoreError> {
     if Query::of(typed).is_none() {
         return Ok(Vec::new());
     }
@@ -52,7 +48,7 @@ pub(crate) fn search(
         query: typed.to_owned(),
         ..Filter::default()
     };
-    let page = list::everywhere(connection, library, &filter, Sort::Date, limit)?;
+    let page = list::everywhere(rows, &filter, Sort::Date, limit)?;
     let hits = page.rows.into_iter().map(|row| Hit {
         path: row.note.path,
         title: row.note.title,

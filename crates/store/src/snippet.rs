@@ -2,11 +2,13 @@
 //! text holds words, not texts. Done for the notes that are shown, not for those that are found.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 use domain::{ContentHash, composed};
 use rayon::prelude::*;
-use rusqlite::Connection;
 
+use crate::reader::Rows;
+use crate::texts::Packed;
 use crate::words::{self, Query, Word};
 use crate::{Piece, StoreError, full_text, texts};
 
@@ -19,27 +21,48 @@ const WEIGHED: usize = 200;
 
 /// The snippets of the texts with these hashes; none of a text that is not kept.
 pub fn snippets(
-    connection: &Connection,
+    rows: &Rows<'_>,
     query: &Query,
     hashes: &[ContentHash],
 ) -> Result<Vec<Option<Vec<Piece>>>, StoreError> {
+    let Rows {
+        connection, plain, ..
+    } = *rows;
     let mut kept = Vec::with_capacity(hashes.len());
     for hash in hashes {
-        kept.push(texts::packed(connection, *hash)?);
+        kept.push(match plain.get(*hash) {
+            Some(text) => Kept::Read(text),
+            None => Kept::Packed(*hash, texts::packed(connection, *hash)?),
+        });
     }
-    let cut = kept.into_par_iter().map(|packed| {
-        let bytes = packed?.unpacked()?;
-        let plain = full_text::plain(&String::from_utf8_lossy(&bytes));
-        Some(snippet(query, &plain))
+    let cut = kept.into_par_iter().map(|kept| {
+        let text = match kept {
+            Kept::Read(text) => text,
+            Kept::Packed(hash, packed) => {
+                let bytes = packed?.unpacked()?;
+                let text = full_text::plain(&String::from_utf8_lossy(&bytes));
+                let text: Arc<str> = composed(&text).into();
+                plain.keep(hash, &text);
+                text
+            }
+        };
+        Some(snippet(query, &text))
     });
     Ok(cut.collect())
 }
 
-/// The place in a text that holds most of what was asked for, the first of such; its beginning when
+/// A text that a snippet is cut from.
+enum Kept {
+    /// It was read as Markdown before.
+    Read(Arc<str>),
+    /// It lies in the database, if it does.
+    Packed(ContentHash, Option<Packed>),
+}
+
+/// The place in a composed text that holds most of what was asked for, the first of such; its beginning when
 /// it holds nothing of it.
 fn snippet(query: &Query, text: &str) -> Vec<Piece> {
-    let text = composed(text);
-    let words: Vec<Word<'_>> = words::words(&text).collect();
+    let words: Vec<Word<'_>> = words::words(text).collect();
     let hits = hits(query, &words);
     let from = best(&hits);
     let to = (from + SHOWN).min(words.len());
@@ -128,7 +151,7 @@ mod tests {
 
     #[track_caller]
     fn check(typed: &str, text: &str, expected: &str) {
-        let pieces = snippet(&Query::of(typed).unwrap(), text);
+        let pieces = snippet(&Query::of(typed).unwrap(), &composed(text));
         let shown = pieces.into_iter().map(|piece| match piece.hit {
             true => format!("[{}]", piece.text),
             false => piece.text,
