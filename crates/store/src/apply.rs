@@ -179,7 +179,7 @@ impl Store {
         // Texts are read while the journal is not written, and the other way round.
         let connection = RefCell::new(&mut self.connection);
         let text = |hash| {
-            let text = texts::get(&connection.borrow(), hash)?;
+            let text = texts::packed(&connection.borrow(), hash)?;
             text.ok_or(StoreError::TextLost)
         };
         let unmade = match swap::make_all(&root, swaps, removal, &text, &step) {

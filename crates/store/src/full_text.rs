@@ -82,9 +82,9 @@ pub fn labels(library: &Library, note: &Note) -> String {
 }
 
 /// Words that are put in once all rows of a transaction are written. FTS5 gathers words in memory and
-/// writes them when the transaction ends, but also before each statement that may have to be taken back
-/// by itself, as one that writes a row and its tags: between such rows it would write a piece for each
-/// note, and then bring all those pieces together.
+/// writes them when the transaction ends, but also when a row comes after one with a larger number, or is
+/// put in where one was just taken out, and before each statement that may have to be taken back by
+/// itself. Note by note it would write a piece for each, and then bring all those pieces together.
 #[derive(Default)]
 pub struct Following<'words> {
     heads: Vec<(i64, String, String)>,
@@ -103,30 +103,49 @@ impl<'words> Following<'words> {
     }
 
     /// Puts them in, and notes who read them.
-    pub fn put(self, connection: &Connection) -> Result<(), StoreError> {
-        let mut put = connection.prepare_cached(
-            "INSERT OR REPLACE INTO note_heads (rowid, title, labels) VALUES (?1, ?2, ?3)",
-        )?;
+    pub fn put(mut self, connection: &Connection) -> Result<(), StoreError> {
+        self.heads.sort_by_key(|(id, ..)| *id);
+        self.bodies.sort_by_key(|(id, _)| *id);
+        let heads = || self.heads.iter().map(|(id, ..)| id);
+        let bodies = || self.bodies.iter().map(|(id, _)| id);
+        take_out(connection, "note_heads", heads())?;
+        for table in OF_BODIES {
+            take_out(connection, table, bodies())?;
+        }
+        let mut put = connection
+            .prepare_cached("INSERT INTO note_heads (rowid, title, labels) VALUES (?1, ?2, ?3)")?;
         for (id, title, labels) in &self.heads {
             put.execute(params![id, title, labels])?;
         }
-        let mut put = connection
-            .prepare_cached("INSERT OR REPLACE INTO note_words (rowid, body) VALUES (?1, ?2)")?;
+        let mut put =
+            connection.prepare_cached("INSERT INTO note_words (rowid, body) VALUES (?1, ?2)")?;
         for (id, words) in &self.bodies {
             put.execute(params![id, words.body])?;
         }
-        let mut put = connection.prepare_cached(
-            "INSERT OR REPLACE INTO note_beginnings (rowid, body) VALUES (?1, ?2)",
-        )?;
+        let mut put = connection
+            .prepare_cached("INSERT INTO note_beginnings (rowid, body) VALUES (?1, ?2)")?;
         for (id, words) in &self.bodies {
             put.execute(params![id, words.beginnings])?;
         }
         let mut set = connection.prepare_cached("UPDATE notes SET worded = ?2 WHERE id = ?1")?;
-        for (id, _) in &self.bodies {
+        for id in bodies() {
             set.execute(params![id, READER])?;
         }
         Ok(())
     }
+}
+
+/// Takes the words of these notes out of a table of the full text.
+fn take_out<'ids>(
+    connection: &Connection,
+    table: &str,
+    ids: impl Iterator<Item = &'ids i64>,
+) -> Result<(), StoreError> {
+    let mut take = connection.prepare_cached(&format!("DELETE FROM {table} WHERE rowid = ?1"))?;
+    for id in ids {
+        take.execute([id])?;
+    }
+    Ok(())
 }
 
 /// A note whose words are not in the full text, or were read by another reader.

@@ -195,7 +195,7 @@ pub fn put<'words>(
 ) -> Result<(), StoreError> {
     let is_worded = matches!(body, Body::AsBefore);
     let labels = full_text::labels(library, note);
-    let id: i64 = connection
+    connection
         .prepare_cached(
             "INSERT INTO notes (path, hash, size, modified, inode, reader, page, slug, title, topic,
                  date, state, words, problems, labels, note, worded)
@@ -205,11 +205,9 @@ pub fn put<'words>(
                  page = excluded.page, slug = excluded.slug, title = excluded.title,
                  topic = excluded.topic, date = excluded.date, state = excluded.state,
                  words = excluded.words, problems = excluded.problems, labels = excluded.labels,
-                 note = excluded.note, worded = iif(?17, notes.worded, 0)
-             RETURNING id",
+                 note = excluded.note, worded = iif(?17, notes.worded, 0)",
         )?
-        .query_row(
-            params![
+        .execute(params![
                 note.path.as_str(),
                 note.hash.to_string(),
                 stamp.size,
@@ -227,9 +225,12 @@ pub fn put<'words>(
                 labels,
                 kept_note::written(note),
                 is_worded
-            ],
-            |row| row.get(0),
-        )?;
+            ])?;
+    // Asked apart: what returns something may have to be taken back by itself, and then SQLite writes
+    // every page down before.
+    let id: i64 = connection
+        .prepare_cached("SELECT id FROM notes WHERE path = ?1")?
+        .query_row([note.path.as_str()], |row| row.get(0))?;
     put_tags(connection, id, note)?;
     following.head(id, &note.title, labels);
     if let Body::Of(words) = body {

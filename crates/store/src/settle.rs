@@ -88,7 +88,7 @@ impl Store {
             }
         }
         let files: Vec<LibraryFile> = back.iter().map(|swap| swap.file.clone()).collect();
-        let text = |hash| texts::get(&self.connection, hash)?.ok_or(StoreError::TextLost);
+        let text = |hash| texts::packed(&self.connection, hash)?.ok_or(StoreError::TextLost);
         let taken_back = swap::take_back(&self.root, &back, &text);
         self.take_in(&taken_back.displaced);
         if let Some(refused) = taken_back.refused {

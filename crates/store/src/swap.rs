@@ -8,6 +8,7 @@ use domain::{ContentHash, LibraryFile, NotePath};
 use files::{Cause, Displaced, FileError, Prepared, PutBack, ReplaceError};
 
 use crate::StoreError;
+use crate::texts::Packed;
 
 /// A file, before and after; none is no file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,8 +37,8 @@ pub enum Removal {
     ToTrash(TakeAway),
 }
 
-/// Gives the bytes with a hash, wherever they are kept.
-pub type Text<'texts> = dyn Fn(ContentHash) -> Result<Vec<u8>, StoreError> + 'texts;
+/// Gives the bytes with a hash as they are kept, wherever that is.
+pub type Text<'texts> = dyn Fn(ContentHash) -> Result<Packed, StoreError> + 'texts;
 
 impl Swap {
     /// The same swap, backwards.
@@ -57,6 +58,15 @@ impl Swap {
     /// Whether the disk holds `after`; not when it cannot be asked.
     pub fn is_made(&self, root: &Path) -> bool {
         current_hash(root, &self.file).is_ok_and(|found| found == self.after)
+    }
+
+    /// The bytes after it, as they were kept.
+    fn unpacked(&self, after: Option<Packed>) -> Result<Option<Vec<u8>>, StoreError> {
+        let Some((hash, packed)) = self.after.zip(after) else {
+            return Ok(None);
+        };
+        let bytes = packed.checked(hash).ok_or(StoreError::TextLost)?;
+        Ok(Some(bytes))
     }
 
     fn prepare(&self, root: &Path, after: Option<&[u8]>) -> Result<Ready, ReplaceError> {
@@ -169,7 +179,10 @@ const PORTION: usize = 64;
 
 /// So many are staged at once: most of the time goes by in waiting for the disk, and a disk that is
 /// asked for several flushes makes one of them.
-const HANDS: usize = 8;
+const HANDS: usize = 32;
+
+/// Fewer are staged one after the other.
+const FEW: usize = 8;
 
 /// Swaps that were made, and can be taken back until they are let go of.
 pub struct Made<'swaps> {
@@ -236,19 +249,17 @@ fn stage(root: &Path, swaps: &[Swap], text: &Text<'_>) -> Result<Vec<Ready>, Why
     for swap in swaps {
         texts.push(swap.after.map(text).transpose().map_err(Why::Journal)?);
     }
-    let stage_one = |(swap, after): (&Swap, &Option<Vec<u8>>)| {
-        swap.prepare(root, after.as_deref())
-            .map_err(|error| Why::file(swap, error))
-    };
-    if swaps.len() <= HANDS {
-        return swaps.iter().zip(&texts).map(stage_one).collect();
+    let mut texts = texts.into_iter();
+    if swaps.len() <= FEW {
+        return stage_some(root, swaps, texts.collect());
     }
     let share = swaps.len().div_ceil(HANDS);
     let staged: Vec<Result<Vec<Ready>, Why>> = std::thread::scope(|scope| {
-        let shares = swaps.chunks(share).zip(texts.chunks(share));
-        let hands: Vec<_> = shares
-            .map(|(swaps, texts)| {
-                scope.spawn(move || swaps.iter().zip(texts).map(stage_one).collect())
+        let hands: Vec<_> = swaps
+            .chunks(share)
+            .map(|swaps| {
+                let texts = texts.by_ref().take(share).collect();
+                scope.spawn(move || stage_some(root, swaps, texts))
             })
             .collect();
         let staged = hands.into_iter().map(|hand| hand.join());
@@ -258,6 +269,16 @@ fn stage(root: &Path, swaps: &[Swap], text: &Text<'_>) -> Result<Vec<Ready>, Why
     });
     let staged: Vec<Vec<Ready>> = staged.into_iter().collect::<Result<_, Why>>()?;
     Ok(staged.into_iter().flatten().collect())
+}
+
+fn stage_some(root: &Path, swaps: &[Swap], texts: Vec<Option<Packed>>) -> Result<Vec<Ready>, Why> {
+    let mut ready = Vec::with_capacity(swaps.len());
+    for (swap, packed) in swaps.iter().zip(texts) {
+        let after = swap.unpacked(packed).map_err(Why::Journal)?;
+        let prepared = swap.prepare(root, after.as_deref());
+        ready.push(prepared.map_err(|error| Why::file(swap, error))?);
+    }
+    Ok(ready)
 }
 
 impl Made<'_> {
@@ -334,7 +355,8 @@ impl TakenBack {
             // The swap was not made, or the file is no longer ours.
             return;
         }
-        let before = match swap.after.map(text).transpose() {
+        let packed = swap.after.map(text).transpose();
+        let before = match packed.and_then(|packed| swap.unpacked(packed)) {
             Ok(before) => before,
             // What is damaged is told where the operation is settled.
             Err(_) => return,

@@ -76,6 +76,12 @@ pub fn pack(bytes: &[u8]) -> Packed {
 }
 
 impl Packed {
+    /// The bytes; none when they are not those with this hash any more.
+    pub fn checked(self, hash: ContentHash) -> Option<Vec<u8>> {
+        let bytes = self.unpacked()?;
+        (ContentHash::of(&bytes) == hash).then_some(bytes)
+    }
+
     /// The bytes; none when they are damaged.
     pub fn unpacked(self) -> Option<Vec<u8>> {
         if self.how == How::AsTheyAre {
@@ -150,8 +156,7 @@ pub fn put_packed(
 
 /// The bytes with this hash, if they are kept and are still those.
 pub fn get(connection: &Connection, hash: ContentHash) -> Result<Option<Vec<u8>>, StoreError> {
-    let bytes = packed(connection, hash)?.and_then(Packed::unpacked);
-    Ok(bytes.filter(|bytes| ContentHash::of(bytes) == hash))
+    Ok(packed(connection, hash)?.and_then(|packed| packed.checked(hash)))
 }
 
 /// The same as they are kept, for whoever unpacks them elsewhere.
