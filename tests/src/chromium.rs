@@ -95,7 +95,10 @@ impl Browser {
         // The preview's frame takes no scripts, and its page is judged as an exported one.
         let found = self.script(&format!(
             "{axe};
-             return axe.run(document, {{ iframes: false, resultTypes: ['violations'] }}).then(({{ violations }}) =>
+             // Colours that are on their way to others are not judged.
+             const ends = one => one.playState === 'running' && one.effect.getComputedTiming().endTime < Infinity;
+             const settled = Promise.allSettled(document.getAnimations().filter(ends).map(one => one.finished));
+             return settled.then(() => axe.run(document, {{ iframes: false, resultTypes: ['violations'] }})).then(({{ violations }}) =>
                 violations.map(({{ id, nodes }}) => `${{id}}: ${{nodes[0].target}} ${{nodes[0].failureSummary}}`))"
         ));
         let found = found.as_array().expect("a list").iter();
