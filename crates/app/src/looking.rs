@@ -88,6 +88,8 @@ impl Session {
 
     /// Begins a look at the whole folder; one that is under way is followed by another.
     pub fn begin_look(&mut self) -> Result<(), Failure> {
+        // What changes after it was looked at is told.
+        self.watch();
         let Some(open) = &mut self.open else {
             return Ok(());
         };

@@ -39,8 +39,8 @@ pub(crate) struct Open {
     pub store: Store,
     /// The note in the window's editor.
     pub note: Option<InEditor>,
-    /// Keeps the folder watched.
-    _watch: Option<Watch>,
+    /// Keeps the folder watched, from the first look on.
+    watch: Option<Watch>,
     /// Whether the whole folder has been looked at.
     pub looked: bool,
     /// The look at the whole folder that is under way.
@@ -80,11 +80,6 @@ impl Session {
     pub fn open(&mut self, folder: &Path) -> Result<LibraryView, Failure> {
         let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
         let Opened { store, rebuilt } = Store::open(&folder)?;
-        let (of_touched, of_gap) = (self.inbox.clone(), self.inbox.clone());
-        let touched = move |touched| drop(of_touched.send(Message::Touched(touched)));
-        let gap = move |gap| drop(of_gap.send(Message::Unwatched(gap)));
-        let watch = Watch::start(store.root(), touched, gap);
-        let watch = watch.map_err(|error| self.trouble(error.into())).ok();
         if let Some(aside) = rebuilt {
             self.trouble(damage::put_aside(&aside));
         }
@@ -93,7 +88,7 @@ impl Session {
         self.open = Some(Open {
             store: store.with_trash(self.trash).watched_by(operating),
             note: None,
-            _watch: watch,
+            watch: None,
             looked: false,
             look: None,
             unread: Unread::default(),
@@ -269,6 +264,20 @@ impl Session {
         }
         open.store.let_go(path, text, since)?;
         Ok(hash)
+    }
+
+    /// Has every change of the folder told from now on.
+    pub fn watch(&mut self) {
+        let Some(open) = self.open.as_mut().filter(|open| open.watch.is_none()) else {
+            return;
+        };
+        let (of_touched, of_gap) = (self.inbox.clone(), self.inbox.clone());
+        let touched = move |touched| drop(of_touched.send(Message::Touched(touched)));
+        let gap = move |gap| drop(of_gap.send(Message::Unwatched(gap)));
+        match Watch::start(open.store.root(), touched, gap) {
+            Ok(watch) => open.watch = Some(watch),
+            Err(error) => self.trouble(error.into()),
+        }
     }
 
     pub fn show(&self) {

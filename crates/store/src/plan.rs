@@ -65,9 +65,10 @@ pub fn keep<'outcomes>(
 /// So many files are read and edited at once.
 const AT_ONCE: usize = 32;
 
-/// A portion has so many files at most, and, unless a single file is larger, so many bytes.
+/// A portion has so many files at most, and, unless a single file is larger, so many bytes: between two
+/// of them an operation can be stopped.
 const FILES: usize = 512;
-const BYTES: usize = 8 * 1024 * 1024;
+const BYTES: usize = 4 * 1024 * 1024;
 
 /// Who takes a portion of what a change does, and how many of its files have been looked at by then.
 pub type Take<'take> = dyn FnMut(Vec<Outcome>, usize) -> Result<(), ApplyError> + 'take;
