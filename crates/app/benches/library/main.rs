@@ -38,6 +38,7 @@ fn measure(folder: &Path, runs: usize) {
     let mut figures = Figures::default();
     for run in 1..=runs {
         opening::cold(folder, &mut figures);
+        room::of_index(folder, &mut figures);
         opening::known(folder, &mut figures);
         searching::measure(folder, &mut figures);
         previewing::measure(folder, &mut figures);

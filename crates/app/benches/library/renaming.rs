@@ -11,8 +11,21 @@ use crate::window::{TYPED, Window, drop_buffer, keep_buffer, rename_tag, stop_op
 /// So many buffers are kept at least.
 const KEPT: usize = 100;
 const BETWEEN: Duration = Duration::from_millis(20);
-/// So long an operation goes on before it is stopped.
-const BEFORE_A_STOP: Duration = Duration::from_millis(400);
+/// So long an operation goes on before it is stopped, once the window was told that it can be.
+const STOPS: [(Duration, &str); 3] = [
+    (
+        Duration::ZERO,
+        "a stop of that at once, until it is taken back",
+    ),
+    (
+        Duration::from_secs(1),
+        "a stop of that after a second, until it is taken back",
+    ),
+    (
+        Duration::from_secs(3),
+        "a stop of that after three seconds, until it is taken back",
+    ),
+];
 
 pub fn measure(folder: &Path, figures: &mut Figures) {
     let window = Window::with(folder);
@@ -61,25 +74,31 @@ pub fn measure(folder: &Path, figures: &mut Figures) {
     );
     window.rename_tag("in-all-notes", "everywhere");
     drop_buffer(&window.app);
-    stop(&window, folder, figures);
+    for (after, what) in STOPS {
+        stop(&window, folder, after, what, figures);
+    }
 }
 
 /// Stops a rename in all notes: nothing is left of it.
-fn stop(window: &Window, folder: &Path, figures: &mut Figures) {
+fn stop(
+    window: &Window,
+    folder: &Path,
+    after: Duration,
+    what: &'static str,
+    figures: &mut Figures,
+) {
+    window.forget_events();
     let before = fs::read_to_string(folder.join(TYPED)).unwrap();
     thread::scope(|threads| {
         let app = window.app.clone();
         let renamed = threads.spawn(move || rename_tag(&app, "everywhere", "Stopped").is_ok());
-        thread::sleep(BEFORE_A_STOP);
+        window.hears("operation-progress");
+        thread::sleep(after);
         let begun = Instant::now();
         let can_stop = stop_operation(&window.app);
         let is_done = renamed.join().unwrap();
         match (can_stop, is_done) {
-            (true, false) => figures.took(
-                "a stop of that, until it is taken back",
-                "200 ms",
-                begun.elapsed(),
-            ),
+            (true, false) => figures.took(what, "200 ms", begun.elapsed()),
             (true, true) => println!("  the rename was over before it was stopped"),
             (false, _) => println!("  this program cannot stop an operation"),
         }

@@ -12,16 +12,16 @@ use crate::window::{Has, TYPED, Window};
 /// The word by which a process of its own is asked how much memory a library takes.
 pub const ASKED: &str = "memory-of";
 
+/// The index and its log after the first look, before there is any history.
+pub fn of_index(folder: &Path, figures: &mut Figures) {
+    let what = "`.fieldnotes` with its log after the first index, against the notes";
+    figures.add(what, "2", "times", against_notes(folder));
+}
+
 pub fn measure(folder: &Path, figures: &mut Figures) {
-    let notes = size(&folder.join("notes"));
-    let index = size(&folder.join(".fieldnotes"));
-    figures.add(
-        "`.fieldnotes` with its log, against the notes",
-        "2",
-        "times",
-        index / notes,
-    );
-    figures.add("the notes", "", "MB", notes / 1e6);
+    let what = "the same after a tag was renamed in all notes and back, with their undo";
+    figures.add(what, "", "times", against_notes(folder));
+    figures.add("the notes", "", "MB", size(&folder.join("notes")) / 1e6);
     let empty = TempDir::new().unwrap();
     fs::write(empty.path().join("site.toml"), "title = \"Empty\"\n").unwrap();
     let beyond = memory(folder) - memory(empty.path());
@@ -57,6 +57,10 @@ pub fn tell(folder: &Path) {
         .and_then(|line| line.trim().strip_suffix(" kB"));
     let kilobytes: f64 = kilobytes.unwrap().trim().parse().unwrap();
     println!("{:.1}", kilobytes * 1024.0 / 1e6);
+}
+
+fn against_notes(folder: &Path) -> f64 {
+    size(&folder.join(".fieldnotes")) / size(&folder.join("notes"))
 }
 
 /// The bytes of all files below a folder.

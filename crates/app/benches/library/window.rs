@@ -59,6 +59,11 @@ impl Window {
         }
     }
 
+    /// Only what is told from now on is heard.
+    pub fn forget_events(&self) {
+        while self.events.try_recv().is_ok() {}
+    }
+
     /// Waits for an event.
     pub fn hears(&self, name: &str) {
         let end = Instant::now() + PATIENCE;
