@@ -5,21 +5,22 @@ use std::collections::HashSet;
 use std::iter;
 
 /// Elements of a page, with those of formulas.
-const ELEMENTS: &str = "a abbr b bdi bdo blockquote br caption cite code dd del details dfn div dl \
-    dt em figcaption figure h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre q rp rt ruby s \
-    samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var \
-    wbr annotation math menclose merror mfrac mi mmultiscripts mn mo mover mpadded mphantom \
+const ELEMENTS: &str = "a abbr article aside audio b bdi bdo blockquote br caption cite code dd del \
+    details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img input ins kbd li mark meter ol \
+    p picture pre progress q rp rt ruby s samp section small source span strong sub summary sup table \
+    tbody td tfoot th thead time tr track u ul var video wbr annotation math menclose merror mfrac mi mmultiscripts mn mo mover mpadded mphantom \
     mprescripts mroot mrow mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder \
     munderover semantics";
 
 /// Attributes of any of them. None runs anything.
-const ATTRIBUTES: &str = "alt aria-label checked class colspan data-lang datetime decoding dir \
-    disabled height href id lang loading open reversed role rowspan scope src start tabindex title \
-    type width accent accentunder columnalign depth display displaystyle form largeop linethickness \
+const ATTRIBUTES: &str = "alt aria-label checked class colspan controls data-lang datetime decoding \
+    default dir disabled height high href id kind label lang loading loop low max media min muted open \
+    optimum poster reversed role rowspan scope src srclang srcset start tabindex title type value \
+    width accent accentunder columnalign depth display displaystyle form largeop linethickness \
     lspace mathvariant maxsize minsize movablelimits notation rspace scriptlevel stretchy style \
     symmetric voffset";
 
-const VOID: &str = "br hr img input wbr";
+const VOID: &str = "br hr img input source track wbr";
 
 /// Schemes of addresses; a picture of our own making besides.
 const SCHEMES: &str = "http https mailto tel";
@@ -161,7 +162,9 @@ fn has_references_alone(text: &str) {
 
 /// Whether a browser would leave for a place that is none.
 fn leads_astray(element: &str, attribute: &str, value: &str) -> bool {
-    if !matches!(attribute, "href" | "src") || (element == "img" && value.starts_with(DRAWN)) {
+    if !matches!(attribute, "href" | "poster" | "src" | "srcset")
+        || (element == "img" && value.starts_with(DRAWN))
+    {
         return false;
     }
     let dense = |sign: &char| !sign.is_control() && !sign.is_whitespace();

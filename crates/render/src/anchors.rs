@@ -1,18 +1,63 @@
 //! Ids of headings: readable, stable, and no two alike in one note.
 //!
 //! The form is GitHub's, so that links written against a repository keep working. Ids of
-//! footnotes carry a colon, which no heading can produce, and need no bookkeeping here.
+//! footnotes carry a colon, which no heading can produce and no author may give, and need no
+//! bookkeeping here.
 
 use std::collections::HashMap;
 
+use comrak::nodes::{Node, NodeValue};
+
+/// Ids of the page around the body, which the theme gives.
+const OF_THE_PAGE: &[&str] = &["end-backlinks", "end-related", "main-content", "note-body"];
+
 /// The ids given out so far in one note.
-#[derive(Default)]
 pub struct Anchors {
     /// Each id with the number to try first for the next heading that would have it.
     taken: HashMap<String, u32>,
+    /// Those that the author gave, in order.
+    given: Vec<String>,
+}
+
+/// What comes of an id that an author gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Claim {
+    Given,
+    /// A heading or another element has it.
+    Taken,
+    /// The page has it, or footnotes could.
+    OfThePage,
+}
+
+impl Default for Anchors {
+    fn default() -> Anchors {
+        let of_the_page = OF_THE_PAGE.iter().map(|id| ((*id).to_owned(), 1));
+        Anchors {
+            taken: of_the_page.collect(),
+            given: Vec::new(),
+        }
+    }
 }
 
 impl Anchors {
+    /// Takes an id for an element of the author, unless another has it.
+    pub fn claim(&mut self, id: &str) -> Claim {
+        if id.contains(':') || OF_THE_PAGE.contains(&id) {
+            return Claim::OfThePage;
+        }
+        if self.taken.contains_key(id) {
+            return Claim::Taken;
+        }
+        self.taken.insert(id.to_owned(), 1);
+        self.given.push(id.to_owned());
+        Claim::Given
+    }
+
+    /// The ids that the author gave, in order.
+    pub fn given(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.given)
+    }
+
     /// An id for a heading that reads `text`.
     pub fn id(&mut self, text: &str) -> String {
         let stem = heading_id(text);
@@ -62,6 +107,32 @@ pub fn heading_id(words: &str) -> String {
         stem = String::from("section");
     }
     stem
+}
+
+/// Takes the `{#id}` off the end of a heading and returns the id.
+pub fn take_id(heading: Node<'_>) -> Option<String> {
+    let last = heading.last_child()?;
+    let mut last = last.data_mut();
+    let place = last.sourcepos;
+    let NodeValue::Text(text) = &mut last.value else {
+        return None;
+    };
+    // What was written with escapes means itself.
+    if (place.end.column + 1).saturating_sub(place.start.column) != text.len() {
+        return None;
+    }
+    let inner = text.trim_end().strip_suffix('}')?;
+    let (words, id) = inner.rsplit_once("{#")?;
+    let is_id = !id.is_empty()
+        && id
+            .chars()
+            .all(|sign| sign.is_alphanumeric() || "-_.".contains(sign));
+    if !is_id {
+        return None;
+    }
+    let (words, id) = (words.trim_end().to_owned(), id.to_owned());
+    *text = words.into();
+    Some(id)
 }
 
 #[cfg(test)]

@@ -34,6 +34,12 @@ pub fn push_attribute(html: &mut String, name: &str, value: &str) {
 /// are percent-encoded, those already encoded stay.
 pub fn push_address(html: &mut String, name: &str, address: &str) {
     let mut encoded = String::with_capacity(address.len());
+    push_encoded(&mut encoded, address);
+    push_attribute(html, name, &encoded);
+}
+
+/// Appends an address, its characters encoded that an address may not hold.
+pub fn push_encoded(encoded: &mut String, address: &str) {
     for character in address.chars() {
         match character {
             ' ' => encoded.push_str("%20"),
@@ -49,5 +55,4 @@ pub fn push_address(html: &mut String, name: &str, address: &str) {
             other => encoded.push(other),
         }
     }
-    push_attribute(html, name, &encoded);
 }

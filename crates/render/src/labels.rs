@@ -10,6 +10,8 @@ pub const FOOTNOTES: &str = "Footnotes";
 pub const DONE: &str = "Done";
 /// Name of an empty box.
 pub const TO_DO: &str = "To do";
+/// What a box that opens shows when its author gave it no words.
+pub const DETAILS: &str = "Details";
 /// Name of a diagram without a title.
 pub const DIAGRAM: &str = "Diagram";
 /// Name of a formula that may scroll.

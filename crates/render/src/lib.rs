@@ -14,6 +14,7 @@ mod diagram;
 mod escape;
 mod fence;
 pub mod highlight;
+mod html;
 mod labels;
 mod markdown;
 mod math;
@@ -166,6 +167,8 @@ pub struct Rendered {
     pub blocks: Vec<Block>,
     /// The headings in order.
     pub outline: Vec<Heading>,
+    /// Ids besides those of headings that links may lead to.
+    pub anchors: Vec<String>,
     /// What the author should look at, in the order of the text.
     pub problems: Vec<Problem>,
     /// The number of words a reader reads, code left out.

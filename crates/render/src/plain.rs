@@ -2,14 +2,24 @@
 
 use comrak::nodes::{Node, NodeValue};
 
-use crate::markdown;
+use crate::{anchors, html, markdown};
 
 /// The text of a body: one line for each paragraph, heading, item, cell or piece of code.
 pub fn plain_text(body: &str) -> String {
     markdown::with_document(body, |document| {
         let mut text = String::new();
         for node in document.descendants() {
+            if matches!(node.data().value, NodeValue::Heading(_)) {
+                anchors::take_id(node);
+            }
             push_node(&mut text, node);
+            match &node.data().value {
+                NodeValue::HtmlBlock(block) => text.push_str(&html::words(&block.literal)),
+                NodeValue::Alert(alert) => {
+                    text.push_str(alert.title.as_deref().unwrap_or_default())
+                }
+                _ => {}
+            }
             if node.data().value.block() && !text.is_empty() && !text.ends_with('\n') {
                 text.push('\n');
             }
@@ -48,6 +58,12 @@ fn push_node(text: &mut String, node: Node<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn real_19_words_of_html_and_titles_of_callouts_are_found() {
+        let text = plain_text("<div>axolotl</div>\n\n> [!tip] Zebrafish title\n> body\n");
+        assert_eq!(text, "axolotl\nZebrafish title\nbody");
+    }
 
     #[test]
     fn markup_is_gone_and_words_stay() {

@@ -1,96 +1,10 @@
-//! What of an author's HTML and addresses may reach a page: a small, closed list.
+//! Which addresses, and which elements of formulas, may reach a page: small, closed lists.
 //!
-//! Notes travel: they are pasted, synced, received. So nothing here tries to recognise what is
-//! bad; what is not on the list is shown as the text it is. Writing the tags is in `write::raw`.
-
-/// Elements that may be written, in alphabetical order, with their own attributes.
-const ELEMENTS: &[(&str, &[&str])] = &[
-    ("a", &["href"]),
-    ("abbr", &[]),
-    ("b", &[]),
-    ("bdi", &[]),
-    ("bdo", &[]),
-    ("blockquote", &[]),
-    ("br", &[]),
-    ("caption", &[]),
-    ("cite", &[]),
-    ("code", &[]),
-    ("dd", &[]),
-    ("del", &[]),
-    ("details", &["open"]),
-    ("dfn", &[]),
-    ("div", &[]),
-    ("dl", &[]),
-    ("dt", &[]),
-    ("em", &[]),
-    ("figcaption", &[]),
-    ("figure", &[]),
-    ("hr", &[]),
-    ("i", &[]),
-    ("img", &["alt", "height", "src", "width"]),
-    ("ins", &[]),
-    ("kbd", &[]),
-    ("li", &[]),
-    ("mark", &[]),
-    ("ol", &["reversed", "start"]),
-    ("p", &[]),
-    ("pre", &[]),
-    ("q", &[]),
-    ("rp", &[]),
-    ("rt", &[]),
-    ("ruby", &[]),
-    ("s", &[]),
-    ("samp", &[]),
-    ("small", &[]),
-    ("span", &[]),
-    ("strong", &[]),
-    ("sub", &[]),
-    ("summary", &[]),
-    ("sup", &[]),
-    ("table", &[]),
-    ("tbody", &[]),
-    ("td", &["colspan", "rowspan"]),
-    ("tfoot", &[]),
-    ("th", &["colspan", "rowspan", "scope"]),
-    ("thead", &[]),
-    ("time", &["datetime"]),
-    ("tr", &[]),
-    ("u", &[]),
-    ("ul", &[]),
-    ("var", &[]),
-    ("wbr", &[]),
-];
-
-/// Attributes every element may have.
-const EVERYWHERE: &[&str] = &["dir", "lang", "title"];
-
-/// Elements without an end.
-const VOID: &[&str] = &["br", "hr", "img", "wbr"];
+//! Notes travel: they are pasted, synced, received. So nothing here tries to recognise what is bad.
+//! The elements that authors may type are in `html::list`.
 
 /// Schemes an address may begin with.
 const SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
-
-/// The name of an allowed element, or nothing.
-pub fn element(name: &str) -> Option<&'static str> {
-    let name = name.to_ascii_lowercase();
-    let place = ELEMENTS.binary_search_by_key(&name.as_str(), |(element, _)| element);
-    place.ok().map(|place| ELEMENTS[place].0)
-}
-
-/// Whether an allowed element has no end.
-pub fn is_void(element: &str) -> bool {
-    VOID.contains(&element)
-}
-
-/// The name of an attribute that may stand on `element`, or nothing.
-pub fn attribute(element: &str, name: &str) -> Option<&'static str> {
-    let own = ELEMENTS.iter().find(|(known, _)| *known == element);
-    let own = own.map_or(&[][..], |(_, attributes)| attributes);
-    let mut allowed = own.iter().chain(EVERYWHERE);
-    allowed
-        .find(|allowed| allowed.eq_ignore_ascii_case(name))
-        .copied()
-}
 
 /// Whether an address has no scheme or one of the few that only lead somewhere.
 pub fn is_safe_address(address: &str) -> bool {
@@ -246,11 +160,6 @@ pub fn decoded(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_list_is_in_order() {
-        assert!(ELEMENTS.is_sorted_by_key(|(element, _)| element));
-    }
 
     #[test]
     fn addresses_that_run_are_refused_however_they_are_disguised() {

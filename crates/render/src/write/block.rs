@@ -3,20 +3,30 @@
 use comrak::nodes::{AlertType, Node, NodeAlert, NodeCodeBlock, NodeValue};
 use math_core::MathDisplay;
 
+use super::open::By;
+use super::room::Room;
+use super::told::Kind;
 use super::{DEEPEST, Writer};
 use crate::cache::{Fault, Source};
 use crate::fence::Fence;
-use crate::{Heading, code, diagram, escape, labels, math, plain};
+use crate::html::list::Holds;
+use crate::{Heading, anchors, code, diagram, escape, labels, math, plain};
 
 impl Writer<'_> {
     /// Writes one block and what is in it, followed by a line end.
     pub(super) fn block(&mut self, node: Node<'_>) {
         self.line = self.line_of(node);
         if self.depth >= DEEPEST {
-            escape::push(&mut self.html, &plain::of_node(node));
+            self.words(&plain::of_node(node));
             return;
         }
         self.depth += 1;
+        let is_html = matches!(node.data().value, NodeValue::HtmlBlock(_));
+        if !is_html && (self.hidden.is_some() || self.room_for_block() == Room::Words) {
+            self.only_words(node);
+            self.depth -= 1;
+            return;
+        }
         match &node.data().value {
             NodeValue::Paragraph => self.paragraph(node),
             NodeValue::Heading(heading) => self.heading(node, heading.level.max(2)),
@@ -24,7 +34,7 @@ impl Writer<'_> {
             NodeValue::BlockQuote => self.around("<blockquote>\n", node, "</blockquote>\n"),
             NodeValue::Alert(alert) => self.callout(node, alert),
             NodeValue::CodeBlock(code) => self.code_block(code),
-            NodeValue::HtmlBlock(html) => self.raw_block(&html.literal),
+            NodeValue::HtmlBlock(html) => self.raw_block(node, &html.literal),
             NodeValue::List(list) => self.list(node, list),
             NodeValue::DescriptionList => self.around("<dl>\n", node, "</dl>\n"),
             NodeValue::DescriptionItem(_) => self.blocks(node),
@@ -36,50 +46,80 @@ impl Writer<'_> {
         self.depth -= 1;
     }
 
-    /// Writes the blocks inside `node`; HTML elements opened among them are closed.
+    /// Writes the blocks inside `node`.
     pub(super) fn blocks(&mut self, node: Node<'_>) {
-        self.enclosed(|writer| {
-            for child in node.children() {
-                if child.data().value.block() {
-                    writer.block(child);
-                } else {
-                    writer.inline(child);
-                }
+        for child in node.children() {
+            if child.data().value.block() {
+                self.block(child);
+            } else {
+                self.inline(child);
             }
-        });
+        }
     }
 
-    fn around(&mut self, before: &str, node: Node<'_>, after: &str) {
-        self.html.push_str(before);
+    /// Writes the words of a block where no block may stand.
+    fn only_words(&mut self, node: Node<'_>) {
+        if self.hidden.is_none() {
+            self.html.push('\n');
+        }
+        if let NodeValue::CodeBlock(code) = &node.data().value {
+            self.words(&code.literal);
+            return;
+        }
         self.blocks(node);
-        self.html.push_str(after);
+    }
+
+    fn around(&mut self, before: &str, node: Node<'_>, after: &'static str) {
+        self.enclosed(before, after, |writer| writer.blocks(node));
     }
 
     fn paragraph(&mut self, node: Node<'_>) {
         if self.lone_image(node) || self.lone_formula(node) {
             return;
         }
-        self.html.push_str("<p>");
+        let mark = self.begin("p", "<p>", "</p>\n", Holds::Phrases, By::Markdown);
         self.inlines(node);
-        self.html.push_str("</p>\n");
+        self.finish(mark);
     }
 
     fn heading(&mut self, node: Node<'_>, level: u8) {
+        let line = self.line;
+        let own = anchors::take_id(node);
         let text = plain::of_node(node).trim().to_owned();
-        let id = self.anchors.id(&text);
-        self.html.push_str(&format!("<h{level}"));
-        escape::push_attribute(&mut self.html, "id", &id);
-        self.html.push('>');
+        if text.is_empty() {
+            self.told.tell(Kind::EmptyHeading, "", line);
+            self.paragraph(node);
+            return;
+        }
+        let own = own.and_then(|id| self.claimed(&id, line));
+        let id = own.unwrap_or_else(|| self.anchors.id(&text));
+        let mut start = format!("<h{level}");
+        escape::push_attribute(&mut start, "id", &id);
+        start.push('>');
+        let end = match level {
+            2 => "</h2>\n",
+            3 => "</h3>\n",
+            4 => "</h4>\n",
+            5 => "</h5>\n",
+            _ => "</h6>\n",
+        };
+        self.heading = Some(id.clone());
+        let mark = self.begin("", &start, end, Holds::Words, By::Fence);
         self.inlines(node);
-        self.html.push_str(" <a class=\"anchor\"");
-        escape::push_address(&mut self.html, "href", &format!("#{id}"));
-        escape::push_attribute(&mut self.html, "aria-label", &labels::anchor(&text));
-        self.html.push_str(&format!(">#</a></h{level}>\n"));
+        self.close_above(mark);
+        self.anchor_link(&id, &text);
+        self.finish(mark);
+        self.heading = None;
+        self.add_heading(level, id, text, line);
+    }
+
+    /// Adds to the outline.
+    pub(super) fn add_heading(&mut self, level: u8, id: String, text: String, line: u32) {
         self.outline.push(Heading {
             level,
             id,
             text,
-            line: self.line,
+            line,
         });
     }
 
@@ -91,21 +131,20 @@ impl Writer<'_> {
             AlertType::Warning => ("warning", labels::CALLOUTS[3]),
             AlertType::Caution => ("caution", labels::CALLOUTS[4]),
         };
-        self.html.push_str(&format!(
+        let mut start = format!(
             "<div class=\"callout callout-{kind}\" role=\"note\">\n<p class=\"callout-title\">"
-        ));
-        escape::push(&mut self.html, alert.title.as_deref().unwrap_or(label));
-        self.html.push_str("</p>\n");
-        self.blocks(node);
-        self.html.push_str("</div>\n");
+        );
+        escape::push(&mut start, alert.title.as_deref().unwrap_or(label));
+        start.push_str("</p>\n");
+        self.around(&start, node, "</div>\n");
     }
 
     fn description_term(&mut self, node: Node<'_>) {
-        self.html.push_str("<dt>");
-        for child in node.children() {
-            self.inlines(child);
-        }
-        self.html.push_str("</dt>\n");
+        self.enclosed("<dt>", "</dt>\n", |writer| {
+            for child in node.children() {
+                writer.inlines(child);
+            }
+        });
     }
 
     fn code_block(&mut self, block: &NodeCodeBlock) {
@@ -220,8 +259,10 @@ impl Writer<'_> {
 
     /// Writes footnote `number` with a link back to each place that refers to it.
     pub(super) fn footnote(&mut self, node: Node<'_>, number: u32, references: u32) {
-        self.html.push_str(&format!("<li id=\"fn:{number}\">\n"));
+        let start = format!("<li id=\"fn:{number}\">\n");
+        let mark = self.begin("", &start, "\n</li>\n", Holds::Blocks, By::Fence);
         self.blocks(node);
+        self.close_above(mark);
         let mut links = String::new();
         for reference in 1..=references {
             let suffix = if reference > 1 {
@@ -239,7 +280,7 @@ impl Writer<'_> {
             links.push_str("</p>");
         }
         self.html.push_str(&links);
-        self.html.push_str("\n</li>\n");
+        self.finish(mark);
     }
 }
 

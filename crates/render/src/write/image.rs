@@ -9,7 +9,7 @@ impl Writer<'_> {
     pub(super) fn image(&mut self, node: Node<'_>, src: &str, title: &str) {
         let alt = plain::of_node(node);
         let line = self.line_of(node);
-        self.image_at(src, &alt, title, line);
+        self.image_at(src, &alt, title, Size::default(), "", line);
     }
 
     /// A paragraph that is one image with a title becomes a figure with a caption.
@@ -34,8 +34,17 @@ impl Writer<'_> {
         true
     }
 
-    /// Writes an image; when it cannot be found its description stands in its place.
-    pub(super) fn image_at(&mut self, src: &str, alt: &str, title: &str, line: u32) {
+    /// Writes an image, and says whether it is there; when it cannot be found its description stands
+    /// in its place. `extra` are attributes that its author gave it.
+    pub(super) fn image_at(
+        &mut self,
+        src: &str,
+        alt: &str,
+        title: &str,
+        size: Size,
+        extra: &str,
+        line: u32,
+    ) -> bool {
         if alt.trim().is_empty() {
             let message = format!("The image {} has no description.", short(src));
             let hint = "Say in the square brackets, or in the `alt` of an <img>, what it shows, for \
@@ -65,7 +74,7 @@ impl Writer<'_> {
                 self.html.push_str("<span class=\"missing-image\">");
                 escape::push(&mut self.html, if alt.is_empty() { src } else { alt });
                 self.html.push_str("</span>");
-                return;
+                return false;
             }
         };
         self.html.push_str("<img");
@@ -74,15 +83,54 @@ impl Writer<'_> {
         if !title.is_empty() {
             escape::push_attribute(&mut self.html, "title", title);
         }
-        if let (Some(width), Some(height)) = (width, height) {
-            self.html
-                .push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+        let Size { width, height } = size.or(width, height);
+        for (name, length) in [("width", width), ("height", height)] {
+            if let Some(length) = length {
+                escape::push_attribute(&mut self.html, name, &length.to_string());
+            }
         }
+        self.html.push_str(extra);
         // The first may be what a reader sees first, so it does not wait.
         if self.images > 0 {
             self.html.push_str(" loading=\"lazy\"");
         }
         self.images += 1;
         self.html.push_str(" decoding=\"async\">");
+        true
+    }
+}
+
+/// The size an author gave a picture, in pixels.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Size {
+    pub width: Option<u32>,
+    pub height: Option<u32>,
+}
+
+impl Size {
+    /// What the author said goes before what the file says; a side left out follows from the other.
+    fn or(self, width: Option<u32>, height: Option<u32>) -> Size {
+        let (Some(width), Some(height)) = (width, height) else {
+            return self;
+        };
+        let in_proportion = |side: u32, over: u32, under: u32| {
+            let length = u64::from(side) * u64::from(over) / u64::from(under.max(1));
+            u32::try_from(length.max(1)).ok()
+        };
+        match (self.width, self.height) {
+            (None, None) => Size {
+                width: Some(width),
+                height: Some(height),
+            },
+            (Some(side), None) => Size {
+                width: Some(side),
+                height: in_proportion(side, height, width),
+            },
+            (None, Some(side)) => Size {
+                width: in_proportion(side, width, height),
+                height: Some(side),
+            },
+            _ => self,
+        }
     }
 }

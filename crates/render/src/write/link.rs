@@ -1,25 +1,66 @@
 //! Links: written as the surroundings answer, told to the author when they lead nowhere.
 
-use comrak::nodes::Node;
+use comrak::nodes::{Node, NodeValue};
 
+use super::open::{By, Mark};
+use super::told::Kind;
 use super::{Writer, short};
+use crate::html::list::Holds;
 use crate::{LinkTarget, anchors, escape, plain, safety};
 
 impl Writer<'_> {
     pub(super) fn link(&mut self, node: Node<'_>, url: &str, title: &str) {
         let line = self.line_of(node);
+        if self.is_in_link(node, line) {
+            self.inlines(node);
+            return;
+        }
         let Some(open) = self.opened_link(url, title, line) else {
             self.inlines(node);
             return;
         };
-        self.html.push_str(&open.start);
+        let mark = self.begin_link(&open);
         if node.first_child().is_some() {
             self.inlines(node);
         } else {
             // A link without words cannot be named, seen or clicked.
             escape::push(&mut self.html, open.title.as_deref().unwrap_or(url));
         }
-        self.html.push_str(open.end);
+        self.finish(mark);
+    }
+
+    fn begin_link(&mut self, link: &OpenLink) -> Mark {
+        self.begin("a", &link.start, link.end, link.holds(), By::Markdown)
+    }
+
+    /// Whether a link would stand in another, which no page may have: it becomes plain words. That is
+    /// told where its author typed both; an address among the words of a link is one by accident.
+    fn is_in_link(&mut self, node: Node<'_>, line: u32) -> bool {
+        if self.links == 0 {
+            return false;
+        }
+        let by_accident = node.ancestors().skip(1).any(|around| {
+            matches!(
+                around.data().value,
+                NodeValue::Link(_) | NodeValue::WikiLink(_)
+            )
+        });
+        if !by_accident {
+            self.told.tell(Kind::LinkInLink, "", line);
+        }
+        true
+    }
+
+    /// Ends the link of Markdown that is innermost. Says whether none is open any more.
+    pub(super) fn leave_own_link(&mut self) -> bool {
+        let is_link = self
+            .open
+            .last()
+            .is_some_and(|open| open.name == "a" && open.by == By::Markdown);
+        if is_link {
+            self.pop();
+        }
+        self.links == 0
     }
 
     pub(super) fn wiki_link(&mut self, node: Node<'_>, name: &str) {
@@ -37,12 +78,14 @@ impl Writer<'_> {
             }
         };
         let words = plain::of_node(node);
-        self.html.push_str(&open.start);
+        let mark = (!self.is_in_link(node, line)).then(|| self.begin_link(&open));
         match open.title.filter(|_| words == name || words.is_empty()) {
             Some(title) => escape::push(&mut self.html, &title),
             None => self.inlines(node),
         }
-        self.html.push_str(open.end);
+        if let Some(mark) = mark {
+            self.finish(mark);
+        }
     }
 
     /// The start of a link to `url`, or nothing when it may not be written at all.
@@ -95,6 +138,14 @@ pub(super) struct OpenLink {
 }
 
 impl OpenLink {
+    /// What it may hold: what its surroundings may, unless it became plain words.
+    pub fn holds(&self) -> Holds {
+        match self.end {
+            "</a>" => Holds::Same,
+            _ => Holds::Phrases,
+        }
+    }
+
     fn nowhere() -> OpenLink {
         OpenLink {
             start: String::from("<span class=\"missing-link\">"),

@@ -2,7 +2,8 @@
 //!
 //! Our own writer and not the parser's: it must cut the body into blocks, ask the
 //! surroundings about every address, and collect problems with lines. Blocks are here and in
-//! `block`, what stands within a line in `inline`, elements typed as HTML in `raw`.
+//! `block`, what stands within a line in `inline`, elements typed as HTML in `raw`; `open` knows what
+//! is open and ends it, `room` what may stand in it.
 
 mod block;
 mod image;
@@ -10,18 +11,26 @@ mod include;
 mod inline;
 mod link;
 mod list;
+mod open;
 mod raw;
+mod room;
 mod table;
+mod told;
 mod unresolved;
 
 use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use comrak::nodes::{Node, NodeValue};
 use domain::{Problem, Words};
 
 use crate::anchors::Anchors;
 use crate::cache::Cache;
-use crate::{Block, Heading, Options, Rendered, Surroundings, Title, labels};
+use crate::{Block, Heading, Options, Rendered, Surroundings, Title, html, labels};
+
+use open::Open;
+use raw::Hidden;
+use told::Told;
 
 /// Nesting deeper than this is written as plain text: nobody means it, and stacks end.
 const DEEPEST: u32 = 64;
@@ -42,10 +51,22 @@ pub(super) struct Writer<'w> {
     anchors: Anchors,
     outline: Vec<Heading>,
     problems: Vec<Problem>,
-    /// HTML elements the author opened and has not closed, with the line of each.
-    open: Vec<raw::Open>,
-    /// How many of them were opened outside of what is being written.
-    floor: usize,
+    told: Told,
+    /// The elements that are open, and how many ever were.
+    open: Vec<Open>,
+    opened: u64,
+    /// How many of them are links.
+    links: u32,
+    /// Whether an element ends that its author should have ended.
+    ends_unasked: bool,
+    /// Ends that were seen to before they came, by name.
+    forgiven: HashMap<&'static str, u32>,
+    /// The element of which nothing is shown.
+    hidden: Option<Hidden>,
+    /// Elements whose end was looked for in vain, with what they were looked for in.
+    endless: HashSet<(&'static str, Option<(usize, usize, bool)>)>,
+    /// The id of the heading that is being written.
+    heading: Option<String>,
     /// Links to places within the note, to be checked when all headings are known.
     within: Vec<(String, u32)>,
     /// Footnotes written so far.
@@ -75,8 +96,15 @@ pub fn document(
         anchors: Anchors::default(),
         outline: Vec::new(),
         problems: Vec::new(),
+        told: Told::default(),
         open: Vec::new(),
-        floor: 0,
+        opened: 0,
+        links: 0,
+        ends_unasked: true,
+        forgiven: HashMap::new(),
+        hidden: None,
+        endless: HashSet::new(),
+        heading: None,
         within: Vec::new(),
         footnotes: 0,
         images: 0,
@@ -88,7 +116,7 @@ pub fn document(
     for node in document.children() {
         let is_footnote = matches!(node.data().value, NodeValue::FootnoteDefinition(_));
         if is_footnote {
-            writer.close_raw();
+            writer.close_all();
             continue;
         }
         if writer.is_title(node) {
@@ -99,19 +127,23 @@ pub fn document(
         writer.block(node);
         count_words(&mut words, node);
         // An element the author left open holds the following blocks together.
-        if writer.open.is_empty() {
+        if writer.open.is_empty() && writer.hidden.is_none() {
             writer.take_block(start, &mut blocks);
             first_line = None;
         }
     }
-    writer.close_raw();
+    writer.close_all();
     writer.take_block(first_line.unwrap_or(body_line), &mut blocks);
     writer.footnotes(document, &mut blocks);
     writer.check_within();
+    let told = writer.told.problems(around.file());
+    writer.problems.extend(told);
     writer.problems.sort_by_key(|problem| problem.line);
+    let anchors = writer.anchors.given();
     Rendered {
         blocks,
         outline: writer.outline,
+        anchors,
         problems: writer.problems,
         words: words.count(),
     }
@@ -215,6 +247,11 @@ fn count_words(words: &mut Words, node: Node<'_>) {
     for inner in node.descendants() {
         match &inner.data().value {
             NodeValue::CodeBlock(_) => {}
+            NodeValue::HtmlBlock(block) => {
+                words.take("\n");
+                words.take(&html::words(&block.literal));
+                words.take("\n");
+            }
             NodeValue::Text(text) => words.take(text),
             NodeValue::Code(code) => words.take(&code.literal),
             NodeValue::Math(math) if !math.display_math => words.take(&math.literal),

@@ -1,213 +1,344 @@
-//! HTML typed into Markdown: tags on the list are written anew, the rest is shown as text.
-//!
-//! Elements always come out balanced: a close without an open is shown as text, and what is
-//! still open when its surroundings end is closed there, so a note cannot break its page.
+//! HTML typed into Markdown: elements on the list are written anew, the words of others are kept,
+//! and what is left out is told.
 
-use super::Writer;
-use crate::{escape, safety};
+mod attributes;
+mod heading;
+mod hide;
+mod media;
+mod place;
 
-/// An element the author opened.
-pub(super) struct Open {
-    name: &'static str,
-    line: u32,
-    /// The tag that closes it in our HTML, which differs for a link that leads nowhere.
-    end: String,
-}
+use std::borrow::Cow;
 
-/// One piece of HTML source.
-enum Piece<'h> {
-    Text(&'h str),
-    Comment,
-    Start {
-        name: &'static str,
-        attributes: Vec<(&'static str, String)>,
-    },
-    End {
-        name: &'static str,
-    },
-}
+use comrak::nodes::Node;
+
+use super::open::{By, DEEPEST_HTML, Opening};
+use super::room::Room;
+use super::told::Kind;
+use super::{Writer, short};
+use crate::escape;
+use crate::html::list::{self, Element, Holds, Known, Stands};
+use crate::html::token::{self, Placed, Token};
+use crate::html::value;
+
+use attributes::Typed;
+use hide::Piece;
+
+pub(super) use hide::Hidden;
 
 impl Writer<'_> {
-    pub(super) fn raw_block(&mut self, source: &str) {
-        self.raw(source, self.line);
+    pub(super) fn raw_block(&mut self, node: Node<'_>, source: &str) {
+        self.raw(node, source, self.line, Piece::Block);
         if !self.html.is_empty() && !self.html.ends_with('\n') {
             self.html.push('\n');
         }
     }
 
-    pub(super) fn raw_inline(&mut self, source: &str, line: u32) {
-        self.raw(source, line);
+    pub(super) fn raw_inline(&mut self, node: Node<'_>, source: &str, line: u32) {
+        self.raw(node, source, line, Piece::Words);
     }
 
-    fn raw(&mut self, source: &str, first_line: u32) {
+    /// Writes words of the author. Between the parts of a table or a list, blanks stay where they are.
+    pub(super) fn words(&mut self, text: &str) {
+        if self.hidden.is_some() {
+            return;
+        }
+        if !text.bytes().all(|byte| byte.is_ascii_whitespace()) {
+            self.room_for_words();
+        }
+        escape::push(&mut self.html, text);
+    }
+
+    fn raw(&mut self, node: Node<'_>, source: &str, first_line: u32, piece: Piece) {
         if !self.options.raw_html {
-            escape::push(&mut self.html, source);
+            self.words(source);
             return;
         }
-        let mut rest = source;
-        while !rest.is_empty() {
-            let lines = source[..source.len() - rest.len()].matches('\n').count();
-            let line = first_line + u32::try_from(lines).unwrap_or(0);
-            match next_piece(&mut rest) {
-                Piece::Text(text) => escape::push(&mut self.html, text),
-                Piece::Comment => {}
-                Piece::Start { name, attributes } => self.start(name, &attributes, line),
-                Piece::End { name } => self.end(name),
+        let within = self.hidden.as_ref().map(|hidden| hidden.name);
+        for placed in token::read(source, within) {
+            let line = first_line.saturating_add(placed.lines_down);
+            self.token(&placed, source, line);
+            if let (Token::Start { .. }, Some(hidden)) = (&placed.token, &self.hidden)
+                && hidden.depth == 0
+            {
+                self.hide(node, &source[placed.source.end..], piece, line);
             }
         }
-    }
-
-    fn start(&mut self, name: &'static str, attributes: &[(&'static str, String)], line: u32) {
-        let value = |wanted: &str| {
-            let found = attributes.iter().find(|(name, _)| *name == wanted);
-            found.map_or("", |(_, value)| value.as_str())
-        };
-        if name == "img" {
-            self.image_at(value("src"), value("alt"), value("title"), line);
-            return;
-        }
-        let mut end = format!("</{name}>");
-        if name == "a" && !value("href").is_empty() {
-            match self.opened_link(value("href"), value("title"), line) {
-                Some(link) => {
-                    self.html.push_str(&link.start);
-                    end = link.end.to_owned();
-                }
-                None => self.html.push_str("<a>"),
-            }
-        } else {
-            self.html.push('<');
-            self.html.push_str(name);
-            for (attribute, value) in attributes {
-                escape::push_attribute(&mut self.html, attribute, value);
-            }
-            self.html.push('>');
-        }
-        if !safety::is_void(name) {
-            self.open.push(Open { name, line, end });
-        }
-    }
-
-    fn end(&mut self, name: &'static str) {
-        match self.open.last() {
-            Some(open) if open.name == name && self.open.len() > self.floor => {
-                if let Some(open) = self.open.pop() {
-                    self.html.push_str(&open.end);
-                }
-            }
-            _ => {
-                self.html.push_str("&lt;/");
-                self.html.push_str(name);
-                self.html.push_str("&gt;");
-            }
-        }
-    }
-
-    /// Writes something that may hold HTML: what is opened in it is closed at its end, and
-    /// what was opened around it cannot be closed from inside.
-    pub(super) fn enclosed(&mut self, write: impl FnOnce(&mut Self)) {
-        let around = std::mem::replace(&mut self.floor, self.open.len());
-        write(self);
-        self.close_raw();
-        self.floor = around;
-    }
-
-    /// Closes what has been opened here, and says so.
-    pub(super) fn close_raw(&mut self) {
-        while self.open.len() > self.floor {
-            let Some(open) = self.open.pop() else { return };
-            self.html.push_str(&open.end);
-            let message = format!("The HTML element <{}> is not closed.", open.name);
-            let hint = format!(
-                "It is closed where what surrounds it ends. Write </{}> where it should end.",
-                open.name
-            );
-            self.warn("unclosed-html", open.line, message, &hint);
-        }
-    }
-}
-
-fn next_piece<'h>(rest: &mut &'h str) -> Piece<'h> {
-    let source = *rest;
-    let next = source.find('<').unwrap_or(source.len());
-    if next > 0 {
-        *rest = &source[next..];
-        return Piece::Text(&source[..next]);
-    }
-    if source.starts_with("<!--") {
-        let end = source.find("-->").map_or(source.len(), |end| end + 3);
-        *rest = &source[end..];
-        return Piece::Comment;
-    }
-    if let Some((piece, after)) = tag(source) {
-        *rest = after;
-        return piece;
-    }
-    // Not a tag we know: its first character is text, the rest is looked at again.
-    *rest = &source[1..];
-    Piece::Text(&source[..1])
-}
-
-/// An allowed tag at the start of `source`, and what follows it.
-fn tag(source: &str) -> Option<(Piece<'_>, &str)> {
-    let inner = source.strip_prefix('<')?;
-    let (inner, closes) = match inner.strip_prefix('/') {
-        Some(inner) => (inner, true),
-        None => (inner, false),
-    };
-    let end = inner
-        .find(|character: char| !character.is_ascii_alphanumeric() && character != '-')
-        .unwrap_or(inner.len());
-    let name = safety::element(&inner[..end])?;
-    let mut rest = inner[end..].trim_start();
-    if closes {
-        return Some((Piece::End { name }, rest.strip_prefix('>')?));
-    }
-    let mut attributes: Vec<(&'static str, String)> = Vec::new();
-    loop {
-        rest = rest.trim_start();
-        if let Some(after) = rest.strip_prefix("/>").or_else(|| rest.strip_prefix('>')) {
-            return Some((Piece::Start { name, attributes }, after));
-        }
-        let (written, value, after) = attribute(rest)?;
-        rest = after;
-        if let Some(attribute) = safety::attribute(name, written)
-            && attributes.iter().all(|(known, _)| *known != attribute)
+        // What hides to the end of this block hides the next ones only when it ends in one of them.
+        let hidden = self.hidden.as_ref().map(|hidden| hidden.name);
+        if piece == Piece::Block
+            && let Some(name) = hidden
+            && !self.ends_later(node, name)
         {
-            attributes.push((attribute, value));
+            self.told.tell(Kind::Unclosed, name, first_line);
+            self.hidden = None;
         }
     }
-}
 
-/// A name and its value at the start of `source`, and what follows them.
-fn attribute(source: &str) -> Option<(&str, String, &str)> {
-    let end = source
-        .find(|character: char| character.is_whitespace() || "=>/\"'<".contains(character))?;
-    let (name, rest) = source.split_at(end);
-    if name.is_empty() {
-        return None;
-    }
-    let Some(rest) = rest.trim_start().strip_prefix('=') else {
-        return Some((name, String::new(), rest));
-    };
-    let rest = rest.trim_start();
-    let (value, rest) = match rest.chars().next()? {
-        quote @ ('"' | '\'') => rest[1..].split_once(quote)?,
-        _ => {
-            let end = rest.find(|character: char| character.is_whitespace() || character == '>')?;
-            rest.split_at(end)
+    fn token(&mut self, placed: &Placed, source: &str, line: u32) {
+        if let Some(hidden) = &mut self.hidden {
+            match &placed.token {
+                Token::Start { name, .. } if *name == hidden.name => hidden.depth += 1,
+                Token::End { name } if *name == hidden.name => {
+                    hidden.depth = hidden.depth.saturating_sub(1);
+                    if hidden.depth == 0 {
+                        self.hidden = None;
+                    }
+                }
+                _ => {}
+            }
+            return;
         }
-    };
-    Some((name, unescaped(value), rest))
-}
+        let typed = &source[placed.source.clone()];
+        match &placed.token {
+            Token::Text(text) => self.words(text),
+            Token::Start {
+                name,
+                attributes,
+                is_closed,
+            } => {
+                let typed = Typed {
+                    source: typed,
+                    attributes,
+                    is_closed: *is_closed,
+                    line,
+                };
+                self.start(name, &typed);
+            }
+            Token::End { name } => self.end(name, typed, line),
+            Token::Unfinished => {
+                self.told.tell(Kind::Unfinished, "", line);
+                self.words(typed);
+            }
+            Token::UnfinishedComment => self.told.tell(Kind::UnfinishedComment, "", line),
+        }
+    }
 
-/// A value without the five entities that attributes need. Others stay as written: they can
-/// then spell nothing that was not looked at.
-fn unescaped(value: &str) -> String {
-    value
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&#39;", "'")
-        .replace("&amp;", "&")
+    fn start(&mut self, name: &str, typed: &Typed<'_>) {
+        if self.in_foreign() {
+            match list::hidden_in_foreign(name) {
+                Some(name) if !typed.is_closed => {
+                    self.hidden = Some(Hidden { name, depth: 0 });
+                    return;
+                }
+                _ if !self.leaves_foreign(name) => return,
+                _ => {}
+            }
+        }
+        match list::known(name) {
+            Known::Kept(element) => self.kept(element, typed),
+            Known::Hidden(name) => {
+                if name == "iframe" && self.frame(typed) {
+                    self.told.tell(Kind::Frame, name, typed.line);
+                } else {
+                    self.told.tell(Kind::Hidden, name, typed.line);
+                }
+                self.hidden = Some(Hidden { name, depth: 0 });
+            }
+            Known::Unwrapped(name) => {
+                self.told.tell(Kind::Unwrapped, name, typed.line);
+                if matches!(name, "svg" | "math") && !typed.is_closed {
+                    self.foreign(name, typed.line);
+                }
+            }
+            Known::Unknown => {
+                self.told.tell(Kind::Unknown, &short(name), typed.line);
+                self.words(typed.source);
+            }
+        }
+    }
+
+    fn end(&mut self, name: &str, typed: &str, line: u32) {
+        match list::known(name) {
+            Known::Kept(element) => match element.name {
+                "br" => {
+                    self.room_for_words();
+                    self.html.push_str("<br>");
+                }
+                name => self.end_tag(name, line),
+            },
+            Known::Hidden(_) => {}
+            Known::Unwrapped(name @ ("svg" | "math")) => {
+                if let Some(place) = self.innermost(&[name], &[]) {
+                    self.close_down_to(place);
+                }
+            }
+            Known::Unwrapped(name) => self.told.tell(Kind::Unwrapped, name, line),
+            Known::Unknown if self.in_foreign() => {}
+            Known::Unknown => {
+                self.told.tell(Kind::Unknown, &short(name), line);
+                self.words(typed);
+            }
+        }
+    }
+
+    /// An element on the list, where it stands.
+    fn kept(&mut self, element: Element, typed: &Typed<'_>) {
+        match element.name {
+            "img" => return self.typed_image(typed),
+            "a" => return self.typed_link(element, typed),
+            "source" => return self.source(element, typed),
+            "track" => return self.track(element, typed),
+            "audio" | "video" => return self.player(element, typed),
+            _ => {}
+        }
+        if element.holds != Holds::Nothing && self.open.len() >= DEEPEST_HTML {
+            let message = String::from("HTML is nested too deep, and tags are left out");
+            self.told.tell(Kind::Misplaced, &message, typed.line);
+            self.forgive(element.name);
+            return;
+        }
+        let Some(element) = self.placed(element, typed) else {
+            self.forgive(element.name);
+            return;
+        };
+        let element = self.sensible(element, typed);
+        let mut start = format!("<{}", element.written);
+        let anchor = self.attributes(&mut start, element, typed);
+        start.push('>');
+        if element.holds == Holds::Nothing {
+            self.html.push_str(&start);
+            return;
+        }
+        self.open(Opening {
+            name: element.name,
+            start,
+            end: Cow::Owned(format!("</{}>", element.written)),
+            holds: element.holds,
+            by: By::Author,
+            line: typed.line,
+        });
+        if let Some(open) = self.open.last_mut() {
+            open.anchor = anchor;
+        }
+    }
+
+    /// The element, or a plainer one where it says nothing without an attribute that it lacks.
+    fn sensible(&self, element: Element, typed: &Typed<'_>) -> Element {
+        let has = |attribute| {
+            let value = typed.value(attribute);
+            value.is_some_and(|value| value::checked(element.name, attribute, value).is_some())
+        };
+        let lacks = match element.name {
+            "bdo" => !has("dir"),
+            "time" => !has("datetime"),
+            "meter" => !has("value"),
+            _ => false,
+        };
+        match lacks {
+            true => Element {
+                written: "span",
+                ..element
+            },
+            false => element,
+        }
+    }
+
+    /// Makes room for an element; where there is none for a block, its words will do.
+    pub(super) fn room_for(&mut self, element: Element, line: u32) -> Room {
+        match element.stands {
+            Stands::AmongWords => {
+                self.room_for_words();
+                Room::Blocks
+            }
+            Stands::AsBlock => {
+                let room = self.room_for_block();
+                if room == Room::Words {
+                    let message = format!("<{}> stands where only words may", element.name);
+                    self.told.tell(Kind::Misplaced, &message, line);
+                }
+                room
+            }
+        }
+    }
+
+    /// A frame of another site becomes a link to it, as nothing is loaded from others.
+    fn frame(&mut self, typed: &Typed<'_>) -> bool {
+        let address = typed.value("src").unwrap_or_default();
+        if !value::is_outside(address) {
+            return false;
+        }
+        let title = typed.value("title").map(str::trim).unwrap_or_default();
+        let words = if title.is_empty() { address } else { title };
+        self.room_for_words();
+        let link = (self.links == 0).then(|| self.opened_link(address, "", typed.line));
+        match link.flatten() {
+            Some(link) => {
+                self.html.push_str(&link.start);
+                escape::push(&mut self.html, words);
+                self.html.push_str(link.end);
+            }
+            None => escape::push(&mut self.html, words),
+        }
+        true
+    }
+
+    /// A link. Without an address it is an anchor, and stands where it begins: many never end.
+    fn typed_link(&mut self, element: Element, typed: &Typed<'_>) {
+        if let Some(place) = self.innermost(&["a"], &[]) {
+            self.close_down_to(place);
+        }
+        let address = typed.value("href").unwrap_or_default();
+        self.room_for_words();
+        let mut extra = String::new();
+        self.attributes(&mut extra, element, typed);
+        let is_inner = self.links > 0 && !address.is_empty();
+        if is_inner {
+            self.told.tell(Kind::LinkInLink, "", typed.line);
+        }
+        let link = (!address.is_empty() && !is_inner && self.open.len() < DEEPEST_HTML)
+            .then(|| self.opened_link(address, "", typed.line))
+            .flatten();
+        let Some(link) = link else {
+            if extra.contains(" id=\"") {
+                self.html.push_str(&format!("<span{extra}></span>"));
+            }
+            self.forgive("a");
+            return;
+        };
+        let mut start = link.start.clone();
+        start.insert_str(start.len() - 1, &extra);
+        let holds = link.holds();
+        self.open(Opening {
+            name: "a",
+            start,
+            end: Cow::Borrowed(link.end),
+            holds,
+            by: By::Author,
+            line: typed.line,
+        });
+    }
+
+    /// A drawing or a formula typed as HTML: none of its elements is written.
+    fn foreign(&mut self, name: &'static str, line: u32) {
+        if self.open.len() >= DEEPEST_HTML {
+            return;
+        }
+        self.room_for_words();
+        self.open(Opening {
+            name,
+            start: String::new(),
+            end: Cow::Borrowed(""),
+            holds: Holds::Foreign,
+            by: By::Author,
+            line,
+        });
+    }
+
+    fn in_foreign(&self) -> bool {
+        self.open
+            .last()
+            .is_some_and(|open| open.holds == Holds::Foreign)
+    }
+
+    /// Whether an element ends the drawing it stands in, as browsers have it.
+    fn leaves_foreign(&mut self, name: &str) -> bool {
+        let leaves = match list::known(name) {
+            Known::Kept(element) => element.name != "a",
+            _ => false,
+        };
+        if leaves && let Some(place) = self.innermost(&["svg", "math"], &[]) {
+            self.close_down_to(place);
+        }
+        leaves
+    }
 }

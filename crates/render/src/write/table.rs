@@ -5,6 +5,14 @@ use comrak::nodes::{Node, NodeValue, TableAlignment};
 use super::Writer;
 use crate::{escape, labels, plain};
 
+/// What the cells of a row hold.
+#[derive(Clone, Copy)]
+enum Cells {
+    /// The names of columns.
+    Names,
+    Values,
+}
+
 impl Writer<'_> {
     pub(super) fn table(&mut self, node: Node<'_>, alignments: &[TableAlignment]) {
         let columns: Vec<String> = node
@@ -13,11 +21,16 @@ impl Writer<'_> {
             .unwrap_or_default();
         let columns: Vec<&str> = columns.iter().map(|text| text.trim()).collect();
         let columns = columns.join(", ");
-        self.html
-            .push_str("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"");
+        let mut start = String::from("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"");
         let name = labels::table(columns.trim_matches([',', ' ']));
-        escape::push_attribute(&mut self.html, "aria-label", &name);
-        self.html.push_str(">\n<table>\n");
+        escape::push_attribute(&mut start, "aria-label", &name);
+        start.push_str(">\n<table>\n");
+        self.enclosed(&start, "</table>\n</div>\n", |writer| {
+            writer.rows(node, alignments);
+        });
+    }
+
+    fn rows(&mut self, node: Node<'_>, alignments: &[TableAlignment]) {
         let mut in_body = false;
         for row in node.children() {
             let is_head = matches!(row.data().value, NodeValue::TableRow(true));
@@ -27,7 +40,11 @@ impl Writer<'_> {
                 self.html.push_str("<tbody>\n");
                 in_body = true;
             }
-            self.row(row, alignments, if is_head { "th" } else { "td" });
+            let cells = match is_head {
+                true => Cells::Names,
+                false => Cells::Values,
+            };
+            self.row_of(row, alignments, cells);
             if is_head {
                 self.html.push_str("</thead>\n");
             }
@@ -35,26 +52,22 @@ impl Writer<'_> {
         if in_body {
             self.html.push_str("</tbody>\n");
         }
-        self.html.push_str("</table>\n</div>\n");
     }
 
-    fn row(&mut self, row: Node<'_>, alignments: &[TableAlignment], name: &str) {
+    fn row_of(&mut self, row: Node<'_>, alignments: &[TableAlignment], cells: Cells) {
         self.html.push_str("<tr>");
         for (index, cell) in row.children().enumerate() {
-            self.html.push('<');
-            self.html.push_str(name);
-            if name == "th" {
-                self.html.push_str(" scope=\"col\"");
-            }
+            let (start, end) = match cells {
+                Cells::Names => ("<th scope=\"col\"", "</th>"),
+                Cells::Values => ("<td", "</td>"),
+            };
             let class = match alignments.get(index) {
                 Some(TableAlignment::Center) => " class=\"align-center\"",
                 Some(TableAlignment::Right) => " class=\"align-right\"",
                 _ => "",
             };
-            self.html.push_str(class);
-            self.html.push('>');
-            self.inlines(cell);
-            self.html.push_str(&format!("</{name}>"));
+            let start = format!("{start}{class}>");
+            self.enclosed(&start, end, |writer| writer.inlines(cell));
         }
         self.html.push_str("</tr>\n");
     }

@@ -1,0 +1,12 @@
+//! HTML as an author types it: what its pieces are, and which of them may reach a page.
+//!
+//! Notes travel: they are pasted, synced, received. So nothing here tries to recognise what is
+//! bad; `list` is small and closed, and `value` says which values an attribute may have. `token`
+//! reads a source as browsers do. Writing the elements is in `write`.
+
+pub mod list;
+pub mod token;
+pub mod value;
+mod words;
+
+pub use words::words;

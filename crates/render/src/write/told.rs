@@ -1,0 +1,192 @@
+//! Findings about HTML: one of a kind in a note, with the first line and how many there are.
+
+use std::collections::{BTreeSet, HashMap};
+
+use domain::Problem;
+
+/// Findings gathered while a note is written.
+#[derive(Default)]
+pub(super) struct Told {
+    findings: Vec<Finding>,
+    /// Where the finding of a kind and a name stands among them.
+    by_kind: HashMap<(Kind, String), usize>,
+}
+
+/// A kind of finding about HTML.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Kind {
+    /// An element off the list, whose words are kept.
+    Unwrapped,
+    /// An element off the list that is left out with what stands in it.
+    Hidden,
+    /// A frame of another site, which became a link to it.
+    Frame,
+    /// Words in angle brackets that are no element.
+    Unknown,
+    /// An attribute, or a value of one, off the list.
+    Attribute,
+    /// An element without an end.
+    Unclosed,
+    /// An end without an element.
+    Stray,
+    /// A tag that the text ends in the midst of.
+    Unfinished,
+    /// A comment without an end.
+    UnfinishedComment,
+    /// An element where it may not stand.
+    Misplaced,
+    /// A link within a link.
+    LinkInLink,
+    /// An id that is another's on the page.
+    Anchor,
+    /// A heading without words.
+    EmptyHeading,
+}
+
+struct Finding {
+    kind: Kind,
+    line: u32,
+    count: u32,
+    names: BTreeSet<String>,
+}
+
+impl Told {
+    /// Tells of `name` on a line. Attributes are one kind whatever they are called.
+    pub(super) fn tell(&mut self, kind: Kind, name: &str, line: u32) {
+        let key = match kind {
+            Kind::Attribute => String::new(),
+            _ => name.to_owned(),
+        };
+        let next = self.findings.len();
+        let place = *self.by_kind.entry((kind, key)).or_insert(next);
+        if place == next {
+            self.findings.push(Finding {
+                kind,
+                line,
+                count: 0,
+                names: BTreeSet::new(),
+            });
+        }
+        let finding = &mut self.findings[place];
+        finding.count += 1;
+        finding.line = finding.line.min(line);
+        if !finding.names.contains(name) {
+            finding.names.insert(name.to_owned());
+        }
+    }
+
+    /// All that was told, as problems of a file.
+    pub(super) fn problems<'f>(&'f self, file: &'f str) -> impl Iterator<Item = Problem> + 'f {
+        self.findings.iter().map(move |finding| {
+            let (code, message, hint) = finding.said();
+            let message = message.replace(char::is_control, " ");
+            let hint = hint.replace(char::is_control, " ");
+            Problem::warning(code, file, message)
+                .at(finding.line)
+                .hint(hint)
+        })
+    }
+}
+
+impl Finding {
+    /// The code, the message and the hint.
+    fn said(&self) -> (&'static str, String, String) {
+        let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
+        let name = names.first().copied().unwrap_or_default();
+        let more = match self.count {
+            1 => String::new(),
+            count => format!(" ({count} times in this note)"),
+        };
+        match self.kind {
+            Kind::Unwrapped => (
+                "html-not-allowed",
+                format!("The HTML element <{name}> is left out{more}."),
+                String::from(
+                    "Its words are shown without it. Take the tag away, or write it in backticks \
+                     where readers should see it.",
+                ),
+            ),
+            Kind::Hidden => (
+                "html-not-allowed",
+                format!("The HTML element <{name}> is left out with all that is in it{more}."),
+                String::from(
+                    "A note runs no scripts and brings no styles of its own. Take it away, or \
+                     write it in backticks where readers should see it.",
+                ),
+            ),
+            Kind::Frame => (
+                "html-not-allowed",
+                format!("A frame of another site became a link to it{more}."),
+                String::from(
+                    "Nothing is loaded from other sites into a page. Write the link with words of \
+                     your own in its place.",
+                ),
+            ),
+            Kind::Unknown => (
+                "html-not-allowed",
+                format!("<{name}> is no element of HTML and is shown as it is written{more}."),
+                format!("Write `<{name}>` in backticks, or \\<{name}> with a backslash."),
+            ),
+            Kind::Attribute => (
+                "html-attribute",
+                format!(
+                    "Attributes of HTML are left out: {}{more}.",
+                    names.join(", ")
+                ),
+                String::from(
+                    "The theme decides how a page looks. Kept are id, title, lang, dir, and what \
+                     an element needs, such as href, src, alt, width and height.",
+                ),
+            ),
+            Kind::Unclosed => (
+                "unclosed-html",
+                format!("The HTML element <{name}> is not closed{more}."),
+                format!(
+                    "It is closed where what surrounds it ends. Write </{name}> where it should \
+                     end."
+                ),
+            ),
+            Kind::Stray => (
+                "stray-html",
+                format!("The tag </{name}> closes nothing and is left out{more}."),
+                format!("Take it away, or write <{name}> where the element should begin."),
+            ),
+            Kind::Unfinished => (
+                "unclosed-html",
+                format!("A tag of HTML is not finished and is shown as it is written{more}."),
+                String::from("Write the > at its end, and the second quote of each value."),
+            ),
+            Kind::UnfinishedComment => (
+                "unclosed-html",
+                format!("A comment is not closed and hides what stands behind it{more}."),
+                String::from("Write --> where the comment should end."),
+            ),
+            Kind::Misplaced => (
+                "misplaced-html",
+                format!("{name}{more}."),
+                String::from(
+                    "Readers see the same words, perhaps in another form. Close what is open \
+                     first, or move it to where it may stand.",
+                ),
+            ),
+            Kind::LinkInLink => (
+                "misplaced-html",
+                format!("A link stands within another link{more}."),
+                String::from("The inner one is plain words. Close the outer link before it."),
+            ),
+            Kind::Anchor => (
+                "duplicate-anchor",
+                format!("The id {name} is not given{more}."),
+                String::from(
+                    "Another element of the page has it, or it has blanks. Links lead to the \
+                     first one. Give this one another id.",
+                ),
+            ),
+            Kind::EmptyHeading => (
+                "empty-heading",
+                format!("A heading has no words{more}."),
+                String::from("It is left out as a heading. Write its words, or take it away."),
+            ),
+        }
+    }
+}
