@@ -96,6 +96,7 @@ pub(crate) fn make(
             .outline
             .iter()
             .map(|heading| heading.id.clone())
+            .chain(rendered.anchors.iter().cloned())
             .collect(),
         bytes: rendered
             .blocks

@@ -42,6 +42,13 @@ notes/head.md:3 error bad-date
 notes/head.md:4 error bad-state
 notes/headings.md:11 warning heading-jump
 notes/headings.md:16 warning heading-jump
+notes/html.md:10 warning duplicate-anchor
+notes/html.md:12 warning empty-heading
+notes/html.md:14 warning html-attribute
+notes/html.md:16 warning html-not-allowed
+notes/html.md:18 warning misplaced-html
+notes/html.md:20 warning missing-media
+notes/html.md:22 warning stray-html
 notes/large.md:1 warning large-note
 notes/links.md:10 warning missing-link
 notes/links.md:11 warning missing-link

@@ -8,17 +8,21 @@ use crate::source::{SETTINGS, line_of_setting};
 use domain::{CheckLevel, Problem, Severity, SiteSettings};
 
 /// The findings whose weight the author may choose.
-const WEIGHED: [&str; 36] = [
+const WEIGHED: [&str; 43] = [
     "bad-alias",
     "broken-diagram",
     "broken-formula",
     "broken-outside-link",
+    "duplicate-anchor",
     "duplicate-description",
     "duplicate-title",
+    "empty-heading",
     "empty-note",
     "future-date",
     "heading-jump",
     "heavy-page",
+    "html-attribute",
+    "html-not-allowed",
     "image-without-description",
     "large-note",
     "metadata-kept",
@@ -27,6 +31,8 @@ const WEIGHED: [&str; 36] = [
     "missing-image",
     "missing-include",
     "missing-link",
+    "missing-media",
+    "misplaced-html",
     "moved-outside-link",
     "no-day",
     "no-summary",
@@ -36,6 +42,7 @@ const WEIGHED: [&str; 36] = [
     "orphan-image",
     "oversized-image",
     "site-shrank",
+    "stray-html",
     "unclosed-html",
     "unknown-setting",
     "unknown-tag",
