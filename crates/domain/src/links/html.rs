@@ -26,13 +26,13 @@ pub(super) fn tag(text: &str) -> Option<Tag> {
     let name = inner[..long].to_ascii_lowercase();
     let wanted = match name.as_str() {
         "a" => "href",
-        "img" => "src",
+        "img" | "audio" | "source" | "track" | "video" => "src",
         _ => "",
     };
     let mut tag = Tag {
         end: 0,
         address: None,
-        is_picture: name == "img",
+        is_picture: wanted == "src",
     };
     let mut at = name_at + long;
     loop {
