@@ -23,6 +23,31 @@ fn a_reference_that_nothing_resolves_is_told_and_brackets_that_mean_themselves_a
 }
 
 #[test]
+fn case_21_an_address_with_a_blank_is_told() {
+    for broken in [
+        "[a](the brief.md)",
+        "[b](https://a.example/a b)",
+        "[c](notes/a b)",
+    ] {
+        assert_eq!(problems(broken), ["1 missing-link"], "{broken}");
+    }
+    for fine in [
+        "[a](<a b.md>)",
+        "f[a](the second one)",
+        "[see](that is so)",
+        "[a](other.md 'T')",
+    ] {
+        let told = problems(fine);
+        assert!(
+            !told
+                .iter()
+                .any(|told| told == "1 missing-link" && !fine.contains('<')),
+            "{fine}"
+        );
+    }
+}
+
+#[test]
 fn a_message_is_one_line_whatever_address_it_names() {
     let body = "<a href=\"java\nscript:x\">a</a>\n\n<b><img src=\"a\tb\nc\" alt=\"A\"></b>\n";
     let problems = rendered(body).problems;

@@ -1,7 +1,7 @@
 //! References that nothing resolves. The parser takes them for plain words, and so readers see the
 //! brackets.
 
-use comrak::nodes::Node;
+use comrak::nodes::{Node, NodeValue};
 
 use super::Writer;
 
@@ -25,6 +25,15 @@ impl Writer<'_> {
             );
             self.warn("missing-link", self.line_of(node), message, &hint);
         }
+        for (at, _) in text.match_indices("](") {
+            if !begins_a_link(&text[..at]) || !is_address_with_blanks(&text[at + 2..], node) {
+                continue;
+            }
+            let message = String::from("A link is none: its address holds a blank.");
+            let hint = "Readers see the brackets. Write the address in angle brackets, such as \
+                        [words](<the file.md>), or %20 for each blank.";
+            self.warn("missing-link", self.line_of(node), message, hint);
+        }
         for (at, _) in text.match_indices("[^") {
             let Some(name) = name_at(text, at + 2) else {
                 continue;
@@ -40,6 +49,33 @@ impl Writer<'_> {
             self.warn("missing-footnote", self.line_of(node), message, &hint);
         }
     }
+}
+
+/// Whether what stands behind a `](` is an address that its blanks keep from being one.
+fn is_address_with_blanks(rest: &str, node: Node<'_>) -> bool {
+    let is_address = |words: &str| {
+        let last = words.rsplit('/').next().unwrap_or_default();
+        let is_file = last
+            .rsplit_once('.')
+            .is_some_and(|(_, ending)| ending.starts_with(|sign: char| sign.is_alphanumeric()));
+        words.contains("://") || words.contains('/') || is_file
+    };
+    if rest.is_empty() {
+        // The parser found an address up to the blank, and the rest is text again.
+        let next = node.next_sibling();
+        let is_link = next.is_some_and(|next| matches!(next.data().value, NodeValue::Link(_)));
+        let behind = next.and_then(|next| next.next_sibling());
+        return is_link
+            && behind.is_some_and(|behind| match &behind.data().value {
+                NodeValue::Text(text) => text.starts_with(' ') && text.contains(')'),
+                _ => false,
+            });
+    }
+    let Some((address, _)) = rest.split_once(')') else {
+        return false;
+    };
+    let address = address.trim();
+    address.contains(char::is_whitespace) && !address.contains('"') && is_address(address)
 }
 
 /// Whether a text was written with escapes, and so its brackets perhaps on purpose.
