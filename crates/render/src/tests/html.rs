@@ -96,7 +96,7 @@ fn real_07_ends_that_html_lets_one_leave_out_are_put_where_they_belong() {
     );
     check(
         "<dl><dt>a<dd>b<dt>c</dl>",
-        "<dl><dt>a</dt><dd>b</dd><dt>c</dt></dl>",
+        "<dl><dt>a</dt><dd>b</dd><dt>c</dt><dd></dd></dl>",
     );
     check(
         "<ruby>漢<rp>(<rt>kan<rp>)</ruby>",
@@ -358,4 +358,18 @@ fn thousands_of_open_elements_and_hidden_ones_are_no_trouble() {
         let rendered = rendered(&piece.repeat(20_000));
         assert!(rendered.problems.len() < 10, "{piece}");
     }
+}
+
+#[test]
+fn what_an_element_cannot_be_without_is_there_and_names_of_columns_hold_no_sections() {
+    check("<dl><dd>a</dl>", "<dl><dt></dt><dd>a</dd></dl>");
+    check("<dl>\n</dl>\n\na", "<p>a</p>");
+    check(
+        "<div><ruby>a</ruby></div>",
+        "<div><ruby>a<rt></rt></ruby></div>",
+    );
+    check(
+        "<table><tr><th><h3>a</h3><section>b</section></table>",
+        "<table><tbody><tr><th><div>a</div><div>b</div></th></tr></tbody></table>",
+    );
 }

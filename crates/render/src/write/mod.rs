@@ -29,7 +29,7 @@ use crate::cache::Cache;
 use crate::{Block, Heading, Options, Rendered, Surroundings, Title, html, labels};
 
 use open::Open;
-use raw::Hidden;
+use raw::{Hidden, Sought};
 use told::Told;
 
 /// Nesting deeper than this is written as plain text: nobody means it, and stacks end.
@@ -64,7 +64,7 @@ pub(super) struct Writer<'w> {
     /// The element of which nothing is shown.
     hidden: Option<Hidden>,
     /// Elements whose end was looked for in vain, with what they were looked for in.
-    endless: HashSet<(&'static str, Option<(usize, usize, bool)>)>,
+    endless: HashSet<Sought>,
     /// The id of the heading that is being written.
     heading: Option<String>,
     /// Links to places within the note, to be checked when all headings are known.

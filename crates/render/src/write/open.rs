@@ -42,7 +42,8 @@ pub(super) struct Open {
     pub content_at: usize,
     /// Whether it has what it cannot be without, or has passed the place for it.
     pub settled: bool,
-    /// For a table: whether it has rows. For a film: whether the words begin that stand for it.
+    /// For a table: whether it has rows. For a film: whether the words begin that stand for it. For a
+    /// list of terms: whether its last part is a meaning.
     pub begun: bool,
     /// For a heading: the id that its author gave it.
     pub anchor: Option<String>,
@@ -175,20 +176,21 @@ impl Writer<'_> {
     /// Ends the innermost element.
     pub(super) fn pop(&mut self) {
         self.settle_details();
+        self.complete();
         let Some(open) = self.open.pop() else { return };
         if is_link(&open.end) {
             self.links -= 1;
         }
         let is_empty = self.html.len() == open.content_at;
         let is_for_nothing = match (open.name, open.by) {
-            ("tr", _) | ("picture", _) => !open.settled,
+            ("tr" | "picture" | "dl", _) => !open.settled,
             ("p", By::Markdown) => is_empty,
             (_, By::Us) => is_empty,
             _ => false,
         };
         if is_for_nothing {
             self.html.truncate(open.start_at);
-        } else if open.by == By::Author && is_heading(open.name) {
+        } else if open.by == By::Author && open.holds == Holds::Words && is_heading(open.name) {
             self.end_heading(&open);
         } else {
             self.html.push_str(&open.end);
@@ -237,6 +239,28 @@ impl Writer<'_> {
             }
         }
         Found::Nowhere
+    }
+
+    /// Writes what the innermost element cannot be without.
+    fn complete(&mut self) {
+        let missing = match self.open.last() {
+            Some(open) if open.name == "dl" && open.settled && !open.begun => "<dd></dd>",
+            Some(open) if open.name == "ruby" && !open.settled => "<rt></rt>",
+            _ => return,
+        };
+        self.html.push_str(missing);
+    }
+
+    /// Remembers that a term or a meaning begins in the innermost list of them: a meaning wants a term.
+    pub(super) fn note_term(&mut self, name: &str) {
+        let Some(list) = self.open.last_mut() else {
+            return;
+        };
+        let had_term = std::mem::replace(&mut list.settled, true);
+        list.begun = name == "dd";
+        if list.begun && !had_term {
+            self.html.push_str("<dt></dt>");
+        }
     }
 
     /// Writes the first line that a `<details>` without a summary shows.

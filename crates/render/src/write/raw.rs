@@ -23,7 +23,7 @@ use crate::html::value;
 use attributes::Typed;
 use hide::Piece;
 
-pub(super) use hide::Hidden;
+pub(super) use hide::{Hidden, Sought};
 
 impl Writer<'_> {
     pub(super) fn raw_block(&mut self, node: Node<'_>, source: &str) {

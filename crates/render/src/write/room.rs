@@ -100,6 +100,9 @@ impl Writer<'_> {
                 let line = open.line;
                 self.told.tell(Kind::Misplaced, &message, line);
             }
+            if name == "dd" {
+                self.note_term(name);
+            }
             self.imply(name, implied);
         }
     }

@@ -13,6 +13,16 @@ pub(in crate::write) struct Hidden {
     pub(super) depth: u32,
 }
 
+/// An end that was looked for in vain: of which element, and behind what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(in crate::write) struct Sought {
+    name: &'static str,
+    /// Where what was looked through begins.
+    line: usize,
+    column: usize,
+    is_block: bool,
+}
+
 /// How much of the note is looked through for the end of what is hidden.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Piece {
@@ -42,9 +52,14 @@ impl Writer<'_> {
     /// Whether a piece behind this one holds the end of an element. What was looked for in vain is not
     /// looked for again, so that thousands of them are no trouble.
     pub(super) fn ends_later(&mut self, node: Node<'_>, name: &'static str) -> bool {
-        let parent = node.parent().map(|parent| parent.data().sourcepos.start);
-        let place = parent.map(|start| (start.line, start.column, node.data().value.block()));
-        if self.endless.contains(&(name, place)) {
+        let around = node.parent().map(|parent| parent.data().sourcepos.start);
+        let sought = Sought {
+            name,
+            line: around.map_or(0, |start| start.line),
+            column: around.map_or(0, |start| start.column),
+            is_block: node.data().value.block(),
+        };
+        if self.endless.contains(&sought) {
             return false;
         }
         let is_there = node
@@ -57,7 +72,7 @@ impl Writer<'_> {
                 _ => false,
             });
         if !is_there {
-            self.endless.insert((name, place));
+            self.endless.insert(sought);
         }
         is_there
     }

@@ -26,6 +26,19 @@ impl Writer<'_> {
             "figcaption" => self.figure_caption(element, typed),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading_tag(element, typed),
             "p" | "pre" => self.after_paragraph(element, typed),
+            "article" | "aside" | "section" if self.is_in_name() => {
+                let plain = Element {
+                    written: "div",
+                    ..element
+                };
+                self.as_is(plain, typed)
+            }
+            "meter" | "progress" => {
+                if let Some(place) = self.innermost(&[element.name], &[]) {
+                    self.close_down_to(place);
+                }
+                self.as_is(element, typed)
+            }
             "details" => {
                 if !self.leave_links() {
                     self.misplaced(element, typed);
@@ -35,6 +48,12 @@ impl Writer<'_> {
             }
             _ => self.as_is(element, typed),
         }
+    }
+
+    /// Whether we are in the name of a row or column, or in a term, which have no parts of their own.
+    fn is_in_name(&self) -> bool {
+        self.innermost(&["dt", "th"], &["dd", "td", "table"])
+            .is_some()
     }
 
     fn as_is(&mut self, element: Element, typed: &Typed<'_>) -> Option<Element> {
@@ -79,6 +98,9 @@ impl Writer<'_> {
                 || (open.holds == Holds::Terms && element.name != "li")
         });
         if fits {
+            if element.name != "li" {
+                self.note_term(element.name);
+            }
             return Some(element);
         }
         self.as_block(element, typed)
@@ -88,7 +110,10 @@ impl Writer<'_> {
         if let Some(place) = self.innermost(&["rp", "rt"], &["ruby"]) {
             self.close_down_to(place);
         }
-        if self.open.last().is_some_and(|open| open.name == "ruby") {
+        if let Some(open) = self.open.last_mut()
+            && open.name == "ruby"
+        {
+            open.settled |= element.name == "rt";
             return Some(element);
         }
         self.misplaced(element, typed);
@@ -96,9 +121,7 @@ impl Writer<'_> {
     }
 
     fn cell(&mut self, element: Element, typed: &Typed<'_>) -> Option<Element> {
-        let Some(table) = self.table_around(element, typed) else {
-            return None;
-        };
+        let table = self.table_around(element, typed)?;
         if let Some(place) = self.innermost(&["tr"], &["table"]) {
             self.close_down_to(place + 1);
         } else {
@@ -118,9 +141,7 @@ impl Writer<'_> {
     }
 
     fn table_row(&mut self, element: Element, typed: &Typed<'_>) -> Option<Element> {
-        let Some(table) = self.table_around(element, typed) else {
-            return None;
-        };
+        let table = self.table_around(element, typed)?;
         match self.innermost(GROUPS, &["table"]) {
             Some(place) => self.close_down_to(place + 1),
             None => {
@@ -132,9 +153,7 @@ impl Writer<'_> {
     }
 
     fn group(&mut self, element: Element, typed: &Typed<'_>) -> Option<Element> {
-        let Some(table) = self.table_around(element, typed) else {
-            return None;
-        };
+        let table = self.table_around(element, typed)?;
         self.close_down_to(table + 1);
         let open = self.open.last_mut()?;
         let was_begun = std::mem::replace(&mut open.settled, true);
@@ -205,6 +224,9 @@ impl Writer<'_> {
         if self.open.last().is_some_and(|open| open.name == "summary") {
             return Some(element);
         }
+        if self.is_in_name() {
+            return self.as_block(element, typed);
+        }
         self.as_is(element, typed)
     }
 
@@ -233,6 +255,9 @@ impl Writer<'_> {
             }
             "details" => String::from("<details> stands in a link"),
             "caption" => String::from("<caption> is not the first in <table>"),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                format!("<{}> stands in <th> or <dt>", element.name)
+            }
             name => format!("<{name}> stands outside of <table>"),
         };
         self.told.tell(Kind::Misplaced, &message, typed.line);
