@@ -60,6 +60,12 @@ impl Browser {
         self.order("Emulation.setScriptExecutionDisabled", value);
     }
 
+    /// Runs `script` in every page from now on, before anything of the page does.
+    pub fn before_each_page(&self, script: &str) {
+        let source = json!({ "source": script });
+        self.order("Page.addScriptToEvaluateOnNewDocument", source);
+    }
+
     /// Composes characters where the focus is, as an input method does, without confirming them.
     pub fn compose(&self, characters: &str) {
         let end = characters.encode_utf16().count();

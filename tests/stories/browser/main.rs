@@ -4,6 +4,7 @@
 
 mod elsewhere;
 mod exporting;
+mod hostile;
 mod library;
 mod look;
 mod outside;
