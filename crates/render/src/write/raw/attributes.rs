@@ -60,11 +60,9 @@ impl Writer<'_> {
                 .filter(|_| is_written)
                 .and_then(|known| Some((known, value::checked(element.name, known, value)?)));
             match checked {
-                Some((known, checked)) if checked.is_empty() && !value.is_empty() => {
-                    start.push(' ');
-                    start.push_str(known);
-                }
-                Some((known, checked)) if is_switch(known) => {
+                Some((known, checked))
+                    if is_switch(known) || (checked.is_empty() && !value.is_empty()) =>
+                {
                     debug_assert!(checked.is_empty());
                     start.push(' ');
                     start.push_str(known);

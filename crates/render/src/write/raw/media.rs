@@ -150,8 +150,19 @@ impl Writer<'_> {
         if !is_found {
             return;
         }
-        let left: Vec<(String, String)> = typed
-            .attributes
+        self.part_of_media(start, element, typed.attributes, typed);
+    }
+
+    /// Writes the start of a part of a player or a picture, behind what `start` has of it, with those of
+    /// `attributes` that may stand. Nothing leads to it, so it has no id.
+    fn part_of_media(
+        &mut self,
+        mut start: String,
+        element: Element,
+        attributes: &[(String, String)],
+        typed: &Typed<'_>,
+    ) {
+        let left: Vec<(String, String)> = attributes
             .iter()
             .filter(|(name, _)| name != "id")
             .cloned()
@@ -187,7 +198,7 @@ impl Writer<'_> {
         let mut left: Vec<(String, String)> = typed
             .attributes
             .iter()
-            .filter(|(name, _)| name != "kind" && name != "id")
+            .filter(|(name, _)| name != "kind")
             .cloned()
             .collect();
         // Subtitles without a language are none; captions may be.
@@ -195,13 +206,7 @@ impl Writer<'_> {
             kind.eq_ignore_ascii_case("subtitles") && !value::is_language(language);
         let kind = if is_in_no_language { "captions" } else { kind };
         left.push((String::from("kind"), kind.to_owned()));
-        let rest = Typed {
-            attributes: &left,
-            ..*typed
-        };
-        self.attributes(&mut start, element, &rest);
-        self.html.push_str(&start);
-        self.html.push('>');
+        self.part_of_media(start, element, &left, typed);
         if let Some(open) = self.open.last_mut() {
             open.settled = true;
         }
