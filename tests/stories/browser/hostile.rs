@@ -2,9 +2,9 @@
 //! same inputs is tested beside it (`crates/render/src/tests/hostile.rs`); here a browser reads the pages.
 
 use fieldnotes_tests::{Browser, LibraryTest};
-use loopback::SiteServer;
-use serde_json::{Value, json};
-use tempfile::TempDir;
+use serde_json::Value;
+
+use crate::site::Published;
 
 /// One input on a line, with `\n` for a line end. Lines that begin with `#` name what follows.
 const HOSTILE: &str = include_str!("../../../crates/render/src/tests/hostile.txt");
@@ -52,19 +52,15 @@ fn nothing_in_a_hostile_note_runs_asks_the_network_or_breaks_its_page() {
             format!("---\n{head}\n---\n\nBefore.\n\n{input}\n\nWords {input} words.\n\nAfter.\n");
         library = library.with(&format!("notes/note-{number}.md"), note);
     }
-    let library = library.start();
-    let folder = TempDir::new().unwrap();
-    library.call(
-        "export",
-        json!({ "target": folder.path(), "drafts": false }),
-    );
-    library.heard("export-done", |done| done["report"].is_object());
-    let server = SiteServer::start(folder.path().to_owned(), 0).unwrap();
+    let site = Published::of(library);
     let browser = Browser::open();
     browser.before_each_page(WATCH);
     let mut broken = Vec::new();
     for (number, input) in inputs.iter().enumerate() {
-        browser.visit(&format!("{}notes/note-{number}.html", server.address()));
+        browser.visit(&format!(
+            "{}notes/note-{number}.html",
+            site.server.address()
+        ));
         let wrong = browser.script(WRONG);
         if wrong != Value::Array(Vec::new()) {
             broken.push(format!("{input}\n    {wrong}"));

@@ -5,15 +5,19 @@ use loopback::SiteServer;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-/// The sample, exported and served.
-struct Published {
+/// A library, exported and served.
+pub struct Published {
     folder: TempDir,
-    server: SiteServer,
+    pub server: SiteServer,
 }
 
 impl Published {
     fn sample() -> Published {
-        let library = LibraryTest::sample().start();
+        Published::of(LibraryTest::sample())
+    }
+
+    pub fn of(library: LibraryTest) -> Published {
+        let library = library.start();
         let folder = TempDir::new().unwrap();
         library.call(
             "export",
