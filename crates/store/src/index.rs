@@ -208,24 +208,24 @@ pub fn put<'words>(
                  note = excluded.note, worded = iif(?17, notes.worded, 0)",
         )?
         .execute(params![
-                note.path.as_str(),
-                note.hash.to_string(),
-                stamp.size,
-                stamp.modified,
-                stamp.inode,
-                stamp.reader,
-                note.path.is_page(),
-                note.slug.as_str(),
-                note.title,
-                note.topic.as_ref().map(|slug| slug.as_str()),
-                note.head.date.map(|date| date.to_string()),
-                note.head.state.as_str(),
-                note.words,
-                library.problems_of(note).len() as i64,
-                labels,
-                kept_note::written(note),
-                is_worded
-            ])?;
+            note.path.as_str(),
+            note.hash.to_string(),
+            stamp.size,
+            stamp.modified,
+            stamp.inode,
+            stamp.reader,
+            note.path.is_page(),
+            note.slug.as_str(),
+            note.title,
+            note.topic.as_ref().map(|slug| slug.as_str()),
+            note.head.date.map(|date| date.to_string()),
+            note.head.state.as_str(),
+            note.words,
+            library.problems_of(note).len() as i64,
+            labels,
+            kept_note::written(note),
+            is_worded
+        ])?;
     // Asked apart: what returns something may have to be taken back by itself, and then SQLite writes
     // every page down before.
     let id: i64 = connection
