@@ -233,3 +233,31 @@ fn what_the_author_wrote_last_is_in_the_lists_first() {
             .is_some()
     );
 }
+
+#[test]
+fn a_note_that_is_found_unchanged_after_another_took_its_tags_address_has_the_new_one() {
+    let folder = many();
+    let tagged = |number: usize, tag: &str| {
+        let text = format!("---\ntitle: Note {number}\ntags: [{tag}]\n---\nWords.\n");
+        write(folder.path(), &name(number), text);
+    };
+    tagged(0, "ml");
+    tagged(MANY - 1, "Node.js");
+    let mut store = opened(folder.path());
+    let slug = |store: &Store| store.snapshot().library.names().tag_slug("Node.js");
+    assert_eq!(slug(&store).as_str(), "node-js");
+    tagged(0, "Node js");
+    let all: Vec<_> = (0..MANY)
+        .map(|number| folder.path().join(name(number)))
+        .collect();
+    // The first is in the first portion of the look, the last, which is the same, in the last one.
+    let seen = store.refresh(&all).unwrap();
+    assert_eq!(seen.changed, [path(&name(0))]);
+    assert_ne!(slug(&store).as_str(), "node-js");
+    let filter = Filter {
+        tag: Some(slug(&store)),
+        ..Filter::default()
+    };
+    assert_eq!(store.list(&filter, Sort::Date, 0, 1).unwrap().total, 1);
+    assert_index_equals_scan(&store);
+}

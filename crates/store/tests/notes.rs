@@ -236,6 +236,28 @@ fn tagged_notes(store: &Store) -> BTreeMap<Slug, u32> {
 }
 
 #[test]
+fn tags_that_standing_pages_have_are_counted_for_no_note() {
+    let folder = library(&[
+        (
+            "catalogue.toml",
+            "[[tag]]\nslug = \"go\"\n\n[[tag]]\nslug = \"sql\"\n",
+        ),
+        ("notes/a.md", "---\ntags: [go, unknown]\n---\n"),
+        (
+            "pages/about.md",
+            "---\ntags: [go, sql, unknown, of-pages]\n---\n",
+        ),
+        ("pages/more.md", "---\ntags: [go]\n---\n"),
+    ]);
+    let tags = tagged_notes(&opened(&folder)).into_iter();
+    let tags: Vec<_> = tags
+        .map(|(slug, count)| (slug.to_string(), count))
+        .collect();
+    let expected = [("go", 1), ("sql", 0), ("unknown", 1)];
+    assert_eq!(tags, expected.map(|(slug, count)| (slug.to_owned(), count)));
+}
+
+#[test]
 fn search_finds_begun_words_signs_accents_and_text_without_spaces() {
     let folder = library(&[
         (
