@@ -197,6 +197,10 @@ fn words_in_angle_brackets_that_are_no_element_stay_and_are_told() {
         "<div>\na &lt;Username&gt; b\n</div>",
     );
     assert_eq!(problems("A Vec<String>."), ["1 html-not-allowed"]);
+    assert_eq!(
+        told("A Vec<String>.", "html-not-allowed"),
+        ["<String> is no element of HTML and is shown as it is written."]
+    );
     check("<div title=\"a\n\nb", "&lt;div title=&quot;a\n<p>b</p>");
     assert_eq!(problems("<div title=\"a\n\nb"), ["1 unclosed-html"]);
 }

@@ -141,7 +141,8 @@ impl Writer<'_> {
                 }
             }
             Known::Unknown => {
-                self.told.tell(Kind::Unknown, &short(name), typed.line);
+                let as_typed = name_of(typed.source, name);
+                self.told.tell(Kind::Unknown, &short(as_typed), typed.line);
                 self.words(typed.source);
             }
         }
@@ -165,7 +166,8 @@ impl Writer<'_> {
             Known::Unwrapped(name) => self.told.tell(Kind::Unwrapped, name, line),
             Known::Unknown if self.in_foreign() => {}
             Known::Unknown => {
-                self.told.tell(Kind::Unknown, &short(name), line);
+                let as_typed = name_of(typed, name);
+                self.told.tell(Kind::Unknown, &short(as_typed), line);
                 self.words(typed);
             }
         }
@@ -341,4 +343,12 @@ impl Writer<'_> {
         }
         leaves
     }
+}
+
+/// The name of a tag as it was typed: `Vec<T>` is found where the author looks for it.
+fn name_of<'t>(typed: &'t str, name: &'t str) -> &'t str {
+    let typed = typed.trim_start_matches(['<', '/']).get(..name.len());
+    typed
+        .filter(|typed| typed.eq_ignore_ascii_case(name))
+        .unwrap_or(name)
 }
