@@ -46,6 +46,8 @@ struct Known {
     named: HashMap<Spelling, (usize, By)>,
     /// The entry that each slug leads to, those of former days as well.
     taken: HashMap<Slug, usize>,
+    /// The entry whose title is written as this slug is. It need not have that slug.
+    titled: HashMap<Slug, usize>,
 }
 
 /// A name that notes write and no entry explains.
@@ -72,6 +74,11 @@ impl Shelves {
         for (place, (.., was)) in entries.clone().enumerate() {
             for slug in was {
                 known.taken.entry(slug.clone()).or_insert(place);
+            }
+        }
+        for (place, (_, title, _)) in entries.clone().enumerate() {
+            if let Some((slug, Says::All)) = address::plain(&Spelling::of(title)) {
+                known.titled.entry(slug).or_insert(place);
             }
         }
         let mut name = |written: &str, place, by| {
@@ -172,11 +179,8 @@ impl Shelves {
     }
 
     fn is_free(&self, slug: &Slug, of: &Spelling, own: Option<&Slug>) -> bool {
-        let is_taken = self
-            .known
-            .taken
-            .get(slug)
-            .is_some_and(|by| Some(&self.known.entries[*by].0) != own);
+        let mut entries = self.known.at(slug);
+        let is_taken = entries.any(|entry| Some(entry) != own);
         let mut words = self.unknown.get(slug).iter();
         let is_other = |word: &Word| word.says != Says::Sound && word.spelling != *of;
         !is_taken && !words.any(is_other)
@@ -189,7 +193,7 @@ impl Shelves {
             return false;
         }
         let (slug, says) = wanted(&spelling);
-        let is_taken = self.known.taken.contains_key(&slug);
+        let is_taken = self.known.at(&slug).next().is_some();
         self.unknown.change(slug, |words| {
             if let Some(word) = words.iter_mut().find(|word| word.spelling == spelling) {
                 word.times += 1;
@@ -209,7 +213,7 @@ impl Shelves {
     pub fn forget(&mut self, written: &str) -> bool {
         let spelling = Spelling::of(written);
         let (slug, says) = wanted(&spelling);
-        let is_taken = self.known.taken.contains_key(&slug);
+        let is_taken = self.known.at(&slug).next().is_some();
         self.unknown.change(slug, |words| {
             let Some(at) = words.iter().position(|word| word.spelling == spelling) else {
                 return false;
@@ -226,6 +230,18 @@ impl Shelves {
     /// Makes the next versions cheap.
     pub fn fold(&mut self) {
         self.unknown.fold();
+    }
+}
+
+impl Known {
+    /// The slugs of the entries that whoever writes this slug means, or was led to before.
+    fn at(&self, slug: &Slug) -> impl Iterator<Item = &Slug> {
+        let places = self
+            .taken
+            .get(slug)
+            .into_iter()
+            .chain(self.titled.get(slug));
+        places.map(|place| &self.entries[*place].0)
     }
 }
 

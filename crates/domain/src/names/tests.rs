@@ -196,3 +196,15 @@ fn names_of_notes_that_sound_alike_are_two() {
             .all(|note| library.problems_of(note).is_empty())
     );
 }
+
+#[test]
+fn a_new_tag_never_stands_at_the_name_of_another() {
+    // `node-js` is the title of the tag `ml`: whoever writes it means that one, whatever is created.
+    let library = library(
+        "[[tag]]\nslug = 'ml'\ntitle = 'node-js'\n",
+        &[("notes/a.md", "---\ntags: [node-js, Node.js]\n---\n")],
+    );
+    let made = library.names().claim_tag("Node.js", Claimant::New).unwrap();
+    assert_ne!(made.as_str(), "node-js");
+    assert_eq!(tags(&library, "notes/a.md"), ["ml", made.as_str()]);
+}
