@@ -1,7 +1,5 @@
 //! Formulas: LaTeX in, MathML out, nothing for the reader's browser to run.
 
-use std::panic;
-
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
 
 use crate::cache::Fault;
@@ -58,7 +56,7 @@ fn converted(latex: &str, display: MathDisplay) -> Option<Result<String, (String
     let levels = latex.bytes().filter(|byte| b"{\\^_".contains(byte)).count();
     match levels > SHALLOW {
         true => deep::run(read),
-        false => panic::catch_unwind(read).ok(),
+        false => deep::quietly(read),
     }
 }
 
