@@ -126,16 +126,26 @@ impl Writer<'_> {
     /// Writes a diagram, or says what is wrong with it and leaves it to be shown as code.
     fn diagram(&mut self, source: &str, fence: &Fence) -> bool {
         let made = self.cache.get(Source::Diagram(source.to_owned()), |_| {
-            diagram::attributes(source)
+            diagram::drawn(source)
         });
         match made.as_ref() {
-            Ok(attributes) => {
+            Ok(drawing) => {
                 let title = fence.title.as_deref();
-                self.html.push_str("<figure class=\"diagram\"><img");
-                self.html.push_str(attributes);
-                let name = title.unwrap_or(labels::DIAGRAM);
-                escape::push_attribute(&mut self.html, "alt", name);
-                self.html.push('>');
+                self.diagrams += 1;
+                self.html.push_str("<figure class=\"diagram\">");
+                let scrolls = diagram::may_scroll(drawing);
+                if scrolls {
+                    let name = labels::diagram(title, self.diagrams);
+                    self.html
+                        .push_str("<div class=\"diagram-scroll\" role=\"group\" tabindex=\"0\"");
+                    escape::push_attribute(&mut self.html, "aria-label", &name);
+                    self.html.push('>');
+                }
+                let on_page = diagram::on_page(drawing, self.diagrams, title);
+                self.html.push_str(&on_page);
+                if scrolls {
+                    self.html.push_str("</div>");
+                }
                 if let Some(title) = title {
                     self.html.push_str("<figcaption>");
                     escape::push(&mut self.html, title);

@@ -52,6 +52,8 @@ pub(super) struct Writer<'w> {
     footnotes: u32,
     /// Images written so far.
     images: u32,
+    /// Diagrams drawn so far.
+    diagrams: u32,
     /// Where the page has its title from, until that was passed.
     title: Title,
 }
@@ -80,6 +82,7 @@ pub fn document(
         within: Vec::new(),
         footnotes: 0,
         images: 0,
+        diagrams: 0,
         title: options.title,
     };
     let mut blocks = Vec::new();
