@@ -9,7 +9,7 @@ const ELEMENTS: &str = "a abbr b bdi bdo blockquote br caption cite code dd del 
     dt em figcaption figure h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre q rp rt ruby s \
     samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var \
     wbr annotation math menclose merror mfrac mi mmultiscripts mn mo mover mpadded mphantom \
-    mprescripts mroot mrow mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder \
+    mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder \
     munderover semantics \
     circle ellipse g line marker path polygon polyline rect svg text tspan";
 
@@ -17,7 +17,7 @@ const ELEMENTS: &str = "a abbr b bdi bdo blockquote br caption cite code dd del 
 const ATTRIBUTES: &str = "alt aria-label checked class colspan data-lang datetime decoding dir \
     disabled height href id lang loading open reversed role rowspan scope src start tabindex title \
     type width accent accentunder columnalign depth display displaystyle form largeop linethickness \
-    lspace mathvariant maxsize minsize movablelimits notation rspace scriptlevel stretchy style \
+    lspace columnspan fence mathbackground mathcolor separator mathvariant maxsize minsize movablelimits notation rspace scriptlevel stretchy style \
     symmetric voffset \
     cx cy d dominant-baseline dx dy fill fill-opacity font-size font-style font-weight marker-end \
     marker-mid marker-start markerHeight markerUnits markerWidth opacity orient points \

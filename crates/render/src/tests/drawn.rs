@@ -70,6 +70,33 @@ fn a_formula_becomes_mathml_and_a_broken_one_is_shown_and_told() {
 }
 
 #[test]
+fn equations_are_numbered_through_the_note_and_a_command_holds_for_what_follows() {
+    let page = html(
+        "$\\newcommand{\\R}{\\mathbb{R}}x$\n\n$$\\begin{align}a&=b\\\\c&=d\\end{align}$$\n\n\
+         $$\\begin{equation}x\\in\\R\\end{equation}$$\n",
+    );
+    for number in ["(1)", "(2)", "(3)"] {
+        let cell = format!("<mtext>{number}</mtext>");
+        assert_eq!(page.matches(&cell).count(), 1, "{number}: {page}");
+    }
+    assert!(page.contains("<mi>ℝ</mi>"), "{page}");
+    assert_eq!(
+        problems("$\\Own$ then $\\newcommand{\\Own}{x}$"),
+        ["1 broken-formula"]
+    );
+}
+
+#[test]
+fn a_short_formula_is_no_stop_for_the_keys_and_a_long_one_can_be_scrolled() {
+    assert!(html("$$x^2$$").starts_with("<div class=\"math-scroll\"><math "));
+    let long = html(&format!("$${}$$", "x+".repeat(40) + "y"));
+    assert!(
+        long.starts_with("<div class=\"math-scroll\" role=\"group\" tabindex=\"0\""),
+        "{long}"
+    );
+}
+
+#[test]
 fn a_diagram_is_drawn_and_a_broken_one_stays_code() {
     let drawn = html("```mermaid title=\"Way\"\nflowchart LR\n  A --> B\n```");
     assert!(

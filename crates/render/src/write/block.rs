@@ -1,12 +1,15 @@
 //! Blocks: paragraphs, headings, quotes, callouts, code, formulas, diagrams, footnotes.
 
 use comrak::nodes::{AlertType, Node, NodeAlert, NodeCodeBlock, NodeValue};
-use math_core::MathDisplay;
 
 use super::{DEEPEST, Writer};
 use crate::cache::{Fault, Source};
 use crate::fence::Fence;
+use crate::math::Display;
 use crate::{Heading, code, diagram, escape, labels, math, plain};
+
+/// Formulas of more signs may be wider than a narrow screen.
+const LONG_FORMULA: usize = 30;
 
 impl Writer<'_> {
     /// Writes one block and what is in it, followed by a line end.
@@ -186,35 +189,36 @@ impl Writer<'_> {
     }
 
     fn display_formula(&mut self, latex: &str, line: u32) -> bool {
-        match self.formula(latex, MathDisplay::Block, line) {
-            Some(mathml) => {
-                self.html.push_str(
-                    "<div class=\"math-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"",
-                );
-                self.html.push_str(labels::FORMULA);
-                self.html.push_str("\">");
-                self.html.push_str(&mathml);
-                self.html.push_str("</div>");
-                true
-            }
-            None => false,
+        let Some(mathml) = self.formula(latex, Display::Block, line) else {
+            return false;
+        };
+        // What may be wider than a screen can be scrolled with the keys; the rest is no stop for them.
+        self.html.push_str("<div class=\"math-scroll\"");
+        if latex.len() > LONG_FORMULA {
+            self.html
+                .push_str(" role=\"group\" tabindex=\"0\" aria-label=\"");
+            self.html.push_str(labels::FORMULA);
+            self.html.push('"');
         }
+        self.html.push('>');
+        self.html.push_str(&mathml);
+        self.html.push_str("</div>");
+        true
     }
 
     /// The MathML of a formula, or nothing and a problem.
-    pub(super) fn formula(
-        &mut self,
-        latex: &str,
-        display: MathDisplay,
-        line: u32,
-    ) -> Option<String> {
+    pub(super) fn formula(&mut self, latex: &str, display: Display, line: u32) -> Option<String> {
+        let whole = math::with_definitions(latex, &self.defined).into_owned();
         let source = match display {
-            MathDisplay::Inline => Source::Formula(latex.to_owned()),
-            MathDisplay::Block => Source::DisplayFormula(latex.to_owned()),
+            Display::Inline => Source::Formula(whole.clone()),
+            Display::Block => Source::DisplayFormula(whole.clone()),
         };
-        let make = |_: &Source| math::mathml(latex, display);
+        let make = |_: &Source| math::mathml(&whole, display);
         match self.cache.get(source, make).as_ref() {
-            Ok(mathml) => Some(mathml.clone()),
+            Ok(mathml) => {
+                self.defined.push_str(&math::definitions(latex));
+                Some(self.numbered(mathml))
+            }
             Err(Fault {
                 message,
                 lines_down,
@@ -226,6 +230,19 @@ impl Writer<'_> {
                 None
             }
         }
+    }
+
+    /// A formula with the numbers of its equations, which run on through the note.
+    fn numbered(&mut self, mathml: &str) -> String {
+        let mut numbered = String::with_capacity(mathml.len());
+        for (at, piece) in mathml.split(math::NUMBER).enumerate() {
+            if at > 0 {
+                self.equations += 1;
+                numbered.push_str(&self.equations.to_string());
+            }
+            numbered.push_str(piece);
+        }
+        numbered
     }
 
     /// Writes footnote `number` with a link back to each place that refers to it.
