@@ -144,7 +144,8 @@ fn start(tag: &str) -> (Part<'_>, &str) {
 }
 
 fn name(text: &str) -> (&str, &str) {
-    let is_name = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-';
+    // Capitals are in names of drawings, which the lists hold to their letter.
+    let is_name = |sign: char| sign.is_ascii_alphanumeric() || sign == '-';
     let end = text.find(|sign| !is_name(sign)).unwrap_or(text.len());
     assert!(end > 0, "a name at {text}");
     text.split_at(end)
