@@ -12,8 +12,6 @@ pub const DONE: &str = "Done";
 pub const TO_DO: &str = "To do";
 /// What a box that opens shows when its author gave it no words.
 pub const DETAILS: &str = "Details";
-/// Name of a diagram without a title.
-pub const DIAGRAM: &str = "Diagram";
 /// Name of a formula that may scroll.
 pub const FORMULA: &str = "Formula";
 
@@ -30,6 +28,14 @@ pub fn footnote(number: u32) -> String {
 /// Name of the link from a footnote back to the text.
 pub fn back(number: u32) -> String {
     format!("Back to footnote {number} in the text")
+}
+
+/// Name of a diagram that may scroll.
+pub fn diagram(title: Option<&str>, number: u32) -> String {
+    match title {
+        Some(title) => format!("Diagram: {title}"),
+        None => format!("Diagram {number}"),
+    }
 }
 
 /// Name of a table that may scroll.

@@ -1,11 +1,27 @@
 //! Formulas: LaTeX in, MathML out, nothing for the reader's browser to run.
 
-use std::panic;
+mod definitions;
+mod letters;
+mod written;
 
-use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
+use katex::{KatexContext, OutputFormat, Settings};
+use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use crate::cache::Fault;
 use crate::{deep, safety};
+
+/// Stands in a formula where the number of an equation belongs.
+pub const NUMBER: char = '\u{1}';
+
+/// How a formula stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Display {
+    /// Among the words of a line.
+    Inline,
+    /// On its own.
+    Block,
+}
 
 /// Formulas longer than this are shown as they are written; the longest in print have 2,000 signs.
 const LONGEST: usize = 10_000;
@@ -16,8 +32,11 @@ const DEEPEST_ELEMENT: usize = 400;
 /// So many signs that may begin a level fit on any stack.
 const SHALLOW: usize = 30;
 
+/// So many commands of the author's become others before one is taken for endless.
+const MOST_EXPANSIONS: usize = 1_000;
+
 /// The MathML of a formula, with class `math`.
-pub fn mathml(latex: &str, display: MathDisplay) -> Result<String, Fault> {
+pub fn mathml(latex: &str, display: Display) -> Result<String, Fault> {
     let fault = |message: String, offset: usize| Fault {
         message,
         lines_down: lines_in(&latex[..latex.floor_char_boundary(offset)]),
@@ -32,33 +51,68 @@ pub fn mathml(latex: &str, display: MathDisplay) -> Result<String, Fault> {
     if let Some(offset) = deeper_than_deepest(latex) {
         return too_deep(offset);
     }
-    match converted(latex, display) {
-        // math-core 0.7 writes the argument of `\operatorname` unescaped: look before trusting.
+    let spelled = definitions::spelled(latex);
+    match converted(&spelled, display) {
+        // Look before trusting.
         Some(Ok(mathml)) if !safety::is_mathml(&mathml) => {
             Err(fault(String::from("it spells an HTML element"), 0))
         }
         Some(Ok(mathml)) if levels_of(&mathml) > DEEPEST_ELEMENT => too_deep(0),
-        Some(Ok(mathml)) => Ok(mathml.replacen("<math", "<math class=\"math\"", 1)),
-        Some(Err((message, offset))) => Err(fault(message, offset.min(latex.len()))),
+        Some(Ok(mathml)) => Ok(mathml),
+        Some(Err((message, offset))) => Err(Fault {
+            message,
+            lines_down: lines_in(&spelled[..spelled.floor_char_boundary(offset)]),
+        }),
         None => Err(fault(String::from("this formula cannot be read"), 0)),
+    }
+}
+
+/// The commands that a formula defines for those that follow it in a note, as one text.
+pub fn definitions(latex: &str) -> String {
+    if !latex.contains("\\newcommand")
+        && !latex.contains("\\def\\")
+        && !latex.contains("\\Declare")
+        && !latex.contains("\\renew")
+    {
+        return String::new();
+    }
+    definitions::definitions(latex)
+}
+
+/// A formula with what was defined before it, where it names any of it.
+pub fn with_definitions<'f>(latex: &'f str, defined: &str) -> Cow<'f, str> {
+    match definitions::names(defined).any(|name| latex.contains(name)) {
+        true => Cow::Owned(format!("{defined}{latex}")),
+        false => Cow::Borrowed(latex),
     }
 }
 
 /// What the library makes of a formula. Nothing where it panics: a formula being typed is broken
 /// most of the time, and no state of it may take the note down.
-fn converted(latex: &str, display: MathDisplay) -> Option<Result<String, (String, usize)>> {
+fn converted(latex: &str, display: Display) -> Option<Result<String, (String, usize)>> {
+    static CONTEXT: LazyLock<KatexContext> = LazyLock::new(KatexContext::default);
     let read = || {
-        LatexToMathML::new(MathCoreConfig::default())
-            .map_err(|(error, _, _)| (error.error_message(), 0))?
-            .convert_with_local_state(latex, display)
-            .map(|converted| converted.mathml)
-            .map_err(|error| (error.error_message(), error.0.start))
+        let settings = Settings::builder()
+            .display_mode(display == Display::Block)
+            .output(OutputFormat::Mathml)
+            .max_expand(MOST_EXPANSIONS)
+            .build();
+        let made = katex::render_to_string(&CONTEXT, latex, &settings);
+        match made {
+            Ok(markup) => {
+                written::written(&markup, display == Display::Block).map_err(|message| (message, 0))
+            }
+            Err(error) => {
+                let message = error.kind.to_string();
+                Err((message, error.position().unwrap_or(0).min(latex.len())))
+            }
+        }
     };
     // Not braces alone nest, `\sqrt\sqrt x` does without any.
     let levels = latex.bytes().filter(|byte| b"{\\^_".contains(byte)).count();
     match levels > SHALLOW {
         true => deep::run(read),
-        false => panic::catch_unwind(read).ok(),
+        false => deep::quietly(read),
     }
 }
 
@@ -110,7 +164,7 @@ mod tests {
             r"\begin{align}x\tag{<img>}\end{align}",
             r"\mathrm{<img>}",
         ] {
-            let mathml = mathml(latex, MathDisplay::Block).unwrap_or_default();
+            let mathml = mathml(latex, Display::Block).unwrap_or_default();
             for element in ["<img", "<script", "onclick=y>"] {
                 assert!(!mathml.contains(element), "{latex} became {mathml}");
             }
@@ -124,8 +178,8 @@ mod tests {
     #[test]
     fn a_formula_nested_too_deep_is_told_with_its_line_and_ends_nothing() {
         let deepest = "{".repeat(DEEPEST) + "x" + &"}".repeat(DEEPEST);
-        assert!(mathml(&deepest, MathDisplay::Block).is_ok());
-        let fault = mathml(&format!("x +\n{{{deepest}}}"), MathDisplay::Block).unwrap_err();
+        assert!(mathml(&deepest, Display::Block).is_ok());
+        let fault = mathml(&format!("x +\n{{{deepest}}}"), Display::Block).unwrap_err();
         assert_eq!(fault.message, "it is nested deeper than 100 levels");
         assert_eq!(fault.lines_down, 1);
         for level in [
@@ -155,7 +209,7 @@ mod tests {
                 let levels = level.repeat(long / level.len());
                 for formula in [levels.clone(), format!("{levels}x")] {
                     // Read or not, it comes back.
-                    mathml(&formula, MathDisplay::Block).ok();
+                    mathml(&formula, Display::Block).ok();
                 }
             }
         }
@@ -169,9 +223,73 @@ mod tests {
             r"\begin{pmatrix}1&2\end{pmatrix}\text{a < b}\texttt{c}\textbf{d}",
             r"\sum_{i=0}^n\hat x\overbrace{a}^{b}\binom{n}{k}\big(\mathbb{R}\operatorname{rank}",
             r"\int_0^\infty e^{-x^2}\,dx\cancel{x}\vec{v}\lim_{x\to0}f'",
+            r"\newcommand{\R}{\mathbb{R}}\R^n",
+            r"\boxed{E=mc^2}\sum_{\substack{i<n\\j<m}}",
+            r"\textcolor{red}{x}\mbox{ if }y\smash{x}_y\rule{1em}{2pt}",
+            r"x=1\tag{3}",
+            r"\begin{split}a&=b\\&=c\end{split}",
+            r"\begin{array}{c|l}1&2\\\hline3&4\end{array}",
+            r"\label{eq:a}x\xrightarrow{abc}\ket{\psi}\cfrac12",
+            r"\begin{cases}1&x<0\\2&x\ge0\end{cases}",
         ] {
-            let made = mathml(latex, MathDisplay::Block);
+            let made = mathml(latex, Display::Block);
             assert!(made.is_ok(), "{latex}: {made:?}");
+        }
+    }
+
+    #[test]
+    fn a_formula_is_mathml_core_and_the_same_every_time() {
+        let latex =
+            r"\begin{array}{r|l}\mathbb{R}&\boxed{x}\\\hline\mathrm{d}&\mathbf{v}\end{array}";
+        let made = mathml(latex, Display::Block).expect("a formula");
+        for old in [
+            "columnalign",
+            "columnlines",
+            "menclose",
+            "mathvariant=\"bold",
+            " style=",
+        ] {
+            assert!(!made.contains(old), "{made}");
+        }
+        for new in [
+            "math-right math-line-right math-line-below",
+            "math-box",
+            "<mi>ℝ</mi>",
+            "<mi>𝐯</mi>",
+        ] {
+            assert!(made.contains(new), "{new}: {made}");
+        }
+        for _ in 0..20 {
+            assert_eq!(mathml(latex, Display::Block).expect("a formula"), made);
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_formula_is_told_with_its_line() {
+        for (latex, line, message) in [
+            (
+                "x\n\\frac{1",
+                1,
+                "Unexpected end of input in a macro argument, expected '}'",
+            ),
+            (
+                "\\newcommand{\\a}{b}\n\\a\n\\unknown",
+                2,
+                "Undefined control sequence: \\unknown",
+            ),
+            (
+                r"\def\a{\a}\a",
+                0,
+                "Too many expansions: infinite loop or need to increase maxExpand setting",
+            ),
+            (
+                r"\href{javascript:x}{y}",
+                0,
+                r"the command \href is not drawn here",
+            ),
+        ] {
+            let fault = mathml(latex, Display::Block).expect_err(latex);
+            assert_eq!((fault.lines_down, &*fault.message), (line, message));
         }
     }
 }

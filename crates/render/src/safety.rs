@@ -23,14 +23,7 @@ pub fn is_safe_address(address: &str) -> bool {
 
 /// Elements a formula is written with.
 const MATH_ELEMENTS: &[&str] = &[
-    "annotation",
-    "b",
-    "code",
-    "em",
-    "i",
     "math",
-    "menclose",
-    "merror",
     "mfrac",
     "mi",
     "mmultiscripts",
@@ -42,6 +35,7 @@ const MATH_ELEMENTS: &[&str] = &[
     "mprescripts",
     "mroot",
     "mrow",
+    "ms",
     "mspace",
     "msqrt",
     "mstyle",
@@ -54,10 +48,7 @@ const MATH_ELEMENTS: &[&str] = &[
     "mtr",
     "munder",
     "munderover",
-    "s",
-    "semantics",
-    "span",
-    "u",
+    "none",
 ];
 
 /// Attributes a formula is written with.
@@ -65,26 +56,25 @@ const MATH_ATTRIBUTES: &[&str] = &[
     "accent",
     "accentunder",
     "class",
-    "columnalign",
+    "columnspan",
     "depth",
     "display",
     "displaystyle",
+    "fence",
     "form",
     "height",
-    "largeop",
     "linethickness",
     "lspace",
+    "mathbackground",
+    "mathcolor",
     "mathvariant",
     "maxsize",
     "minsize",
     "movablelimits",
-    "notation",
     "rspace",
     "scriptlevel",
+    "separator",
     "stretchy",
-    "style",
-    "symmetric",
-    "voffset",
     "width",
 ];
 
@@ -126,11 +116,10 @@ fn are_math_attributes(mut rest: &str) -> bool {
         let Some((name, value)) = rest.split_once("=\"") else {
             return false;
         };
-        let Some((value, after)) = value.split_once('"') else {
+        let Some((_, after)) = value.split_once('"') else {
             return false;
         };
-        let moves = name == "style" && (value.contains("position") || value.contains('\\'));
-        if moves || !MATH_ATTRIBUTES.contains(&name) {
+        if !MATH_ATTRIBUTES.contains(&name) {
             return false;
         }
         rest = after;

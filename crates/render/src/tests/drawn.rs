@@ -70,12 +70,42 @@ fn a_formula_becomes_mathml_and_a_broken_one_is_shown_and_told() {
 }
 
 #[test]
+fn equations_are_numbered_through_the_note_and_a_command_holds_for_what_follows() {
+    let page = html(
+        "$\\newcommand{\\R}{\\mathbb{R}}x$\n\n$$\\begin{align}a&=b\\\\c&=d\\end{align}$$\n\n\
+         $$\\begin{equation}x\\in\\R\\end{equation}$$\n",
+    );
+    for number in ["(1)", "(2)", "(3)"] {
+        let cell = format!("<mtext>{number}</mtext>");
+        assert_eq!(page.matches(&cell).count(), 1, "{number}: {page}");
+    }
+    assert!(page.contains("<mi>ℝ</mi>"), "{page}");
+    assert_eq!(
+        problems("$\\Own$ then $\\newcommand{\\Own}{x}$"),
+        ["1 broken-formula"]
+    );
+}
+
+#[test]
+fn a_short_formula_is_no_stop_for_the_keys_and_a_long_one_can_be_scrolled() {
+    assert!(html("$$x^2$$").starts_with("<div class=\"math-scroll\"><math "));
+    let long = html(&format!("$${}$$", "x+".repeat(40) + "y"));
+    assert!(
+        long.starts_with("<div class=\"math-scroll\" role=\"group\" tabindex=\"0\""),
+        "{long}"
+    );
+}
+
+#[test]
 fn a_diagram_is_drawn_and_a_broken_one_stays_code() {
     let drawn = html("```mermaid title=\"Way\"\nflowchart LR\n  A --> B\n```");
-    assert!(drawn.starts_with("<figure class=\"diagram\">"), "{drawn}");
     assert!(
-        drawn.contains("src=\"data:image/svg+xml;charset=utf-8,%3Csvg")
-            && drawn.contains("alt=\"Way\""),
+        drawn.starts_with("<figure class=\"diagram\"><svg "),
+        "{drawn}"
+    );
+    assert!(
+        drawn.contains("role=\"img\" aria-label=\"Way\"")
+            && drawn.ends_with("</svg><figcaption>Way</figcaption></figure>"),
         "{drawn}"
     );
     let broken = "```mermaid\nno such thing\n```";
@@ -88,9 +118,26 @@ fn a_diagram_is_drawn_and_a_broken_one_stays_code() {
 #[test]
 fn a_diagram_cannot_bring_html_into_the_page() {
     let drawn = html(
-        "```mermaid\nflowchart LR\n  A[\"<img src=x onerror=y>\"]\n  click A \"javascript:z\"\n```",
+        "```mermaid\nflowchart LR\n  A[\"<img src=x onerror=y><script>z</script>\"]\n  click A \"javascript:z\"\n```",
     );
-    assert_eq!(drawn.matches('<').count(), 3, "{drawn}");
+    for piece in ["<img", "<script", "javascript", "style"] {
+        assert!(!drawn.contains(piece), "{drawn}");
+    }
+}
+
+#[test]
+fn two_diagrams_on_a_page_share_no_name_and_a_wide_one_scrolls_in_a_box_with_a_name() {
+    let diagram = "```mermaid\nflowchart LR\n  A --> B\n```\n\n";
+    let drawn = html(&diagram.repeat(2));
+    for id in ["d1-0", "d2-0"] {
+        assert_eq!(drawn.matches(&format!("id=\"{id}\"")).count(), 1, "{drawn}");
+        assert_eq!(drawn.matches(&format!("url(#{id})")).count(), 1, "{drawn}");
+    }
+    assert!(!drawn.contains("diagram-scroll"), "{drawn}");
+    let wide = html("```mermaid title=\"Way\"\nflowchart LR\n  A --> B --> C --> D --> E\n```");
+    let start = "<figure class=\"diagram\"><div class=\"diagram-scroll\" role=\"group\" tabindex=\"0\" \
+                 aria-label=\"Diagram: Way\"><svg ";
+    assert!(wide.starts_with(start), "{wide}");
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! Blocks: paragraphs, headings, quotes, callouts, code, formulas, diagrams, footnotes.
 
 use comrak::nodes::{AlertType, Node, NodeAlert, NodeCodeBlock, NodeValue};
-use math_core::MathDisplay;
 
 use super::open::By;
 use super::room::Room;
@@ -10,7 +9,11 @@ use super::{DEEPEST, Writer};
 use crate::cache::{Fault, Source};
 use crate::fence::Fence;
 use crate::html::list::Holds;
+use crate::math::Display;
 use crate::{Heading, anchors, code, diagram, escape, labels, math, plain};
+
+/// Formulas of more signs may be wider than a narrow screen.
+const LONG_FORMULA: usize = 30;
 
 impl Writer<'_> {
     /// Writes one block and what is in it, followed by a line end.
@@ -165,16 +168,26 @@ impl Writer<'_> {
     /// Writes a diagram, or says what is wrong with it and leaves it to be shown as code.
     fn diagram(&mut self, source: &str, fence: &Fence) -> bool {
         let made = self.cache.get(Source::Diagram(source.to_owned()), |_| {
-            diagram::attributes(source)
+            diagram::drawn(source)
         });
         match made.as_ref() {
-            Ok(attributes) => {
+            Ok(drawing) => {
                 let title = fence.title.as_deref();
-                self.html.push_str("<figure class=\"diagram\"><img");
-                self.html.push_str(attributes);
-                let name = title.unwrap_or(labels::DIAGRAM);
-                escape::push_attribute(&mut self.html, "alt", name);
-                self.html.push('>');
+                self.diagrams += 1;
+                self.html.push_str("<figure class=\"diagram\">");
+                let scrolls = diagram::may_scroll(drawing);
+                if scrolls {
+                    let name = labels::diagram(title, self.diagrams);
+                    self.html
+                        .push_str("<div class=\"diagram-scroll\" role=\"group\" tabindex=\"0\"");
+                    escape::push_attribute(&mut self.html, "aria-label", &name);
+                    self.html.push('>');
+                }
+                let on_page = diagram::on_page(drawing, self.diagrams, title);
+                self.html.push_str(&on_page);
+                if scrolls {
+                    self.html.push_str("</div>");
+                }
                 if let Some(title) = title {
                     self.html.push_str("<figcaption>");
                     escape::push(&mut self.html, title);
@@ -215,35 +228,36 @@ impl Writer<'_> {
     }
 
     fn display_formula(&mut self, latex: &str, line: u32) -> bool {
-        match self.formula(latex, MathDisplay::Block, line) {
-            Some(mathml) => {
-                self.html.push_str(
-                    "<div class=\"math-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"",
-                );
-                self.html.push_str(labels::FORMULA);
-                self.html.push_str("\">");
-                self.html.push_str(&mathml);
-                self.html.push_str("</div>");
-                true
-            }
-            None => false,
+        let Some(mathml) = self.formula(latex, Display::Block, line) else {
+            return false;
+        };
+        // What may be wider than a screen can be scrolled with the keys; the rest is no stop for them.
+        self.html.push_str("<div class=\"math-scroll\"");
+        if latex.len() > LONG_FORMULA {
+            self.html
+                .push_str(" role=\"group\" tabindex=\"0\" aria-label=\"");
+            self.html.push_str(labels::FORMULA);
+            self.html.push('"');
         }
+        self.html.push('>');
+        self.html.push_str(&mathml);
+        self.html.push_str("</div>");
+        true
     }
 
     /// The MathML of a formula, or nothing and a problem.
-    pub(super) fn formula(
-        &mut self,
-        latex: &str,
-        display: MathDisplay,
-        line: u32,
-    ) -> Option<String> {
+    pub(super) fn formula(&mut self, latex: &str, display: Display, line: u32) -> Option<String> {
+        let whole = math::with_definitions(latex, &self.defined).into_owned();
         let source = match display {
-            MathDisplay::Inline => Source::Formula(latex.to_owned()),
-            MathDisplay::Block => Source::DisplayFormula(latex.to_owned()),
+            Display::Inline => Source::Formula(whole.clone()),
+            Display::Block => Source::DisplayFormula(whole.clone()),
         };
-        let make = |_: &Source| math::mathml(latex, display);
+        let make = |_: &Source| math::mathml(&whole, display);
         match self.cache.get(source, make).as_ref() {
-            Ok(mathml) => Some(mathml.clone()),
+            Ok(mathml) => {
+                self.defined.push_str(&math::definitions(latex));
+                Some(self.numbered(mathml))
+            }
             Err(Fault {
                 message,
                 lines_down,
@@ -255,6 +269,19 @@ impl Writer<'_> {
                 None
             }
         }
+    }
+
+    /// A formula with the numbers of its equations, which run on through the note.
+    fn numbered(&mut self, mathml: &str) -> String {
+        let mut numbered = String::with_capacity(mathml.len());
+        for (at, piece) in mathml.split(math::NUMBER).enumerate() {
+            if at > 0 {
+                self.equations += 1;
+                numbered.push_str(&self.equations.to_string());
+            }
+            numbered.push_str(piece);
+        }
+        numbered
     }
 
     /// Writes footnote `number` with a link back to each place that refers to it.

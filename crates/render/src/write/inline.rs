@@ -1,11 +1,11 @@
 //! What stands within a line: words, emphasis, code, formulas, references to footnotes.
 
 use comrak::nodes::{Node, NodeFootnoteReference, NodeMath, NodeValue};
-use math_core::MathDisplay;
 
 use super::open::By;
 use super::{DEEPEST, Writer};
 use crate::html::list::Holds;
+use crate::math::Display;
 use crate::{escape, labels, plain};
 
 impl Writer<'_> {
@@ -70,9 +70,9 @@ impl Writer<'_> {
 
     fn inline_formula(&mut self, formula: &NodeMath, line: u32) {
         let display = if formula.display_math {
-            MathDisplay::Block
+            Display::Block
         } else {
-            MathDisplay::Inline
+            Display::Inline
         };
         match self.formula(&formula.literal, display, line) {
             Some(mathml) => self.html.push_str(&mathml),

@@ -73,6 +73,12 @@ pub(super) struct Writer<'w> {
     footnotes: u32,
     /// Images written so far.
     images: u32,
+    /// Diagrams drawn so far.
+    diagrams: u32,
+    /// Equations numbered so far.
+    equations: u32,
+    /// Commands that formulas have defined so far.
+    defined: String,
     /// Where the page has its title from, until that was passed.
     title: Title,
 }
@@ -108,6 +114,9 @@ pub fn document(
         within: Vec::new(),
         footnotes: 0,
         images: 0,
+        diagrams: 0,
+        equations: 0,
+        defined: String::new(),
         title: options.title,
     };
     let mut blocks = Vec::new();

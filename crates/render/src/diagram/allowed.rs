@@ -1,0 +1,174 @@
+//! What of SVG may reach a page: a small, closed list, as `safety` has it for HTML and MathML.
+//!
+//! A drawing is written from these lists, and looked over once more when it is written: the library
+//! that draws is large and reads whatever an author, or whoever the note came from, has typed.
+
+use crate::safety;
+
+/// Elements a drawing is made of.
+pub(super) const ELEMENTS: [&str; 14] = [
+    "a", "circle", "defs", "ellipse", "g", "line", "marker", "path", "polygon", "polyline", "rect",
+    "svg", "text", "tspan",
+];
+
+/// Attributes that say where and how large something is.
+pub(super) const GEOMETRY: [&str; 28] = [
+    "cx",
+    "cy",
+    "d",
+    "dx",
+    "dy",
+    "height",
+    "markerHeight",
+    "markerUnits",
+    "markerWidth",
+    "orient",
+    "points",
+    "preserveAspectRatio",
+    "r",
+    "refX",
+    "refY",
+    "rotate",
+    "rx",
+    "ry",
+    "textLength",
+    "transform",
+    "viewBox",
+    "width",
+    "x",
+    "x1",
+    "x2",
+    "y",
+    "y1",
+    "y2",
+];
+
+/// Attributes that say how something looks, beside its classes.
+pub(super) const LOOK: [&str; 14] = [
+    "dominant-baseline",
+    "fill",
+    "fill-opacity",
+    "font-size",
+    "font-style",
+    "font-weight",
+    "opacity",
+    "stroke",
+    "stroke-dasharray",
+    "stroke-linecap",
+    "stroke-linejoin",
+    "stroke-opacity",
+    "stroke-width",
+    "text-anchor",
+];
+
+/// Attributes that lead from a line to its ends, which stand in the same drawing.
+pub(super) const ENDS: [&str; 3] = ["marker-end", "marker-mid", "marker-start"];
+
+/// Attributes that only we write.
+const OURS: [&str; 4] = ["aria-label", "class", "id", "role"];
+
+/// Whether a value says where, how large or how something is, and nothing else.
+pub(super) fn is_plain(value: &str) -> bool {
+    let is_plain = |sign: char| sign.is_ascii_alphanumeric() || " ,.+-()%#".contains(sign);
+    value.chars().all(is_plain) && !value.contains("NaN") && !value.contains("url")
+}
+
+/// Whether a text is a drawing made of these elements alone, each closed where it should be.
+pub(super) fn is_svg(text: &str) -> bool {
+    let mut open = Vec::new();
+    let mut is_first = true;
+    if !text.starts_with("<svg ") {
+        return false;
+    }
+    for piece in text.split('<').skip(1) {
+        let Some((tag, _)) = piece.split_once('>') else {
+            return false;
+        };
+        if let Some(name) = tag.strip_prefix('/') {
+            if open.pop() != Some(name) {
+                return false;
+            }
+            continue;
+        }
+        let (tag, is_closed) = match tag.strip_suffix('/') {
+            Some(tag) => (tag, true),
+            None => (tag, false),
+        };
+        let (name, attributes) = tag.split_at(tag.find(' ').unwrap_or(tag.len()));
+        // One drawing: nothing stands behind it, and none stands in another.
+        let is_outermost = std::mem::take(&mut is_first);
+        if (name == "svg") != is_outermost
+            || open.is_empty() != is_outermost
+            || !ELEMENTS.contains(&name)
+            || !are_allowed(name, attributes)
+        {
+            return false;
+        }
+        if !is_closed {
+            open.push(name);
+        }
+    }
+    open.is_empty() && text.ends_with("</svg>")
+}
+
+fn are_allowed(element: &str, mut rest: &str) -> bool {
+    loop {
+        rest = rest.trim_start();
+        if rest.is_empty() {
+            return true;
+        }
+        let Some((name, value)) = rest.split_once("=\"") else {
+            return false;
+        };
+        let Some((value, after)) = value.split_once('"') else {
+            return false;
+        };
+        let is_allowed = match name {
+            "href" => element == "a" && safety::is_safe_address(value),
+            _ if OURS.contains(&name) => true,
+            _ if ENDS.contains(&name) => value.starts_with("url(#d") && value.ends_with(')'),
+            _ => (GEOMETRY.contains(&name) || LOOK.contains(&name)) && is_plain(value),
+        };
+        if !is_allowed {
+            return false;
+        }
+        rest = after;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_svg;
+
+    #[test]
+    fn a_drawing_is_made_of_the_list_and_of_nothing_else() {
+        let of = |inside: &str| is_svg(&format!("<svg viewBox=\"0 0 1 1\">{inside}</svg>"));
+        assert!(of(
+            "<g class=\"f-ink\"><path d=\"M0 0L1 1\" marker-end=\"url(#d1-0)\"/></g>"
+        ));
+        assert!(of(
+            "<a href=\"https://a.example\"><text x=\"1\">a &lt; b</text></a>"
+        ));
+        for inside in [
+            "<script>x</script>",
+            "<style>*{}</style>",
+            "<foreignObject><p/></foreignObject>",
+            "<image href=\"https://a.example\"/>",
+            "<use href=\"#a\"/>",
+            "<rect onclick=\"x\"/>",
+            "<rect style=\"fill:red\"/>",
+            "<rect fill=\"url(https://a.example)\"/>",
+            "<path marker-end=\"url(https://a.example#a)\"/>",
+            "<a href=\"javascript:x\"><text>a</text></a>",
+            "<g xlink:href=\"#a\"/>",
+            "<g href=\"#a\"/>",
+            "<animate attributeName=\"href\"/>",
+            "<g><path/>",
+            "</g>",
+            "</svg><svg>",
+        ] {
+            assert!(!of(inside), "{inside}");
+        }
+        assert!(!is_svg("<svg></svg><p>"));
+    }
+}

@@ -1,0 +1,228 @@
+//! A formula in MathML Core, as browsers draw it and checkers know it.
+//!
+//! The library that reads formulas writes the MathML of old: letters by `mathvariant`, boxes by
+//! `menclose`, columns by attributes that no browser heeds, and its attributes in another order each
+//! time. So what it makes is written anew here: letters as the signs of Unicode, boxes and columns as
+//! classes of the theme, and nothing that is not on the list.
+
+use roxmltree::{Document, Node};
+
+use super::{NUMBER, letters};
+use crate::escape;
+
+/// Elements that are written as they are.
+const ELEMENTS: [&str; 25] = [
+    "mfrac",
+    "mi",
+    "mmultiscripts",
+    "mn",
+    "mo",
+    "mover",
+    "mpadded",
+    "mphantom",
+    "mprescripts",
+    "mroot",
+    "mrow",
+    "ms",
+    "mspace",
+    "msqrt",
+    "mstyle",
+    "msub",
+    "msubsup",
+    "msup",
+    "mtable",
+    "mtd",
+    "mtext",
+    "mtr",
+    "munder",
+    "munderover",
+    "none",
+];
+
+/// Attributes that are written as they are, in this order.
+const ATTRIBUTES: [&str; 20] = [
+    "accent",
+    "accentunder",
+    "columnspan",
+    "depth",
+    "displaystyle",
+    "fence",
+    "form",
+    "height",
+    "linethickness",
+    "lspace",
+    "mathbackground",
+    "mathcolor",
+    "maxsize",
+    "minsize",
+    "movablelimits",
+    "rspace",
+    "scriptlevel",
+    "separator",
+    "stretchy",
+    "width",
+];
+
+/// Why a formula is not written: what of it is not on the list.
+pub(super) fn written(markup: &str, is_block: bool) -> Result<String, String> {
+    let document = Document::parse(markup).map_err(|error| error.to_string())?;
+    let math = document
+        .descendants()
+        .find(|node| node.tag_name().name() == "math");
+    let inner = math.and_then(|math| {
+        math.descendants()
+            .find(|node| node.tag_name().name() == "semantics")
+    });
+    let content = inner.and_then(|inner| inner.first_element_child());
+    let content = content.ok_or("nothing in it is a formula")?;
+    let mut out = String::from("<math class=\"math\"");
+    if is_block {
+        out.push_str(" display=\"block\"");
+    }
+    out.push('>');
+    element(content, None, &mut out)?;
+    out.push_str("</math>");
+    Ok(out)
+}
+
+fn element(node: Node<'_, '_>, class: Option<String>, out: &mut String) -> Result<(), String> {
+    let name = node.tag_name().name();
+    // What is refused is written in red by the library, by its name.
+    if node.attribute("mathcolor") == Some("#cc0000") {
+        let texts = node.descendants().filter(Node::is_text);
+        let command: String = texts.filter_map(|it| it.text()).collect();
+        return Err(format!("the command {} is not drawn here", command.trim()));
+    }
+    let mut classes: Vec<String> = class.into_iter().collect();
+    let written = match name {
+        "menclose" => {
+            let notation = node.attribute("notation").unwrap_or_default();
+            classes.extend(notation.split_whitespace().map(|it| format!("math-{it}")));
+            "mrow"
+        }
+        // One letter that is made of more is no letter any longer.
+        "mi" | "mn" | "mo" | "mtext" if node.first_element_child().is_some() => "mrow",
+        _ => ELEMENTS
+            .iter()
+            .find(|known| **known == name)
+            .ok_or("it has a part that is not drawn here")?,
+    };
+    let variant = node.attribute("mathvariant");
+    if name == "mtext"
+        && let Some(variant) = variant.filter(|variant| *variant != "normal")
+    {
+        classes.push(format!("math-{variant}"));
+    }
+    if name == "mtable" {
+        if node.attribute("columnspacing") == Some("0em") {
+            classes.push(String::from("math-close"));
+        }
+        let is_number = |inner: Node<'_, '_>| inner.attribute("class") == Some("mml-eqn-num");
+        if node.attribute("width").is_some() || node.descendants().any(is_number) {
+            classes.push(String::from("math-tagged"));
+        }
+    }
+    let is_number = node.attribute("class") == Some("mml-eqn-num");
+    if is_number {
+        classes.push(String::from("math-number"));
+    }
+    if node.attribute("class") == Some("mtr-glue")
+        || name == "mtd" && node.attribute("width").is_some()
+    {
+        classes.push(String::from("math-room"));
+    }
+    out.push('<');
+    out.push_str(written);
+    if !classes.is_empty() {
+        escape::push_attribute(out, "class", &classes.join(" "));
+    }
+    if written == "mi" && variant == Some("normal") {
+        out.push_str(" mathvariant=\"normal\"");
+    }
+    for attribute in ATTRIBUTES.iter().filter(|_| written == name) {
+        // What a table is wide and a length added to another are words of the MathML of old.
+        let value = node
+            .attribute(*attribute)
+            .filter(|value| !value.starts_with('+'));
+        if let Some(value) =
+            value.filter(|_| !(*attribute == "width" && ["mtable", "mtd"].contains(&name)))
+        {
+            escape::push_attribute(out, attribute, value);
+        }
+    }
+    out.push('>');
+    if is_number && !node.has_children() {
+        out.push_str(&format!("<mtext>({NUMBER})</mtext>"));
+    }
+    let mut columns = 0;
+    for child in node.children() {
+        if child.is_element() {
+            let class = match name {
+                "mtr" => Some(of_cell(node, child, columns)),
+                _ => None,
+            };
+            columns += 1;
+            element(child, class.filter(|class| !class.is_empty()), out)?;
+        } else if let Some(text) = child.text() {
+            let text = match variant.filter(|_| name != "mtext") {
+                Some(variant) => letters::of(text, variant),
+                None => text.to_owned(),
+            };
+            escape::push(out, &text);
+        }
+    }
+    out.push_str(&format!("</{written}>"));
+    Ok(())
+}
+
+/// The classes of a cell: where its words stand and which lines it has.
+fn of_cell(row: Node<'_, '_>, cell: Node<'_, '_>, column: usize) -> String {
+    let Some(table) = row.parent_element() else {
+        return String::new();
+    };
+    // The room at the sides of a numbered row is no column of the author's.
+    let is_room = |cell: &Node<'_, '_>| {
+        let class = cell.attribute("class");
+        class == Some("mtr-glue") || class == Some("mml-eqn-num")
+    };
+    if is_room(&cell) {
+        return String::new();
+    }
+    let before = row
+        .children()
+        .filter(Node::is_element)
+        .take(column)
+        .filter(is_room)
+        .count();
+    let column = column - before;
+    let of = |name: &str, at: usize| {
+        let words: Vec<&str> = table
+            .attribute(name)
+            .unwrap_or_default()
+            .split_whitespace()
+            .collect();
+        // The last word stands for all that follow.
+        words
+            .get(at)
+            .or(words.last())
+            .copied()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let mut classes = Vec::new();
+    match &*of("columnalign", column) {
+        "left" => classes.push("math-left"),
+        "right" => classes.push("math-right"),
+        _ => {}
+    }
+    let has_next = cell.next_sibling_element().is_some();
+    if has_next && ["solid", "dashed"].contains(&&*of("columnlines", column)) {
+        classes.push("math-line-right");
+    }
+    let rows = table.children().filter(Node::is_element);
+    let at = rows.take_while(|other| *other != row).count();
+    if row.next_sibling_element().is_some() && ["solid", "dashed"].contains(&&*of("rowlines", at)) {
+        classes.push("math-line-below");
+    }
+    classes.join(" ")
+}
