@@ -3,8 +3,11 @@
 //! One escaping serves both, since the quoted form is harmless in text. Deciding which
 //! addresses may be written at all is in `safety`.
 
+use crate::control;
+
 /// Appends `text` so that it reads as text, both between tags and in double quotes.
 pub fn push(html: &mut String, text: &str) {
+    let text = &*control::visible(text);
     let mut written = 0;
     for (at, byte) in text.bytes().enumerate() {
         let entity = match byte {

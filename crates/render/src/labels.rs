@@ -2,8 +2,6 @@
 //!
 //! They stand together so that a second language of the site has one place to change.
 
-/// Titles of the callouts, when the author gives none.
-pub const CALLOUTS: [&str; 5] = ["Note", "Tip", "Important", "Warning", "Caution"];
 /// Name of the list of footnotes.
 pub const FOOTNOTES: &str = "Footnotes";
 /// Name of a ticked box.
@@ -45,4 +43,16 @@ pub fn table(columns: &str) -> String {
     } else {
         format!("Table: {columns}")
     }
+}
+
+/// Title of a callout of this kind, when its author gives none and it is not its name.
+pub fn callout(kind: &str) -> Option<String> {
+    let label = match kind {
+        "faq" => "FAQ",
+        "todo" => "To do",
+        "tldr" => "TL;DR",
+        "cite" => "Quote",
+        _ => return None,
+    };
+    Some(label.to_owned())
 }

@@ -9,10 +9,13 @@
 mod anchors;
 mod cache;
 mod code;
+mod control;
 mod deep;
 mod diagram;
+mod emoji;
 mod escape;
 mod fence;
+mod footnotes;
 pub mod highlight;
 mod html;
 mod labels;
@@ -20,6 +23,7 @@ mod markdown;
 mod math;
 mod plain;
 mod safety;
+mod tidy;
 mod write;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -184,7 +188,7 @@ pub fn render(
     cache: &Cache,
 ) -> Rendered {
     markdown::with_document(body, |document| {
-        write::document(document, body_line, options, around, cache)
+        write::document(document, body, body_line, options, around, cache)
     })
 }
 

@@ -8,17 +8,13 @@ use crate::{anchors, html, markdown};
 pub fn plain_text(body: &str) -> String {
     markdown::with_document(body, |document| {
         let mut text = String::new();
-        for node in document.descendants() {
+        for node in document.root.descendants() {
             if matches!(node.data().value, NodeValue::Heading(_)) {
                 anchors::take_id(node);
             }
             push_node(&mut text, node);
-            match &node.data().value {
-                NodeValue::HtmlBlock(block) => text.push_str(&html::words(&block.literal)),
-                NodeValue::Alert(alert) => {
-                    text.push_str(alert.title.as_deref().unwrap_or_default())
-                }
-                _ => {}
+            if let NodeValue::HtmlBlock(block) = &node.data().value {
+                text.push_str(&html::words(&block.literal));
             }
             if node.data().value.block() && !text.is_empty() && !text.ends_with('\n') {
                 text.push('\n');
@@ -49,7 +45,6 @@ fn push_node(text: &mut String, node: Node<'_>) {
             text.push_str(&code.literal);
         }
         NodeValue::Math(math) => text.push_str(&math.literal),
-        NodeValue::ShortCode(code) => text.push_str(&code.emoji),
         NodeValue::SoftBreak | NodeValue::LineBreak => text.push(' '),
         _ => {}
     }

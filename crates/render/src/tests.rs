@@ -5,6 +5,7 @@ mod drawn;
 mod hostile;
 mod html;
 mod links;
+mod markdown;
 mod same_links;
 mod tree;
 

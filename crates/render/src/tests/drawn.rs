@@ -64,7 +64,7 @@ fn a_formula_becomes_mathml_and_a_broken_one_is_shown_and_told() {
     );
     check(
         "$\\frac{1$",
-        "<p><code class=\"math-broken\">\\frac{1</code></p>",
+        "<p><code class=\"math-broken\">$\\frac{1$</code></p>",
     );
     assert_eq!(problems("a\n$\\frac{1$"), ["2 broken-formula"]);
 }

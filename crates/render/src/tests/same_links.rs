@@ -86,7 +86,7 @@ const LINES: &[&str] = &[
 
 /// The targets as the parser finds them, but for addresses of other sites.
 fn of_parser(body: &str) -> Vec<String> {
-    crate::markdown::with_document(body, |document| {
+    crate::markdown::with_tree(body, |document| {
         let mut found = Vec::new();
         for node in document.descendants() {
             match &node.data().value {

@@ -6,6 +6,10 @@
 //! is open and ends it, `room` what may stand in it.
 
 mod block;
+mod callout;
+mod diagram;
+mod footnote;
+mod formula;
 mod image;
 mod include;
 mod inline;
@@ -26,11 +30,12 @@ use domain::{Problem, Words};
 
 use crate::anchors::Anchors;
 use crate::cache::Cache;
-use crate::{Block, Heading, Options, Rendered, Surroundings, Title, html, labels};
+use crate::markdown::Document;
+use crate::{Block, Heading, Options, Rendered, Surroundings, Title, control, html};
 
 use open::Open;
 use raw::{Hidden, Sought};
-use told::Told;
+use told::{Kind, Told};
 
 /// Nesting deeper than this is written as plain text: nobody means it, and stacks end.
 const DEEPEST: u32 = 64;
@@ -85,7 +90,8 @@ pub(super) struct Writer<'w> {
 
 /// Renders a whole document.
 pub fn document(
-    document: Node<'_>,
+    document: &Document<'_>,
+    body: &str,
     body_line: u32,
     options: &Options,
     around: &dyn Surroundings,
@@ -122,7 +128,7 @@ pub fn document(
     let mut blocks = Vec::new();
     let mut words = Words::default();
     let mut first_line = None;
-    for node in document.children() {
+    for node in document.root.children() {
         let is_footnote = matches!(node.data().value, NodeValue::FootnoteDefinition(_));
         if is_footnote {
             writer.close_all();
@@ -143,7 +149,9 @@ pub fn document(
     }
     writer.close_all();
     writer.take_block(first_line.unwrap_or(body_line), &mut blocks);
-    writer.footnotes(document, &mut blocks);
+    writer.footnotes(document.root, &mut blocks);
+    writer.tell_of_footnotes(&document.footnotes);
+    writer.tell_of_control(body);
     writer.check_within();
     let told = writer.told.problems(around.file());
     writer.problems.extend(told);
@@ -187,6 +195,25 @@ impl Writer<'_> {
         self.problems.push(problem.at(line).hint(hint));
     }
 
+    /// Tells of characters that no page can hold.
+    fn tell_of_control(&mut self, body: &str) {
+        for (down, character) in control::lines(body) {
+            let line = self.line_below(down);
+            self.tell_of(character, line);
+        }
+    }
+
+    fn tell_of(&mut self, control: char, line: u32) {
+        let name = format!("U+{:04X}", u32::from(control));
+        self.told.tell(Kind::Control, &name, line);
+    }
+
+    /// The line of the file that is so many lines below the first of the body.
+    fn line_below(&self, down: usize) -> u32 {
+        let down = u32::try_from(down).unwrap_or(u32::MAX);
+        self.body_line.saturating_add(down)
+    }
+
     fn take_block(&mut self, line: u32, blocks: &mut Vec<Block>) {
         let html = self.html.trim_end_matches('\n');
         if !html.is_empty() {
@@ -196,29 +223,6 @@ impl Writer<'_> {
             });
         }
         self.html.clear();
-    }
-
-    /// The definitions of footnotes, which the parser has put last and in order of use.
-    fn footnotes(&mut self, document: Node<'_>, blocks: &mut Vec<Block>) {
-        let mut line = None;
-        for node in document.children() {
-            let NodeValue::FootnoteDefinition(definition) = &node.data().value else {
-                continue;
-            };
-            if line.is_none() {
-                line = Some(self.line_of(node));
-                self.html
-                    .push_str("<section class=\"footnotes\" aria-label=\"");
-                self.html.push_str(labels::FOOTNOTES);
-                self.html.push_str("\">\n<ol>\n");
-            }
-            self.footnotes += 1;
-            self.footnote(node, self.footnotes, definition.total_references);
-        }
-        if let Some(line) = line {
-            self.html.push_str("</ol>\n</section>");
-            self.take_block(line, blocks);
-        }
     }
 
     fn check_within(&mut self) {
@@ -241,6 +245,12 @@ impl Writer<'_> {
             self.warn("missing-anchor", line, message, &hint);
         }
     }
+}
+
+/// A message of a library as part of a sentence of ours.
+fn one_line(message: &str) -> String {
+    let words: Vec<&str> = message.split_whitespace().collect();
+    words.join(" ").trim_end_matches('.').to_owned()
 }
 
 /// An address as a message can hold it: a pasted picture may be a megabyte long.

@@ -15,10 +15,10 @@ use super::open::{By, DEEPEST_HTML, Opening};
 use super::room::Room;
 use super::told::Kind;
 use super::{Writer, short};
-use crate::escape;
 use crate::html::list::{self, Element, Holds, Known, Stands};
 use crate::html::token::{self, Placed, Token};
 use crate::html::value;
+use crate::{control, escape};
 
 use attributes::Typed;
 use hide::Piece;
@@ -44,6 +44,10 @@ impl Writer<'_> {
         }
         if !text.bytes().all(|byte| byte.is_ascii_whitespace()) {
             self.room_for_words();
+        }
+        // Typed as a reference, since what was typed itself is a sign already.
+        if let Some(character) = text.chars().find(|sign| control::is_forbidden(*sign)) {
+            self.tell_of(character, self.line);
         }
         escape::push(&mut self.html, text);
     }

@@ -1,4 +1,4 @@
-//! Findings about HTML: one of a kind in a note, with the first line and how many there are.
+//! Findings about what is written in another way than typed: one of a kind in a note, with the first line and how many there are.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -12,7 +12,7 @@ pub(super) struct Told {
     by_kind: HashMap<(Kind, String), usize>,
 }
 
-/// A kind of finding about HTML.
+/// A kind of finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Kind {
     /// An element off the list, whose words are kept.
@@ -41,6 +41,14 @@ pub(super) enum Kind {
     Anchor,
     /// A heading without words.
     EmptyHeading,
+    /// A character that no page can hold.
+    Control,
+    /// Words that would be a formula, had they no blank inside a dollar.
+    SpacedFormula,
+    /// A callout of a kind that nobody knows.
+    Callout,
+    /// What stands behind a line in the kind of a callout.
+    CalloutWords,
 }
 
 struct Finding {
@@ -54,7 +62,7 @@ impl Told {
     /// Tells of `name` on a line. Attributes are one kind whatever they are called.
     pub(super) fn tell(&mut self, kind: Kind, name: &str, line: u32) {
         let key = match kind {
-            Kind::Attribute => String::new(),
+            Kind::Attribute | Kind::Control | Kind::SpacedFormula => String::new(),
             _ => name.to_owned(),
         };
         let next = self.findings.len();
@@ -181,6 +189,39 @@ impl Finding {
                     "Another element of the page has it, or it has blanks. Links lead to the \
                      first one. Give this one another id.",
                 ),
+            ),
+            Kind::Control => (
+                "control-character",
+                format!(
+                    "The note holds control characters: {}{more}.",
+                    names.join(", ")
+                ),
+                String::from(
+                    "No page can hold them, so readers see a sign for each. They often come with \
+                     text copied from a terminal or a PDF. Take them out.",
+                ),
+            ),
+            Kind::SpacedFormula => (
+                "spaced-formula",
+                format!("{name} is no formula{more}."),
+                String::from(
+                    "Readers see the dollars. A formula has no blank right inside them: take the \
+                     blanks away.",
+                ),
+            ),
+            Kind::Callout => (
+                "unknown-callout",
+                format!("There is no callout of the kind {name}{more}."),
+                String::from(
+                    "It looks as a note does. Write note, tip, important, warning or caution, or \
+                     one of Obsidian's: info, todo, abstract, success, question, failure, danger, \
+                     bug, example, quote.",
+                ),
+            ),
+            Kind::CalloutWords => (
+                "unknown-callout",
+                format!("What stands behind | in a callout's kind is left out: {name}{more}."),
+                String::from("The theme decides how a callout looks. Take it away."),
             ),
             Kind::EmptyHeading => (
                 "empty-heading",

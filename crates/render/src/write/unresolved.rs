@@ -3,11 +3,15 @@
 
 use comrak::nodes::{Node, NodeValue};
 
-use super::Writer;
+use super::told::Kind;
+use super::{Writer, short};
 
 impl Writer<'_> {
     /// Tells of `[words][name]` and `word[^name]` in a text, when nothing says what the name means.
     pub(super) fn unresolved(&mut self, node: Node<'_>, text: &str) {
+        if text.contains('$') {
+            self.spaced_formula(node, text);
+        }
         if !text.contains('[') || is_escaped(node, text) {
             return;
         }
@@ -35,11 +39,12 @@ impl Writer<'_> {
             self.warn("missing-link", self.line_of(node), message, hint);
         }
         for (at, _) in text.match_indices("[^") {
-            let Some(name) = name_at(text, at + 2) else {
+            let Some(name) = name_of_footnote(text, at + 2) else {
                 continue;
             };
             // In prose about regular expressions, a class stands by itself.
-            if !text[..at].ends_with(|before: char| !before.is_whitespace()) {
+            let is_number = name.bytes().all(|byte| byte.is_ascii_digit());
+            if !is_number && !text[..at].ends_with(|before: char| !before.is_whitespace()) {
                 continue;
             }
             let message = format!("There is no footnote [^{name}].");
@@ -47,6 +52,21 @@ impl Writer<'_> {
                 "Readers see the brackets. Write a line that begins with [^{name}]: and says it."
             );
             self.warn("missing-footnote", self.line_of(node), message, &hint);
+        }
+    }
+
+    /// Tells of words that would be a formula, had they no blank inside a dollar.
+    fn spaced_formula(&mut self, node: Node<'_>, text: &str) {
+        let mut dollars = text.match_indices('$').map(|(at, _)| at);
+        while let (Some(open), Some(close)) = (dollars.next(), dollars.next()) {
+            let inner = &text[open + 1..close];
+            let is_spaced = inner.starts_with(' ') || inner.ends_with(' ');
+            if !is_spaced || !inner.contains(['\\', '^', '_']) {
+                continue;
+            }
+            let line = self.line_of(node);
+            let words = short(&text[open..=close]).into_owned();
+            self.told.tell(Kind::SpacedFormula, &words, line);
         }
     }
 }
@@ -89,6 +109,13 @@ fn is_escaped(node: Node<'_>, text: &str) -> bool {
 fn name_at(text: &str, start: usize) -> Option<&str> {
     let name = &text[start..start + text[start..].find(']')?];
     let is_name = name.contains(char::is_alphabetic) && !name.contains('[');
+    is_name.then_some(name)
+}
+
+/// The name of a footnote that ends with the next bracket.
+fn name_of_footnote(text: &str, start: usize) -> Option<&str> {
+    let name = &text[start..start + text[start..].find(']')?];
+    let is_name = !name.is_empty() && !name.contains(['[', ' ', '\t', '^']);
     is_name.then_some(name)
 }
 
