@@ -16,6 +16,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{NotePath, front_matter};
 
+pub(crate) use html::is_empty as is_empty_html;
+pub(crate) use scan::bracketed;
 pub use target::resolve;
 
 /// What a link leads to, by the way it is written.

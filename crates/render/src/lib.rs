@@ -16,7 +16,6 @@ mod fence;
 pub mod highlight;
 mod html;
 mod labels;
-mod markdown;
 mod math;
 mod plain;
 mod safety;
@@ -24,39 +23,29 @@ mod write;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use domain::Problem;
+use domain::{Problem, markdown};
 
-pub use anchors::heading_id;
+pub use anchors::{OF_THE_PAGE, heading_id};
 pub use cache::Cache;
 pub use plain::plain_text;
 pub use safety::is_safe_address;
 
-/// What the author of the site may choose about rendering.
+/// What is known of a body beside its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
     /// Whether the small, closed list of HTML elements may be written in Markdown.
     /// When false, every tag is shown as the text it is.
     pub raw_html: bool,
-    /// Where the page has its title from.
-    pub title: Title,
-}
-
-/// Where a page has its title from. The page shows it as its one heading of the first level, so
-/// headings of the first level in the body are written as of the second.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Title {
-    /// It is written apart from the body.
-    #[default]
-    Apart,
-    /// It is the first heading of the first level, which the body then leaves out.
-    FirstHeading,
+    /// The title that the page shows above the body as its one heading of the first level. A heading
+    /// that opens the body with the same words is left out: it would stand there twice.
+    pub title: Option<String>,
 }
 
 impl Default for Options {
     fn default() -> Self {
         Options {
             raw_html: true,
-            title: Title::Apart,
+            title: None,
         }
     }
 }
@@ -150,8 +139,10 @@ impl Block {
 /// A heading of the body, for outlines and tables of contents.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
-    /// 1 to 6.
+    /// The level on the page, 2 to 6: the first is the title's. See `write::heading`.
     pub level: u8,
+    /// The level as typed, 1 to 6.
+    pub typed: u8,
     /// The id of the heading, unique within the note.
     pub id: String,
     /// The words of the heading without markup.

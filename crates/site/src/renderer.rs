@@ -14,7 +14,7 @@ use domain::{
     ContentHash, Date, Drafts, Note, NotePath, Problem, Reach, front_matter, reading_minutes,
 };
 use minijinja::Environment;
-use render::{Block, Cache, Heading, Options, Rendered, Surroundings, Title};
+use render::{Block, Cache, Heading, Options, Rendered, Surroundings};
 use std::sync::Arc;
 
 /// The theme and everything remembered between renderings. Shared between threads.
@@ -164,10 +164,7 @@ impl Renderer {
         let parts = front_matter::split(text);
         let options = Options {
             raw_html: plan.library.settings().markdown.raw_html,
-            title: match note.head.title {
-                Some(_) => Title::Apart,
-                None => Title::FirstHeading,
-            },
+            title: Some(note.title.clone()),
         };
         render::render(parts.body(), parts.body_line, &options, around, &self.cache)
     }

@@ -32,7 +32,7 @@ impl Writer<'_> {
         }
         match &node.data().value {
             NodeValue::Paragraph => self.paragraph(node),
-            NodeValue::Heading(heading) => self.heading(node, heading.level.max(2)),
+            NodeValue::Heading(heading) => self.heading(node, heading.level),
             NodeValue::ThematicBreak => self.html.push_str("<hr>\n"),
             NodeValue::BlockQuote => self.around("<blockquote>\n", node, "</blockquote>\n"),
             NodeValue::Alert(alert) => self.callout(node, alert),
@@ -85,7 +85,7 @@ impl Writer<'_> {
         self.finish(mark);
     }
 
-    fn heading(&mut self, node: Node<'_>, level: u8) {
+    fn heading(&mut self, node: Node<'_>, typed: u8) {
         let line = self.line;
         let own = anchors::take_id(node);
         let text = plain::of_node(node).trim().to_owned();
@@ -94,6 +94,7 @@ impl Writer<'_> {
             self.paragraph(node);
             return;
         }
+        let level = self.level(node, typed);
         let own = own.and_then(|id| self.claimed(&id, line));
         let id = own.unwrap_or_else(|| self.anchors.id(&text));
         let mut start = format!("<h{level}");
@@ -113,13 +114,20 @@ impl Writer<'_> {
         self.anchor_link(&id, &text);
         self.finish(mark);
         self.heading = None;
-        self.add_heading(level, id, text, line);
+        self.add_heading((level, typed), id, text, line);
     }
 
-    /// Adds to the outline.
-    pub(super) fn add_heading(&mut self, level: u8, id: String, text: String, line: u32) {
+    /// Adds to the outline. The levels are the one on the page and the one that was typed.
+    pub(super) fn add_heading(
+        &mut self,
+        (level, typed): (u8, u8),
+        id: String,
+        text: String,
+        line: u32,
+    ) {
         self.outline.push(Heading {
             level,
+            typed,
             id,
             text,
             line,

@@ -1,6 +1,7 @@
 //! Links: written as the surroundings answer, told to the author when they lead nowhere.
 
 use comrak::nodes::{Node, NodeValue};
+use domain::composed;
 
 use super::open::{By, Mark};
 use super::told::Kind;
@@ -91,11 +92,7 @@ impl Writer<'_> {
     /// The start of a link to `url`, or nothing when it may not be written at all.
     pub(super) fn opened_link(&mut self, url: &str, title: &str, line: u32) -> Option<OpenLink> {
         if let Some(anchor) = url.strip_prefix('#') {
-            let anchor = safety::decoded(anchor);
-            if !anchor.is_empty() {
-                self.within.push((anchor, line));
-            }
-            return Some(OpenLink::to(url, title, None));
+            return Some(self.link_within(url, anchor, title, line));
         }
         if url.trim().is_empty() {
             let message = String::from("The link leads nowhere: it has no address.");
@@ -112,6 +109,25 @@ impl Writer<'_> {
         }
         let target = self.around.link(url);
         Some(self.answered_link(target, url, title, line))
+    }
+
+    /// A link to a place in this note. The form in which its letters are composed does not count.
+    fn link_within(&mut self, url: &str, anchor: &str, title: &str, line: u32) -> OpenLink {
+        let written = safety::decoded(anchor);
+        let anchor = composed(&written);
+        if anchor.is_empty() {
+            return OpenLink::to(url, title, None);
+        }
+        if self.title_id.as_deref() == Some(&*anchor) {
+            return OpenLink::to("#top", title, None);
+        }
+        let open = match anchor == written {
+            true => OpenLink::to(url, title, None),
+            false => OpenLink::to(&format!("#{}", anchor.replace('%', "%25")), title, None),
+        };
+        let anchor = anchor.into_owned();
+        self.within.push((anchor, line));
+        open
     }
 
     fn answered_link(&mut self, target: LinkTarget, url: &str, title: &str, line: u32) -> OpenLink {

@@ -6,6 +6,7 @@
 //! is open and ends it, `room` what may stand in it.
 
 mod block;
+mod heading;
 mod image;
 mod include;
 mod inline;
@@ -26,7 +27,7 @@ use domain::{Problem, Words};
 
 use crate::anchors::Anchors;
 use crate::cache::Cache;
-use crate::{Block, Heading, Options, Rendered, Surroundings, Title, html, labels};
+use crate::{Block, Heading, Options, Rendered, Surroundings, html, labels};
 
 use open::Open;
 use raw::{Hidden, Sought};
@@ -79,8 +80,12 @@ pub(super) struct Writer<'w> {
     equations: u32,
     /// Commands that formulas have defined so far.
     defined: String,
-    /// Where the page has its title from, until that was passed.
-    title: Title,
+    /// The line in the body of the heading that the page shows as its title.
+    title: Option<u32>,
+    /// Its id, which leads to the top of the page.
+    title_id: Option<String>,
+    /// Whether a heading of the first level stands above, see `heading`.
+    is_in_part: bool,
 }
 
 /// Renders a whole document.
@@ -117,7 +122,9 @@ pub fn document(
         diagrams: 0,
         equations: 0,
         defined: String::new(),
-        title: options.title,
+        title: heading::title(document, options),
+        title_id: None,
+        is_in_part: false,
     };
     let mut blocks = Vec::new();
     let mut words = Words::default();
@@ -165,19 +172,6 @@ impl Writer<'_> {
             Ok(line) if line > 0 => self.body_line.saturating_add(line - 1),
             _ => self.line,
         }
-    }
-
-    /// Whether this is the heading that the page shows as its title; true once.
-    fn is_title(&mut self, node: Node<'_>) -> bool {
-        let is_first = match &node.data().value {
-            NodeValue::Heading(heading) => heading.level == 1 && !heading.setext,
-            _ => false,
-        };
-        let is_title = is_first && self.title == Title::FirstHeading;
-        if is_title {
-            self.title = Title::Apart;
-        }
-        is_title
     }
 
     fn warn(&mut self, code: &'static str, line: u32, message: String, hint: &str) {
