@@ -28,6 +28,8 @@ pub enum LinkKind {
     Note,
     /// A name in double brackets.
     Wiki,
+    /// A name in double brackets whose note or file is shown in its place: `![[name]]`.
+    Embed,
     /// A picture or another file of the library.
     Media,
     /// An address out in the world.
@@ -113,7 +115,7 @@ pub fn retarget(text: &str, home: &NotePath, moved: &Moved<'_>) -> String {
         let old = &text[span.clone()];
         let new = match found.kind {
             LinkKind::External => None,
-            LinkKind::Wiki => renamed(old, &moved.written.names),
+            LinkKind::Wiki | LinkKind::Embed => renamed(old, &moved.written.names),
             LinkKind::Note | LinkKind::Media => {
                 let path = old.split(['#', '?']).next().unwrap_or(old);
                 moved

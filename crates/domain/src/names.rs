@@ -267,7 +267,7 @@ impl Names {
     ) -> Option<NotePath> {
         match link.kind {
             LinkKind::Note => self.at(&links::resolve(from, &link.target)?, is_there),
-            LinkKind::Wiki => {
+            LinkKind::Wiki | LinkKind::Embed => {
                 let written = link.written();
                 self.reference(from, &written).note.one().cloned()
             }

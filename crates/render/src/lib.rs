@@ -17,6 +17,7 @@ pub mod highlight;
 mod html;
 mod labels;
 mod math;
+mod places;
 mod plain;
 mod safety;
 mod write;
@@ -27,8 +28,10 @@ use domain::{Problem, markdown};
 
 pub use anchors::{OF_THE_PAGE, heading_id};
 pub use cache::Cache;
+pub use places::{Place, Places};
 pub use plain::plain_text;
 pub use safety::is_safe_address;
+pub use write::missing_place;
 
 /// What is known of a body beside its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,7 +58,8 @@ pub trait Surroundings {
     /// Where the target of a link leads. `target` is as written, with its anchor.
     /// Targets that are only an anchor (`#there`) are answered here, within the note.
     fn link(&self, target: &str) -> LinkTarget;
-    /// Where `[[name]]` leads.
+    /// Where `[[name]]` leads. Names that are only a place (`#Heading words`) are answered here, within
+    /// the note.
     fn wiki(&self, name: &str) -> LinkTarget;
     /// Where an image, or other media, is found.
     fn media(&self, src: &str) -> MediaTarget;
@@ -74,6 +78,17 @@ pub enum LinkTarget {
         href: String,
         /// The title of that page, used when the link has no words of its own.
         title: Option<String>,
+    },
+    /// It leads to a page of this site, on which the place that was meant is not there.
+    ToTop {
+        /// The address to write.
+        href: String,
+        /// The title of that page, used when the link has no words of its own.
+        title: Option<String>,
+        /// What is not there, in a sentence.
+        message: String,
+        /// What the author can do about it.
+        hint: String,
     },
     /// It leads nowhere.
     Missing {
@@ -160,6 +175,8 @@ pub struct Rendered {
     pub outline: Vec<Heading>,
     /// Ids besides those of headings that links may lead to.
     pub anchors: Vec<String>,
+    /// The words of the heading that is left out, being the title of the page.
+    pub title: Option<String>,
     /// What the author should look at, in the order of the text.
     pub problems: Vec<Problem>,
     /// The number of words a reader reads, code left out.
@@ -174,8 +191,15 @@ pub fn render(
     around: &dyn Surroundings,
     cache: &Cache,
 ) -> Rendered {
+    // A link to a heading by its words may stand above that heading.
+    let places = body.contains("[[#").then(|| Places::of(body, options));
     markdown::with_document(body, |document| {
-        write::document(document, body_line, options, around, cache)
+        let note = write::Note {
+            body_line,
+            options,
+            places: places.as_ref(),
+        };
+        write::document(document, note, around, cache)
     })
 }
 

@@ -276,7 +276,10 @@ impl<'body> Scan<'body> {
             let start = self.at + 2 + (written.len() - written.trim_start().len());
             self.found.push(Found {
                 span: start..start + name.len(),
-                kind: LinkKind::Wiki,
+                kind: match self.is_embedded() {
+                    true => LinkKind::Embed,
+                    false => LinkKind::Wiki,
+                },
                 style: match self.is_table {
                     true => Style::WikiInTable,
                     false => Style::Wiki,
@@ -284,6 +287,12 @@ impl<'body> Scan<'body> {
             });
         }
         Some(end + 4)
+    }
+
+    /// Whether a sign before the brackets says that what they name is shown here.
+    fn is_embedded(&self) -> bool {
+        let before = self.body[..self.at].strip_suffix('!');
+        before.is_some_and(|before| !before.ends_with('\\'))
     }
 
     /// What stands in the parentheses that begin at `at`, behind a bracket: where the target is, and

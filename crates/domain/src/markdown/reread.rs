@@ -33,7 +33,7 @@ pub(super) fn escaped(document: Node<'_>, body: &str) -> Option<String> {
                 }
             }
             // The parser's places are off behind a link over two lines, so these are ours.
-            NodeValue::WikiLink(link) if !link.embed => {
+            NodeValue::WikiLink(link) => {
                 let is_meant = |place: &Range<usize>| {
                     body.get(place.start + 2..place.end - 2)
                         .is_some_and(|written| written.trim().starts_with(&link.url))

@@ -106,7 +106,7 @@ fn of_domain(body: &str) -> Vec<String> {
     let found = links::outgoing(body).into_iter();
     found
         .map(|link| match link.kind {
-            LinkKind::Wiki => format!("[[{}", link.written()),
+            LinkKind::Wiki | LinkKind::Embed => format!("[[{}", link.written()),
             _ => link.written().into_owned(),
         })
         .collect()

@@ -43,6 +43,7 @@ impl Writer<'_> {
             NodeValue::DescriptionItem(_) => self.blocks(node),
             NodeValue::DescriptionTerm => self.description_term(node),
             NodeValue::DescriptionDetails => self.around("<dd>", node, "</dd>\n"),
+            NodeValue::Raw(_) => self.place(node),
             NodeValue::Table(table) => self.table(node, &table.alignments),
             _ => self.blocks(node),
         }

@@ -6,10 +6,11 @@
 //! is below its part, and a heading above all parts stays what it is.
 
 use comrak::nodes::{Node, NodeValue};
-use domain::{Spelling, markdown};
+use domain::Spelling;
+use domain::markdown::{self, Anchor};
 
 use super::Writer;
-use crate::{Options, anchors, plain};
+use crate::{Options, anchors, escape, plain};
 
 /// The line in the body of the heading that the page shows as its title.
 pub(super) fn title(document: Node<'_>, options: &Options) -> Option<u32> {
@@ -32,8 +33,23 @@ impl Writer<'_> {
             let line = self.line_of(node);
             let own = anchors::take_id(node).and_then(|id| self.claimed(&id, line));
             self.title_id = Some(own.unwrap_or_else(|| self.anchors.id(text.trim())));
+            self.title_words = Some(text.trim().to_owned());
         }
         is_title
+    }
+
+    /// Writes the place of an id that an author gave a block. That of a heading is its own.
+    pub(super) fn place(&mut self, node: Node<'_>) {
+        let line = self.line_of(node);
+        let id = match Anchor::of(&node.data().value) {
+            Some(Anchor::Block(id)) => id.to_owned(),
+            _ => return,
+        };
+        if let Some(id) = self.claimed(&id, line) {
+            self.html.push_str("<span");
+            escape::push_attribute(&mut self.html, "id", &id);
+            self.html.push_str("></span>");
+        }
     }
 
     /// The level on the page of a heading of Markdown.

@@ -7,7 +7,7 @@ use super::open::{By, Mark};
 use super::told::Kind;
 use super::{Writer, short};
 use crate::html::list::Holds;
-use crate::{LinkTarget, anchors, escape, plain, safety};
+use crate::{LinkTarget, Place, Places, escape, plain, safety};
 
 impl Writer<'_> {
     pub(super) fn link(&mut self, node: Node<'_>, url: &str, title: &str) {
@@ -67,12 +67,7 @@ impl Writer<'_> {
     pub(super) fn wiki_link(&mut self, node: Node<'_>, name: &str) {
         let line = self.line_of(node);
         let open = match name.trim().strip_prefix('#') {
-            // A heading of this very note, by its words.
-            Some(words) => {
-                let id = anchors::heading_id(words);
-                self.within.push((id.clone(), line));
-                OpenLink::to(&format!("#{id}"), "", Some(words.trim().to_owned()))
-            }
+            Some(written) => self.place_within(written, line),
             None => {
                 let target = self.around.wiki(name);
                 self.answered_link(target, name, "", line)
@@ -130,9 +125,38 @@ impl Writer<'_> {
         open
     }
 
+    /// A link to a heading of this very note by its words, or to a block by its id.
+    fn place_within(&mut self, written: &str, line: u32) -> OpenLink {
+        let words = Some(written.trim().to_owned());
+        let Some(places) = self.places else {
+            return OpenLink::to("#top", "", words);
+        };
+        match places.find(written) {
+            Some(Place::At { id, words: heading }) => {
+                let href = format!("#{}", id.replace('%', "%25"));
+                OpenLink::to(&href, "", heading.or(words))
+            }
+            Some(Place::Top) => OpenLink::to("#top", "", words),
+            None => {
+                let (message, hint) = missing_place(written, "this note", places);
+                self.warn("missing-anchor", line, message, &hint);
+                OpenLink::nowhere_named(words)
+            }
+        }
+    }
+
     fn answered_link(&mut self, target: LinkTarget, url: &str, title: &str, line: u32) -> OpenLink {
         match target {
             LinkTarget::To { href, title: page } => OpenLink::to(&href, title, page),
+            LinkTarget::ToTop {
+                href,
+                title: page,
+                message,
+                hint,
+            } => {
+                self.warn("missing-anchor", line, message, &hint);
+                OpenLink::to(&href, title, page)
+            }
             LinkTarget::External => OpenLink::to(url, title, None),
             LinkTarget::Missing { hint } => {
                 let message = format!("The link to {} leads nowhere.", short(url));
@@ -141,6 +165,24 @@ impl Writer<'_> {
             }
         }
     }
+}
+
+/// What is told of a link to a heading or block that is not there in `note`: message and hint.
+pub fn missing_place(written: &str, note: &str, places: &Places) -> (String, String) {
+    let written = short(written.trim());
+    let (what, example) = match written.strip_prefix('^') {
+        Some(_) => (
+            "block",
+            "Write the id behind the block that is meant, after a blank.",
+        ),
+        None => ("heading", "Write the words of a heading behind the #."),
+    };
+    let message = format!("There is no {what} \"{written}\" in {note}.");
+    let hint = match places.near(&written) {
+        Some(near) if what == "heading" => format!("Is [[#{near}]] meant?"),
+        _ => example.to_owned(),
+    };
+    (message, hint)
 }
 
 /// A link whose words are still to be written.
@@ -163,10 +205,14 @@ impl OpenLink {
     }
 
     fn nowhere() -> OpenLink {
+        OpenLink::nowhere_named(None)
+    }
+
+    fn nowhere_named(title: Option<String>) -> OpenLink {
         OpenLink {
             start: String::from("<span class=\"missing-link\">"),
             end: "</span>",
-            title: None,
+            title,
         }
     }
 

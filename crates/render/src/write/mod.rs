@@ -27,8 +27,9 @@ use domain::{Problem, Words};
 
 use crate::anchors::Anchors;
 use crate::cache::Cache;
-use crate::{Block, Heading, Options, Rendered, Surroundings, html, labels};
+use crate::{Block, Heading, Options, Places, Rendered, Surroundings, html, labels};
 
+pub use link::missing_place;
 use open::Open;
 use raw::{Hidden, Sought};
 use told::Told;
@@ -49,6 +50,8 @@ pub(super) struct Writer<'w> {
     options: &'w Options,
     around: &'w dyn Surroundings,
     cache: &'w Cache,
+    /// The places of this very note.
+    places: Option<&'w Places>,
     anchors: Anchors,
     outline: Vec<Heading>,
     problems: Vec<Problem>,
@@ -68,7 +71,7 @@ pub(super) struct Writer<'w> {
     endless: HashSet<Sought>,
     /// The id of the heading that is being written.
     heading: Option<String>,
-    /// Links to places within the note, to be checked when all headings are known.
+    /// Links to ids within the note, to be checked when all headings are known.
     within: Vec<(String, u32)>,
     /// Footnotes written so far.
     footnotes: u32,
@@ -84,21 +87,35 @@ pub(super) struct Writer<'w> {
     title: Option<u32>,
     /// Its id, which leads to the top of the page.
     title_id: Option<String>,
+    title_words: Option<String>,
     /// Whether a heading of the first level stands above, see `heading`.
     is_in_part: bool,
+}
+
+/// What is known of a note beside its document.
+#[derive(Clone, Copy)]
+pub struct Note<'w> {
+    /// The line of its file on which the body begins.
+    pub body_line: u32,
+    pub options: &'w Options,
+    /// Its places, where a link asks for one by its words.
+    pub places: Option<&'w Places>,
 }
 
 /// Renders a whole document.
 pub fn document(
     document: Node<'_>,
-    body_line: u32,
-    options: &Options,
+    note: Note<'_>,
     around: &dyn Surroundings,
     cache: &Cache,
 ) -> Rendered {
+    let Note {
+        body_line, options, ..
+    } = note;
     let mut writer = Writer {
         html: String::new(),
         body_line,
+        places: note.places,
         line: body_line,
         depth: 0,
         options,
@@ -124,6 +141,7 @@ pub fn document(
         defined: String::new(),
         title: heading::title(document, options),
         title_id: None,
+        title_words: None,
         is_in_part: false,
     };
     let mut blocks = Vec::new();
@@ -155,11 +173,13 @@ pub fn document(
     let told = writer.told.problems(around.file());
     writer.problems.extend(told);
     writer.problems.sort_by_key(|problem| problem.line);
-    let anchors = writer.anchors.given();
+    let mut anchors = writer.anchors.given();
+    anchors.extend(writer.title_id);
     Rendered {
         blocks,
         outline: writer.outline,
         anchors,
+        title: writer.title_words,
         problems: writer.problems,
         words: words.count(),
     }
