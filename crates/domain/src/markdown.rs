@@ -31,8 +31,8 @@ pub fn with_document<T>(body: &str, read: impl FnOnce(Node<'_>) -> T) -> T {
         }
         let arena = Arena::new();
         let document = parse_document(&arena, &body, &options);
-        match reread::escaped(document, &body) {
-            Some(escaped) => body = std::borrow::Cow::Owned(escaped),
+        match reread::told_apart(document, &body) {
+            Some(told_apart) => body = std::borrow::Cow::Owned(told_apart),
             None => {
                 anchors::take(document, &body, &arena);
                 return read(document);

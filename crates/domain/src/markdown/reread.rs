@@ -1,23 +1,27 @@
-//! What the parser takes for something else than its author meant, and that only its neighbours tell:
-//! sums of money for formulas, Markdown links whose words stand in brackets for wiki links. The body
-//! is given backslashes there and read again; lines keep their numbers.
+//! What the parser takes for something else than its author meant, and only its neighbours tell: sums of
+//! money for formulas, Markdown links whose words stand in brackets for wiki links, the sentence that
+//! goes on behind an address for a part of it. The body is given signs there that leave no doubt, and
+//! read again; lines keep their numbers.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use comrak::nodes::{Node, NodeValue, Sourcepos};
 
 use crate::links;
 
-/// Whether a body holds signs of which [`escaped`] has anything to say.
+/// Whether a body holds signs of which [`told_apart`] has anything to say.
 pub(super) fn may_be(body: &str) -> bool {
-    body.contains('$') || body.contains("]](")
+    body.contains('$') || body.contains("]](") || body.contains(ends_address)
 }
 
-/// The body with a backslash before each sign that is to mean itself, or nothing when there is none.
-pub(super) fn escaped(document: Node<'_>, body: &str) -> Option<String> {
+/// The body with signs put in where a neighbour tells that another reading is meant, or nothing when
+/// there is no such place.
+pub(super) fn told_apart(document: Node<'_>, body: &str) -> Option<String> {
     let starts = super::starts_of_lines(body);
     let mut bracketed = links::bracketed(body).into_iter().peekable();
-    let mut signs = Vec::new();
+    let mut signs: Vec<(usize, Cow<'_, str>)> = Vec::new();
+    let itself = || Cow::Borrowed("\\");
     for node in document.descendants() {
         let ast = node.data();
         match &ast.value {
@@ -29,7 +33,7 @@ pub(super) fn escaped(document: Node<'_>, body: &str) -> Option<String> {
                 let is_there = body.get(open..open + 1) == Some("$")
                     && body.get(close..close + 1) == Some("$");
                 if is_there && is_money(&body[..open], &math.literal, &body[close + 1..]) {
-                    signs.push(open);
+                    signs.push((open, itself()));
                 }
             }
             // The parser's places are off behind a link over two lines, so these are ours.
@@ -39,8 +43,27 @@ pub(super) fn escaped(document: Node<'_>, body: &str) -> Option<String> {
                         .is_some_and(|written| written.trim().starts_with(&link.url))
                 };
                 if let Some(place) = bracketed.next_if(is_meant) {
-                    signs.extend([place.start + 1, place.end - 2]);
+                    signs.extend([(place.start + 1, itself()), (place.end - 2, itself())]);
                 }
+            }
+            NodeValue::Link(link) => {
+                let words = super::words_of(node);
+                let has_scheme = words == link.url;
+                let Some((open, _)) = span(&starts, ast.sourcepos) else {
+                    continue;
+                };
+                let is_bare = (has_scheme || link.url.strip_prefix("http://") == Some(&words))
+                    && body.get(open..open + words.len()) == Some(&words)
+                    && !body[..open].ends_with('<');
+                let Some(end) = is_bare.then(|| address(&words)).flatten() else {
+                    continue;
+                };
+                let address = &words[..end];
+                let (before, behind) = match has_scheme {
+                    true => (Cow::Borrowed("<"), Cow::Borrowed(">")),
+                    false => (Cow::Borrowed("["), format!("](<http://{address}>)").into()),
+                };
+                signs.extend([(open, before), (open + end, behind)]);
             }
             _ => {}
         }
@@ -48,16 +71,36 @@ pub(super) fn escaped(document: Node<'_>, body: &str) -> Option<String> {
     if signs.is_empty() {
         return None;
     }
-    signs.sort_unstable();
-    let mut escaped = String::with_capacity(body.len() + signs.len());
+    signs.sort();
+    let mut told_apart = String::with_capacity(body.len() + signs.len());
     let mut written = 0;
-    for at in signs {
-        escaped.push_str(&body[written..at]);
-        escaped.push('\\');
+    for (at, sign) in signs {
+        told_apart.push_str(&body[written..at]);
+        told_apart.push_str(&sign);
         written = at;
     }
-    escaped.push_str(&body[written..]);
-    Some(escaped)
+    told_apart.push_str(&body[written..]);
+    Some(told_apart)
+}
+
+/// Where the address ends that these words begin with, when a sentence in a script without blanks goes
+/// on behind it.
+fn address(words: &str) -> Option<usize> {
+    let end = words.find(ends_address)?;
+    let is_of_sentence = |sign: char| "?!.,:*_~'\"“”‘’«»‹›…".contains(sign);
+    let address = words[..end].trim_end_matches(is_of_sentence);
+    let host = address.split_once("://").map_or(address, |(_, host)| host);
+    (host.contains(char::is_alphanumeric) && !address.contains(['[', ']', '<', '>', '\\']))
+        .then_some(address.len())
+}
+
+/// Whether this is punctuation of a script whose words no blanks part. A middle dot and a wave stand
+/// within names.
+fn ends_address(sign: char) -> bool {
+    matches!(sign, '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301b}')
+        || matches!(sign, '\u{301d}'..='\u{301f}' | '\u{ff01}'..='\u{ff0f}')
+        || matches!(sign, '\u{ff1a}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff3d}')
+        || matches!(sign, '\u{ff5b}'..='\u{ff5d}' | '\u{ff5f}'..='\u{ff64}')
 }
 
 /// The bytes of a node, by where each line begins.
@@ -75,4 +118,67 @@ fn is_money(before: &str, literal: &str, after: &str) -> bool {
     let joined =
         before.ends_with(char::is_alphanumeric) || after.starts_with(char::is_alphanumeric);
     spaced || joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{with_document, words_of};
+    use super::*;
+
+    /// The addresses that a body leads to, and all its words.
+    #[track_caller]
+    fn check(body: &str, addresses: &[&str], words: &str) {
+        let found = with_document(body, |document| {
+            let mut links = Vec::new();
+            for node in document.descendants() {
+                if let NodeValue::Link(link) = &node.data().value {
+                    links.push(link.url.clone());
+                }
+            }
+            (links, words_of(document))
+        });
+        assert_eq!(found.0, addresses, "{body}");
+        assert_eq!(found.1, words, "{body}");
+    }
+
+    #[test]
+    fn case_15_an_address_ends_where_the_sentence_goes_on_in_a_script_without_blanks() {
+        check(
+            "参照: https://example.com/foo。次の文。",
+            &["https://example.com/foo"],
+            "参照: https://example.com/foo。次の文。",
+        );
+        check(
+            "（https://example.com/bar）です。見よ https://a.example/x?q=1，続き",
+            &["https://example.com/bar", "https://a.example/x?q=1"],
+            "（https://example.com/bar）です。見よ https://a.example/x?q=1，続き",
+        );
+        check(
+            "看 www.example.com、*强*",
+            &["http://www.example.com"],
+            "看 www.example.com、强",
+        );
+        check(
+            "「https://a.example/”」と",
+            &["https://a.example/"],
+            "「https://a.example/”」と",
+        );
+        // What stands in angle brackets or in parentheses is an address as it is.
+        check(
+            "<https://a.example/。b>",
+            &["https://a.example/。b"],
+            "https://a.example/。b",
+        );
+        check(
+            "[a](https://a.example/。b)",
+            &["https://a.example/。b"],
+            "a",
+        );
+        check(
+            "https://ja.wikipedia.org/wiki/マイケル・ジャクソン を",
+            &["https://ja.wikipedia.org/wiki/マイケル・ジャクソン"],
+            "https://ja.wikipedia.org/wiki/マイケル・ジャクソン を",
+        );
+        check("`https://a.example/。`", &[], "https://a.example/。");
+    }
 }
