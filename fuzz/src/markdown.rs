@@ -1,8 +1,8 @@
 //! Whatever a note says, its page is whole: every element closed, none off the list, its size in
 //! proportion.
 
-use domain::Problem;
-use render::{Cache, CodeFile, LinkTarget, MediaTarget, Options, Rendered, Surroundings, Title};
+use domain::{Problem, markdown};
+use render::{Cache, CodeFile, LinkTarget, MediaTarget, Options, Rendered, Surroundings};
 
 use crate::page;
 
@@ -38,7 +38,8 @@ pub fn markdown(bytes: &[u8]) {
 pub fn html(bytes: &[u8]) {
     let body = String::from_utf8_lossy(bytes);
     for raw_html in [true, false] {
-        for title in [Title::Apart, Title::FirstHeading] {
+        let of_heading = markdown::with_document(&body, markdown::title);
+        for title in [None, of_heading.map(|heading| heading.words)] {
             let options = Options { raw_html, title };
             let rendered = render::render(&body, 1, &options, &Anything, &Cache::new());
             page::check(rendered.blocks.iter().map(|block| block.html.as_str()));

@@ -26,6 +26,7 @@ mod written_toml;
 pub mod front_matter;
 pub mod line_ends;
 pub mod links;
+pub mod markdown;
 pub mod notes;
 pub mod tags;
 pub mod topics;

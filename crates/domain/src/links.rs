@@ -16,6 +16,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{NotePath, front_matter};
 
+pub(crate) use html::is_empty as is_empty_html;
+pub(crate) use scan::bracketed;
 pub use target::resolve;
 
 /// What a link leads to, by the way it is written.
@@ -26,6 +28,8 @@ pub enum LinkKind {
     Note,
     /// A name in double brackets.
     Wiki,
+    /// A name in double brackets whose note or file is shown in its place: `![[name]]`.
+    Embed,
     /// A picture or another file of the library.
     Media,
     /// An address out in the world.
@@ -111,7 +115,7 @@ pub fn retarget(text: &str, home: &NotePath, moved: &Moved<'_>) -> String {
         let old = &text[span.clone()];
         let new = match found.kind {
             LinkKind::External => None,
-            LinkKind::Wiki => renamed(old, &moved.written.names),
+            LinkKind::Wiki | LinkKind::Embed => renamed(old, &moved.written.names),
             LinkKind::Note | LinkKind::Media => {
                 let path = old.split(['#', '?']).next().unwrap_or(old);
                 moved

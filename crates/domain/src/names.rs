@@ -210,9 +210,11 @@ impl Names {
                 heading: None,
             };
         };
-        // A title may have a # of its own: `C# tips`.
+        // A title may have a # of its own: `C# tips`. Without a heading behind it, it is one: who writes
+        // `C#` never means `C`.
         let whole = self.note(from, written);
-        if whole != Meant::Nothing {
+        let is_name = heading.trim().is_empty() && !name.trim().is_empty();
+        if is_name || whole != Meant::Nothing {
             return Reference {
                 note: whole,
                 heading: None,
@@ -267,7 +269,7 @@ impl Names {
     ) -> Option<NotePath> {
         match link.kind {
             LinkKind::Note => self.at(&links::resolve(from, &link.target)?, is_there),
-            LinkKind::Wiki => {
+            LinkKind::Wiki | LinkKind::Embed => {
                 let written = link.written();
                 self.reference(from, &written).note.one().cloned()
             }

@@ -7,9 +7,10 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
+use crate::markdown::TitleHeading;
 use crate::{
     ContentHash, Head, LinkOut, NotePath, Problem, Slug, State, Written, count_words, front_matter,
-    links, names,
+    links, markdown, names,
 };
 
 /// Above this size a note is slow to edit and to read.
@@ -102,7 +103,7 @@ impl Note {
             title: head
                 .title
                 .clone()
-                .or_else(|| Some(first_heading(parts.body())?.1))
+                .or_else(|| Some(first_heading(parts.body())?.words))
                 .unwrap_or_else(|| path.stem().to_owned()),
             topic: head.topic.as_deref().map(names::alone),
             tags,
@@ -125,7 +126,7 @@ impl Note {
     /// heading; the first when the name of the file is all the title there is.
     pub fn title_line(text: &str) -> u32 {
         let parts = front_matter::split(text);
-        let of_heading = || Some(parts.body_line + first_heading(parts.body())?.0 - 1);
+        let of_heading = || Some(parts.body_line + first_heading(parts.body())?.line - 1);
         let line = front_matter::line_of(text, "title").or_else(of_heading);
         line.unwrap_or(1)
     }
@@ -147,26 +148,13 @@ fn effective_slug(head: &Head, path: &NotePath) -> Slug {
     written.unwrap_or_else(|| names::of_file(path.stem()))
 }
 
-/// The first heading of the first level outside of code, with its line.
-fn first_heading(body: &str) -> Option<(u32, String)> {
-    let mut fence: Option<&str> = None;
-    for (line, number) in body.lines().zip(1..) {
-        let start = line.trim_start();
-        match fence {
-            Some(mark) if start.starts_with(mark) => fence = None,
-            Some(_) => {}
-            None if start.starts_with("```") => fence = Some("```"),
-            None if start.starts_with("~~~") => fence = Some("~~~"),
-            None => {
-                if let Some(title) = line.strip_prefix("# ") {
-                    let title = title.trim().trim_end_matches('#').trim_end();
-                    let title = title.replace(['`', '*'], "");
-                    return (!title.is_empty()).then_some((number, title));
-                }
-            }
-        }
-    }
-    None
+/// The heading that names a body, as its page shows it.
+fn first_heading(body: &str) -> Option<TitleHeading> {
+    // A body is read for it only where there may be one.
+    let may_be = body.contains('#') || body.contains('=');
+    may_be
+        .then(|| markdown::with_document(body, markdown::title))
+        .flatten()
 }
 
 #[cfg(test)]

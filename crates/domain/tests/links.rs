@@ -76,6 +76,7 @@ fn line() -> impl Strategy<Value = (&'static str, &'static str, Index, bool)> {
             "See [[§]] and [[§|it]].",
             "| a | b |\n| - | - |\n| [[§\\|it]] | [[§]] |",
             "[[§#Part one|it]] `[[§]]`",
+            "![[§]] and ![[§#Part one|300]] [[2]](§)",
             "> - [[ § ]]",
             "# [[§]]",
             "[^1]: [[§]]",

@@ -6,10 +6,14 @@
 
 use std::collections::HashMap;
 
-use comrak::nodes::{Node, NodeValue};
+use comrak::nodes::Node;
+use domain::composed;
+use domain::markdown::Anchor;
+use unicode_normalization::char::is_combining_mark;
 
-/// Ids of the page around the body, which the theme gives.
-const OF_THE_PAGE: &[&str] = &["end-backlinks", "end-related", "main-content", "note-body"];
+/// Ids of the page around the body, which the theme gives. No heading and no element of a body has
+/// one of them; that these are all is held by a test of the crate that knows the theme.
+pub const OF_THE_PAGE: &[&str] = &["end-backlinks", "end-related", "main-content", "note-body"];
 
 /// The ids given out so far in one note.
 pub struct Anchors {
@@ -92,47 +96,44 @@ impl Anchors {
     }
 }
 
-/// The id of a heading that reads `words`, when it is the first of that name in its note: lower
-/// case, letters and digits of any script kept, spaces to hyphens, the rest dropped.
+/// The id of a heading that reads `words`, when it is the first of that name in its note: composed, in
+/// lower case, letters, marks and digits of any script kept, spaces to hyphens, the rest dropped.
 pub fn heading_id(words: &str) -> String {
     let mut stem = String::with_capacity(words.len());
-    for character in words.trim().chars() {
-        if character.is_alphanumeric() || character == '_' {
+    for character in composed(words.trim()).chars() {
+        if is_kept(character) {
             stem.extend(character.to_lowercase());
         } else if character.is_whitespace() || character == '-' {
             stem.push('-');
         }
     }
     if stem.trim_matches('-').is_empty() {
-        stem = String::from("section");
+        return String::from("section");
     }
-    stem
+    match composed(&stem) {
+        std::borrow::Cow::Owned(composed) => composed,
+        std::borrow::Cow::Borrowed(_) => stem,
+    }
 }
 
-/// Takes the `{#id}` off the end of a heading and returns the id.
+/// Letters, marks, numbers and what connects words, as GitHub keeps them.
+fn is_kept(character: char) -> bool {
+    character.is_alphanumeric()
+        || is_combining_mark(character)
+        || matches!(
+            character,
+            '_' | '\u{203f}' | '\u{2040}' | '\u{2054}' | '\u{fe33}' | '\u{fe34}' | '\u{fe4d}'
+                ..='\u{fe4f}' | '\u{ff3f}'
+        )
+}
+
+/// The id that the author gave to this heading.
 pub fn take_id(heading: Node<'_>) -> Option<String> {
-    let last = heading.last_child()?;
-    let mut last = last.data_mut();
-    let place = last.sourcepos;
-    let NodeValue::Text(text) = &mut last.value else {
-        return None;
-    };
-    // What was written with escapes means itself.
-    if (place.end.column + 1).saturating_sub(place.start.column) != text.len() {
-        return None;
+    let first = heading.first_child()?;
+    match Anchor::of(&first.data().value) {
+        Some(Anchor::Heading(id)) => Some(id.to_owned()),
+        _ => None,
     }
-    let inner = text.trim_end().strip_suffix('}')?;
-    let (words, id) = inner.rsplit_once("{#")?;
-    let is_id = !id.is_empty()
-        && id
-            .chars()
-            .all(|sign| sign.is_alphanumeric() || "-_.".contains(sign));
-    if !is_id {
-        return None;
-    }
-    let (words, id) = (words.trim_end().to_owned(), id.to_owned());
-    *text = words.into();
-    Some(id)
 }
 
 #[cfg(test)]
@@ -158,5 +159,38 @@ mod tests {
         let mut anchors = Anchors::default();
         let ids = ["Über C++", "日本語 の", "???"].map(|text| anchors.id(text));
         assert_eq!(ids, ["über-c", "日本語-の", "section"]);
+    }
+
+    #[test]
+    fn case_07_marks_belong_to_their_letters_and_the_form_of_unicode_makes_no_other_id() {
+        let mut anchors = Anchors::default();
+        let words = [
+            "हिन्दी में",
+            "Cafe\u{301} au lait",
+            "ภาษาไทย ที่",
+            "می\u{200c}شود",
+            "שָׁלוֹם",
+            "Ünï & Çode",
+            "U\u{308}ber-\u{338}",
+            "İstanbul",
+        ];
+        let ids = words.map(|text| anchors.id(text));
+        assert_eq!(
+            ids,
+            [
+                "हिन्दी-में",
+                "café-au-lait",
+                "ภาษาไทย-ที่",
+                "میشود",
+                &composed("שָׁלוֹם"),
+                "ünï--çode",
+                "über-\u{338}",
+                "i\u{307}stanbul"
+            ]
+        );
+        assert_eq!(
+            anchors.near("Café Au Lait").as_deref(),
+            Some("café-au-lait")
+        );
     }
 }

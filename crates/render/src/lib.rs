@@ -9,58 +9,47 @@
 mod anchors;
 mod cache;
 mod code;
-mod control;
 mod deep;
 mod diagram;
-mod emoji;
 mod escape;
 mod fence;
 mod footnotes;
 pub mod highlight;
 mod html;
 mod labels;
-mod markdown;
 mod math;
+mod places;
 mod plain;
 mod safety;
-mod tidy;
 mod write;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use domain::Problem;
+use domain::{Problem, markdown};
 
-pub use anchors::heading_id;
+pub use anchors::{OF_THE_PAGE, heading_id};
 pub use cache::Cache;
+pub use places::{Place, Places};
 pub use plain::plain_text;
 pub use safety::is_safe_address;
+pub use write::missing_place;
 
-/// What the author of the site may choose about rendering.
+/// What is known of a body beside its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
     /// Whether the small, closed list of HTML elements may be written in Markdown.
     /// When false, every tag is shown as the text it is.
     pub raw_html: bool,
-    /// Where the page has its title from.
-    pub title: Title,
-}
-
-/// Where a page has its title from. The page shows it as its one heading of the first level, so
-/// headings of the first level in the body are written as of the second.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Title {
-    /// It is written apart from the body.
-    #[default]
-    Apart,
-    /// It is the first heading of the first level, which the body then leaves out.
-    FirstHeading,
+    /// The title that the page shows above the body as its one heading of the first level. A heading
+    /// that opens the body with the same words is left out: it would stand there twice.
+    pub title: Option<String>,
 }
 
 impl Default for Options {
     fn default() -> Self {
         Options {
             raw_html: true,
-            title: Title::Apart,
+            title: None,
         }
     }
 }
@@ -70,7 +59,8 @@ pub trait Surroundings {
     /// Where the target of a link leads. `target` is as written, with its anchor.
     /// Targets that are only an anchor (`#there`) are answered here, within the note.
     fn link(&self, target: &str) -> LinkTarget;
-    /// Where `[[name]]` leads.
+    /// Where `[[name]]` leads. Names that are only a place (`#Heading words`) are answered here, within
+    /// the note.
     fn wiki(&self, name: &str) -> LinkTarget;
     /// Where an image, or other media, is found.
     fn media(&self, src: &str) -> MediaTarget;
@@ -89,6 +79,17 @@ pub enum LinkTarget {
         href: String,
         /// The title of that page, used when the link has no words of its own.
         title: Option<String>,
+    },
+    /// It leads to a page of this site, on which the place that was meant is not there.
+    ToTop {
+        /// The address to write.
+        href: String,
+        /// The title of that page, used when the link has no words of its own.
+        title: Option<String>,
+        /// What is not there, in a sentence.
+        message: String,
+        /// What the author can do about it.
+        hint: String,
     },
     /// It leads nowhere.
     Missing {
@@ -154,8 +155,10 @@ impl Block {
 /// A heading of the body, for outlines and tables of contents.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
-    /// 1 to 6.
+    /// The level on the page, 2 to 6: the first is the title's. See `write::heading`.
     pub level: u8,
+    /// The level as typed, 1 to 6.
+    pub typed: u8,
     /// The id of the heading, unique within the note.
     pub id: String,
     /// The words of the heading without markup.
@@ -173,6 +176,8 @@ pub struct Rendered {
     pub outline: Vec<Heading>,
     /// Ids besides those of headings that links may lead to.
     pub anchors: Vec<String>,
+    /// The words of the heading that is left out, being the title of the page.
+    pub title: Option<String>,
     /// What the author should look at, in the order of the text.
     pub problems: Vec<Problem>,
     /// The number of words a reader reads, code left out.
@@ -187,8 +192,16 @@ pub fn render(
     around: &dyn Surroundings,
     cache: &Cache,
 ) -> Rendered {
+    // A link to a heading by its words may stand above that heading.
+    let places = body.contains("[[#").then(|| Places::of(body, options));
     markdown::with_document(body, |document| {
-        write::document(document, body, body_line, options, around, cache)
+        let note = write::Note {
+            body,
+            body_line,
+            options,
+            places: places.as_ref(),
+        };
+        write::document(document, note, around, cache)
     })
 }
 

@@ -14,11 +14,19 @@ pub fn is_safe_address(address: &str) -> bool {
         .filter(|character| !character.is_control() && !character.is_whitespace())
         .collect();
     match seen.split_once([':', '/', '?', '#']) {
-        Some((scheme, _)) if seen[scheme.len()..].starts_with(':') => {
+        Some((scheme, _)) if seen[scheme.len()..].starts_with(':') && may_be_scheme(scheme) => {
             SCHEMES.contains(&scheme.to_ascii_lowercase().as_str())
         }
         _ => true,
     }
+}
+
+/// Whether a browser may take this for a scheme. What holds other signs is part of a name.
+fn may_be_scheme(text: &str) -> bool {
+    text.starts_with(|letter: char| letter.is_ascii_alphabetic())
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
 }
 
 /// Elements a formula is written with.
@@ -169,6 +177,9 @@ mod tests {
             "#x:y",
             "mailto:a@b",
             "//a",
+            "foo):",
+            "12:30.md",
+            ":a",
         ] {
             assert!(is_safe_address(address), "{address}");
         }

@@ -2,6 +2,7 @@
 
 mod balance;
 mod drawn;
+mod headings;
 mod hostile;
 mod html;
 mod links;
@@ -109,7 +110,7 @@ fn headings_have_named_anchors_and_make_the_outline() {
          <h2 id=\"a-b-1\">A b <a class=\"anchor\" href=\"#a-b-1\" aria-label=\"Link to A b\">#</a></h2>",
     );
     let outline = rendered("# A\n\n### B\n").outline;
-    assert_eq!((outline[1].level, outline[1].line), (3, 3));
+    assert_eq!((outline[1].typed, outline[1].line), (3, 3));
 }
 
 #[test]
@@ -174,26 +175,6 @@ fn html_on_the_list_stays_and_of_everything_else_the_words() {
         "<div class=\"x\"><img src=a.png alt=A onerror=x></div>",
         "<div><img src=\"../media/a.png\" alt=\"A\" width=\"4\" height=\"3\" decoding=\"async\"></div>",
     );
-}
-
-#[test]
-fn the_body_leaves_the_first_level_of_headings_to_the_page() {
-    let options = Options {
-        title: Title::FirstHeading,
-        ..Options::default()
-    };
-    let body = "Before.\n\n# The *title*\n\n# Another\n";
-    let taken = render(body, 1, &options, &Library, &Cache::new());
-    let levels = |rendered: &Rendered| -> Vec<(u8, String)> {
-        let of = rendered.outline.iter();
-        of.map(|heading| (heading.level, heading.text.clone()))
-            .collect()
-    };
-    assert_eq!(levels(&taken), [(2, String::from("Another"))]);
-    assert_eq!(taken.blocks.len(), 2);
-    assert!(taken.blocks[1].html.starts_with("<h2 id=\"another\">"));
-    assert_eq!(levels(&rendered(body)).len(), 2);
-    assert!(!html(body).contains("<h1"));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::metadata;
 use crate::plan::Plan;
 use crate::standpoint::Standpoint;
 use domain::{Library, Meant, Note, NotePath, Slug, links};
-use render::{CodeFile, LinkTarget, MediaTarget, Surroundings};
+use render::{CodeFile, LinkTarget, MediaTarget, Place, Surroundings};
 use store::NotShown;
 
 /// The surroundings of one note, seen from the page it is shown on.
@@ -19,14 +19,8 @@ pub(crate) struct Around<'a> {
 
 impl Around<'_> {
     fn to(&self, note: &Note, anchor: Option<&str>) -> LinkTarget {
-        if self.plan.is_shown(self.path) && !self.plan.is_shown(&note.path) {
-            return LinkTarget::Missing {
-                hint: format!(
-                    "\"{}\" is not on the site: it is a draft or its day has not come. Until then \
-                     readers get plain words without a link.",
-                    note.title
-                ),
-            };
+        if let Some(hint) = self.unseen(note) {
+            return LinkTarget::Missing { hint };
         }
         let mut href = self.standpoint.href(&address_of(note));
         if let Some(anchor) = anchor {
@@ -37,6 +31,51 @@ impl Around<'_> {
             href,
             title: Some(note.title.clone()),
         }
+    }
+
+    /// Where a heading of a note is, named by its words, or a block by its id.
+    fn to_place(&self, note: &Note, written: &str) -> LinkTarget {
+        let title = Some(note.title.clone());
+        let Some(places) = self.plan.places(note) else {
+            return self.to(note, None);
+        };
+        let (anchor, title) = match places.find(written) {
+            Some(Place::At { id, words }) => {
+                let named = words.map(|words| format!("{} › {words}", note.title));
+                (Some(id.replace('%', "%25")), named.or(title))
+            }
+            Some(Place::Top) => (None, title),
+            None => {
+                let LinkTarget::To { href, title } = self.to(note, None) else {
+                    return self.to(note, None);
+                };
+                let path = note.path.as_str();
+                let (message, hint) = render::missing_place(written, path, &places);
+                let hint = format!("The link leads to the top of the page. {hint}");
+                return LinkTarget::ToTop {
+                    href,
+                    title,
+                    message,
+                    hint,
+                };
+            }
+        };
+        match self.to(note, anchor.as_deref()) {
+            LinkTarget::To { href, .. } => LinkTarget::To { href, title },
+            other => other,
+        }
+    }
+
+    /// Why readers of this page may not come to a note, when they may not.
+    fn unseen(&self, note: &Note) -> Option<String> {
+        let is_unseen = self.plan.is_shown(self.path) && !self.plan.is_shown(&note.path);
+        is_unseen.then(|| {
+            format!(
+                "\"{}\" is not on the site: it is a draft or its day has not come. Until then \
+                 readers get plain words without a link.",
+                note.title
+            )
+        })
     }
 
     /// Whether this is a page of lists: one that every site has, or that of a topic, tag or year.
@@ -127,8 +166,10 @@ impl Surroundings for Around<'_> {
                 let note = library
                     .note(path)
                     .expect("the names are those of its notes");
-                let anchor = reference.heading.map(render::heading_id);
-                return self.to(note, anchor.as_deref());
+                return match reference.heading {
+                    Some(written) => self.to_place(note, written),
+                    None => self.to(note, None),
+                };
             }
             Meant::Several(paths) => {
                 let paths: Vec<&str> = paths.iter().map(|path| path.as_str()).collect();

@@ -6,6 +6,7 @@
 
 mod edited;
 mod mentions;
+mod places;
 mod print;
 mod related;
 mod roster;
@@ -38,6 +39,8 @@ pub(crate) struct Plan<'a> {
     pages: Vec<&'a Note>,
     /// The media with letters beyond ASCII, by their composed addresses.
     media: OnceLock<HashMap<String, String>>,
+    /// The places of notes that links ask for.
+    places: places::Known,
 }
 
 impl<'a> Plan<'a> {
@@ -51,6 +54,7 @@ impl<'a> Plan<'a> {
             notes: roster.notes.iter().map(AsRef::as_ref).collect(),
             pages: roster.pages.iter().map(AsRef::as_ref).collect(),
             media: OnceLock::new(),
+            places: places::Known::default(),
         }
     }
 

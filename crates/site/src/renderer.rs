@@ -14,7 +14,7 @@ use domain::{
     ContentHash, Date, Drafts, Note, NotePath, Problem, Reach, front_matter, reading_minutes,
 };
 use minijinja::Environment;
-use render::{Block, Cache, Heading, Options, Rendered, Surroundings, Title};
+use render::{Block, Cache, Heading, Rendered, Surroundings};
 use std::sync::Arc;
 
 /// The theme and everything remembered between renderings. Shared between threads.
@@ -90,7 +90,7 @@ impl Renderer {
         let edited = Arc::new(edited);
         let anew;
         let plan = match reach {
-            Reach::Itself => Plan::edited(source, &roster, &edited, path),
+            Reach::Itself => Plan::edited(source, &roster, &edited, (path, text)),
             // Another note's tag has another address by this one's: then the roster is another.
             Reach::Others => {
                 anew = Roster::new(&edited, today, Drafts::Leave, Some(&roster));
@@ -162,13 +162,7 @@ impl Renderer {
         around: &dyn Surroundings,
     ) -> Rendered {
         let parts = front_matter::split(text);
-        let options = Options {
-            raw_html: plan.library.settings().markdown.raw_html,
-            title: match note.head.title {
-                Some(_) => Title::Apart,
-                None => Title::FirstHeading,
-            },
-        };
+        let options = plan.options(note);
         render::render(parts.body(), parts.body_line, &options, around, &self.cache)
     }
 }

@@ -119,3 +119,81 @@ fn notes_and_pictures_are_found_in_either_form_of_unicode() {
         .collect();
     assert_eq!(of_links, []);
 }
+
+#[test]
+fn no_heading_and_no_element_of_a_note_has_an_id_of_the_theme() {
+    let theme = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("theme");
+    // The templates around the body of a note.
+    for name in ["base.html", "note.html", "page.html"] {
+        let template = fs::read_to_string(theme.join(name)).expect("a template");
+        let ids = template.split(" id=\"").skip(1);
+        for id in ids.filter_map(|rest| rest.split('"').next()) {
+            assert!(render::OF_THE_PAGE.contains(&id), "{name}: {id}");
+        }
+    }
+}
+
+#[test]
+fn case_19_the_title_in_lists_is_the_title_on_the_page_and_the_rest_stays_where_it_is() {
+    let blog = Blog::new();
+    let head = "date: 2026-01-02\nstate: ready\nsummary: S.";
+    let note = |name: &str, head: &str, body: &str| {
+        blog.write(
+            &format!("notes/{name}.md"),
+            format!("---\n{head}\n---\n\n{body}"),
+        );
+    };
+    note(
+        "setext-only",
+        head,
+        "A Setext Title\n==============\n\nWords.\n\nSub\n---\n\nMore.\n",
+    );
+    note(
+        "h1-and-title",
+        &format!("title: Keyboard Layout\n{head}"),
+        "# Keyboard Layout\n\nWords.\n\n## Sub\n",
+    );
+    note(
+        "h1-late",
+        head,
+        "Intro words first.\n\n# Late heading\n\nWords.\n",
+    );
+    note(
+        "many-h1",
+        &format!("title: Many\n{head}"),
+        "# Part A\n\n## One\n\n# Part B\n\n## Two\n",
+    );
+    note("marked", head, "<!-- # no -->\n\n# The *loop* and `code`\n");
+    blog.export();
+    let list = page(&blog, "notes.html");
+    for (name, title) in [
+        ("setext-only", "A Setext Title"),
+        ("h1-and-title", "Keyboard Layout"),
+        ("h1-late", "Late heading"),
+        ("many-h1", "Many"),
+        ("marked", "The loop and code"),
+    ] {
+        let page = page(&blog, &format!("notes/{name}.html"));
+        assert!(list.contains(&format!(">{title}</a>")), "{title}: {list}");
+        let heading = format!(">{title}</h1>");
+        assert_eq!(page.matches(&heading).count(), 1, "{name}: {page}");
+        let body = page.split("id=\"note-body\"").nth(1).expect("a body");
+        let body = body.split("</article>").next().expect("its end");
+        let again = format!("{title} <a class=\"anchor\"");
+        assert_eq!(body.contains(&again), name == "h1-late", "{name}: {body}");
+    }
+    let late = page(&blog, "notes/h1-late.html");
+    assert!(
+        late.find("Intro words").expect("there")
+            < late.find("<h2 id=\"late-heading\"").expect("there")
+    );
+    let many = page(&blog, "notes/many-h1.html");
+    for heading in [
+        "<h2 id=\"part-a\"",
+        "<h3 id=\"one\"",
+        "<h2 id=\"part-b\"",
+        "<h3 id=\"two\"",
+    ] {
+        assert!(many.contains(heading), "{heading}: {many}");
+    }
+}

@@ -80,6 +80,33 @@ pub(super) fn tag(text: &str) -> Option<Tag> {
     }
 }
 
+/// Whether readers see nothing of this HTML: it is made of comments and of elements that are only
+/// places or boxes.
+pub(crate) fn is_empty(html: &str) -> bool {
+    const SEEN: &[&str] = &[
+        "audio", "button", "canvas", "embed", "hr", "iframe", "img", "input", "math", "meter",
+        "object", "picture", "progress", "script", "select", "style", "svg", "table", "textarea",
+        "video",
+    ];
+    let mut rest = html.trim_start();
+    while !rest.is_empty() {
+        let end = if rest.starts_with("<!--") {
+            rest.find("-->").map(|end| end + 3)
+        } else if rest.starts_with("<?") || rest.starts_with("<!") {
+            rest.find('>').map(|end| end + 1)
+        } else {
+            let name = rest.trim_start_matches(['<', '/']);
+            let end = name.find(|letter: char| !letter.is_ascii_alphanumeric());
+            let name = name[..end.unwrap_or(name.len())].to_ascii_lowercase();
+            let is_seen = SEEN.contains(&name.as_str());
+            tag(rest).filter(|_| !is_seen).map(|tag| tag.end)
+        };
+        let Some(end) = end else { return false };
+        rest = rest[end..].trim_start();
+    }
+    true
+}
+
 fn spaces(text: &str) -> usize {
     text.len() - text.trim_start_matches([' ', '\t', '\n', '\r']).len()
 }

@@ -36,7 +36,21 @@ pub(super) enum Style {
 
 /// The targets of all links of this body, in their order.
 pub(super) fn targets(body: &str) -> Vec<Found> {
+    scanned(body).0
+}
+
+/// Where Markdown links begin whose words are one name in brackets: `[[name]](target)`. Each reaches
+/// from its first bracket up to the parenthesis.
+pub(crate) fn bracketed(body: &str) -> Vec<Range<usize>> {
+    match body.contains("]](") {
+        true => scanned(body).1,
+        false => Vec::new(),
+    }
+}
+
+fn scanned(body: &str) -> (Vec<Found>, Vec<Range<usize>>) {
     let mut found = Vec::new();
+    let mut bracketed = Vec::new();
     for leaf in leaves(body) {
         // What opens in a row of a table does not reach into the next one.
         let mut rows = vec![leaf.span.clone()];
@@ -61,11 +75,12 @@ pub(super) fn targets(body: &str) -> Vec<Found> {
                 Kind::Heading | Kind::Table => scan.inline(),
             }
             found.append(&mut scan.found);
+            bracketed.append(&mut scan.bracketed);
         }
     }
     // Whoever opens first is closed last: a picture in a link comes before it.
     found.sort_by_key(|found| found.span.start);
-    found
+    (found, bracketed)
 }
 
 struct Scan<'body> {
@@ -81,6 +96,8 @@ struct Scan<'body> {
     /// Whether a comment that began before had no end; then none that begins later has one.
     endless: bool,
     found: Vec<Found>,
+    /// Names in double brackets that are the words of a Markdown link.
+    bracketed: Vec<Range<usize>>,
     /// Where the runs of backticks are, by their length, found once.
     ticks: BTreeMap<usize, VecDeque<usize>>,
 }
@@ -96,6 +113,7 @@ impl<'body> Scan<'body> {
             dead: false,
             endless: false,
             found: Vec::new(),
+            bracketed: Vec::new(),
             ticks: BTreeMap::new(),
         }
     }
@@ -179,7 +197,7 @@ impl<'body> Scan<'body> {
             ']' => {
                 if let Some(picture) = self.open.pop()
                     && (picture || !self.dead)
-                    && let Some((span, style, end)) = self.resource()
+                    && let Some((span, style, end)) = self.resource(self.at + 1)
                 {
                     if let Some(span) = span {
                         self.push(span, picture, style);
@@ -247,13 +265,21 @@ impl<'body> Scan<'body> {
             }
         }
         let end = end?;
+        // Behind it stands where a Markdown link leads, whose words stand in brackets.
+        if self.resource(self.at + end + 4).is_some() {
+            self.bracketed.push(self.at..self.at + end + 4);
+            return None;
+        }
         let written = &inner[..name_end.unwrap_or(end)];
         let name = written.trim();
         if !name.is_empty() {
             let start = self.at + 2 + (written.len() - written.trim_start().len());
             self.found.push(Found {
                 span: start..start + name.len(),
-                kind: LinkKind::Wiki,
+                kind: match self.is_embedded() {
+                    true => LinkKind::Embed,
+                    false => LinkKind::Wiki,
+                },
                 style: match self.is_table {
                     true => Style::WikiInTable,
                     false => Style::Wiki,
@@ -263,9 +289,15 @@ impl<'body> Scan<'body> {
         Some(end + 4)
     }
 
-    /// What stands in the parentheses behind a bracket: where the target is, and where they end.
-    fn resource(&self) -> Option<(Option<Range<usize>>, Style, usize)> {
-        let at = self.at + 1;
+    /// Whether a sign before the brackets says that what they name is shown here.
+    fn is_embedded(&self) -> bool {
+        let before = self.body[..self.at].strip_suffix('!');
+        before.is_some_and(|before| !before.ends_with('\\'))
+    }
+
+    /// What stands in the parentheses that begin at `at`, behind a bracket: where the target is, and
+    /// where they end.
+    fn resource(&self, at: usize) -> Option<(Option<Range<usize>>, Style, usize)> {
         let rest = self.body[at..self.end].strip_prefix('(')?;
         let mut at = at + 1 + spaces(rest);
         let mut target = None;

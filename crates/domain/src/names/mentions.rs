@@ -42,7 +42,7 @@ fn mentioned(from: &NotePath, link: &LinkOut) -> Vec<Mention> {
             let place = links::resolve(from, &link.target);
             place.iter().map(|place| path(place)).collect()
         }
-        LinkKind::Wiki => {
+        LinkKind::Wiki | LinkKind::Embed => {
             let written = link.written();
             // A title may have a # of its own.
             let name = written.split_once('#').map(|(name, _)| name);

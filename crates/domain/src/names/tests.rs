@@ -140,6 +140,7 @@ fn a_note_is_called_by_path_address_file_title_and_old_name() {
     }
     leads(&library, "Sync/Security", &["notes/Sync/Security.md"]);
     leads(&library, "C# tips", &["notes/Publish/Security.md"]);
+    leads(&library, "Foo bar#", &[]);
     leads(
         &library,
         "Security",

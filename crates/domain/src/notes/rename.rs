@@ -170,7 +170,7 @@ impl Renaming<'_> {
     /// with the shortest name that does.
     fn names_in(&self, note: &Note) -> Result<BTreeMap<String, String>, Refused> {
         let mut names = BTreeMap::new();
-        let is_wiki = |link: &&LinkOut| link.kind == LinkKind::Wiki;
+        let is_wiki = |link: &&LinkOut| matches!(link.kind, LinkKind::Wiki | LinkKind::Embed);
         for link in note.links.iter().filter(is_wiki) {
             let written = link.written();
             let before = self.before.names().reference(&note.path, &written);

@@ -156,7 +156,7 @@ fn control_characters_are_seen_and_told() {
         html.contains("a␛[31mb\u{fffd}c d") && html.contains("x␇␡\u{fffd}\u{fffd}"),
         "{html}"
     );
-    assert!(!html.contains(crate::control::is_forbidden));
+    assert!(!html.contains(domain::markdown::control::is_forbidden));
     assert_eq!(problems(body), ["1 control-character"]);
     assert_eq!(problems("and &#1; too\n"), ["1 control-character"]);
     check(

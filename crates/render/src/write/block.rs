@@ -1,6 +1,7 @@
 //! Blocks: paragraphs, headings, quotes, code; which block is whose.
 
 use comrak::nodes::{Node, NodeCodeBlock, NodeValue};
+use domain::markdown::control;
 
 use super::open::By;
 use super::room::Room;
@@ -8,7 +9,7 @@ use super::told::Kind;
 use super::{DEEPEST, Writer};
 use crate::fence::Fence;
 use crate::html::list::Holds;
-use crate::{Heading, anchors, code, control, escape, plain};
+use crate::{Heading, anchors, code, escape, plain};
 
 impl Writer<'_> {
     /// Writes one block and what is in it, followed by a line end.
@@ -27,7 +28,7 @@ impl Writer<'_> {
         }
         match &node.data().value {
             NodeValue::Paragraph => self.paragraph(node),
-            NodeValue::Heading(heading) => self.heading(node, heading.level.max(2)),
+            NodeValue::Heading(heading) => self.heading(node, heading.level),
             NodeValue::ThematicBreak => self.html.push_str("<hr>\n"),
             NodeValue::BlockQuote => self.around("<blockquote>\n", node, "</blockquote>\n"),
             NodeValue::Callout(callout) => self.callout(node, callout),
@@ -38,6 +39,7 @@ impl Writer<'_> {
             NodeValue::DescriptionItem(_) => self.blocks(node),
             NodeValue::DescriptionTerm => self.description_term(node),
             NodeValue::DescriptionDetails => self.around("<dd>", node, "</dd>\n"),
+            NodeValue::Raw(_) => self.place(node),
             NodeValue::Table(table) => self.table(node, &table.alignments),
             _ => self.blocks(node),
         }
@@ -80,7 +82,7 @@ impl Writer<'_> {
         self.finish(mark);
     }
 
-    fn heading(&mut self, node: Node<'_>, level: u8) {
+    fn heading(&mut self, node: Node<'_>, typed: u8) {
         let line = self.line;
         let own = anchors::take_id(node);
         let text = plain::of_node(node).trim().to_owned();
@@ -89,6 +91,7 @@ impl Writer<'_> {
             self.paragraph(node);
             return;
         }
+        let level = self.level(node, typed);
         let own = own.and_then(|id| self.claimed(&id, line));
         let id = own.unwrap_or_else(|| self.anchors.id(&text));
         let mut start = format!("<h{level}");
@@ -108,13 +111,20 @@ impl Writer<'_> {
         self.anchor_link(&id, &text);
         self.finish(mark);
         self.heading = None;
-        self.add_heading(level, id, text, line);
+        self.add_heading((level, typed), id, text, line);
     }
 
-    /// Adds to the outline.
-    pub(super) fn add_heading(&mut self, level: u8, id: String, text: String, line: u32) {
+    /// Adds to the outline. The levels are the one on the page and the one that was typed.
+    pub(super) fn add_heading(
+        &mut self,
+        (level, typed): (u8, u8),
+        id: String,
+        text: String,
+        line: u32,
+    ) {
         self.outline.push(Heading {
             level,
+            typed,
             id,
             text,
             line,

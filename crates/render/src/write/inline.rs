@@ -55,6 +55,7 @@ impl Writer<'_> {
             NodeValue::FootnoteReference(reference) => self.footnote_reference(node, reference),
             NodeValue::Link(link) => self.link(node, &link.url, &link.title),
             NodeValue::WikiLink(link) => self.wiki_link(node, &link.url),
+            NodeValue::Raw(_) => self.place(node),
             NodeValue::Image(image) => self.image(node, &image.url, &image.title),
             _ => self.inlines(node),
         }

@@ -1,12 +1,13 @@
 //! Links: written as the surroundings answer, told to the author when they lead nowhere.
 
 use comrak::nodes::{Node, NodeValue};
+use domain::composed;
 
 use super::open::{By, Mark};
 use super::told::Kind;
 use super::{Writer, short};
 use crate::html::list::Holds;
-use crate::{LinkTarget, anchors, escape, plain, safety};
+use crate::{LinkTarget, Place, Places, escape, plain, safety};
 
 impl Writer<'_> {
     pub(super) fn link(&mut self, node: Node<'_>, url: &str, title: &str) {
@@ -66,12 +67,7 @@ impl Writer<'_> {
     pub(super) fn wiki_link(&mut self, node: Node<'_>, name: &str) {
         let line = self.line_of(node);
         let open = match name.trim().strip_prefix('#') {
-            // A heading of this very note, by its words.
-            Some(words) => {
-                let id = anchors::heading_id(words);
-                self.within.push((id.clone(), line));
-                OpenLink::to(&format!("#{id}"), "", Some(words.trim().to_owned()))
-            }
+            Some(written) => self.place_within(written, line),
             None => {
                 let target = self.around.wiki(name);
                 self.answered_link(target, name, "", line)
@@ -91,11 +87,7 @@ impl Writer<'_> {
     /// The start of a link to `url`, or nothing when it may not be written at all.
     pub(super) fn opened_link(&mut self, url: &str, title: &str, line: u32) -> Option<OpenLink> {
         if let Some(anchor) = url.strip_prefix('#') {
-            let anchor = safety::decoded(anchor);
-            if !anchor.is_empty() {
-                self.within.push((anchor, line));
-            }
-            return Some(OpenLink::to(url, title, None));
+            return Some(self.link_within(url, anchor, title, line));
         }
         if url.trim().is_empty() {
             let message = String::from("The link leads nowhere: it has no address.");
@@ -114,9 +106,57 @@ impl Writer<'_> {
         Some(self.answered_link(target, url, title, line))
     }
 
+    /// A link to a place in this note. The form in which its letters are composed does not count.
+    fn link_within(&mut self, url: &str, anchor: &str, title: &str, line: u32) -> OpenLink {
+        let written = safety::decoded(anchor);
+        let anchor = composed(&written);
+        if anchor.is_empty() {
+            return OpenLink::to(url, title, None);
+        }
+        if self.title_id.as_deref() == Some(&*anchor) {
+            return OpenLink::to("#top", title, None);
+        }
+        let open = match anchor == written {
+            true => OpenLink::to(url, title, None),
+            false => OpenLink::to(&format!("#{}", anchor.replace('%', "%25")), title, None),
+        };
+        let anchor = anchor.into_owned();
+        self.within.push((anchor, line));
+        open
+    }
+
+    /// A link to a heading of this very note by its words, or to a block by its id.
+    fn place_within(&mut self, written: &str, line: u32) -> OpenLink {
+        let words = Some(written.trim().to_owned());
+        let Some(places) = self.places else {
+            return OpenLink::to("#top", "", words);
+        };
+        match places.find(written) {
+            Some(Place::At { id, words: heading }) => {
+                let href = format!("#{}", id.replace('%', "%25"));
+                OpenLink::to(&href, "", heading.or(words))
+            }
+            Some(Place::Top) => OpenLink::to("#top", "", words),
+            None => {
+                let (message, hint) = missing_place(written, "this note", places);
+                self.warn("missing-anchor", line, message, &hint);
+                OpenLink::nowhere_named(words)
+            }
+        }
+    }
+
     fn answered_link(&mut self, target: LinkTarget, url: &str, title: &str, line: u32) -> OpenLink {
         match target {
             LinkTarget::To { href, title: page } => OpenLink::to(&href, title, page),
+            LinkTarget::ToTop {
+                href,
+                title: page,
+                message,
+                hint,
+            } => {
+                self.warn("missing-anchor", line, message, &hint);
+                OpenLink::to(&href, title, page)
+            }
             LinkTarget::External => OpenLink::to(url, title, None),
             LinkTarget::Missing { hint } => {
                 let message = format!("The link to {} leads nowhere.", short(url));
@@ -125,6 +165,24 @@ impl Writer<'_> {
             }
         }
     }
+}
+
+/// What is told of a link to a heading or block that is not there in `note`: message and hint.
+pub fn missing_place(written: &str, note: &str, places: &Places) -> (String, String) {
+    let written = short(written.trim());
+    let (what, example) = match written.strip_prefix('^') {
+        Some(_) => (
+            "block",
+            "Write the id behind the block that is meant, after a blank.",
+        ),
+        None => ("heading", "Write the words of a heading behind the #."),
+    };
+    let message = format!("There is no {what} \"{written}\" in {note}.");
+    let hint = match places.near(&written) {
+        Some(near) if what == "heading" => format!("Is [[#{near}]] meant?"),
+        _ => example.to_owned(),
+    };
+    (message, hint)
 }
 
 /// A link whose words are still to be written.
@@ -147,10 +205,14 @@ impl OpenLink {
     }
 
     fn nowhere() -> OpenLink {
+        OpenLink::nowhere_named(None)
+    }
+
+    fn nowhere_named(title: Option<String>) -> OpenLink {
         OpenLink {
             start: String::from("<span class=\"missing-link\">"),
             end: "</span>",
-            title: None,
+            title,
         }
     }
 

@@ -10,6 +10,7 @@ mod callout;
 mod diagram;
 mod footnote;
 mod formula;
+mod heading;
 mod image;
 mod include;
 mod inline;
@@ -26,13 +27,14 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use comrak::nodes::{Node, NodeValue};
+use domain::markdown::control;
 use domain::{Problem, Words};
 
 use crate::anchors::Anchors;
 use crate::cache::Cache;
-use crate::markdown::Document;
-use crate::{Block, Heading, Options, Rendered, Surroundings, Title, control, html};
+use crate::{Block, Heading, Options, Places, Rendered, Surroundings, footnotes, html};
 
+pub use link::missing_place;
 use open::Open;
 use raw::{Hidden, Sought};
 use told::{Kind, Told};
@@ -53,6 +55,8 @@ pub(super) struct Writer<'w> {
     options: &'w Options,
     around: &'w dyn Surroundings,
     cache: &'w Cache,
+    /// The places of this very note.
+    places: Option<&'w Places>,
     anchors: Anchors,
     outline: Vec<Heading>,
     problems: Vec<Problem>,
@@ -72,7 +76,7 @@ pub(super) struct Writer<'w> {
     endless: HashSet<Sought>,
     /// The id of the heading that is being written.
     heading: Option<String>,
-    /// Links to places within the note, to be checked when all headings are known.
+    /// Links to ids within the note, to be checked when all headings are known.
     within: Vec<(String, u32)>,
     /// Footnotes written so far.
     footnotes: u32,
@@ -84,22 +88,44 @@ pub(super) struct Writer<'w> {
     equations: u32,
     /// Commands that formulas have defined so far.
     defined: String,
-    /// Where the page has its title from, until that was passed.
-    title: Title,
+    /// The line in the body of the heading that the page shows as its title.
+    title: Option<u32>,
+    /// Its id, which leads to the top of the page.
+    title_id: Option<String>,
+    title_words: Option<String>,
+    /// Whether a heading of the first level stands above, see `heading`.
+    is_in_part: bool,
+}
+
+/// What is known of a note beside its document.
+#[derive(Clone, Copy)]
+pub struct Note<'w> {
+    pub body: &'w str,
+    /// The line of its file on which the body begins.
+    pub body_line: u32,
+    pub options: &'w Options,
+    /// Its places, where a link asks for one by its words.
+    pub places: Option<&'w Places>,
 }
 
 /// Renders a whole document.
 pub fn document(
-    document: &Document<'_>,
-    body: &str,
-    body_line: u32,
-    options: &Options,
+    document: Node<'_>,
+    note: Note<'_>,
     around: &dyn Surroundings,
     cache: &Cache,
 ) -> Rendered {
+    let Note {
+        body,
+        body_line,
+        options,
+        ..
+    } = note;
+    let left = footnotes::arrange(document);
     let mut writer = Writer {
         html: String::new(),
         body_line,
+        places: note.places,
         line: body_line,
         depth: 0,
         options,
@@ -123,12 +149,15 @@ pub fn document(
         diagrams: 0,
         equations: 0,
         defined: String::new(),
-        title: options.title,
+        title: heading::title(document, options),
+        title_id: None,
+        title_words: None,
+        is_in_part: false,
     };
     let mut blocks = Vec::new();
     let mut words = Words::default();
     let mut first_line = None;
-    for node in document.root.children() {
+    for node in document.children() {
         let is_footnote = matches!(node.data().value, NodeValue::FootnoteDefinition(_));
         if is_footnote {
             writer.close_all();
@@ -149,18 +178,20 @@ pub fn document(
     }
     writer.close_all();
     writer.take_block(first_line.unwrap_or(body_line), &mut blocks);
-    writer.footnotes(document.root, &mut blocks);
-    writer.tell_of_footnotes(&document.footnotes);
+    writer.footnotes(document, &mut blocks);
+    writer.tell_of_footnotes(&left);
     writer.tell_of_control(body);
     writer.check_within();
     let told = writer.told.problems(around.file());
     writer.problems.extend(told);
     writer.problems.sort_by_key(|problem| problem.line);
-    let anchors = writer.anchors.given();
+    let mut anchors = writer.anchors.given();
+    anchors.extend(writer.title_id);
     Rendered {
         blocks,
         outline: writer.outline,
         anchors,
+        title: writer.title_words,
         problems: writer.problems,
         words: words.count(),
     }
@@ -173,19 +204,6 @@ impl Writer<'_> {
             Ok(line) if line > 0 => self.body_line.saturating_add(line - 1),
             _ => self.line,
         }
-    }
-
-    /// Whether this is the heading that the page shows as its title; true once.
-    fn is_title(&mut self, node: Node<'_>) -> bool {
-        let is_first = match &node.data().value {
-            NodeValue::Heading(heading) => heading.level == 1 && !heading.setext,
-            _ => false,
-        };
-        let is_title = is_first && self.title == Title::FirstHeading;
-        if is_title {
-            self.title = Title::Apart;
-        }
-        is_title
     }
 
     fn warn(&mut self, code: &'static str, line: u32, message: String, hint: &str) {

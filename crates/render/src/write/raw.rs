@@ -11,14 +11,16 @@ use std::borrow::Cow;
 
 use comrak::nodes::Node;
 
+use domain::markdown::control;
+
 use super::open::{By, DEEPEST_HTML, Opening};
 use super::room::Room;
 use super::told::Kind;
 use super::{Writer, short};
+use crate::escape;
 use crate::html::list::{self, Element, Holds, Known, Stands};
 use crate::html::token::{self, Placed, Token};
 use crate::html::value;
-use crate::{control, escape};
 
 use attributes::Typed;
 use hide::Piece;

@@ -2,33 +2,22 @@
 
 use super::Gate;
 use crate::bodies::{Asked, Trace};
-use domain::{LinkKind, Note, Problem, links};
+use domain::{LinkKind, Note, Problem, composed, links};
 use percent_encoding::percent_decode_str;
 
 pub(super) fn add(gate: &Gate<'_>, note: &Note, problems: &mut Vec<Problem>) {
     for asked in gate.trace(note).into_iter().flat_map(|trace| &trace.asked) {
-        let (Asked::Link(written) | Asked::Wiki(written)) = asked else {
+        // A name in double brackets is told of where it stands, while its note is rendered.
+        let Asked::Link(written) = asked else {
             continue;
         };
         let Some((place, anchor)) = written.split_once('#') else {
             continue;
         };
         let library = gate.plan.library;
-        let (other, anchor) = match asked {
-            Asked::Link(_) => (
-                links::resolve(&note.path, place).and_then(|path| library.at(&path)),
-                percent_decode_str(anchor).decode_utf8_lossy().into_owned(),
-            ),
-            _ => {
-                let reference = library.names().reference(&note.path, written);
-                // A name may have a # of its own.
-                let Some(heading) = reference.heading else {
-                    continue;
-                };
-                let note = reference.note.one().and_then(|path| library.note(path));
-                (note, render::heading_id(heading))
-            }
-        };
+        let anchor = percent_decode_str(anchor).decode_utf8_lossy();
+        let anchor = composed(&anchor).into_owned();
+        let other = links::resolve(&note.path, place).and_then(|path| library.at(&path));
         // A link to no note, or to one that is not rendered here, is told of elsewhere.
         let Some((other, trace)) = other.and_then(|other| Some((other, gate.trace(other)?))) else {
             continue;

@@ -5,17 +5,19 @@ use render::Heading;
 
 /// The headings that leave a level out.
 pub(crate) fn jumps(note: &Note, outline: &[Heading]) -> Vec<Problem> {
-    let mut above = 1;
+    // The level on the page and the one typed; those of the title first.
+    let mut above = (1, 1);
     let mut problems = Vec::new();
     for heading in outline {
-        if heading.level > above + 1 {
+        if heading.level > above.0 + 1 {
             let message = format!(
-                "The heading \"{}\" is of level {}, and the one above it of level {above}.",
-                heading.text, heading.level
+                "The heading \"{}\" is of level {}, and the one above it of level {}.",
+                heading.text, heading.typed, above.1
             );
+            let missed = heading.level - above.0 - 1;
             let hint = format!(
                 "Who listens to the page or jumps by headings misses a step. Begin it with {}.",
-                "#".repeat(usize::from(above) + 1)
+                "#".repeat(usize::from(heading.typed.saturating_sub(missed).max(1)))
             );
             problems.push(
                 Problem::warning("heading-jump", note.path.as_str(), message)
@@ -23,7 +25,7 @@ pub(crate) fn jumps(note: &Note, outline: &[Heading]) -> Vec<Problem> {
                     .hint(hint),
             );
         }
-        above = heading.level;
+        above = (heading.level, heading.typed);
     }
     problems
 }

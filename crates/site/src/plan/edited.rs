@@ -4,6 +4,7 @@
 //! many they are.
 
 use super::Plan;
+use super::places::Known;
 use super::roster::Roster;
 use super::shelves::{Kind, Shelves};
 use crate::source::Source;
@@ -13,17 +14,19 @@ use std::sync::OnceLock;
 /// The note that is another.
 pub(super) struct Edited<'a> {
     pub note: &'a Note,
+    /// What its file would hold.
+    pub text: &'a str,
     pub is_shown: bool,
 }
 
 impl<'a> Plan<'a> {
-    /// The plan of `roster` with the note at `path` as the library `edited` has it. No other note of
+    /// The plan of `roster` with the note at `path` as the library `edited` has it, and with this text. No other note of
     /// that library is another than in the roster's.
     pub fn edited(
         source: &'a dyn Source,
         roster: &'a Roster,
         edited: &'a Library,
-        path: &NotePath,
+        (path, text): (&NotePath, &'a str),
     ) -> Plan<'a> {
         let note = edited.note(path);
         Plan {
@@ -32,11 +35,13 @@ impl<'a> Plan<'a> {
             roster,
             edited: note.map(|note| Edited {
                 note,
+                text,
                 is_shown: is_exported(note, roster.today, roster.drafts),
             }),
             notes: Vec::new(),
             pages: Vec::new(),
             media: OnceLock::new(),
+            places: Known::default(),
         }
     }
 

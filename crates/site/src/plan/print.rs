@@ -3,7 +3,7 @@
 //! changes none of it and writes on; then no page but that note's needs to be looked at.
 
 use super::Plan;
-use domain::{ContentHash, ContentHasher, LinkOut, Note};
+use domain::{ContentHash, ContentHasher, LinkKind, LinkOut, Note};
 use rayon::prelude::*;
 
 impl Plan<'_> {
@@ -32,8 +32,18 @@ impl Plan<'_> {
             words: _,
             problems: _,
         } = note;
-        // A line more above a link leads nowhere else.
-        let leads_to = |link: &LinkOut| (link.target.clone(), link.anchor.clone(), link.kind);
+        // A line more above a link leads nowhere else. What a name in double brackets says of a heading,
+        // or of a note that is to be shown, follows from that note's text.
+        let leads_to = |link: &LinkOut| {
+            let asks = match link.kind {
+                LinkKind::Embed => true,
+                LinkKind::Wiki => link.anchor.is_some(),
+                LinkKind::Note | LinkKind::Media | LinkKind::External => false,
+            };
+            let asked = asks.then(|| self.library.leads_to(path, link)).flatten();
+            let text = asked.map(|asked| asked.hash);
+            (link.target.clone(), link.anchor.clone(), link.kind, text)
+        };
         let links: Vec<_> = links.iter().map(leads_to).collect();
         let facts = (
             path,

@@ -1,9 +1,10 @@
 //! What holds for every language and every code, however broken.
 
+use domain::markdown::control;
 use proptest::prelude::*;
 
 use super::html;
-use crate::{control, escape};
+use crate::escape;
 
 const LANGUAGES: &[&str] = &[
     "python",

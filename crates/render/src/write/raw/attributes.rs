@@ -1,5 +1,7 @@
 //! Attributes typed as HTML: those on the list with the values they may have; the rest is told.
 
+use domain::composed;
+
 use super::super::told::Kind;
 use super::super::{Writer, short};
 use crate::anchors::Claim;
@@ -103,6 +105,7 @@ impl Writer<'_> {
             }
             return None;
         };
+        let id = &*composed(id);
         match self.anchors.claim(id) {
             Claim::Given => return Some(id.to_owned()),
             // The heading that it stands in is called so already.

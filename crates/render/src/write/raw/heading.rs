@@ -25,8 +25,9 @@ impl Writer<'_> {
             .insert_str(open.start_at + "<h2".len(), &attribute);
         self.anchor_link(&id, &text);
         self.html.push_str(&open.end);
-        let level = open.end.as_bytes().get(3).map_or(2, |digit| digit - b'0');
-        self.add_heading(level, id, text, open.line);
+        let digit = |text: &str, at: usize| text.as_bytes().get(at).map_or(2, |digit| digit - b'0');
+        let levels = (digit(&open.end, 3), digit(open.name, 1));
+        self.add_heading(levels, id, text, open.line);
     }
 
     /// The link beside a heading, to be copied.

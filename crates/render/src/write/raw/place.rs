@@ -227,7 +227,14 @@ impl Writer<'_> {
         if self.is_in_name() {
             return self.as_block(element, typed);
         }
-        self.as_is(element, typed)
+        let level = element
+            .name
+            .as_bytes()
+            .get(1)
+            .map_or(2, |digit| digit - b'0');
+        self.is_in_part |= level == 1 && self.open.iter().all(|open| open.by != By::Fence);
+        let written = HEADINGS[usize::from(self.level_of(level) - 1)];
+        self.as_is(Element { written, ..element }, typed)
     }
 
     /// A part without its whole is a block like any other.

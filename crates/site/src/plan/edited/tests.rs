@@ -6,6 +6,7 @@ use crate::renderer::{PageDraft, Renderer};
 use crate::source::{Source, Text};
 use domain::{Catalogue, Date, Drafts, Library, Note, NotePath, Problem, SiteSettings};
 use proptest::prelude::*;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
@@ -15,8 +16,23 @@ fn today() -> Date {
     jiff::civil::date(2026, 11, 24)
 }
 
-/// A library in memory; a preview asks for no text of another note.
-struct InMemory(Arc<Library>);
+/// A library in memory; a preview asks for the text of another note only where a link names a heading
+/// of it, so there are texts only where one does.
+struct InMemory(Arc<Library>, Texts);
+
+type Texts = BTreeMap<NotePath, String>;
+
+fn texts(notes: &BTreeMap<usize, Written>) -> Texts {
+    let links = notes.values().flat_map(|written| &written.links);
+    let asks = links
+        .into_iter()
+        .any(|link| matches!(link, Link::Heading(_)));
+    let notes = notes.iter().filter(|_| asks);
+    let of = |(path, written): (&usize, &Written)| {
+        (NotePath::new(PATHS[*path]).expect("a path"), written.text())
+    };
+    notes.map(of).collect()
+}
 
 impl Source for InMemory {
     fn library(&self) -> &Arc<Library> {
@@ -28,7 +44,13 @@ impl Source for InMemory {
     }
 
     fn text(&self, path: &NotePath) -> Result<Text, files::FileError> {
-        panic!("{path} was read for the page of another note")
+        let Some(text) = self.1.get(path) else {
+            panic!("{path} was read for the page of another note")
+        };
+        Ok(Text {
+            text: text.clone(),
+            hash: domain::ContentHash::of(text.as_bytes()),
+        })
     }
 
     fn shown(&self, _: &str) -> Result<PathBuf, NotShown> {
@@ -161,6 +183,10 @@ impl Written {
         );
         for link in &self.links {
             let _ = match link {
+                // Some notes have that heading.
+                Link::Heading(to) if to % 3 == 0 => {
+                    writeln!(text, "## There\n\n[[{}#There]]\n", NAMES[*to])
+                }
                 Link::Path(to) => writeln!(text, "[It](/{})\n", PATHS[*to]),
                 Link::Wiki(to) => writeln!(text, "[[{}]]\n", NAMES[*to]),
                 Link::Heading(to) => writeln!(text, "[[{}#There|that]]\n", NAMES[*to]),
@@ -260,8 +286,8 @@ fn links_to(library: &Library, from: &Note, to: &Note) -> bool {
 }
 
 /// The page of a note of a library of which nothing is known before, as an export plans it.
-fn planned(library: Library, path: &NotePath, text: &str) -> PageDraft {
-    let source = InMemory(Arc::new(library));
+fn planned(library: Library, texts: Texts, path: &NotePath, text: &str) -> PageDraft {
+    let source = InMemory(Arc::new(library), texts);
     let roster = Roster::new(&source.0, today(), Drafts::Leave, None);
     let plan = Plan::new(&source, &roster);
     for note in plan.library.all() {
@@ -286,24 +312,29 @@ proptest! {
         keys in proptest::collection::vec(key(), 1..6),
     ) {
         let mut notes = notes;
-        let library = |notes: &std::collections::BTreeMap<usize, Written>| {
+        let library = |notes: &BTreeMap<usize, Written>| {
             let notes: Vec<Note> = notes.iter().map(|(path, written)| written.note(*path)).collect();
             Library::new(notes, catalogue(known), SiteSettings::default(), Vec::new())
         };
-        let mut shown = InMemory(Arc::new(library(&notes)));
+        let mut shown = InMemory(Arc::new(library(&notes)), Texts::new());
         for key in keys {
             let path = NotePath::new(PATHS[key.note]).expect("a path");
             let mut edited = notes.get(&key.note).cloned().unwrap_or_default();
             edited.take(key.part, &key.from);
             let text = edited.text();
-            let page = shows(RENDERER.note_page(&shown, &path, &text, today()));
             let mut with = notes.clone();
             with.insert(key.note, edited);
-            let expected = shows(planned(library(&with), &path, &text));
+            // The editor holds what the file does not yet.
+            shown.1 = texts(&with);
+            if let (Some(file), Some(was)) = (shown.1.get_mut(&path), notes.get(&key.note)) {
+                *file = was.text();
+            }
+            let page = shows(RENDERER.note_page(&shown, &path, &text, today()));
+            let expected = shows(planned(library(&with), texts(&with), &path, &text));
             prop_assert_eq!(&page, &expected);
             if key.is_saved {
                 let note = with[&key.note].note(key.note);
-                shown = InMemory(Arc::new(shown.0.with_note(note)));
+                shown = InMemory(Arc::new(shown.0.with_note(note)), texts(&with));
                 notes = with;
                 let page = shows(RENDERER.note_page(&shown, &path, &text, today()));
                 prop_assert_eq!(&page, &expected);

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 /// The text with emoji in place of their shortcodes, which are those of GitHub. `plain` are the colons
 /// of the text, counted from 0, that were typed as colons.
-pub fn resolved<'t>(text: &'t str, plain: &[usize]) -> Cow<'t, str> {
+pub(super) fn resolved<'t>(text: &'t str, plain: &[usize]) -> Cow<'t, str> {
     let mut resolved = String::new();
     // How much of the text was written, and where the last emoji ended.
     let (mut written, mut emoji_end) = (0, None);

@@ -7,10 +7,11 @@ use std::cell::RefCell;
 use comrak::Arena;
 use comrak::nodes::{Ast, AstNode, Node, NodeValue};
 
-use crate::emoji;
+use super::emoji;
 
-/// Mends a document that was parsed from `body`, whose lines begin at `starts`.
-pub fn tidy<'a>(arena: &'a Arena<'a>, document: Node<'a>, body: &str, starts: &[usize]) {
+/// Mends a document that was parsed from `body`.
+pub(super) fn tidy<'a>(arena: &'a Arena<'a>, document: Node<'a>, body: &str) {
+    let starts = super::starts_of_lines(body);
     let nodes: Vec<Node<'a>> = document.descendants().collect();
     for node in nodes {
         let spelled = match &node.data().value {
@@ -18,7 +19,7 @@ pub fn tidy<'a>(arena: &'a Arena<'a>, document: Node<'a>, body: &str, starts: &[
                 if is_address(node) {
                     continue;
                 }
-                let escaped = escaped_colons(node, text, body, starts);
+                let escaped = escaped_colons(node, text, body, &starts);
                 match emoji::resolved(text, &escaped) {
                     Cow::Owned(spelled) => spelled,
                     Cow::Borrowed(_) => continue,

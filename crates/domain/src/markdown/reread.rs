@@ -1,0 +1,146 @@
+//! What the parser takes for something else than its author meant, and only its neighbours tell: sums of
+//! money for formulas, Markdown links whose words stand in brackets for wiki links, the sentence that
+//! goes on behind an address for a part of it, signs that nothing ends for a comment. The body is given signs there that leave no doubt, and
+//! read again; lines keep their numbers.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use comrak::nodes::{Node, NodeValue, Sourcepos};
+
+use crate::links;
+
+/// Whether a body holds signs of which [`told_apart`] has anything to say.
+pub(super) fn may_be(body: &str) -> bool {
+    ["$", "]](", "%%"].iter().any(|sign| body.contains(sign)) || body.contains(ends_address)
+}
+
+/// The body with signs put in where a neighbour tells that another reading is meant, or nothing when
+/// there is no such place.
+pub(super) fn told_apart(document: Node<'_>, body: &str) -> Option<String> {
+    let starts = super::starts_of_lines(body);
+    let mut bracketed = links::bracketed(body).into_iter().peekable();
+    let mut signs: Vec<(usize, Cow<'_, str>)> = Vec::new();
+    let itself = || Cow::Borrowed("\\");
+    for node in document.descendants() {
+        let ast = node.data();
+        match &ast.value {
+            NodeValue::Math(math) if math.dollar_math && !math.display_math => {
+                let Some((open, _)) = span(&starts, ast.sourcepos) else {
+                    continue;
+                };
+                let close = open + 1 + math.literal.len();
+                let is_there = body.get(open..open + 1) == Some("$")
+                    && body.get(close..close + 1) == Some("$");
+                if is_there && is_money(&body[..open], &math.literal, &body[close + 1..]) {
+                    signs.push((open, itself()));
+                }
+            }
+            // A cell of a notebook begins with `%%time`.
+            NodeValue::MultilineComment(comment) if !comment.closed => {
+                let Some((open, _)) = span(&starts, ast.sourcepos) else {
+                    continue;
+                };
+                if body.get(open..open + 2) == Some("%%") {
+                    signs.extend([(open, itself()), (open + 1, itself())]);
+                }
+            }
+            // The parser's places are off behind a link over two lines, so these are ours.
+            NodeValue::WikiLink(link) => {
+                let is_meant = |place: &Range<usize>| {
+                    body.get(place.start + 2..place.end - 2)
+                        .is_some_and(|written| written.trim().starts_with(&link.url))
+                };
+                if let Some(place) = bracketed.next_if(is_meant) {
+                    signs.extend([(place.start + 1, itself()), (place.end - 2, itself())]);
+                }
+            }
+            NodeValue::Link(link) => {
+                let words = super::words_of(node);
+                let has_scheme = words == link.url;
+                let Some((open, _)) = span(&starts, ast.sourcepos) else {
+                    continue;
+                };
+                let is_bare = (has_scheme || link.url.strip_prefix("http://") == Some(&words))
+                    && body.get(open..open + words.len()) == Some(&words)
+                    && !body[..open].ends_with('<');
+                let Some(end) = is_bare.then(|| address(&words)).flatten() else {
+                    continue;
+                };
+                let address = &words[..end];
+                let (before, behind) = match has_scheme {
+                    true => (Cow::Borrowed("<"), Cow::Borrowed(">")),
+                    false => (Cow::Borrowed("["), format!("](<http://{address}>)").into()),
+                };
+                signs.extend([(open, before), (open + end, behind)]);
+            }
+            _ => {}
+        }
+    }
+    if signs.is_empty() {
+        return None;
+    }
+    signs.sort();
+    let mut told_apart = String::with_capacity(body.len() + signs.len());
+    let mut written = 0;
+    for (at, sign) in signs {
+        told_apart.push_str(&body[written..at]);
+        told_apart.push_str(&sign);
+        written = at;
+    }
+    told_apart.push_str(&body[written..]);
+    Some(told_apart)
+}
+
+/// Where the address ends that these words begin with, when a sentence in a script without blanks goes
+/// on behind it.
+fn address(words: &str) -> Option<usize> {
+    let end = words.find(ends_address)?;
+    let is_of_sentence = |sign: char| "?!.,:*_~'\"“”‘’«»‹›…".contains(sign);
+    let address = words[..end].trim_end_matches(is_of_sentence);
+    let host = address.split_once("://").map_or(address, |(_, host)| host);
+    (host.contains(char::is_alphanumeric) && !address.contains(['[', ']', '<', '>', '\\']))
+        .then_some(address.len())
+}
+
+/// Whether this is punctuation of a script whose words no blanks part. A middle dot and a wave stand
+/// within names.
+fn ends_address(sign: char) -> bool {
+    matches!(sign, '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301b}')
+        || matches!(sign, '\u{301d}'..='\u{301f}' | '\u{ff01}'..='\u{ff0f}')
+        || matches!(sign, '\u{ff1a}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff3d}')
+        || matches!(sign, '\u{ff5b}'..='\u{ff5d}' | '\u{ff5f}'..='\u{ff64}')
+}
+
+/// The bytes of a node, by where each line begins.
+fn span(starts: &[usize], place: Sourcepos) -> Option<(usize, usize)> {
+    let line = |number: usize| starts.get(number.checked_sub(1)?);
+    let open = line(place.start.line)? + place.start.column.checked_sub(1)?;
+    let end = line(place.end.line)? + place.end.column;
+    (open < end).then_some((open, end))
+}
+
+/// Pandoc's and GitHub's rules together: a formula has no space inside its dollars, no letter or
+/// digit before them, and behind them nothing but the ending of a word, as in `$n$th` and `$x$s`.
+fn is_money(before: &str, literal: &str, after: &str) -> bool {
+    let joins = |letter: char| letter < '\u{2e80}' && letter.is_alphanumeric();
+    let spaced = literal.starts_with(char::is_whitespace) || literal.ends_with(char::is_whitespace);
+    spaced || before.ends_with(joins) || !ends_a_word(after)
+}
+
+/// Whether what stands behind a formula is no more of a word than its ending.
+fn ends_a_word(after: &str) -> bool {
+    let ending: String = after
+        .chars()
+        .take_while(|letter| letter.is_alphanumeric())
+        .take(LONGEST_ENDING + 1)
+        .collect();
+    let is_spaced = ending.chars().all(|letter| letter < '\u{2e80}');
+    !is_spaced || ENDINGS.contains(&ending.as_str())
+}
+
+/// What is written behind the name of a number or of a thing.
+const ENDINGS: &[&str] = &[
+    "", "th", "st", "nd", "rd", "s", "es", "ths", "fold", "way", "ary", "D", "d",
+];
+const LONGEST_ENDING: usize = 4;

@@ -1,0 +1,261 @@
+//! The places of a note that links may lead to, by the words that authors write for them.
+//!
+//! A name such as `[[note#Heading words]]` says which heading is meant and not what its id is: that
+//! follows from all that stands above it, and from what its author gave it. So it is asked of what the
+//! writer made of the note, for which nothing is drawn or coloured.
+
+use domain::composed;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::{
+    Cache, CodeFile, Heading, LinkTarget, MediaTarget, Options, Surroundings, heading_id, markdown,
+    write,
+};
+
+/// The places of one note.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Places {
+    headings: Vec<Heading>,
+    ids: Vec<String>,
+    title: Option<String>,
+}
+
+/// Where on a page a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// To the element with this id, which for a heading reads so.
+    At {
+        /// The id.
+        id: String,
+        /// The words of the heading.
+        words: Option<String>,
+    },
+    /// To the top, where the title is.
+    Top,
+}
+
+impl Places {
+    /// The places of a body.
+    pub fn of(body: &str, options: &Options) -> Places {
+        let rendered = markdown::with_document(body, |document| {
+            let note = write::Note {
+                body,
+                body_line: 1,
+                options,
+                places: None,
+            };
+            write::document(document, note, &Alone, &Cache::idle())
+        });
+        Places {
+            headings: rendered.outline,
+            ids: rendered.anchors,
+            title: rendered.title,
+        }
+    }
+
+    /// The place that `written` means, behind the `#` of a name: the words of a heading, those of
+    /// headings above it first (`Part#Heading`), an id, or `^` and the id of a block.
+    pub fn find(&self, written: &str) -> Option<Place> {
+        let written = composed(written.trim());
+        if written.starts_with('^') {
+            return self.block(&written);
+        }
+        if let Some(heading) = self.heading(&written, &self.headings) {
+            return Some(Place::of(heading));
+        }
+        if self.is_title(&written) {
+            return Some(Place::Top);
+        }
+        if let Some((above, below)) = written.rsplit_once('#')
+            && let Some(heading) = self.below(above, below)
+        {
+            return Some(Place::of(heading));
+        }
+        let of_id = self.headings.iter().find(|heading| heading.id == *written);
+        if let Some(heading) = of_id {
+            return Some(Place::of(heading));
+        }
+        let id = self.ids.iter().find(|id| **id == *written)?.clone();
+        Some(Place::At { id, words: None })
+    }
+
+    /// The words of a heading that someone may have meant who wrote these.
+    pub fn near(&self, written: &str) -> Option<&str> {
+        let meant = folded(written.rsplit('#').next().unwrap_or(written));
+        let mut headings = self.headings.iter();
+        let heading = headings.find(|heading| {
+            let words = folded(&heading.text);
+            !meant.is_empty() && (words.contains(&meant) || meant.contains(&words))
+        });
+        heading.map(|heading| heading.text.as_str())
+    }
+
+    fn block(&self, written: &str) -> Option<Place> {
+        let mut ids = self.ids.iter();
+        let exact = self.ids.iter().find(|id| *id == written);
+        let id = exact.or_else(|| ids.find(|id| id.eq_ignore_ascii_case(written)))?;
+        Some(Place::At {
+            id: id.clone(),
+            words: None,
+        })
+    }
+
+    fn is_title(&self, written: &str) -> bool {
+        let title = self.title.as_deref();
+        title.is_some_and(|title| title == written || folded(title) == folded(written))
+    }
+
+    /// The heading that reads so, to the letter before letters and digits alone.
+    fn heading<'h>(&self, written: &str, headings: &'h [Heading]) -> Option<&'h Heading> {
+        let mut exact = headings.iter();
+        if let Some(heading) = exact.find(|heading| composed(&heading.text) == *written) {
+            return Some(heading);
+        }
+        let meant = folded(written);
+        let mut close = headings.iter();
+        if let Some(heading) =
+            close.find(|heading| !meant.is_empty() && folded(&heading.text) == meant)
+        {
+            return Some(heading);
+        }
+        // Signs alone: `+` and `++` are two headings.
+        let id = heading_id(written);
+        let mut headings = headings.iter();
+        headings.find(|heading| !meant.is_empty() && heading_id(&heading.text) == id)
+    }
+
+    /// The heading `below` in the part that the headings `above` lead to, one in another.
+    fn below(&self, above: &str, below: &str) -> Option<&Heading> {
+        let mut within = &self.headings[..];
+        for words in above.split('#').filter(|words| !words.trim().is_empty()) {
+            if within.len() == self.headings.len() && self.is_title(words) {
+                continue;
+            }
+            let heading = self.heading(words.trim(), within)?;
+            let start = within.iter().position(|one| one.id == heading.id)? + 1;
+            let mut rest = within[start..].iter();
+            let end = rest.position(|one| one.level <= heading.level);
+            within = &within[start..end.map_or(within.len(), |end| start + end)];
+        }
+        self.heading(below.trim(), within)
+    }
+}
+
+impl Place {
+    fn of(heading: &Heading) -> Place {
+        Place::At {
+            id: heading.id.clone(),
+            words: Some(heading.text.clone()),
+        }
+    }
+}
+
+/// The letters and digits of words, in lower case, and one blank for what parts them.
+fn folded(words: &str) -> String {
+    let mut folded = String::with_capacity(words.len());
+    for letter in composed(words).chars() {
+        if letter.is_alphanumeric() || is_combining_mark(letter) {
+            folded.extend(letter.to_lowercase());
+        } else if letter.is_whitespace() && !folded.ends_with(' ') {
+            folded.push(' ');
+        }
+    }
+    folded.trim().to_owned()
+}
+
+/// The surroundings of a note of which only its places are asked.
+struct Alone;
+
+impl Surroundings for Alone {
+    fn link(&self, _: &str) -> LinkTarget {
+        LinkTarget::External
+    }
+
+    fn wiki(&self, _: &str) -> LinkTarget {
+        LinkTarget::External
+    }
+
+    fn media(&self, _: &str) -> MediaTarget {
+        MediaTarget::External
+    }
+
+    fn code(&self, _: &str) -> CodeFile {
+        CodeFile::Holds(String::new())
+    }
+
+    fn file(&self) -> &str {
+        ""
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(body: &str, written: &str, expect: Option<&str>) {
+        let options = Options {
+            title: Some("The title".to_owned()),
+            ..Options::default()
+        };
+        let place = Places::of(body, &options).find(written);
+        let place = place.map(|place| match place {
+            Place::At { id, .. } => id,
+            Place::Top => "top".to_owned(),
+        });
+        assert_eq!(place.as_deref(), expect, "{written} in {body}");
+    }
+
+    #[test]
+    fn a_heading_is_found_by_its_words_whatever_its_id_is() {
+        let body = "# The title\n\n## C\n\n## C++\n\n## C#\n\n## Own {#x-1}\n\n## Main content\n\n\
+                    ## The *loop* and `code`\n\n## she/her\n\n## Cafe\u{301}\n\n## +\n\n## ++\n\n\
+                    ## A [link](b.md): 50 % off!\n";
+        for (written, expect) in [
+            ("C", "c"),
+            ("C++", "c-1"),
+            ("C#", "c-2"),
+            ("Own", "x-1"),
+            ("own", "x-1"),
+            ("x-1", "x-1"),
+            ("Main content", "main-content-1"),
+            ("The loop and code", "the-loop-and-code"),
+            ("the *loop*  and `code`", "the-loop-and-code"),
+            ("she/her", "sheher"),
+            ("Café", "café"),
+            ("++", "section-1"),
+            ("A link 50 % off", "a-link-50--off"),
+            ("main-content-1", "main-content-1"),
+            ("The title", "top"),
+            ("The title#C++", "c-1"),
+        ] {
+            check(body, written, Some(expect));
+        }
+        check(body, "Gone", None);
+        check(body, "???", None);
+    }
+
+    #[test]
+    fn a_heading_is_found_below_those_that_are_named_before_it() {
+        let body = "## A\n\n### Use\n\n## B\n\n### Use\n\n#### Deep\n\n## C\n\n### Deep\n";
+        check(body, "Use", Some("use"));
+        check(body, "B#Use", Some("use-1"));
+        check(body, "B#Deep", Some("deep"));
+        check(body, "C#Deep", Some("deep-1"));
+        check(body, "C#Use", None);
+        check(body, "#B##Use", Some("use-1"));
+    }
+
+    #[test]
+    fn a_block_is_found_by_the_id_behind_it_or_below_it() {
+        let body = "Words ^one\n\n- item ^Two-2\n- other\n\n^list\n\n> quote\n\n^q\n\n| a |\n| - |\n\n^t\n\n\
+                    x ^2 and y ^2\n\nnot\\ ^a\\^b\n\n`^code`\n\n## Heading ^h\n";
+        for id in ["^one", "^Two-2", "^list", "^q", "^t", "^h"] {
+            check(body, id, Some(id));
+        }
+        check(body, "^two-2", Some("^Two-2"));
+        check(body, "^2", None);
+        check(body, "^code", None);
+        check(body, "Heading", Some("heading"));
+    }
+}

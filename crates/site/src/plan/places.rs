@@ -1,0 +1,54 @@
+//! The headings and blocks of notes that links of other notes ask for by their words: found in the
+//! texts, once for a plan.
+
+use super::Plan;
+use crate::source::Text;
+use domain::{ContentHash, Note, NotePath, front_matter};
+use files::FileError;
+use render::{Options, Places};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The places that were asked for.
+#[derive(Default)]
+pub(super) struct Known(Mutex<HashMap<NotePath, Option<Arc<Places>>>>);
+
+impl Plan<'_> {
+    /// The places of a note, unless its file cannot be read.
+    pub fn places(&self, note: &Note) -> Option<Arc<Places>> {
+        let known = || self.places.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(places) = known().get(&note.path) {
+            return places.clone();
+        }
+        // Two threads may find the same: rarely, and to no harm.
+        let text = self.text(&note.path).ok();
+        let places = text.map(|text| {
+            let body = front_matter::split(&text.text).body();
+            Arc::new(Places::of(body, &self.options(note)))
+        });
+        known().insert(note.path.clone(), places.clone());
+        places
+    }
+
+    /// How a note is rendered.
+    pub fn options(&self, note: &Note) -> Options {
+        Options {
+            raw_html: self.library.settings().markdown.raw_html,
+            title: Some(note.title.clone()),
+        }
+    }
+
+    /// The text of a note: that of its file, or of the editor it stands in.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn text(&self, path: &NotePath) -> Result<Text, FileError> {
+        match &self.edited {
+            Some(edited) if edited.note.path == *path => Ok(Text {
+                text: edited.text.to_owned(),
+                hash: ContentHash::of(edited.text.as_bytes()),
+            }),
+            _ => self.source.text(path),
+        }
+    }
+}

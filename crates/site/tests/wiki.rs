@@ -1,0 +1,195 @@
+//! Names in double brackets: whatever part of a note is meant, by whatever name, readers get there, and
+//! what cannot be found is told with its line.
+
+mod support;
+
+use domain::Problem;
+use fieldnotes_site::check;
+use std::fs;
+use support::{Blog, renderer, snapshot, today};
+
+fn found(blog: &Blog) -> Vec<Problem> {
+    check(&snapshot(&blog.library), renderer(), today())
+}
+
+/// What is told of links and embedded notes, as `file:line code`.
+fn told(blog: &Blog) -> Vec<String> {
+    let problems = found(blog).into_iter();
+    let of_links = problems.filter(|problem| {
+        let codes = [
+            "missing-anchor",
+            "missing-link",
+            "missing-image",
+            "missing-embed",
+        ];
+        codes.contains(&&*problem.code)
+    });
+    of_links
+        .map(|problem| {
+            format!(
+                "{}:{} {}",
+                problem.file,
+                problem.line.unwrap_or(0),
+                problem.code
+            )
+        })
+        .collect()
+}
+
+/// The body of a page.
+fn body(blog: &Blog, address: &str) -> String {
+    let page = fs::read_to_string(blog.target.join(address));
+    let page = page.unwrap_or_else(|_| panic!("no {address}"));
+    let body = page.split("<div id=\"note-body\">").nth(1).expect("a body");
+    let end = body.find("</article>").or(body.find("</main>"));
+    body[..end.expect("an end")].to_owned()
+}
+
+const TARGET: &str = "## Part one\n\nWords. ^word\n\n## she/her\n\nMore.\n\n## C\n\n## C++\n";
+
+#[test]
+fn case_12_names_lead_to_headings_by_their_words_in_tables_and_out_of_them() {
+    let blog = Blog::new();
+    blog.note("target", TARGET);
+    blog.note(
+        "tables",
+        "| Page | w |\n| --- | --- |\n| [[target#Part one\\|The part]] | 1 |\n| [[#Here]] | 2 |\n\
+         | [[target]] | 3 |\n| [[target\\|alias]] | 4 |\n\n- [[target#she/her|she/her words]]\n\
+         - [[target#Part one]]\n- [[#Here]]\n- [[notes/target]] and [[target.md]] and [[Target]]\n\
+         - [[target#C++]] [[target#^word|the word]]\n\n## Here\n\ntext\n",
+    );
+    blog.export();
+    let body = body(&blog, "notes/tables.html");
+    for link in [
+        "<td><a href=\"target.html#part-one\">The part</a></td>",
+        "<td><a href=\"#here\">Here</a></td>",
+        "<td><a href=\"target.html\">target</a></td>",
+        "<td><a href=\"target.html\">alias</a></td>",
+        "<li><a href=\"target.html#sheher\">she/her words</a></li>",
+        "<li><a href=\"target.html#part-one\">target › Part one</a></li>",
+        "<li><a href=\"#here\">Here</a></li>",
+        "<li><a href=\"target.html\">target</a> and <a href=\"target.html\">target</a> and <a href=\"target.html\">target</a></li>",
+        "<a href=\"target.html#c-1\">target › C++</a>",
+        "<a href=\"target.html#%5Eword\">the word</a>",
+    ] {
+        assert!(body.contains(link), "{link}\n{body}");
+    }
+    assert_eq!(told(&blog), [""; 0]);
+    let target = self::body(&blog, "notes/target.html");
+    assert!(
+        target.contains("<p><span id=\"^word\"></span>Words.</p>"),
+        "{target}"
+    );
+}
+
+#[test]
+fn real_14_names_are_paths_files_addresses_titles_and_aliases() {
+    let blog = Blog::new();
+    let note = |path: &str, head: &str, body: &str| {
+        blog.write(path, format!("---\n{head}\nstate: ready\n---\n{body}"));
+    };
+    note(
+        "notes/Templates.md",
+        "title: Template plugin\nslug: tp\naliases: [Vorlage]",
+        "# H\n\n## Head Two\n",
+    );
+    blog.write("notes/x.md", "---\nstate: ready\n---\nx");
+    note(
+        "notes/n.md",
+        "title: t",
+        "[[Templates]] [[tp]] [[Template plugin]] [[Templates.md]] [[Vorlage]] [[Template plugin#Head Two]]\n\
+         [[#H]] [[t#Head Two]] [[notes/n]] [[n]]\n\n# H\n\n## Head Two\n",
+    );
+    blog.export();
+    let body = body(&blog, "notes/n.html");
+    assert_eq!(
+        body.matches("href=\"tp.html\">Template plugin<").count(),
+        5,
+        "{body}"
+    );
+    for link in [
+        "href=\"tp.html#head-two\"",
+        "<a href=\"#h\">H</a>",
+        "<a href=\"n.html#head-two\">t › Head Two</a> <a href=\"n.html\">t</a> <a href=\"n.html\">t</a>",
+    ] {
+        assert!(body.contains(link), "{link}\n{body}");
+    }
+    assert_eq!(told(&blog), [""; 0]);
+}
+
+#[test]
+fn a_heading_or_block_that_is_not_there_is_told_with_its_line() {
+    let blog = Blog::new();
+    blog.note("target", TARGET);
+    blog.note(
+        "links",
+        "[[target#Part two]]\n\n[[#Nowhere]] [[#^none]]\n\n| a |\n| - |\n| [[target#^gone\\|x]] |\n\n\
+         [[nobody#Part one]]\n",
+    );
+    blog.export();
+    // Three lines of front matter and the line of each.
+    let line = |line: u32| line + 6;
+    assert_eq!(
+        told(&blog),
+        [
+            format!("notes/links.md:{} missing-anchor", line(1)),
+            format!("notes/links.md:{} missing-anchor", line(3)),
+            format!("notes/links.md:{} missing-anchor", line(3)),
+            format!("notes/links.md:{} missing-anchor", line(7)),
+            format!("notes/links.md:{} missing-link", line(9)),
+        ]
+    );
+    let problems = found(&blog);
+    let near = problems
+        .iter()
+        .find(|problem| problem.message.contains("Part two"));
+    assert!(near.is_some(), "{problems:?}");
+    let body = body(&blog, "notes/links.html");
+    assert!(
+        body.contains("<a href=\"target.html\">target</a>"),
+        "{body}"
+    );
+    assert!(
+        body.contains("<span class=\"missing-link\">Nowhere</span>"),
+        "{body}"
+    );
+}
+
+#[test]
+fn a_page_follows_the_headings_of_a_note_that_it_leads_to_by_their_words() {
+    let blog = Blog::new();
+    blog.note("target", "## Part one\n");
+    blog.note("links", "[[target#Part one]]\n");
+    blog.export();
+    assert!(body(&blog, "notes/links.html").contains("#part-one\""));
+    blog.note("target", "## Part {#p}\n\n## Part one {#own}\n");
+    blog.export();
+    assert!(body(&blog, "notes/links.html").contains("#own\""));
+    blog.note("target", "## Other\n");
+    blog.export();
+    assert!(!body(&blog, "notes/links.html").contains("#own\""));
+    assert_eq!(told(&blog).len(), 1);
+}
+
+#[test]
+fn brackets_that_are_the_words_of_a_markdown_link_are_no_name() {
+    let blog = Blog::new();
+    blog.note("2", "Two.");
+    blog.note(
+        "links",
+        "[[2]](https://a.example/x) [[2]] (no) ![[2]](/media/a.svg) [[2]](see below)",
+    );
+    blog.write("media/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    blog.export();
+    let body = body(&blog, "notes/links.html");
+    assert!(
+        body.contains("<a href=\"https://a.example/x\">[2]</a>"),
+        "{body}"
+    );
+    assert!(body.contains("<a href=\"2.html\">2</a> (no)"), "{body}");
+    assert!(body.contains("alt=\"[2]\""), "{body}");
+    assert!(
+        body.contains("<a href=\"2.html\">2</a>(see below)"),
+        "{body}"
+    );
+}
