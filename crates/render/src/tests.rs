@@ -8,6 +8,7 @@ mod html;
 mod links;
 mod markdown;
 mod same_links;
+mod spec;
 mod tree;
 
 use super::*;

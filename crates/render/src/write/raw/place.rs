@@ -2,7 +2,7 @@
 //! those before them end, as HTML lets authors leave their ends out; elsewhere they are plain blocks.
 
 use super::super::Writer;
-use super::super::open::By;
+use super::super::open::{By, Open};
 use super::super::room::Room;
 use super::super::told::Kind;
 use super::attributes::Typed;
@@ -232,7 +232,10 @@ impl Writer<'_> {
             .as_bytes()
             .get(1)
             .map_or(2, |digit| digit - b'0');
-        self.is_in_part |= level == 1 && self.open.iter().all(|open| open.by != By::Fence);
+        // As in Markdown, what stands in a quote or a list begins no part of the note.
+        let is_apart =
+            |open: &Open| open.by == By::Fence || matches!(open.name, "blockquote" | "dd" | "li");
+        self.is_in_part |= level == 1 && !self.open.iter().any(is_apart);
         let written = HEADINGS[usize::from(self.level_of(level) - 1)];
         self.as_is(Element { written, ..element }, typed)
     }
