@@ -188,3 +188,44 @@ fn emoji_stand_in_words_and_never_in_addresses() {
         "<p><strong>🚀</strong><code>:x:</code></p>",
     );
 }
+
+#[test]
+fn real_29_marks_of_other_programs_are_told_once_for_each_kind() {
+    let messages = |body: &str| -> Vec<String> {
+        let problems = rendered(body).problems.into_iter();
+        problems
+            .filter(|problem| problem.code == "foreign-markup")
+            .map(|problem| problem.message)
+            .collect()
+    };
+    assert_eq!(
+        messages(
+            "{{< ref \"x.md\" >}} {{% note %}} hi {{% /note %}} {% highlight js %} x {: .class}\n"
+        ),
+        [
+            "{{< ref \"x.md\" >}} is a shortcode of Hugo and is shown as it is written (3 times in this note).",
+            "{% highlight js %} is a tag of Jekyll and is shown as it is written.",
+            "{: .class} is a list of attributes of kramdown and is shown as it is written.",
+        ]
+    );
+    for body in [
+        "{{<figure src=\"a.png\">}}",
+        "{{ youtube(id=\"x\") }}",
+        ":::tip\nwords\n:::",
+        "::: {.note}\nwords\n:::",
+        "!!! note \"Title\"\n    words",
+        "# Heading {: .no_toc}",
+        "- {% include x.html %}",
+    ] {
+        assert_eq!(messages(body).len(), 1, "{body}");
+    }
+    for body in [
+        "`{{< ref >}}` and {{ name }} and {a: 1} {:a",
+        "```\n{% raw %}\n```",
+        "what!!! a surprise",
+        "!!!",
+        "Foo::: bar",
+    ] {
+        assert_eq!(messages(body), [""; 0], "{body}");
+    }
+}

@@ -37,6 +37,7 @@ impl Writer<'_> {
         match &node.data().value {
             NodeValue::Text(text) => {
                 self.unresolved(node, text);
+                self.dialects(node, text);
                 self.words(text);
             }
             NodeValue::SoftBreak => self.html.push('\n'),

@@ -8,7 +8,9 @@
 mod block;
 mod callout;
 mod diagram;
+mod dialects;
 mod footnote;
+
 mod formula;
 mod heading;
 mod image;

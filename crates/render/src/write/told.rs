@@ -43,6 +43,8 @@ pub(super) enum Kind {
     EmptyHeading,
     /// A character that no page can hold.
     Control,
+    /// A mark of another program.
+    Dialect,
     /// Words that would be a formula, had they no blank inside a dollar.
     SpacedFormula,
     /// A callout of a kind that nobody knows.
@@ -56,6 +58,8 @@ struct Finding {
     line: u32,
     count: u32,
     names: BTreeSet<String>,
+    /// The first one as it is written, where the name is a group's.
+    written: Option<String>,
 }
 
 impl Told {
@@ -73,6 +77,7 @@ impl Told {
                 line,
                 count: 0,
                 names: BTreeSet::new(),
+                written: None,
             });
         }
         let finding = &mut self.findings[place];
@@ -80,6 +85,17 @@ impl Told {
         finding.line = finding.line.min(line);
         if !finding.names.contains(name) {
             finding.names.insert(name.to_owned());
+        }
+    }
+
+    /// Tells of one of a group, of which only the first is named, as it is written.
+    pub(super) fn tell_first(&mut self, kind: Kind, group: &'static str, written: &str, line: u32) {
+        let known = self.by_kind.get(&(kind, group.to_owned())).copied();
+        self.tell(kind, group, line);
+        if known.is_none()
+            && let Some(finding) = self.findings.last_mut()
+        {
+            finding.written = Some(written.to_owned());
         }
     }
 
@@ -199,6 +215,17 @@ impl Finding {
                 String::from(
                     "No page can hold them, so readers see a sign for each. They often come with \
                      text copied from a terminal or a PDF. Take them out.",
+                ),
+            ),
+            Kind::Dialect => (
+                "foreign-markup",
+                format!(
+                    "{} is a {name} and is shown as it is written{more}.",
+                    self.written.as_deref().unwrap_or_default()
+                ),
+                String::from(
+                    "Write what it stands for in Markdown, such as a link, a picture or a callout \
+                     (> [!note]), or put it in backticks where readers should see it.",
                 ),
             ),
             Kind::SpacedFormula => (
