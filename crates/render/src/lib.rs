@@ -11,6 +11,7 @@ mod cache;
 mod code;
 mod deep;
 mod diagram;
+mod elsewhere;
 mod escape;
 mod fence;
 mod footnotes;
@@ -29,6 +30,7 @@ use domain::{Problem, markdown};
 
 pub use anchors::{OF_THE_PAGE, heading_id};
 pub use cache::Cache;
+pub use elsewhere::elsewhere;
 pub use places::{Place, Places};
 pub use plain::plain_text;
 pub use safety::is_safe_address;

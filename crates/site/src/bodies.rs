@@ -4,6 +4,7 @@
 //! picture) is written down. Later the same questions are asked again without rendering: when the
 //! text is the same and so is every answer, the body is the same. Nothing is guessed from the text.
 
+use crate::addresses;
 use crate::around::{Around, address_of};
 use crate::check::headings;
 use crate::plan::Plan;
@@ -73,7 +74,7 @@ pub(crate) fn make(
 ) -> Result<MadeBody, FileError> {
     let text = plan.source.text(&note.path)?;
     let address = address_of(note);
-    let facts = Facts::begun(plan, text.hash);
+    let facts = Facts::begun(plan, text.hash, shown, &address);
     let listening = Listening {
         around: around(plan, note, shown, &address),
         heard: RefCell::new(Heard {
@@ -82,7 +83,13 @@ pub(crate) fn make(
             facts,
         }),
     };
-    let rendered = renderer.body_in(plan, note, &text.text, &listening);
+    let mut rendered = renderer.body_in(plan, note, &text.text, &listening);
+    if shown == Shown::Anywhere {
+        let page = whole_address(plan, &address);
+        for block in &mut rendered.blocks {
+            block.html = render::elsewhere(&block.html, &page);
+        }
+    }
     let mut problems = rendered.problems.clone();
     problems.extend(headings::jumps(note, &rendered.outline));
     let Heard {
@@ -149,7 +156,7 @@ fn unpoisoned<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 pub(crate) fn print(plan: &Plan<'_>, note: &Note, shown: Shown, trace: &Trace) -> ContentHash {
     let address = address_of(note);
     let around = around(plan, note, shown, &address);
-    let mut facts = Facts::begun(plan, trace.hash);
+    let mut facts = Facts::begun(plan, trace.hash, shown, &address);
     for asked in &trace.asked {
         match asked {
             Asked::Link(target) => facts.add(asked, &around.link(target)),
@@ -165,9 +172,13 @@ pub(crate) fn print(plan: &Plan<'_>, note: &Note, shown: Shown, trace: &Trace) -
 struct Facts(String);
 
 impl Facts {
-    fn begun(plan: &Plan<'_>, text: ContentHash) -> Facts {
+    fn begun(plan: &Plan<'_>, text: ContentHash, shown: Shown, address: &str) -> Facts {
         let raw_html = plan.library.settings().markdown.raw_html;
-        Facts(format!("{text} {raw_html}"))
+        let page = match shown {
+            Shown::Page => String::new(),
+            Shown::Anywhere => whole_address(plan, address),
+        };
+        Facts(format!("{text} {raw_html} {page}"))
     }
 
     fn add(&mut self, asked: &Asked, answer: &dyn Debug) {
@@ -178,6 +189,10 @@ impl Facts {
     fn print(&self) -> ContentHash {
         ContentHash::of(self.0.as_bytes())
     }
+}
+
+fn whole_address(plan: &Plan<'_>, address: &str) -> String {
+    addresses::absolute(&plan.library.settings().base_url, address)
 }
 
 fn around<'a>(plan: &'a Plan<'a>, note: &'a Note, shown: Shown, address: &'a str) -> Around<'a> {

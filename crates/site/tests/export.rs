@@ -255,10 +255,11 @@ fn the_blog_and_every_topic_and_tag_have_an_atom_and_a_json_feed() {
         assert!(!items.is_empty(), "{name}");
         for item in items {
             let html = item["content_html"].as_str().expect("a text");
-            let is_relative = |link: &str| !link.starts_with("http") && !link.starts_with('#');
+            let is_relative = |link: &str| !link.starts_with("http");
             let links = html.split(" href=\"").skip(1);
             let relative: Vec<&str> = links.filter(|link| is_relative(link)).collect();
             assert!(relative.is_empty(), "{relative:?}");
+            assert!(!html.contains("class=\"anchor\"") && !html.contains("<h2 id="));
         }
     }
 }
