@@ -2,7 +2,10 @@
 //! proportion.
 
 use domain::{Problem, markdown};
-use render::{Cache, CodeFile, LinkTarget, MediaTarget, Options, Rendered, Surroundings};
+use render::{
+    Cache, CodeFile, Embedded, EmbeddedNote, LinkTarget, MediaTarget, Options, Rendered,
+    Surroundings,
+};
 
 use crate::page;
 
@@ -111,6 +114,26 @@ impl Surroundings for Anything {
                 height: Some(3),
             },
             _ => MediaTarget::External,
+        }
+    }
+
+    fn embed(&self, name: &str) -> Embedded<'_> {
+        match name.chars().next() {
+            Some('0'..='9') => Embedded::Missing {
+                hint: String::from("Write another."),
+            },
+            Some('f') => Embedded::File {
+                src: String::from(name),
+            },
+            _ => Embedded::Note(EmbeddedNote {
+                title: String::from(name),
+                href: String::from("other.html"),
+                body: String::from("# A\n\nWords[^1] ^id\n\n![[other]]\n\n[^1]: B\n"),
+                body_line: 1,
+                options: Options::default(),
+                part: name.split_once('#').map(|(_, part)| String::from(part)),
+                around: Box::new(Anything),
+            }),
         }
     }
 

@@ -17,6 +17,8 @@ pub const OF_THE_PAGE: &[&str] = &["end-backlinks", "end-related", "main-content
 
 /// The ids given out so far in one note.
 pub struct Anchors {
+    /// What each of them begins with on the page.
+    prefix: String,
     /// Each id with the number to try first for the next heading that would have it.
     taken: HashMap<String, u32>,
     /// Those that the author gave, in order.
@@ -33,10 +35,26 @@ pub enum Claim {
     OfThePage,
 }
 
+impl Anchors {
+    /// The ids of a part of another note.
+    pub fn within(prefix: String) -> Anchors {
+        Anchors {
+            prefix,
+            ..Anchors::default()
+        }
+    }
+
+    /// An id as it stands on the page.
+    pub fn on_page(&self, id: &str) -> String {
+        format!("{}{id}", self.prefix)
+    }
+}
+
 impl Default for Anchors {
     fn default() -> Anchors {
         let of_the_page = OF_THE_PAGE.iter().map(|id| ((*id).to_owned(), 1));
         Anchors {
+            prefix: String::new(),
             taken: of_the_page.collect(),
             given: Vec::new(),
         }
@@ -62,8 +80,13 @@ impl Anchors {
         std::mem::take(&mut self.given)
     }
 
-    /// An id for a heading that reads `text`.
+    /// An id for a heading that reads `text`, as it stands on the page.
     pub fn id(&mut self, text: &str) -> String {
+        let id = self.fresh(text);
+        self.on_page(&id)
+    }
+
+    fn fresh(&mut self, text: &str) -> String {
         let stem = heading_id(text);
         let mut number = match self.taken.get(&stem) {
             None => {

@@ -66,6 +66,8 @@ pub trait Surroundings {
     fn wiki(&self, name: &str) -> LinkTarget;
     /// Where an image, or other media, is found.
     fn media(&self, src: &str) -> MediaTarget;
+    /// What `![[name]]` shows.
+    fn embed(&self, name: &str) -> Embedded<'_>;
     /// What the file that a piece of code is taken from holds. `file` is as written.
     fn code(&self, file: &str) -> CodeFile;
     /// The file the body was read from, to be named in problems.
@@ -114,6 +116,11 @@ pub enum MediaTarget {
         /// Height in pixels.
         height: Option<u32>,
     },
+    /// It is there, and no reader gets it.
+    NotCarried {
+        /// What the author can do about it.
+        hint: String,
+    },
     /// There is no such file.
     Missing {
         /// What the author can do about it.
@@ -121,6 +128,55 @@ pub enum MediaTarget {
     },
     /// It lies elsewhere and is written as it stands.
     External,
+}
+
+/// The answer to a name whose note or file is to be shown.
+pub enum Embedded<'a> {
+    /// A file of the library, which is asked for as media.
+    File {
+        /// How a note here would write it.
+        src: String,
+    },
+    /// A note, or a part of one.
+    Note(EmbeddedNote<'a>),
+    /// There is nothing to be shown.
+    Missing {
+        /// What the author can do about it.
+        hint: String,
+    },
+}
+
+/// A note that is shown in another.
+pub struct EmbeddedNote<'a> {
+    /// Its title.
+    pub title: String,
+    /// The address of its page, or of the part on it.
+    pub href: String,
+    /// Its body.
+    pub body: String,
+    /// The line of its file on which the body begins.
+    pub body_line: u32,
+    /// How it is rendered.
+    pub options: Options,
+    /// The heading or the block that is meant, as written behind the `#`.
+    pub part: Option<String>,
+    /// What it can reach from where it stands, written for the page it is shown on.
+    pub around: Box<dyn Surroundings + 'a>,
+}
+
+impl EmbeddedNote<'_> {
+    /// What it is called where it is shown.
+    fn name(&self) -> String {
+        match self.part.as_deref().filter(|part| !part.starts_with('^')) {
+            Some(part) => format!("{} › {}", self.title, part.replace('#', " › ")),
+            None => self.title.clone(),
+        }
+    }
+
+    /// The address of its page.
+    fn home(&self) -> &str {
+        self.href.split('#').next().unwrap_or(&self.href)
+    }
 }
 
 /// The answer to a file that holds code.
@@ -202,6 +258,7 @@ pub fn render(
             body_line,
             options,
             places: places.as_ref(),
+            nest: None,
         };
         write::document(document, note, around, cache)
     })

@@ -8,8 +8,8 @@ use domain::composed;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::{
-    Cache, CodeFile, Heading, LinkTarget, MediaTarget, Options, Surroundings, heading_id, markdown,
-    write,
+    Cache, CodeFile, Embedded, Heading, LinkTarget, MediaTarget, Options, Surroundings, heading_id,
+    markdown, write,
 };
 
 /// The places of one note.
@@ -43,6 +43,7 @@ impl Places {
                 body_line: 1,
                 options,
                 places: None,
+                nest: None,
             };
             write::document(document, note, &Alone, &Cache::idle())
         });
@@ -77,6 +78,12 @@ impl Places {
         }
         let id = self.ids.iter().find(|id| **id == *written)?.clone();
         Some(Place::At { id, words: None })
+    }
+
+    /// The line in the body of the heading with this id.
+    pub(crate) fn line_of(&self, id: &str) -> Option<u32> {
+        let heading = self.headings.iter().find(|heading| heading.id == id);
+        heading.map(|heading| heading.line)
     }
 
     /// The words of a heading that someone may have meant who wrote these.
@@ -177,6 +184,12 @@ impl Surroundings for Alone {
 
     fn media(&self, _: &str) -> MediaTarget {
         MediaTarget::External
+    }
+
+    fn embed(&self, _: &str) -> Embedded<'_> {
+        Embedded::Missing {
+            hint: String::new(),
+        }
     }
 
     fn code(&self, _: &str) -> CodeFile {

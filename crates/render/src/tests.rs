@@ -15,6 +15,10 @@ use super::*;
 
 struct Library;
 
+/// A note that is shown in others.
+const OTHER: &str = "Hello[^a] [here](#use).\n\n## Use\n\nIt.[^b] ^it\n\n- one\n- two ^two\n\n### Deep\n\n\
+                     ## End {#end}\n\n![[Loop]]\n\n[^a]: A.\n[^b]: B.\n";
+
 impl Surroundings for Library {
     fn link(&self, target: &str) -> LinkTarget {
         match target {
@@ -47,6 +51,30 @@ impl Surroundings for Library {
         }
     }
 
+    fn embed(&self, name: &str) -> Embedded<'_> {
+        let (note, part) = match name.split_once('#') {
+            Some((note, part)) => (note, Some(part.to_owned())),
+            None => (name, None),
+        };
+        match note {
+            "a.png" | "b.mp3" | "c.pdf" => Embedded::File {
+                src: note.replace("b.mp3", "https://e.example/b.mp3"),
+            },
+            "other" | "Loop" => Embedded::Note(EmbeddedNote {
+                title: String::from("The other"),
+                href: String::from("other.html"),
+                body: String::from(OTHER),
+                body_line: 4,
+                options: Options::default(),
+                part,
+                around: Box::new(Other),
+            }),
+            _ => Embedded::Missing {
+                hint: String::from("Did you mean other?"),
+            },
+        }
+    }
+
     fn code(&self, file: &str) -> CodeFile {
         match file {
             "media/a.py" => CodeFile::Holds(String::from("one\ntwo\n<three>\nfour\n")),
@@ -58,6 +86,35 @@ impl Surroundings for Library {
 
     fn file(&self) -> &str {
         "notes/a.md"
+    }
+}
+
+/// The surroundings of that note.
+struct Other;
+
+impl Surroundings for Other {
+    fn link(&self, target: &str) -> LinkTarget {
+        Library.link(target)
+    }
+
+    fn wiki(&self, name: &str) -> LinkTarget {
+        Library.wiki(name)
+    }
+
+    fn media(&self, src: &str) -> MediaTarget {
+        Library.media(src)
+    }
+
+    fn embed(&self, name: &str) -> Embedded<'_> {
+        Library.embed(name)
+    }
+
+    fn code(&self, file: &str) -> CodeFile {
+        Library.code(file)
+    }
+
+    fn file(&self) -> &str {
+        "notes/other.md"
     }
 }
 

@@ -3,11 +3,14 @@
 
 use crate::addresses;
 use crate::included;
+use crate::media::{self, Named};
 use crate::metadata;
 use crate::plan::Plan;
+use crate::source::Text;
 use crate::standpoint::Standpoint;
-use domain::{Library, Meant, Note, NotePath, Slug, links};
-use render::{CodeFile, LinkTarget, MediaTarget, Place, Surroundings};
+use domain::{Library, Meant, Note, NotePath, Slug, front_matter, links};
+use render::{CodeFile, Embedded, EmbeddedNote, LinkTarget, MediaTarget, Place, Surroundings};
+use std::fmt;
 use store::NotShown;
 
 /// The surroundings of one note, seen from the page it is shown on.
@@ -99,6 +102,137 @@ impl Around<'_> {
     }
 }
 
+/// What a name is found to be whose note or file is to be shown.
+pub(crate) enum Found<'a> {
+    File(String),
+    Note {
+        note: &'a Note,
+        text: Text,
+        part: Option<String>,
+        href: String,
+    },
+    Missing(String),
+}
+
+/// What a page follows from where the note is shown: its title, its part and its text, told by a hash.
+impl fmt::Debug for Found<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Found::File(src) => write!(formatter, "{src:?}"),
+            Found::Missing(hint) => write!(formatter, "{hint:?}"),
+            Found::Note {
+                note,
+                text,
+                part,
+                href,
+            } => {
+                let told = (&note.title, part, href);
+                write!(formatter, "{told:?} {}", text.hash)
+            }
+        }
+    }
+}
+
+impl<'a> Around<'a> {
+    /// What is shown in the place of an embedded name.
+    pub fn found(&self, name: &str) -> Found<'a> {
+        let media = media::named(self.plan, self.path, name);
+        if let Named::One(address) = media {
+            return Found::File(format!("/{address}"));
+        }
+        let reference = self.plan.library.names().reference(self.path, name);
+        let hint = match (reference.note, media) {
+            (Meant::One(path), _) => {
+                let note = self.plan.library.note(path);
+                let note = note.expect("the names are those of its notes");
+                return self.found_note(note, reference.heading);
+            }
+            (Meant::Several(paths), _) => {
+                let paths: Vec<&str> = paths.iter().map(|path| path.as_str()).collect();
+                format!(
+                    "Several notes are called so: {}. Write the way to one of them, such as ![[{}]].",
+                    paths.join(", "),
+                    paths[0].trim_end_matches(".md")
+                )
+            }
+            (Meant::Nothing, Named::Several(files)) => format!(
+                "Several files are called so: {}. Write the way to one of them, such as ![[{}]].",
+                files.join(", "),
+                files[0]
+            ),
+            (Meant::Nothing, Named::NotCarried(place)) => format!(
+                "{place} is there, and only what lies in the folder media/ is on the site. Put it \
+                 there."
+            ),
+            (Meant::Nothing, _) => {
+                "No note is called so, and no file in the folder media/. Mend the \
+                                    name, or put the file there."
+                    .to_owned()
+            }
+        };
+        Found::Missing(hint)
+    }
+
+    fn found_note(&self, note: &'a Note, part: Option<&str>) -> Found<'a> {
+        if let Some(hint) = self.unseen(note) {
+            return Found::Missing(hint);
+        }
+        let part = part.filter(|part| !part.is_empty());
+        let target = match part {
+            Some(part) => self.to_place(note, part),
+            None => self.to(note, None),
+        };
+        let href = match target {
+            LinkTarget::To { href, .. } | LinkTarget::ToTop { href, .. } => href,
+            LinkTarget::Missing { hint } => return Found::Missing(hint),
+            LinkTarget::External => String::new(),
+        };
+        match self.plan.text(&note.path) {
+            Ok(text) => Found::Note {
+                note,
+                text,
+                part: part.map(str::to_owned),
+                href,
+            },
+            Err(error) => Found::Missing(format!("Its file cannot be read: {error}.")),
+        }
+    }
+
+    /// The same page as seen from another note that is shown on it.
+    pub fn of(&self, path: &'a NotePath) -> Around<'a> {
+        Around { path, ..*self }
+    }
+}
+
+/// A note that is shown on the page of another, with these surroundings.
+pub(crate) fn embedded<'a>(
+    plan: &Plan<'_>,
+    found: Found<'_>,
+    around: Box<dyn Surroundings + 'a>,
+) -> Embedded<'a> {
+    match found {
+        Found::File(src) => Embedded::File { src },
+        Found::Missing(hint) => Embedded::Missing { hint },
+        Found::Note {
+            note,
+            text,
+            part,
+            href,
+        } => {
+            let parts = front_matter::split(&text.text);
+            Embedded::Note(EmbeddedNote {
+                title: note.title.clone(),
+                href,
+                body: parts.body().to_owned(),
+                body_line: parts.body_line,
+                options: plan.options(note),
+                part,
+                around,
+            })
+        }
+    }
+}
+
 impl Surroundings for Around<'_> {
     fn link(&self, target: &str) -> LinkTarget {
         if addresses::is_outside(target) {
@@ -167,8 +301,8 @@ impl Surroundings for Around<'_> {
                     .note(path)
                     .expect("the names are those of its notes");
                 return match reference.heading {
-                    Some(written) => self.to_place(note, written),
-                    None => self.to(note, None),
+                    Some(written) if !written.is_empty() => self.to_place(note, written),
+                    _ => self.to(note, None),
                 };
             }
             Meant::Several(paths) => {
@@ -217,6 +351,12 @@ impl Surroundings for Around<'_> {
                     hint: not_shown(&resolved, &why),
                 }
             }
+            Err(_) if media::is_file(self.plan, &resolved) => MediaTarget::NotCarried {
+                hint: format!(
+                    "Readers see its description in its place: only what lies in the folder media/ \
+                     is on the site. Put {resolved} there."
+                ),
+            },
             Err(_) => MediaTarget::Missing {
                 hint: format!(
                     "There is no {resolved}, so readers see its description in its place. \
@@ -224,6 +364,15 @@ impl Surroundings for Around<'_> {
                 ),
             },
         }
+    }
+
+    fn embed(&self, name: &str) -> Embedded<'_> {
+        let found = self.found(name);
+        let path = match &found {
+            Found::Note { note, .. } => &note.path,
+            _ => self.path,
+        };
+        embedded(self.plan, found, Box::new(self.of(path)))
     }
 
     fn code(&self, file: &str) -> CodeFile {

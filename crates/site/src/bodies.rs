@@ -5,14 +5,14 @@
 //! text is the same and so is every answer, the body is the same. Nothing is guessed from the text.
 
 use crate::addresses;
-use crate::around::{Around, address_of};
+use crate::around::{Around, Found, address_of, embedded};
 use crate::check::headings;
 use crate::plan::Plan;
 use crate::renderer::Renderer;
 use crate::standpoint::Standpoint;
 use domain::{ContentHash, Note, NotePath, Problem};
 use files::FileError;
-use render::{CodeFile, LinkTarget, MediaTarget, Rendered, Surroundings};
+use render::{CodeFile, Embedded, LinkTarget, MediaTarget, Rendered, Surroundings};
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
@@ -37,6 +37,19 @@ pub(crate) enum Asked {
     Wiki(String),
     Media(String),
     Code(String),
+    Embed(String),
+    /// What another note asked that is shown in this one.
+    Within(NotePath, Box<Asked>),
+}
+
+impl Asked {
+    /// The question without who asks it, and who does: the note, or one that is shown in it.
+    pub fn by<'a>(&'a self, note: &'a NotePath) -> (&'a NotePath, &'a Asked) {
+        match self {
+            Asked::Within(path, asked) => asked.by(path),
+            asked => (note, asked),
+        }
+    }
 }
 
 /// What is remembered of a body that was rendered.
@@ -74,14 +87,15 @@ pub(crate) fn make(
 ) -> Result<MadeBody, FileError> {
     let text = plan.source.text(&note.path)?;
     let address = address_of(note);
-    let facts = Facts::begun(plan, text.hash, shown, &address);
+    let heard = RefCell::new(Heard {
+        in_order: Vec::new(),
+        seen: HashSet::new(),
+        facts: Facts::begun(plan, text.hash, shown, &address),
+    });
     let listening = Listening {
         around: around(plan, note, shown, &address),
-        heard: RefCell::new(Heard {
-            in_order: Vec::new(),
-            seen: HashSet::new(),
-            facts,
-        }),
+        within: None,
+        heard: &heard,
     };
     let mut rendered = renderer.body_in(plan, note, &text.text, &listening);
     if shown == Shown::Anywhere {
@@ -94,7 +108,7 @@ pub(crate) fn make(
     problems.extend(headings::jumps(note, &rendered.outline));
     let Heard {
         in_order, facts, ..
-    } = listening.heard.into_inner();
+    } = heard.into_inner();
     let trace = Trace {
         hash: text.hash,
         asked: in_order,
@@ -158,11 +172,19 @@ pub(crate) fn print(plan: &Plan<'_>, note: &Note, shown: Shown, trace: &Trace) -
     let around = around(plan, note, shown, &address);
     let mut facts = Facts::begun(plan, trace.hash, shown, &address);
     for asked in &trace.asked {
-        match asked {
+        let (by, question) = asked.by(&note.path);
+        let Some(by) = plan.library.note(by) else {
+            facts.add(asked, &"gone");
+            continue;
+        };
+        let around = around.of(&by.path);
+        match question {
             Asked::Link(target) => facts.add(asked, &around.link(target)),
             Asked::Wiki(name) => facts.add(asked, &around.wiki(name)),
             Asked::Media(src) => facts.add(asked, &around.media(src)),
             Asked::Code(file) => facts.add(asked, &around.code(file)),
+            Asked::Embed(name) => facts.add(asked, &around.found(name)),
+            Asked::Within(..) => {}
         }
     }
     facts.print()
@@ -208,9 +230,11 @@ fn around<'a>(plan: &'a Plan<'a>, note: &'a Note, shown: Shown, address: &'a str
 }
 
 /// Surroundings that write down what they are asked, and what they answer.
-struct Listening<'a> {
+struct Listening<'a, 'h> {
     around: Around<'a>,
-    heard: RefCell<Heard>,
+    /// The note that asks, when it is shown in another.
+    within: Option<&'a NotePath>,
+    heard: &'h RefCell<Heard>,
 }
 
 struct Heard {
@@ -220,8 +244,12 @@ struct Heard {
     facts: Facts,
 }
 
-impl Listening<'_> {
+impl Listening<'_, '_> {
     fn hear(&self, asked: Asked, answer: &dyn Debug) {
+        let asked = match self.within {
+            Some(path) => Asked::Within(path.clone(), Box::new(asked)),
+            None => asked,
+        };
         let mut heard = self.heard.borrow_mut();
         if heard.seen.insert(asked.clone()) {
             heard.facts.add(&asked, answer);
@@ -231,7 +259,7 @@ impl Listening<'_> {
 }
 
 // That an address is external is seen from the address itself, so it need not be asked again.
-impl Surroundings for Listening<'_> {
+impl Surroundings for Listening<'_, '_> {
     fn link(&self, target: &str) -> LinkTarget {
         let answer = self.around.link(target);
         if answer != LinkTarget::External {
@@ -252,6 +280,21 @@ impl Surroundings for Listening<'_> {
             self.hear(Asked::Media(src.to_owned()), &answer);
         }
         answer
+    }
+
+    fn embed(&self, name: &str) -> Embedded<'_> {
+        let found = self.around.found(name);
+        self.hear(Asked::Embed(name.to_owned()), &found);
+        let path = match &found {
+            Found::Note { note, .. } => &note.path,
+            _ => self.around.path,
+        };
+        let listening = Listening {
+            around: self.around.of(path),
+            within: Some(path),
+            heard: self.heard,
+        };
+        embedded(self.around.plan, found, Box::new(listening))
     }
 
     fn code(&self, file: &str) -> CodeFile {

@@ -10,6 +10,7 @@ mod context;
 mod export;
 mod feed;
 mod included;
+mod media;
 mod metadata;
 mod outside;
 mod pages;

@@ -9,7 +9,7 @@ use crate::source::{SETTINGS, Source, line_of_setting};
 use crate::standpoint::Standpoint;
 use domain::{Date, Drafts, Note};
 use rayon::prelude::*;
-use render::{CodeFile, LinkTarget, MediaTarget, Surroundings};
+use render::{CodeFile, Embedded, LinkTarget, MediaTarget, Surroundings};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
@@ -160,6 +160,11 @@ impl Surroundings for Listening<'_> {
             self.outside.borrow_mut().insert(src.to_owned());
         }
         answer
+    }
+
+    // What stands in another note is told of there.
+    fn embed(&self, name: &str) -> Embedded<'_> {
+        self.around.embed(name)
     }
 
     fn code(&self, file: &str) -> CodeFile {

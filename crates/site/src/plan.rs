@@ -15,6 +15,7 @@ mod shelves;
 use crate::addresses;
 use crate::around::address_of;
 use crate::context::{Day, Entry, Link, TopicLink};
+use crate::media::spelled;
 use crate::source::Source;
 use crate::standpoint::Standpoint;
 use domain::{Library, LinkOut, Note, NotePath, Slug, composed, newest_first};
@@ -39,6 +40,8 @@ pub(crate) struct Plan<'a> {
     pages: Vec<&'a Note>,
     /// The media with letters beyond ASCII, by their composed addresses.
     media: OnceLock<HashMap<String, String>>,
+    /// The media by their names, in small letters.
+    media_by_name: OnceLock<HashMap<String, Vec<String>>>,
     /// The places of notes that links ask for.
     places: places::Known,
 }
@@ -54,6 +57,7 @@ impl<'a> Plan<'a> {
             notes: roster.notes.iter().map(AsRef::as_ref).collect(),
             pages: roster.pages.iter().map(AsRef::as_ref).collect(),
             media: OnceLock::new(),
+            media_by_name: OnceLock::new(),
             places: places::Known::default(),
         }
     }
@@ -93,6 +97,30 @@ impl<'a> Plan<'a> {
         });
         let found = listed.get(composed(&address).as_ref());
         found.cloned().unwrap_or(address)
+    }
+
+    /// The files of `media/` whose addresses end with these names of folders and file.
+    pub fn media_called(&self, name: &str) -> Vec<String> {
+        let by_name = self.media_by_name.get_or_init(|| {
+            let listing = self.source.media_listing().unwrap_or_default();
+            let mut by_name: HashMap<String, Vec<String>> = HashMap::new();
+            for address in listing.files {
+                let name = address.rsplit('/').next().unwrap_or(&address);
+                by_name.entry(spelled(name)).or_default().push(address);
+            }
+            by_name
+        });
+        let wanted = spelled(name);
+        let file = wanted.rsplit('/').next().unwrap_or(&wanted);
+        let of_name = by_name.get(file).into_iter().flatten();
+        let is_meant = |address: &&String| spelled(address).ends_with(&format!("/{wanted}"));
+        let mut files: Vec<String> = of_name.filter(is_meant).cloned().collect();
+        // To the letter, one of several may be meant.
+        let exact = |address: &String| composed(address).ends_with(&format!("/{}", composed(name)));
+        if files.len() > 1 && files.iter().filter(|file| exact(file)).count() == 1 {
+            files.retain(exact);
+        }
+        files
     }
 
     /// Whether readers see this note.

@@ -70,6 +70,7 @@ notes/links.md:42 warning missing-link
 notes/links.md:44 warning unsafe-link
 notes/links.md:46 warning missing-link
 notes/links.md:46 warning missing-footnote
+notes/links.md:52 warning missing-embed
 notes/names.md:3 warning unknown-topic
 notes/names.md:6 warning unknown-tag
 notes/names.md:9 warning bad-alias

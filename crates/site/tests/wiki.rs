@@ -193,3 +193,151 @@ fn brackets_that_are_the_words_of_a_markdown_link_are_no_name() {
         "{body}"
     );
 }
+
+#[test]
+fn real_15_embedded_pictures_and_notes_are_shown_wherever_they_lie() {
+    let blog = Blog::new();
+    blog.write(
+        "media/deep/photo.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"3\"/>",
+    );
+    blog.write("media/b.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    blog.write("media/talk.mp3", "ID3");
+    blog.write("media/paper.pdf", "%PDF-1.4");
+    blog.write(
+        "media/x/same.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+    );
+    blog.write(
+        "media/y/same.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+    );
+    blog.write(
+        "notes/beside.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+    );
+    blog.note("target", "## Part one\n\nWords, [up](../media/b.svg). ![B](../media/b.svg)\n\n[in](#part-one) [[#Part one]]\n");
+    blog.note(
+        "n",
+        "![[photo.svg|A photo]] ![[deep/photo.svg|The same]] ![[media/b.svg|B]]\n\n![[target]]\n\n![[target#Part one]]\n\n\
+         ![[talk.mp3]] ![[paper.pdf]]\n\n![[same.svg|a]] ![[x/same.svg|a]] ![[beside.svg|a]] ![[gone.svg|a]]\n",
+    );
+    blog.export();
+    let body = body(&blog, "notes/n.html");
+    for there in [
+        "src=\"../media/deep/photo.svg\" alt=\"A photo\"",
+        "src=\"../media/deep/photo.svg\" alt=\"The same\"",
+        "<div class=\"embedded\" role=\"group\" aria-label=\"target\">",
+        "<a href=\"target.html#part-one\">target › Part one</a>",
+        "<a href=\"../media/b.svg\">up</a>",
+        "<a href=\"target.html#part-one\">in</a> <a href=\"target.html#part-one\">Part one</a>",
+        "<audio src=\"../media/talk.mp3\"",
+        "<a href=\"../media/paper.pdf\">paper.pdf</a>",
+        "src=\"../media/x/same.svg\"",
+    ] {
+        assert!(body.contains(there), "{there}\n{body}");
+    }
+    let problems = found(&blog);
+    let told: Vec<&Problem> = problems
+        .iter()
+        .filter(|problem| problem.code == "missing-embed")
+        .collect();
+    assert_eq!(told.len(), 3, "{told:?}");
+    assert!(
+        told[0].hint.contains("x/same.svg, media/y/same.svg"),
+        "{told:?}"
+    );
+    assert!(
+        told[1].hint.contains("notes/beside.svg is there"),
+        "{told:?}"
+    );
+    // What is shown by its name alone is no orphan.
+    let orphans: Vec<&str> = problems
+        .iter()
+        .filter(|problem| problem.code == "orphan-image")
+        .map(|problem| problem.file.as_str())
+        .collect();
+    assert_eq!(orphans, ["media/y/same.svg"]);
+}
+
+#[test]
+fn a_draft_never_reaches_readers_by_a_note_that_embeds_it() {
+    let blog = Blog::new();
+    blog.write(
+        "notes/draft.md",
+        "---\ntitle: D\nstate: draft\n---\nSecret words. ^s\n",
+    );
+    blog.note("between", "Between.\n\n![[draft]]\n");
+    blog.note(
+        "n",
+        "![[draft]]\n\n![[draft#^s]]\n\n![[between]]\n\n![[n]]\n",
+    );
+    blog.export();
+    for address in [
+        "notes/n.html",
+        "notes/between.html",
+        "feed.xml",
+        "feed.json",
+    ] {
+        let page = fs::read_to_string(blog.target.join(address)).expect("a page");
+        assert!(!page.contains("Secret"), "{address}: {page}");
+    }
+    let told = told(&blog);
+    assert_eq!(
+        told.iter().filter(|told| told.contains("n.md")).count(),
+        5,
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_page_follows_the_text_of_every_note_that_is_shown_on_it() {
+    let blog = Blog::new();
+    blog.note("inner", "Inner one.");
+    blog.note("between", "![[inner]]\n");
+    blog.note("n", "![[between]]\n\n![[inner#^id]]\n");
+    blog.export();
+    assert!(body(&blog, "notes/n.html").contains("Inner one."));
+    blog.note("inner", "Inner two. ^id");
+    blog.export();
+    let after = body(&blog, "notes/n.html");
+    assert_eq!(after.matches("Inner two.").count(), 2, "{after}");
+    let whole = Blog::new();
+    for name in ["inner", "between", "n"] {
+        let path = format!("notes/{name}.md");
+        whole.write(&path, fs::read(blog.library.join(&path)).expect("a note"));
+    }
+    whole.export();
+    assert_eq!(
+        support::differing(
+            &support::files(&blog.target),
+            &support::files(&whole.target)
+        ),
+        support::NONE
+    );
+}
+
+#[test]
+fn real_27_a_picture_beside_a_note_is_not_said_to_be_missing() {
+    let blog = Blog::new();
+    blog.write(
+        "notes/photo.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+    );
+    blog.note("n", "![alt](photo.svg) ![alt](gone.svg)\n");
+    let problems = found(&blog);
+    let told: Vec<&Problem> = problems
+        .iter()
+        .filter(|problem| problem.code == "missing-image")
+        .collect();
+    assert_eq!(told.len(), 2);
+    assert!(told[0].message.contains("photo.svg is there"), "{told:?}");
+    assert!(
+        told[0].hint.contains("Put notes/photo.svg there"),
+        "{told:?}"
+    );
+    assert!(
+        told[1].message.contains("gone.svg is not there"),
+        "{told:?}"
+    );
+}

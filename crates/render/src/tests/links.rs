@@ -122,3 +122,101 @@ fn images_carry_size_and_description() {
         ["1 image-without-description", "2 missing-image"]
     );
 }
+
+#[test]
+fn embedded_names_show_pictures_with_their_size_and_what_plays() {
+    let picture = |attributes: &str, size: &str| {
+        format!("<p><img src=\"../media/a.png\" alt=\"{attributes}\"{size} decoding=\"async\"></p>")
+    };
+    check("![[a.png]]", &picture("", " width=\"4\" height=\"3\""));
+    check(
+        "![[a.png|300]]",
+        &picture("", " width=\"300\" height=\"225\""),
+    );
+    check(
+        "![[a.png|30x20]]",
+        &picture("", " width=\"30\" height=\"20\""),
+    );
+    check(
+        "![[a.png|A dot]]",
+        &picture("A dot", " width=\"4\" height=\"3\""),
+    );
+    check(
+        "![A dot|40](a.png)",
+        &picture("A dot", " width=\"40\" height=\"30\""),
+    );
+    check(
+        "![[b.mp3|A *song*]]",
+        "<p><audio src=\"https://e.example/b.mp3\" aria-label=\"A *song*\" controls></audio></p>",
+    );
+    assert_eq!(problems("![[c.pdf]]"), ["1 missing-media"]);
+    assert_eq!(
+        problems("![[gone]] and ![[gone.png|300]]"),
+        ["1 missing-embed", "1 missing-embed"]
+    );
+    check(
+        "![[gone.png|300]]",
+        "<p><span class=\"missing-link\">gone.png</span></p>",
+    );
+}
+
+#[test]
+fn a_note_on_a_line_of_its_own_is_shown_with_ids_of_its_own() {
+    let html = html("First[^x].\n![[other]]\nLast.\n\n- ![[other#^two]]\n\n[^x]: X.\n");
+    for there in [
+        "<p>First<sup",
+        "<div class=\"embedded\" role=\"group\" aria-label=\"The other\">\n<p class=\"embedded-title\"><a href=\"other.html\">The other</a></p>",
+        "id=\"fnref:e1:1\" href=\"#fn:e1:1\"",
+        "<li id=\"fn:e1:2\">",
+        "<a href=\"other.html#use\">here</a>",
+        "<h2 id=\"e1:use\">Use",
+        "<span id=\"e1:^it\"></span>It.",
+        "<h2 id=\"e1:end\">End",
+        "<p>Last.</p>",
+        "<li><div class=\"embedded\"",
+        "<ul>\n<li><span id=\"e2:^two\"></span>two</li>\n</ul>",
+        "<li id=\"fn:1\">",
+    ] {
+        assert!(html.contains(there), "{there}\n{html}");
+    }
+    let mut ids: Vec<&str> = html
+        .split(" id=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), count, "{html}");
+}
+
+#[test]
+fn a_part_of_a_note_is_what_stands_under_its_heading_and_its_footnotes_count_from_one() {
+    let html = html("# Here\n\n## Deeper\n\n![[other#Use]]\n");
+    for there in [
+        "aria-label=\"The other › Use\"",
+        "<h4 id=\"e1:use\">",
+        "<h5 id=\"e1:deep\">",
+        "href=\"#fn:e1:1\"",
+        "<li id=\"fn:e1:1\">\n<p>B.",
+    ] {
+        assert!(html.contains(there), "{there}\n{html}");
+    }
+    for gone in ["Hello", "End", "A.", "fn:e1:2"] {
+        assert!(!html.contains(gone), "{gone}\n{html}");
+    }
+}
+
+#[test]
+fn what_would_be_shown_within_itself_or_has_no_line_of_its_own_is_a_link_and_told() {
+    // The other note shows itself.
+    assert_eq!(problems("![[other]]\n"), ["1 missing-embed"]);
+    assert_eq!(problems("Words ![[other]] words.\n"), ["1 missing-embed"]);
+    assert_eq!(problems("![[other#Gone]]\n"), ["1 missing-embed"]);
+    check(
+        "| a |\n| - |\n| ![[other\\|it]] |\n",
+        "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Table: a\">\n<table>\n<thead>\n<tr><th scope=\"col\">a</th></tr>\n</thead>\n<tbody>\n<tr><td><a href=\"other.html\">it</a></td></tr>\n</tbody>\n</table>\n</div>",
+    );
+    let many = "![[other#Use]]\n\n".repeat(70);
+    assert_eq!(problems(&many).len(), 70 - 64);
+}

@@ -57,6 +57,11 @@ impl Surroundings for Anywhere {
     fn media(&self, _: &str) -> MediaTarget {
         MediaTarget::External
     }
+    fn embed(&self, _: &str) -> Embedded<'_> {
+        Embedded::Missing {
+            hint: String::new(),
+        }
+    }
     fn code(&self, _: &str) -> CodeFile {
         CodeFile::Holds(String::new())
     }
@@ -96,6 +101,7 @@ fn of_html(html: &str) -> String {
         body_line: 1,
         options: &options,
         places: None,
+        nest: None,
     };
     joined(crate::write::document(root, note, &Anywhere, &Cache::new()))
 }

@@ -3,6 +3,7 @@
 use comrak::nodes::{Node, NodeCodeBlock, NodeValue};
 use domain::markdown::control;
 
+use super::embed::Words;
 use super::open::By;
 use super::room::Room;
 use super::told::Kind;
@@ -74,7 +75,8 @@ impl Writer<'_> {
     }
 
     fn paragraph(&mut self, node: Node<'_>) {
-        if self.lone_image(node) || self.lone_formula(node) {
+        if self.lone_image(node) || self.lone_formula(node) || self.embeds(node, Words::Paragraphs)
+        {
             return;
         }
         let mark = self.begin("p", "<p>", "</p>\n", Holds::Phrases, By::Markdown);

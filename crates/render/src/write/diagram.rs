@@ -15,7 +15,7 @@ impl Writer<'_> {
         match made.as_ref() {
             Ok(drawing) => {
                 let title = fence.title.as_deref();
-                self.diagrams += 1;
+                self.counts.diagrams += 1;
                 let width = diagram::width(drawing);
                 let class = match width {
                     Width::Narrow | Width::Column => "diagram",
@@ -26,13 +26,13 @@ impl Writer<'_> {
                 self.html.push_str(&format!("<figure class=\"{class}\">"));
                 let scrolls = width != Width::Narrow;
                 if scrolls {
-                    let name = labels::diagram(title, self.diagrams);
+                    let name = labels::diagram(title, self.counts.diagrams);
                     self.html
                         .push_str("<div class=\"diagram-scroll\" role=\"group\" tabindex=\"0\"");
                     escape::push_attribute(&mut self.html, "aria-label", &name);
                     self.html.push('>');
                 }
-                let on_page = diagram::on_page(drawing, self.diagrams, title);
+                let on_page = diagram::on_page(drawing, self.counts.diagrams, title);
                 self.html.push_str(&on_page);
                 if scrolls {
                     self.html.push_str("</div>");

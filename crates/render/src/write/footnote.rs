@@ -13,6 +13,7 @@ impl Writer<'_> {
     /// no other link may be, it leads nowhere by itself.
     pub(super) fn footnote_reference(&mut self, node: Node<'_>, reference: &NodeFootnoteReference) {
         let number = reference.ix;
+        let id = self.anchors.on_page(&number.to_string());
         let suffix = if reference.ref_num > 1 {
             format!("-{}", reference.ref_num)
         } else {
@@ -21,19 +22,20 @@ impl Writer<'_> {
         let ends_link = node.next_sibling().is_none() && self.leave_own_link();
         if self.links > 0 && !ends_link {
             self.html.push_str(&format!(
-                "<sup class=\"footnote-ref\" id=\"fnref:{number}{suffix}\">{number}</sup>"
+                "<sup class=\"footnote-ref\" id=\"fnref:{id}{suffix}\">{number}</sup>"
             ));
             return;
         }
         self.html.push_str(&format!(
-            "<sup class=\"footnote-ref\"><a id=\"fnref:{number}{suffix}\" href=\"#fn:{number}\" aria-label=\"{}\">{number}</a></sup>",
+            "<sup class=\"footnote-ref\"><a id=\"fnref:{id}{suffix}\" href=\"#fn:{id}\" aria-label=\"{}\">{number}</a></sup>",
             labels::footnote(number)
         ));
     }
 
     /// Writes footnote `number` with a link back to each place that refers to it.
     pub(super) fn footnote(&mut self, node: Node<'_>, number: u32, references: u32) {
-        let start = format!("<li id=\"fn:{number}\">\n");
+        let id = self.anchors.on_page(&number.to_string());
+        let start = format!("<li id=\"fn:{id}\">\n");
         let mark = self.begin("", &start, "\n</li>\n", Holds::Blocks, By::Fence);
         self.blocks(node);
         self.close_above(mark);
@@ -45,7 +47,7 @@ impl Writer<'_> {
                 String::new()
             };
             links.push_str(&format!(
-                " <a class=\"footnote-back\" href=\"#fnref:{number}{suffix}\" aria-label=\"{}\">↩</a>",
+                " <a class=\"footnote-back\" href=\"#fnref:{id}{suffix}\" aria-label=\"{}\">↩</a>",
                 labels::back(number)
             ));
         }

@@ -81,8 +81,8 @@ impl Writer<'_> {
         let mut numbered = String::with_capacity(mathml.len());
         for (at, piece) in mathml.split(math::NUMBER).enumerate() {
             if at > 0 {
-                self.equations += 1;
-                numbered.push_str(&self.equations.to_string());
+                self.counts.equations += 1;
+                numbered.push_str(&self.counts.equations.to_string());
             }
             numbered.push_str(piece);
         }

@@ -64,6 +64,7 @@ impl Writer<'_> {
 
     /// The level on the page of a heading where it stands.
     pub(super) fn level_of(&self, typed: u8) -> u8 {
-        (typed + u8::from(self.is_in_part)).clamp(2, 6)
+        let down = self.nest.map_or(0, |nest| nest.down);
+        (typed + u8::from(self.is_in_part) + down).clamp(2, 6)
     }
 }

@@ -2,14 +2,19 @@
 
 use comrak::nodes::{Node, NodeValue};
 
+use super::embed::alt_and_size;
 use super::{Writer, short};
 use crate::{MediaTarget, escape, plain, safety};
 
 impl Writer<'_> {
     pub(super) fn image(&mut self, node: Node<'_>, src: &str, title: &str) {
-        let alt = plain::of_node(node);
+        let words = plain::of_node(node);
+        let (alt, size) = match words.contains('|') {
+            true => alt_and_size(&words),
+            false => (words.as_str(), Size::default()),
+        };
         let line = self.line_of(node);
-        self.image_at(src, &alt, title, Size::default(), "", line);
+        self.image_at(src, alt, title, size, "", line);
     }
 
     /// A paragraph that is one image with a title becomes a figure with a caption.
@@ -65,9 +70,17 @@ impl Writer<'_> {
                 height,
             } => (href, width, height),
             MediaTarget::External => (src.to_owned(), None, None),
-            MediaTarget::Missing { hint } => {
+            target @ (MediaTarget::Missing { .. } | MediaTarget::NotCarried { .. }) => {
+                let is_there = matches!(target, MediaTarget::NotCarried { .. });
+                let (MediaTarget::Missing { hint } | MediaTarget::NotCarried { hint }) = target
+                else {
+                    return false;
+                };
                 let message = match src.trim() {
                     "" => String::from("The image has no address."),
+                    _ if is_there => {
+                        format!("The image {} is there, and no reader gets it.", short(src))
+                    }
                     _ => format!("The image {} is not there.", short(src)),
                 };
                 self.warn("missing-image", line, message, &hint);
@@ -91,10 +104,10 @@ impl Writer<'_> {
         }
         self.html.push_str(extra);
         // The first may be what a reader sees first, so it does not wait.
-        if self.images > 0 {
+        if self.counts.images > 0 {
             self.html.push_str(" loading=\"lazy\"");
         }
-        self.images += 1;
+        self.counts.images += 1;
         self.html.push_str(" decoding=\"async\">");
         true
     }

@@ -55,6 +55,7 @@ impl Writer<'_> {
             NodeValue::Math(formula) => self.inline_formula(formula, self.line_of(node)),
             NodeValue::FootnoteReference(reference) => self.footnote_reference(node, reference),
             NodeValue::Link(link) => self.link(node, &link.url, &link.title),
+            NodeValue::WikiLink(link) if link.embed => self.embed(node, &link.url),
             NodeValue::WikiLink(link) => self.wiki_link(node, &link.url),
             NodeValue::Raw(_) => self.place(node),
             NodeValue::Image(image) => self.image(node, &image.url, &image.title),

@@ -113,6 +113,10 @@ impl Writer<'_> {
         if anchor.is_empty() {
             return OpenLink::to(url, title, None);
         }
+        if let Some(nest) = self.nest {
+            let href = format!("{}#{}", nest.home, anchor.replace('%', "%25"));
+            return OpenLink::to(&href, title, None);
+        }
         if self.title_id.as_deref() == Some(&*anchor) {
             return OpenLink::to("#top", title, None);
         }
@@ -133,10 +137,14 @@ impl Writer<'_> {
         };
         match places.find(written) {
             Some(Place::At { id, words: heading }) => {
-                let href = format!("#{}", id.replace('%', "%25"));
+                let home = self.nest.map_or("", |nest| nest.home.as_str());
+                let href = format!("{home}#{}", id.replace('%', "%25"));
                 OpenLink::to(&href, "", heading.or(words))
             }
-            Some(Place::Top) => OpenLink::to("#top", "", words),
+            Some(Place::Top) => {
+                let top = self.nest.map_or("#top", |nest| nest.home.as_str());
+                OpenLink::to(top, "", words)
+            }
             None => {
                 let (message, hint) = missing_place(written, "this note", places);
                 self.warn("missing-anchor", line, message, &hint);

@@ -3,6 +3,7 @@
 use comrak::nodes::{ListType, Node, NodeList, NodeValue};
 
 use super::Writer;
+use super::embed::Words;
 use crate::labels;
 
 impl Writer<'_> {
@@ -49,7 +50,9 @@ impl Writer<'_> {
                 let is_paragraph = matches!(child.data().value, NodeValue::Paragraph);
                 if is_paragraph {
                     writer.line = writer.line_of(child);
-                    writer.inlines(child);
+                    if !writer.embeds(child, Words::Bare) {
+                        writer.inlines(child);
+                    }
                 } else {
                     if !writer.html.ends_with('\n') {
                         writer.html.push('\n');

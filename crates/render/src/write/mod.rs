@@ -9,8 +9,8 @@ mod block;
 mod callout;
 mod diagram;
 mod dialects;
+mod embed;
 mod footnote;
-
 mod formula;
 mod heading;
 mod image;
@@ -19,6 +19,7 @@ mod inline;
 mod link;
 mod list;
 mod open;
+mod part;
 mod raw;
 mod room;
 mod table;
@@ -36,6 +37,7 @@ use crate::anchors::Anchors;
 use crate::cache::Cache;
 use crate::{Block, Heading, Options, Places, Rendered, Surroundings, footnotes, html};
 
+use embed::Nest;
 pub use link::missing_place;
 use open::Open;
 use raw::{Hidden, Sought};
@@ -59,6 +61,8 @@ pub(super) struct Writer<'w> {
     cache: &'w Cache,
     /// The places of this very note.
     places: Option<&'w Places>,
+    /// Where it stands, when it is shown in another note.
+    nest: Option<&'w Nest>,
     anchors: Anchors,
     outline: Vec<Heading>,
     problems: Vec<Problem>,
@@ -82,12 +86,8 @@ pub(super) struct Writer<'w> {
     within: Vec<(String, u32)>,
     /// Footnotes written so far.
     footnotes: u32,
-    /// Images written so far.
-    images: u32,
-    /// Diagrams drawn so far.
-    diagrams: u32,
-    /// Equations numbered so far.
-    equations: u32,
+    /// What was written so far.
+    counts: Counts,
     /// Commands that formulas have defined so far.
     defined: String,
     /// The line in the body of the heading that the page shows as its title.
@@ -108,6 +108,21 @@ pub struct Note<'w> {
     pub options: &'w Options,
     /// Its places, where a link asks for one by its words.
     pub places: Option<&'w Places>,
+    /// Where it stands, when it is shown in another note.
+    pub nest: Option<&'w Nest>,
+}
+
+/// What was written so far on a page, whichever note it is of.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Counts {
+    /// Images.
+    images: u32,
+    /// Diagrams.
+    diagrams: u32,
+    /// Equations with numbers.
+    equations: u32,
+    /// Notes shown within notes.
+    embeds: u32,
 }
 
 /// Renders a whole document.
@@ -117,6 +132,16 @@ pub fn document(
     around: &dyn Surroundings,
     cache: &Cache,
 ) -> Rendered {
+    written(document, note, around, cache).0
+}
+
+/// Renders a document, and says what stands on the page after it.
+fn written(
+    document: Node<'_>,
+    note: Note<'_>,
+    around: &dyn Surroundings,
+    cache: &Cache,
+) -> (Rendered, Counts) {
     let Note {
         body,
         body_line,
@@ -133,7 +158,11 @@ pub fn document(
         options,
         around,
         cache,
-        anchors: Anchors::default(),
+        nest: note.nest,
+        anchors: match note.nest {
+            Some(nest) => Anchors::within(nest.prefix.clone()),
+            None => Anchors::default(),
+        },
         outline: Vec::new(),
         problems: Vec::new(),
         told: Told::default(),
@@ -147,9 +176,7 @@ pub fn document(
         heading: None,
         within: Vec::new(),
         footnotes: 0,
-        images: 0,
-        diagrams: 0,
-        equations: 0,
+        counts: note.nest.map(|nest| nest.counts).unwrap_or_default(),
         defined: String::new(),
         title: heading::title(document, options),
         title_id: None,
@@ -189,14 +216,15 @@ pub fn document(
     writer.problems.sort_by_key(|problem| problem.line);
     let mut anchors = writer.anchors.given();
     anchors.extend(writer.title_id);
-    Rendered {
+    let rendered = Rendered {
         blocks,
         outline: writer.outline,
         anchors,
         title: writer.title_words,
         problems: writer.problems,
         words: words.count(),
-    }
+    };
+    (rendered, writer.counts)
 }
 
 impl Writer<'_> {

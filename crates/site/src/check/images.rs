@@ -5,7 +5,7 @@ use super::Gate;
 use crate::addresses;
 use crate::bodies::Asked;
 use crate::metadata;
-use domain::{LinkKind, Note, Problem, composed, links};
+use domain::{LinkKind, Note, NotePath, Problem, composed, links};
 use std::collections::{HashMap, HashSet};
 use store::{MediaListing, NotShown};
 
@@ -127,13 +127,18 @@ fn shown_by<'a>(gate: &'a Gate<'_>, note: &'a Note) -> impl Iterator<Item = Stri
     let written = note.links.iter();
     let written = written.filter(|link| link.kind == LinkKind::Media);
     let asked = gate.trace(note).into_iter().flat_map(|trace| &trace.asked);
-    let asked = asked.filter_map(|asked| match asked {
-        Asked::Media(place) | Asked::Link(place) => Some(place),
-        Asked::Wiki(_) | Asked::Code(_) => None,
-    });
-    let named = written.map(|link| &link.target).chain(asked);
-    let named = named.filter_map(|target| links::resolve(&note.path, target));
+    let asked = asked.filter_map(|asked| named(&note.path, asked));
+    let written = written.filter_map(|link| links::resolve(&note.path, &link.target));
+    let named = written.chain(asked);
     named.map(|address| composed(&address).into_owned())
+}
+
+/// The file that a question is about.
+fn named(path: &NotePath, asked: &Asked) -> Option<String> {
+    match asked.by(path) {
+        (by, Asked::Media(place) | Asked::Link(place)) => links::resolve(by, place),
+        _ => None,
+    }
 }
 
 fn is_picture(address: &str) -> bool {

@@ -8,7 +8,7 @@ use crate::source::{SETTINGS, line_of_setting};
 use domain::{CheckLevel, Problem, Severity, SiteSettings};
 
 /// The findings whose weight the author may choose.
-const WEIGHED: [&str; 43] = [
+const WEIGHED: [&str; 44] = [
     "bad-alias",
     "broken-diagram",
     "broken-formula",
@@ -27,6 +27,7 @@ const WEIGHED: [&str; 43] = [
     "large-note",
     "metadata-kept",
     "missing-anchor",
+    "missing-embed",
     "missing-footnote",
     "missing-image",
     "missing-include",

@@ -16,11 +16,11 @@ pub(super) fn add(gate: &Gate<'_>, note: &Note, problems: &mut Vec<Problem>) {
     let pictures: BTreeSet<String> = trace
         .asked
         .iter()
-        .filter_map(|asked| match asked {
-            Asked::Media(place) => {
-                links::resolve(&note.path, place).map(|place| gate.plan.on_disk(place))
+        .filter_map(|asked| match asked.by(&note.path) {
+            (by, Asked::Media(place)) => {
+                links::resolve(by, place).map(|place| gate.plan.on_disk(place))
             }
-            Asked::Link(_) | Asked::Wiki(_) | Asked::Code(_) => None,
+            _ => None,
         })
         .collect();
     let bytes = pictures

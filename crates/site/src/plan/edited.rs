@@ -41,6 +41,7 @@ impl<'a> Plan<'a> {
             notes: Vec::new(),
             pages: Vec::new(),
             media: OnceLock::new(),
+            media_by_name: OnceLock::new(),
             places: Known::default(),
         }
     }

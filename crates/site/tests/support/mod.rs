@@ -134,8 +134,11 @@ pub fn snapshot(root: &Path) -> Snapshot {
             }
             let name = entry.file_name();
             let path = format!("{folder}/{}", name.to_string_lossy());
+            let Ok(note) = NotePath::new(&path) else {
+                continue;
+            };
             let bytes = fs::read(root.join(&path)).expect("a note");
-            notes.push(Note::read(NotePath::new(&path).expect("a path"), &bytes));
+            notes.push(Note::read(note, &bytes));
         }
     }
     let (catalogue, mut problems) = Catalogue::read(&read("catalogue.toml"));

@@ -107,9 +107,9 @@ impl Writer<'_> {
         };
         let id = &*composed(id);
         match self.anchors.claim(id) {
-            Claim::Given => return Some(id.to_owned()),
+            Claim::Given => return Some(self.anchors.on_page(id)),
             // The heading that it stands in is called so already.
-            Claim::Taken if self.heading.as_deref() == Some(id) => {}
+            Claim::Taken if self.heading.as_ref() == Some(&self.anchors.on_page(id)) => {}
             _ => self.told.tell(Kind::Anchor, &short(id), line),
         }
         None

@@ -213,7 +213,7 @@ impl Writer<'_> {
     }
 
     /// The address of a file to play, or nothing, which is told.
-    fn found(&mut self, source: &str, line: u32) -> Option<String> {
+    pub(in crate::write) fn found(&mut self, source: &str, line: u32) -> Option<String> {
         let target = match source {
             "" => return None,
             source if safety::is_safe_address(source) => self.around.media(source),
@@ -227,6 +227,14 @@ impl Writer<'_> {
         match target {
             MediaTarget::At { href, .. } => Some(href),
             MediaTarget::External => Some(source.to_owned()),
+            MediaTarget::NotCarried { hint } => {
+                let message = format!(
+                    "The file {} is there, and no reader gets it.",
+                    short(source)
+                );
+                self.warn("missing-media", line, message, &hint);
+                None
+            }
             MediaTarget::Missing { hint } => {
                 let message = format!("The file {} is not there.", short(source));
                 self.warn("missing-media", line, message, &hint);
