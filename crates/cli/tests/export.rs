@@ -288,3 +288,43 @@ fn the_report_says_where_the_time_went_and_what_is_large() {
     let said = terminal.does(&["export", "blog", "--to", "again"]);
     assert!(!said.contains("Slowest"), "{said}");
 }
+
+/// Every file below a folder with what it holds.
+fn files_of(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            match path.is_dir() {
+                true => folders.push(path),
+                false => {
+                    let bytes = fs::read(&path).unwrap();
+                    files.push((path.strip_prefix(folder).unwrap().to_owned(), bytes));
+                }
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+#[test]
+fn two_processes_make_the_same_bytes_of_all_that_people_write() {
+    let terminal = Terminal::with_blog();
+    let written = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/markdown");
+    for library in ["one", "two"] {
+        for (path, bytes) in files_of(&written) {
+            let copy = terminal.at(library).join(path);
+            fs::create_dir_all(copy.parent().unwrap()).unwrap();
+            fs::write(copy, bytes).unwrap();
+        }
+        terminal.does(&["export", library, "--to", &format!("{library}-site")]);
+    }
+    let sites = ["one-site", "two-site"].map(|site| files_of(&terminal.at(site)));
+    assert!(sites[0].len() > 100, "{}", sites[0].len());
+    for (one, two) in sites[0].iter().zip(&sites[1]) {
+        assert!(one == two, "{} and {}", one.0.display(), two.0.display());
+    }
+    assert_eq!(sites[0].len(), sites[1].len());
+}

@@ -15,6 +15,7 @@ mod run;
 mod setup;
 mod step;
 mod test;
+mod validate;
 
 use std::process::ExitCode;
 
@@ -39,6 +40,8 @@ cargo xtask COMMAND
           the real window: its start, its memory, from a key to the preview, a search
   fuzz [TARGET...] [--seconds N]
           search for inputs that break a promise of fuzz/src, N seconds (60) with each target
+  validate
+          exported pages of the sample and of tests/fixtures/markdown before the Nu Html Checker (Java)
   bless   print ui/src/host/wire.ts anew from the types of crates/app
 ";
 
@@ -52,6 +55,7 @@ fn main() -> ExitCode {
         Some("notices") => notices::write(),
         Some("bench") => bench::run(&words[1..]),
         Some("fuzz") => fuzz::run(&words[1..]),
+        Some("validate") => validate::run(),
         Some("bless") => bless::run(),
         Some("help" | "--help" | "-h") | None => {
             println!("{USAGE}");

@@ -11,37 +11,32 @@ pub(super) const ELEMENTS: [&str; 14] = [
     "svg", "text", "tspan",
 ];
 
-/// Attributes that say where and how large something is.
-pub(super) const GEOMETRY: [&str; 28] = [
-    "cx",
-    "cy",
-    "d",
-    "dx",
-    "dy",
-    "height",
-    "markerHeight",
-    "markerUnits",
-    "markerWidth",
-    "orient",
-    "points",
-    "preserveAspectRatio",
-    "r",
-    "refX",
-    "refY",
-    "rotate",
-    "rx",
-    "ry",
-    "textLength",
-    "transform",
-    "viewBox",
-    "width",
-    "x",
-    "x1",
-    "x2",
-    "y",
-    "y1",
-    "y2",
-];
+/// Attributes that say where and how large this element is, as
+/// <https://svgwg.org/svg2-draft/eltindex.html> has them.
+pub(super) fn geometry(element: &str) -> &'static [&'static str] {
+    match element {
+        "svg" => &["height", "preserveAspectRatio", "viewBox", "width"],
+        "circle" => &["cx", "cy", "r", "transform"],
+        "ellipse" => &["cx", "cy", "rx", "ry", "transform"],
+        "line" => &["transform", "x1", "x2", "y1", "y2"],
+        "marker" => &[
+            "markerHeight",
+            "markerUnits",
+            "markerWidth",
+            "orient",
+            "preserveAspectRatio",
+            "refX",
+            "refY",
+            "viewBox",
+        ],
+        "path" => &["d", "transform"],
+        "polygon" | "polyline" => &["points", "transform"],
+        "rect" => &["height", "rx", "ry", "transform", "width", "x", "y"],
+        "text" => &["dx", "dy", "rotate", "textLength", "transform", "x", "y"],
+        "tspan" => &["dx", "dy", "rotate", "textLength", "x", "y"],
+        _ => &["transform"],
+    }
+}
 
 /// Attributes that say how something looks, beside its classes.
 pub(super) const LOOK: [&str; 14] = [
@@ -127,7 +122,7 @@ fn are_allowed(element: &str, mut rest: &str) -> bool {
             "href" => element == "a" && safety::is_safe_address(value),
             _ if OURS.contains(&name) => true,
             _ if ENDS.contains(&name) => value.starts_with("url(#d") && value.ends_with(')'),
-            _ => (GEOMETRY.contains(&name) || LOOK.contains(&name)) && is_plain(value),
+            _ => (geometry(element).contains(&name) || LOOK.contains(&name)) && is_plain(value),
         };
         if !is_allowed {
             return false;
@@ -163,6 +158,8 @@ mod tests {
             "<g xlink:href=\"#a\"/>",
             "<g href=\"#a\"/>",
             "<animate attributeName=\"href\"/>",
+            "<g x=\"1\"/>",
+            "<circle width=\"1\"/>",
             "<g><path/>",
             "</g>",
             "</svg><svg>",

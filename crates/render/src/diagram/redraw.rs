@@ -253,7 +253,7 @@ impl<'d> Pen<'d> {
     ) -> Option<Color> {
         let mut tag = String::from(more);
         let is_inner = node.tag_name().name() == "svg";
-        for attribute in allowed::GEOMETRY {
+        for &attribute in allowed::geometry(name) {
             if is_inner {
                 continue;
             }

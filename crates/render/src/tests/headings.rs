@@ -184,3 +184,20 @@ proptest! {
         prop_assert!(usize::try_from(line).is_ok_and(|line| line <= lines.len().max(1)));
     }
 }
+
+#[test]
+fn no_level_is_left_out_on_the_page_whatever_was_typed() {
+    let levels = |body: &str| -> String {
+        let html = html(body);
+        let tags = html.split("<h").skip(1);
+        tags.map(|tag| tag[..1].to_owned()).collect()
+    };
+    for (body, expect) in [
+        ("### a\n\n### b\n\n#### c\n\n## d\n\n#### e\n", "22323"),
+        ("## a\n\n### b\n\n###### c\n\n###### d\n\n### e\n", "23443"),
+        ("<h4>a</h4>\n\n### b\n\n> ##### c\n", "223"),
+        ("## a\n\n### b\n\n## c\n", "232"),
+    ] {
+        assert_eq!(levels(body), expect, "{body}");
+    }
+}

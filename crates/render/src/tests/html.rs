@@ -57,7 +57,7 @@ fn real_12_and_case_08_authors_set_anchors_and_links_find_them() {
     assert!(html(body).contains("<span id=\"x\"></span><span id=\"y\"></span>"));
     check(
         "### <a name=\"data_structures\"></a>Data Structures",
-        "<h3 id=\"data-structures\"><span id=\"data_structures\"></span>Data Structures <a class=\"anchor\" href=\"#data-structures\" aria-label=\"Link to Data Structures\">#</a></h3>",
+        "<h2 id=\"data-structures\"><span id=\"data_structures\"></span>Data Structures <a class=\"anchor\" href=\"#data-structures\" aria-label=\"Link to Data Structures\">#</a></h2>",
     );
     assert_eq!(problems("### <a id=\"head\"></a>Head"), [""; 0]);
     assert_eq!(crate::plain_text("# A {#z}\n\nb"), "A\nb");
@@ -143,7 +143,7 @@ fn real_06_what_is_off_the_list_is_told_and_never_stands_as_source() {
     let body = "<center>C</center>\n\n<h3>Head</h3>\n\n<style>.a{color:red}</style>\n\n<iframe src=\"https://www.youtube.com/embed/x\"></iframe>\n\n<font color=red>F</font>\n";
     assert_eq!(
         html(body),
-        "<div class=\"align-center\">C</div>\n<h3 id=\"head\">Head <a class=\"anchor\" href=\"#head\" aria-label=\"Link to Head\">#</a></h3>\n\
+        "<div class=\"align-center\">C</div>\n<h2 id=\"head\">Head <a class=\"anchor\" href=\"#head\" aria-label=\"Link to Head\">#</a></h2>\n\
          <a href=\"https://www.youtube.com/embed/x\">https://www.youtube.com/embed/x</a>\n<p>F</p>"
     );
     assert_eq!(

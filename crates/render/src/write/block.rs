@@ -96,10 +96,11 @@ impl Writer<'_> {
         let level = self.level(node, typed);
         let own = own.and_then(|id| self.claimed(&id, line));
         let id = own.unwrap_or_else(|| self.anchors.id(&text));
-        let mut start = format!("<h{level}");
+        let written = self.step(level);
+        let mut start = format!("<h{written}");
         escape::push_attribute(&mut start, "id", &id);
         start.push('>');
-        let end = match level {
+        let end = match written {
             2 => "</h2>\n",
             3 => "</h3>\n",
             4 => "</h4>\n",

@@ -67,4 +67,18 @@ impl Writer<'_> {
         let down = self.nest.map_or(0, |nest| nest.down);
         (typed + u8::from(self.is_in_part) + down).clamp(2, 6)
     }
+
+    /// The level that is written for a heading of this level: one below the heading it stands under. So
+    /// no level is left out on the page, where readers who hear it jump from heading to heading,
+    /// whatever was typed.
+    pub(super) fn step(&mut self, level: u8) -> u8 {
+        while self.steps.last().is_some_and(|(above, _)| *above >= level) {
+            self.steps.pop();
+        }
+        let first = 2 + self.nest.map_or(0, |nest| nest.down);
+        let written = self.steps.last().map_or(first, |(_, above)| above + 1);
+        let written = written.clamp(2, 6);
+        self.steps.push((level, written));
+        written
+    }
 }

@@ -97,6 +97,8 @@ pub(super) struct Writer<'w> {
     title_words: Option<String>,
     /// Whether a heading of the first level stands above, see `heading`.
     is_in_part: bool,
+    /// The headings that what comes stands under: their levels, and those that are written.
+    steps: Vec<(u8, u8)>,
 }
 
 /// What is known of a note beside its document.
@@ -182,6 +184,7 @@ fn written(
         title_id: None,
         title_words: None,
         is_in_part: false,
+        steps: Vec::new(),
     };
     let mut blocks = Vec::new();
     let mut words = Words::default();

@@ -16,7 +16,7 @@ pub(crate) fn jumps(note: &Note, outline: &[Heading]) -> Vec<Problem> {
             );
             let missed = heading.level - above.0 - 1;
             let hint = format!(
-                "Who listens to the page or jumps by headings misses a step. Begin it with {}.",
+                "Readers see it one level below the one above it. Begin it with {}.",
                 "#".repeat(usize::from(heading.typed.saturating_sub(missed).max(1)))
             );
             problems.push(

@@ -236,7 +236,8 @@ impl Writer<'_> {
         let is_apart =
             |open: &Open| open.by == By::Fence || matches!(open.name, "blockquote" | "dd" | "li");
         self.is_in_part |= level == 1 && !self.open.iter().any(is_apart);
-        let written = HEADINGS[usize::from(self.level_of(level) - 1)];
+        let level = self.level_of(level);
+        let written = HEADINGS[usize::from(self.step(level) - 1)];
         self.as_is(Element { written, ..element }, typed)
     }
 
