@@ -230,10 +230,7 @@ fn a_name_in_double_brackets_that_is_no_link_is_told() {
     ] {
         assert_eq!(problems(body), ["1 missing-link"], "{body}");
     }
-    for fine in [
-        "`[[x]]` \\[[other]]",
-        "[[other]] and [other](other.md)",
-    ] {
+    for fine in ["`[[x]]` \\[[other]]", "[[other]] and [other](other.md)"] {
         assert_eq!(problems(fine), [""; 0], "{fine}");
     }
 }
