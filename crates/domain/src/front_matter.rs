@@ -6,6 +6,7 @@
 //! quotes, its order and its line ends. What the keys mean to a library is not decided here.
 
 mod block;
+mod day;
 mod edit;
 mod entries;
 mod list;

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use crate::{NotePath, front_matter};
 
 pub(crate) use html::is_empty as is_empty_html;
-pub(crate) use scan::bracketed;
+pub(crate) use scan::{bracketed, with_plain_colons};
 pub use target::resolve;
 
 /// What a link leads to, by the way it is written.
@@ -69,7 +69,7 @@ pub fn outgoing(body: &str) -> Vec<LinkOut> {
         let passed = body[at..found.span.start].matches('\n').count();
         line = line.saturating_add(u32::try_from(passed).unwrap_or(u32::MAX));
         at = found.span.start;
-        let written = target::unescaped(&body[found.span.clone()]);
+        let written = target::meant(&body[found.span.clone()]);
         let (target, anchor) = target::without_anchor(&written);
         if target.is_empty() {
             continue;
@@ -147,7 +147,7 @@ fn renamed(old: &str, names: &BTreeMap<String, String>) -> Option<(usize, String
 impl Moved<'_> {
     /// What a target in the note `home` is to be instead.
     fn leads_to(&self, home: &NotePath, old: &str) -> Option<String> {
-        let old = target::unescaped(old);
+        let old = target::meant(old);
         let leads_to = resolve(home, &old)?;
         let moves = home == self.from;
         let leads_to = if self.written.paths.contains(&leads_to) {

@@ -212,6 +212,9 @@ mod tests {
             b"---\n- state: ready\n---\n",
             b"\n---\nstate: ready\n---\n",
             b"+++\ntitle = 'A'\n+++\n",
+            b"---\ntitle: A\ndraft: false\n---\n",
+            b"---\npublished: true\n---\n",
+            b"Title: A\nDate: 2026-01-02\n\nWords.",
             b"---\ntitle: \xe4\nstate: ready\n---\n",
             b"\xff\xfe-\0-\0-\0\n\0",
             b"-\0-\0-\0\n\0t\0i\0",
@@ -231,6 +234,8 @@ mod tests {
             b"---\nstatus: draft\n---\n",
             b"---\nstate: draft\nstatus: ready\n---\n",
             b"---\nslug: ready\n---\n",
+            b"---\ndraft: true\n---\n",
+            b"---\nstate: draft\ndraft: false\n---\n",
             b"No head at all.",
             b"",
         ] {

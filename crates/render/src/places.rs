@@ -4,6 +4,9 @@
 //! follows from all that stands above it, and from what its author gave it. So it is asked of what the
 //! writer made of the note, for which nothing is drawn or coloured.
 
+use std::collections::HashMap;
+use std::ops::Range;
+
 use domain::composed;
 use unicode_normalization::char::is_combining_mark;
 
@@ -12,12 +15,24 @@ use crate::{
     markdown, write,
 };
 
+/// Of a note with more headings than this, none is named as the one that may be meant.
+const MOST_NEAR: usize = 1000;
+
 /// The places of one note.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Places {
     headings: Vec<Heading>,
     ids: Vec<String>,
     title: Option<String>,
+    /// Where the headings stand that read so, to the letter, by letters and digits alone, and by the
+    /// id they would have.
+    by_words: HashMap<String, Vec<usize>>,
+    by_letters: HashMap<String, Vec<usize>>,
+    by_stem: HashMap<String, Vec<usize>>,
+    /// Where the headings stand with these ids.
+    by_id: HashMap<String, usize>,
+    /// The other ids, in small letters too.
+    others: HashMap<String, usize>,
 }
 
 /// Where on a page a link leads.
@@ -47,11 +62,28 @@ impl Places {
             };
             write::document(document, note, &Alone, &Cache::idle())
         });
-        Places {
+        let mut places = Places {
             headings: rendered.outline,
             ids: rendered.anchors,
             title: rendered.title,
+            ..Places::default()
+        };
+        for (at, heading) in places.headings.iter().enumerate() {
+            let words = composed(&heading.text).into_owned();
+            places.by_words.entry(words).or_default().push(at);
+            let letters = folded(&heading.text);
+            places.by_letters.entry(letters).or_default().push(at);
+            let stem = heading_id(&heading.text);
+            places.by_stem.entry(stem).or_default().push(at);
+            places.by_id.insert(heading.id.clone(), at);
         }
+        for (at, id) in places.ids.iter().enumerate() {
+            places.others.entry(id.to_ascii_lowercase()).or_insert(at);
+        }
+        for (at, id) in places.ids.iter().enumerate() {
+            places.others.insert(id.clone(), at);
+        }
+        places
     }
 
     /// The place that `written` means, behind the `#` of a name: the words of a heading, those of
@@ -61,33 +93,38 @@ impl Places {
         if written.starts_with('^') {
             return self.block(&written);
         }
-        if let Some(heading) = self.heading(&written, &self.headings) {
-            return Some(Place::of(heading));
+        let all = 0..self.headings.len();
+        if let Some(at) = self.heading(&written, &all) {
+            return Some(Place::of(&self.headings[at]));
         }
         if self.is_title(&written) {
             return Some(Place::Top);
         }
         if let Some((above, below)) = written.rsplit_once('#')
-            && let Some(heading) = self.below(above, below)
+            && let Some(at) = self.below(above, below)
         {
-            return Some(Place::of(heading));
+            return Some(Place::of(&self.headings[at]));
         }
-        let of_id = self.headings.iter().find(|heading| heading.id == *written);
-        if let Some(heading) = of_id {
-            return Some(Place::of(heading));
+        if let Some(at) = self.by_id.get(&*written) {
+            return Some(Place::of(&self.headings[*at]));
         }
-        let id = self.ids.iter().find(|id| **id == *written)?.clone();
-        Some(Place::At { id, words: None })
+        let id = self.others.get(&*written).map(|at| &self.ids[*at]);
+        id.filter(|id| **id == *written).map(|id| Place::At {
+            id: id.clone(),
+            words: None,
+        })
     }
 
     /// The line in the body of the heading with this id.
     pub(crate) fn line_of(&self, id: &str) -> Option<u32> {
-        let heading = self.headings.iter().find(|heading| heading.id == id);
-        heading.map(|heading| heading.line)
+        self.by_id.get(id).map(|at| self.headings[*at].line)
     }
 
     /// The words of a heading that someone may have meant who wrote these.
     pub fn near(&self, written: &str) -> Option<&str> {
+        if self.headings.len() > MOST_NEAR {
+            return None;
+        }
         let meant = folded(written.rsplit('#').next().unwrap_or(written));
         let mut headings = self.headings.iter();
         let heading = headings.find(|heading| {
@@ -98,11 +135,10 @@ impl Places {
     }
 
     fn block(&self, written: &str) -> Option<Place> {
-        let mut ids = self.ids.iter();
-        let exact = self.ids.iter().find(|id| *id == written);
-        let id = exact.or_else(|| ids.find(|id| id.eq_ignore_ascii_case(written)))?;
+        let exact = self.others.get(written);
+        let at = exact.or_else(|| self.others.get(&written.to_ascii_lowercase()))?;
         Some(Place::At {
-            id: id.clone(),
+            id: self.ids[*at].clone(),
             words: None,
         })
     }
@@ -112,39 +148,38 @@ impl Places {
         title.is_some_and(|title| title == written || folded(title) == folded(written))
     }
 
-    /// The heading that reads so, to the letter before letters and digits alone.
-    fn heading<'h>(&self, written: &str, headings: &'h [Heading]) -> Option<&'h Heading> {
-        let mut exact = headings.iter();
-        if let Some(heading) = exact.find(|heading| composed(&heading.text) == *written) {
-            return Some(heading);
+    /// Where the first of these headings stands that reads so: to the letter before letters and digits
+    /// alone.
+    fn heading(&self, written: &str, within: &Range<usize>) -> Option<usize> {
+        let first = |known: &HashMap<String, Vec<usize>>, words: &str| {
+            let places = known.get(words)?;
+            let next = places.partition_point(|at| *at < within.start);
+            places.get(next).copied().filter(|at| within.contains(at))
+        };
+        if let Some(at) = first(&self.by_words, &composed(written)) {
+            return Some(at);
         }
-        let meant = folded(written);
-        let mut close = headings.iter();
-        if let Some(heading) =
-            close.find(|heading| !meant.is_empty() && folded(&heading.text) == meant)
-        {
-            return Some(heading);
+        let letters = folded(written);
+        if letters.is_empty() {
+            return None;
         }
-        // Signs alone: `+` and `++` are two headings.
-        let id = heading_id(written);
-        let mut headings = headings.iter();
-        headings.find(|heading| !meant.is_empty() && heading_id(&heading.text) == id)
+        first(&self.by_letters, &letters).or_else(|| first(&self.by_stem, &heading_id(written)))
     }
 
-    /// The heading `below` in the part that the headings `above` lead to, one in another.
-    fn below(&self, above: &str, below: &str) -> Option<&Heading> {
-        let mut within = &self.headings[..];
+    /// Where the heading `below` stands in the part that the headings `above` lead to, one in another.
+    fn below(&self, above: &str, below: &str) -> Option<usize> {
+        let mut within = 0..self.headings.len();
         for words in above.split('#').filter(|words| !words.trim().is_empty()) {
             if within.len() == self.headings.len() && self.is_title(words) {
                 continue;
             }
-            let heading = self.heading(words.trim(), within)?;
-            let start = within.iter().position(|one| one.id == heading.id)? + 1;
-            let mut rest = within[start..].iter();
-            let end = rest.position(|one| one.level <= heading.level);
-            within = &within[start..end.map_or(within.len(), |end| start + end)];
+            let at = self.heading(words.trim(), &within)?;
+            let mut rest = self.headings[at + 1..within.end].iter();
+            let level = self.headings[at].level;
+            let end = rest.position(|one| one.level <= level);
+            within = at + 1..end.map_or(within.end, |end| at + 1 + end);
         }
-        self.heading(below.trim(), within)
+        self.heading(below.trim(), &within)
     }
 }
 
@@ -257,6 +292,19 @@ mod tests {
         check(body, "C#Deep", Some("deep-1"));
         check(body, "C#Use", None);
         check(body, "#B##Use", Some("use-1"));
+    }
+
+    #[test]
+    fn ten_thousand_names_of_ten_thousand_headings_are_found_in_one_go() {
+        let body: String = (0..10_000)
+            .map(|at| format!("## Same\n\n### N {at}\n\n"))
+            .collect();
+        let places = Places::of(&body, &Options::default());
+        for at in 0..10_000 {
+            let place = places.find(&format!("n {at}"));
+            assert!(matches!(place, Some(Place::At { id, .. }) if id == format!("n-{at}")));
+            assert_eq!(places.find(&format!("Gone {at}")), None);
+        }
     }
 
     #[test]

@@ -174,9 +174,6 @@ impl<'a> Around<'a> {
     }
 
     fn found_note(&self, note: &'a Note, part: Option<&str>) -> Found<'a> {
-        if let Some(hint) = self.unseen(note) {
-            return Found::Missing(hint);
-        }
         let part = part.filter(|part| !part.is_empty());
         let target = match part {
             Some(part) => self.to_place(note, part),

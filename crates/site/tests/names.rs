@@ -197,3 +197,26 @@ fn case_19_the_title_in_lists_is_the_title_on_the_page_and_the_rest_stays_where_
         assert!(many.contains(heading), "{heading}: {many}");
     }
 }
+
+#[test]
+fn case_36_and_27_a_file_that_is_not_read_is_told_and_a_day_in_a_name_is_named() {
+    let blog = Blog::new();
+    blog.write("notes/a.markdown", "---\ntitle: A\nstate: ready\n---\n\nX.");
+    blog.write(".hidden/b.markdown", "X.");
+    blog.write(
+        "notes/2016-02-28-jekyll-name.md",
+        "---\ntitle: Jekyll name\nstate: ready\n---\n\nWords.\n",
+    );
+    let problems = found(&blog);
+    let of = |code: &str| {
+        let problems = problems.iter().filter(|problem| problem.code == code);
+        problems.collect::<Vec<_>>()
+    };
+    let passed_over = of("passed-over");
+    assert_eq!(passed_over.len(), 1, "{passed_over:?}");
+    assert_eq!(passed_over[0].file, "notes/a.markdown");
+    assert!(
+        of("no-day")[0].hint.contains("date: 2016-02-28"),
+        "{problems:?}"
+    );
+}

@@ -76,6 +76,7 @@ notes/names.md:6 warning unknown-tag
 notes/names.md:9 warning bad-alias
 notes/names.md:10 warning bad-alias
 notes/names.md:11 warning unportable-address
+notes/old.markdown warning passed-over
 notes/pictures.md:1 warning heavy-page
 notes/pictures.md:9 warning missing-image
 notes/pictures.md:11 error image-without-description

@@ -134,9 +134,31 @@ fn is_foreign<'a>(first: &str, lines: impl Iterator<Item = &'a str> + Clone) -> 
         };
         return rest.trim_start().starts_with('"') && rest.contains("\":");
     }
+    if is_of_pelican(first, lines) {
+        return true;
+    }
     let named = first.strip_prefix("---").map(str::trim_start);
     named
         .is_some_and(|name| ["yaml", "yml", "toml", "json"].contains(&name.to_lowercase().as_str()))
+}
+
+/// Whether a block of keys without any line around it begins here, as Pelican has it.
+fn is_of_pelican<'a>(first: &str, lines: impl Iterator<Item = &'a str>) -> bool {
+    const PELICAN: [&str; 13] = [
+        "author", "authors", "category", "date", "lang", "modified", "save_as", "slug", "status",
+        "summary", "tags", "title", "url",
+    ];
+    let has_key = |line: &str| {
+        let key = key(line).filter(|_| line.contains(": "));
+        key.is_some_and(|key| PELICAN.contains(&key.to_lowercase().as_str()))
+    };
+    let begins = ["title", "date"]
+        .iter()
+        .any(|key| first.to_lowercase().starts_with(key));
+    let mut block = lines
+        .take_while(|line| !line.is_empty() && !is_rule(line))
+        .peekable();
+    begins && has_key(first) && block.peek().is_some() && block.all(has_key)
 }
 
 /// Whether keys stand here, one of ours first, and a closing line right below them.
@@ -196,6 +218,11 @@ mod tests {
             ("\n+++\n[extra]\n+++\n", "foreign-front-matter", 2),
             ("{\n  \"title\": \"A\"\n}\nBody", "foreign-front-matter", 1),
             ("{\"title\": \"A\"}\nBody", "foreign-front-matter", 1),
+            (
+                "Title: P\nDate: 2026-01-02\nStatus: draft\n\nBody",
+                "foreign-front-matter",
+                1,
+            ),
             ("---toml\ntitle = 1\n---\n", "foreign-front-matter", 1),
             ("--- yaml\ntitle: 1\n---\n", "foreign-front-matter", 1),
         ] {
@@ -221,6 +248,8 @@ mod tests {
             "{braces} of a template\n",
             "{% include %}\n",
             "- a list\n- of two\n",
+            "Title: a word and no more\n\nBody",
+            "Title: a word\nand its paragraph goes on\n",
             "--- three dashes and words\n",
         ] {
             assert!(lookalike(text).is_none(), "{text:?}");

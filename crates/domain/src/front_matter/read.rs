@@ -1,5 +1,6 @@
 //! From YAML to a head. Every key is read on its own, so that one bad value costs only itself.
 
+use super::day::{Day, day};
 use super::entries::{Broken, BrokenKind, Entry, Placed, Value, entries};
 use super::lookalike::{KEYS, lookalike};
 use super::split;
@@ -23,7 +24,12 @@ pub fn read(file: &str, text: &str) -> (Head, Vec<Problem>) {
     };
     match entries(&text[yaml]) {
         Ok(entries) => reading.take_all(&entries),
-        Err(broken) => reading.take_broken(broken),
+        Err(broken) => {
+            let line = text
+                .lines()
+                .nth(usize::try_from(broken.line).unwrap_or(usize::MAX));
+            reading.take_broken(&broken, line.unwrap_or_default());
+        }
     }
     (reading.head, reading.problems)
 }
@@ -52,7 +58,7 @@ impl Reading<'_> {
         }
     }
 
-    fn take_broken(&mut self, broken: Broken) {
+    fn take_broken(&mut self, broken: &Broken, line: &str) {
         self.head.written = Written::Illegible;
         let file = self.file;
         self.problems.push(match broken.kind {
@@ -63,7 +69,7 @@ impl Reading<'_> {
                     format!("The front matter is not valid YAML: {}.", broken.message),
                 )
                 .at(broken.line + 1)
-                .hint("A text with a colon or a # in it needs quotes around it.");
+                .hint(hint(&broken.message, line));
                 match broken.column {
                     Some(column) => problem.column(column),
                     None => problem,
@@ -85,8 +91,13 @@ impl Reading<'_> {
         let Value::Scalar(word) = &entry.value.value else {
             return;
         };
-        let is_meant = !KEYS.contains(&entry.key.as_str())
-            && State::parse(word.trim()).is_some_and(|state| state != State::Draft);
+        let state = State::parse(word.trim()).filter(|state| *state != State::Draft);
+        // As other programs say that readers may see it.
+        let is_elsewhere = matches!(
+            (entry.key.to_lowercase().as_str(), word.trim()),
+            ("draft", "false") | ("published" | "publish", "true")
+        );
+        let is_meant = !KEYS.contains(&entry.key.as_str()) && (state.is_some() || is_elsewhere);
         if is_meant {
             self.head.written = Written::Illegible;
             self.problem(
@@ -96,7 +107,7 @@ impl Reading<'_> {
                     "“{}” is not a key that is read, so the note has no state.",
                     entry.key
                 ),
-                &format!("Write state: {}.", word.trim().to_lowercase()),
+                &format!("Write state: {}.", state.unwrap_or(State::Ready).as_str()),
             );
         }
     }
@@ -168,21 +179,14 @@ impl Reading<'_> {
 
     fn date(&mut self, entry: &Entry) -> Option<Date> {
         let text = self.text(entry)?;
-        // A time after the day is common in notes from elsewhere; the day is what counts here.
-        let day = match text.char_indices().nth(10) {
-            Some((at, 'T' | 't' | ' ')) => &text[..at],
-            _ => text.as_str(),
+        let message = match day(&text) {
+            Day::At(date) => return Some(date),
+            Day::InNoCalendar => format!("“{text}” is not a day of the calendar."),
+            Day::OtherForm => format!("“{text}” is not a day that can be read."),
         };
-        let date = (day.len() == 10).then(|| day.parse().ok()).flatten();
-        if date.is_none() {
-            self.problem(
-                "bad-date",
-                &entry.value,
-                format!("“{text}” is not a day of the calendar."),
-                "Write it as year-month-day, such as 2026-03-09.",
-            );
-        }
-        date
+        let hint = "Write it as year-month-day, such as 2026-03-09.";
+        self.problem("bad-date", &entry.value, message, hint);
+        None
     }
 
     fn state(&mut self, entry: &Entry) -> Option<State> {
@@ -226,6 +230,28 @@ impl Reading<'_> {
                 .column(place.column)
                 .hint(hint),
         );
+    }
+}
+
+/// What to do about a line that is no YAML.
+fn hint(message: &str, line: &str) -> &'static str {
+    let value = line.split_once(':').map_or(line, |(_, value)| value).trim();
+    if message.contains("written twice") {
+        return "Keep one of the two lines, and take the other away.";
+    }
+    match value.chars().next() {
+        Some('"') => {
+            "A text in double quotes has none within. Put single quotes around it, or a backslash \
+             before each inner one."
+        }
+        Some('\'') => {
+            "A text in single quotes has none within. Put double quotes around it, or write each \
+             inner one twice."
+        }
+        Some('@' | '`' | '%' | '*' | '&' | '!' | '[' | '{' | '|' | '>' | ']' | '}' | ',') => {
+            "A text that begins with such a sign needs quotes around it."
+        }
+        _ => "A text with a colon or a # in it needs quotes around it.",
     }
 }
 
@@ -349,5 +375,22 @@ mod tests {
         let (head, problems) = read("a.md", "---\ntags:\n  - a\n  - [b]\n---\n");
         assert_eq!(head.tags, ["a"]);
         assert_eq!(problems[0].line, Some(4));
+    }
+
+    #[test]
+    fn case_24_the_hint_about_a_broken_line_fits_what_stands_there() {
+        for (line, part) in [
+            ("title: @mentions and `ticks`", "begins with such a sign"),
+            ("title: `code` first", "begins with such a sign"),
+            ("title: *bold* claim", "begins with such a sign"),
+            ("title: [WIP] A title", "begins with such a sign"),
+            ("title: \"Say \"hi\" now\"", "single quotes"),
+            ("title: One\ntitle: Two", "Keep one of the two"),
+            ("title: Admin: Guide", "a colon"),
+        ] {
+            let text = format!("---\n{line}\nstate: ready\n---\n");
+            let (_, problems) = read("notes/a.md", &text);
+            assert!(problems[0].hint.contains(part), "{line}: {problems:?}");
+        }
     }
 }

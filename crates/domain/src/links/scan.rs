@@ -48,6 +48,21 @@ pub(crate) fn bracketed(body: &str) -> Vec<Range<usize>> {
     }
 }
 
+/// Where targets begin whose first colon ends no scheme, as a backslash says.
+pub(crate) fn with_plain_colons(body: &str) -> Vec<usize> {
+    if !body.contains("\\:") {
+        return Vec::new();
+    }
+    let found = targets(body).into_iter();
+    let plain = found.filter(|found| {
+        let written = &body[found.span.clone()];
+        matches!(found.style, Style::Bare | Style::Angles)
+            && target::has_plain_colon(written)
+            && target::is_external(&target::unescaped(written))
+    });
+    plain.map(|found| found.span.start).collect()
+}
+
 fn scanned(body: &str) -> (Vec<Found>, Vec<Range<usize>>) {
     let mut found = Vec::new();
     let mut bracketed = Vec::new();
@@ -424,7 +439,7 @@ impl<'body> Scan<'body> {
     }
 
     fn push(&mut self, span: Range<usize>, picture: bool, style: Style) {
-        let target = target::unescaped(&self.body[span.clone()]);
+        let target = target::meant(&self.body[span.clone()]);
         let path = target.split(['#', '?']).next().unwrap_or(&target);
         let is_note = path
             .len()

@@ -126,6 +126,22 @@ pub(super) fn unescaped(written: &str) -> Cow<'_, str> {
     Cow::Owned(plain)
 }
 
+/// A target as it leads: as it is meant, and on its way when a backslash says that its colon ends no
+/// scheme.
+pub(super) fn meant(written: &str) -> Cow<'_, str> {
+    let plain = unescaped(written);
+    match has_plain_colon(written) && is_external(&plain) {
+        true => Cow::Owned(format!("./{plain}")),
+        false => plain,
+    }
+}
+
+/// Whether a backslash stands before the first colon, and nothing before it that ends a name.
+pub(super) fn has_plain_colon(written: &str) -> bool {
+    let name = written.split(['/', '?', '#']).next().unwrap_or(written);
+    name.find(':').is_some_and(|at| name[..at].ends_with('\\'))
+}
+
 /// The letter that an entity stands for, and how long it is behind its `&`.
 fn entity(text: &str) -> Option<(char, usize)> {
     let end = text.bytes().take(10).position(|byte| byte == b';')?;

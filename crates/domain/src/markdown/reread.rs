@@ -1,7 +1,8 @@
 //! What the parser takes for something else than its author meant, and only its neighbours tell: sums of
 //! money for formulas, Markdown links whose words stand in brackets for wiki links, the sentence that
-//! goes on behind an address for a part of it, signs that nothing ends for a comment. The body is given signs there that leave no doubt, and
-//! read again; lines keep their numbers.
+//! goes on behind an address for a part of it, a name with a colon for a scheme, signs that nothing ends
+//! for a comment. The body is given signs there that leave no doubt, and read again; lines keep their
+//! numbers.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -12,7 +13,10 @@ use crate::links;
 
 /// Whether a body holds signs of which [`told_apart`] has anything to say.
 pub(super) fn may_be(body: &str) -> bool {
-    ["$", "]](", "%%"].iter().any(|sign| body.contains(sign)) || body.contains(ends_address)
+    ["$", "]](", "%%", "\\:"]
+        .iter()
+        .any(|sign| body.contains(sign))
+        || body.contains(ends_address)
 }
 
 /// The body with signs put in where a neighbour tells that another reading is meant, or nothing when
@@ -21,6 +25,9 @@ pub(super) fn told_apart(document: Node<'_>, body: &str) -> Option<String> {
     let starts = super::starts_of_lines(body);
     let mut bracketed = links::bracketed(body).into_iter().peekable();
     let mut signs: Vec<(usize, Cow<'_, str>)> = Vec::new();
+    // What is put in lets none be found again.
+    let plain = links::with_plain_colons(body).into_iter();
+    signs.extend(plain.map(|at| (at, Cow::Borrowed("./"))));
     let itself = || Cow::Borrowed("\\");
     for node in document.descendants() {
         let ast = node.data();
@@ -144,3 +151,87 @@ const ENDINGS: &[&str] = &[
     "", "th", "st", "nd", "rd", "s", "es", "ths", "fold", "way", "ary", "D", "d",
 ];
 const LONGEST_ENDING: usize = 4;
+
+#[cfg(test)]
+mod tests {
+    use super::super::{with_document, words_of};
+    use super::*;
+
+    /// The addresses that a body leads to, and all its words.
+    #[track_caller]
+    fn check(body: &str, addresses: &[&str], words: &str) {
+        let found = with_document(body, |document| {
+            let mut links = Vec::new();
+            for node in document.descendants() {
+                if let NodeValue::Link(link) = &node.data().value {
+                    links.push(link.url.clone());
+                }
+            }
+            (links, words_of(document))
+        });
+        assert_eq!(found.0, addresses, "{body}");
+        assert_eq!(found.1, words, "{body}");
+    }
+
+    #[test]
+    fn a_colon_behind_a_backslash_ends_no_scheme() {
+        check("[a](foo\\:bar.md)", &["./foo:bar.md"], "a");
+        check(
+            "[a](<foo\\: bar.md> 'T') [b](x/y\\:z.md)",
+            &["./foo: bar.md", "x/y:z.md"],
+            "a b",
+        );
+        check(
+            "[r]\n\n[r]: javascript\\:alert(1)\n",
+            &["./javascript:alert(1)"],
+            "r",
+        );
+        check(
+            "[a](https://a.example/b\\:c)",
+            &["https://a.example/b:c"],
+            "a",
+        );
+        check("`[a](foo\\:bar.md)`", &[], "[a](foo\\:bar.md)");
+    }
+
+    #[test]
+    fn case_15_an_address_ends_where_the_sentence_goes_on_in_a_script_without_blanks() {
+        check(
+            "参照: https://example.com/foo。次の文。",
+            &["https://example.com/foo"],
+            "参照: https://example.com/foo。次の文。",
+        );
+        check(
+            "（https://example.com/bar）です。見よ https://a.example/x?q=1，続き",
+            &["https://example.com/bar", "https://a.example/x?q=1"],
+            "（https://example.com/bar）です。見よ https://a.example/x?q=1，続き",
+        );
+        check(
+            "看 www.example.com、*强*",
+            &["http://www.example.com"],
+            "看 www.example.com、强",
+        );
+        check(
+            "「https://a.example/”」と",
+            &["https://a.example/"],
+            "「https://a.example/”」と",
+        );
+        // What stands in angle brackets or in parentheses is an address as it is.
+        check(
+            "<https://a.example/。b>",
+            &["https://a.example/。b"],
+            "https://a.example/。b",
+        );
+        check(
+            "[a](https://a.example/。b)",
+            &["https://a.example/。b"],
+            "a",
+        );
+        check(
+            "https://ja.wikipedia.org/wiki/マイケル・ジャクソン を",
+            &["https://ja.wikipedia.org/wiki/マイケル・ジャクソン"],
+            "https://ja.wikipedia.org/wiki/マイケル・ジャクソン を",
+        );
+        check("`https://a.example/。`", &[], "https://a.example/。");
+    }
+}

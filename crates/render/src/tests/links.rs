@@ -220,3 +220,17 @@ fn what_would_be_shown_within_itself_or_has_no_line_of_its_own_is_a_link_and_tol
     let many = "![[other#Use]]\n\n".repeat(70);
     assert_eq!(problems(&many).len(), 70 - 64);
 }
+
+#[test]
+fn a_name_in_double_brackets_that_is_no_link_is_told() {
+    for body in [
+        "The interval [0, 1) and [[other]].",
+        "[see [[other]] now](other.md)",
+        "![[a.png|A dot|300]]",
+    ] {
+        assert_eq!(problems(body), ["1 missing-link"], "{body}");
+    }
+    for fine in ["`[[x]]` \\[[other]]", "[[other]] and [other](other.md)"] {
+        assert_eq!(problems(fine), [""; 0], "{fine}");
+    }
+}

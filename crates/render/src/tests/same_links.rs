@@ -67,6 +67,7 @@ const LINES: &[&str] = &[
     "[![p](p.png)](n.md)",
     "![[embed]] and ![[e f#g|300]]",
     "[[2]](n.md) [[foo]] (x)",
+    "[a](foo\\:bar.md) [b](<b\\:c.md>)",
     "words ^id",
     "^id",
     "[[a [b] c]]",

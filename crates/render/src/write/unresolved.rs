@@ -29,6 +29,22 @@ impl Writer<'_> {
             );
             self.warn("missing-link", self.line_of(node), message, &hint);
         }
+        for (at, _) in text.match_indices("[[") {
+            let name = text[at + 2..].split_once("]]").map(|(name, _)| name);
+            let is_name = |name: &&str| {
+                name.contains(char::is_alphabetic)
+                    && !name.contains(['[', ']'])
+                    && !name.contains('\n')
+            };
+            let Some(name) = name.filter(is_name) else {
+                continue;
+            };
+            let message = format!("[[{}]] is no link here.", short(name));
+            let hint = "Readers see the brackets: it stands behind a bracket that is open, in the words \
+                        of a link, or has a second bar. Put a backslash before a bracket that is \
+                        never closed, or take the link out of the other.";
+            self.warn("missing-link", self.line_of(node), message, hint);
+        }
         for (at, _) in text.match_indices("](") {
             if !begins_a_link(&text[..at]) || !is_address_with_blanks(&text[at + 2..], node) {
                 continue;

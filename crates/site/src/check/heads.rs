@@ -1,7 +1,7 @@
 //! What the front matter of a note leaves unsaid. Drafts may leave anything unsaid.
 
 use super::{Gate, top_of};
-use domain::{Note, Problem, State};
+use domain::{Date, Note, Problem, State};
 
 pub(super) fn add(gate: &Gate<'_>, note: &Note, problems: &mut Vec<Problem>) {
     if note.head.state == State::Draft {
@@ -39,10 +39,24 @@ pub(super) fn add(gate: &Gate<'_>, note: &Note, problems: &mut Vec<Problem>) {
         );
     }
     if note.head.state == State::Ready && note.head.date.is_none() {
-        unsaid(
-            "no-day",
-            "The note is ready but has no date.",
-            "It stands below all dated notes and in no feed. Write the day after `date:`.",
-        );
+        let hint = match day_in_name(note.path.stem()) {
+            Some(day) => format!(
+                "It stands below all dated notes and in no feed. The name of its file says a day; \
+                 write date: {day}."
+            ),
+            None => "It stands below all dated notes and in no feed. Write the day after `date:`."
+                .to_owned(),
+        };
+        problems.push(top_of(note, "no-day", "The note is ready but has no date.").hint(hint));
     }
+}
+
+/// The day that the name of a file begins with, as other programs have it: `2016-02-28-name`.
+fn day_in_name(stem: &str) -> Option<Date> {
+    let day = stem.get(..10)?;
+    let is_name = stem[10..]
+        .chars()
+        .next()
+        .is_none_or(|sign| "-_ ".contains(sign));
+    day.parse().ok().filter(|_| is_name)
 }
