@@ -20,7 +20,7 @@ mod makefile;
 mod markdown;
 mod markup;
 mod painter;
-mod patch;
+pub(crate) mod patch;
 mod scan;
 mod shell;
 mod table;

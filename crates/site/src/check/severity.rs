@@ -13,6 +13,7 @@ const WEIGHED: [&str; 44] = [
     "broken-diagram",
     "broken-formula",
     "broken-outside-link",
+    "changed-include",
     "duplicate-anchor",
     "duplicate-description",
     "duplicate-title",
