@@ -113,7 +113,7 @@ fn piece(painter: &mut Painter<'_>, bytes: &[u8], part: Part) -> Part {
             Class::Attribute,
             part,
         ),
-        (Part::Selector, b'a'..=b'z' | b'A'..=b'Z' | b'*') => (end, Class::Tag, part),
+        (Part::Selector, b'a'..=b'z' | b'A'..=b'Z' | b'*' | 0x80..) => (end, Class::Tag, part),
         _ if is_address(bytes, at, end) => {
             painter.paint(end, Class::Function);
             painter.paint(end + 1, Class::Punctuation);
@@ -129,10 +129,10 @@ fn piece(painter: &mut Painter<'_>, bytes: &[u8], part: Part) -> Part {
         (_, b'#') => (end, Class::Constant, part),
         (_, b'!') => (end, Class::Keyword, part),
         (_, b'(' | b')' | b',') => (at + 1, Class::Punctuation, part),
-        (_, b'a'..=b'z' | b'A'..=b'Z' | b'-' | b'_') if bytes.get(end) == Some(&b'(') => {
+        (_, b'a'..=b'z' | b'A'..=b'Z' | b'-' | b'_' | 0x80..) if bytes.get(end) == Some(&b'(') => {
             (end, Class::Function, part)
         }
-        (_, b'a'..=b'z' | b'A'..=b'Z' | b'-' | b'_') => (end, Class::Constant, part),
+        (_, b'a'..=b'z' | b'A'..=b'Z' | b'-' | b'_' | 0x80..) => (end, Class::Constant, part),
         _ => (at + 1, Class::Plain, part),
     };
     painter.paint(end, class);

@@ -152,6 +152,11 @@ impl<'l, 'c> Lexer<'l, 'c> {
                 // `i++` is the value that `i` was.
                 self.pending = None;
                 self.at += 2;
+            } else if byte == b'/' && self.peek(1) == byte {
+                // `a // b` divides, or takes the other; no slash of it opens anything.
+                self.pending = None;
+                self.after_value = false;
+                self.at += 2;
             } else {
                 if byte != b'.' {
                     self.pending = None;

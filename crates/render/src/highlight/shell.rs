@@ -77,6 +77,9 @@ struct Reader<'r, 'c> {
     heredocs: Vec<Heredoc>,
 }
 
+/// The word that ends a here-document is no longer than this.
+const LONGEST_WORD: usize = 100;
+
 /// What a part of a word stands in.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Around {
@@ -148,7 +151,7 @@ impl Reader<'_, '_> {
 
     fn take(&mut self, end: usize, class: Class) {
         self.painter.paint(self.at, Class::Plain);
-        self.painter.paint(end, class);
+        self.painter.paint(end.min(self.bytes.len()), class);
         self.at = self.painter.at().max(self.at);
     }
 
@@ -166,10 +169,15 @@ impl Reader<'_, '_> {
         self.command = true;
         self.named = false;
         self.value = false;
-        let before = self.bytes[..self.at].trim_ascii_end();
+        let line = &self.bytes[..self.at - 1];
+        let blanks = line
+            .iter()
+            .rev()
+            .take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r'));
+        let line = &line[..line.len() - blanks.count()];
         let goes_on = [&b"&&"[..], b"||", b"\\"]
             .iter()
-            .any(|sign| before.ends_with(sign));
+            .any(|sign| line.ends_with(sign));
         if !goes_on {
             self.operands = Operands::None;
         }
@@ -203,8 +211,8 @@ impl Reader<'_, '_> {
         let first = self.bytes.get(mark).copied().unwrap_or(0);
         let (word, end) = match first {
             b'\'' | b'"' => {
-                let line = &self.bytes[..scan::line_end(self.bytes, mark)];
-                let close = scan::until(line, mark + 1, |byte| byte == first);
+                let near = &self.bytes[..self.bytes.len().min(mark + LONGEST_WORD)];
+                let close = scan::until(near, mark + 1, |byte| byte == first || byte == b'\n');
                 (mark + 1..close, close + 1)
             }
             _ => {

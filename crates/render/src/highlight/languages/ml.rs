@@ -97,13 +97,8 @@ fn special(lexer: &mut Lexer<'_, '_>) -> bool {
             true
         }
         b'(' => false,
-        b'[' => {
-            lexer.is_at("[<") && lexer.peek(2) != b'<' && lexer.line_start && {
-                let end = lexer.after(start, ">]").min(lexer.line_end(start));
-                lexer.take(end, Class::Annotation);
-                true
-            }
-        }
+        // `[<Literal>]`
+        b'[' => lexer.line_start && lexer.is_at("[<") && lexer.annotation(start + 1, b'[', b']'),
         b'{' => quoted_text(lexer),
         b'#' if lexer.line_start => {
             lexer.take(lexer.word_end(start + 1), Class::Keyword);

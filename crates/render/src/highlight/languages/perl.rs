@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
 use crate::highlight::language::{Hole, Language, Quoted, Regexps};
-use crate::highlight::lexer::Lexer;
 use crate::highlight::lexer::heredoc::Close;
+use crate::highlight::lexer::{Lexer, find};
 use crate::highlight::table::Table;
 
 pub static PERL: LazyLock<Table> = LazyLock::new(|| {
@@ -32,8 +32,8 @@ pub static PERL: LazyLock<Table> = LazyLock::new(|| {
             line_comments: &["#"],
             strings: &[
                 Quoted { keeps_escapes: true, ..Quoted::SINGLE.over_lines() },
-                Quoted::DOUBLE.over_lines(),
-                Quoted::long("`"),
+                Quoted::DOUBLE.over_lines().with_hole(Hole::Dollar),
+                Quoted::long("`").with_hole(Hole::Dollar),
             ],
             definitions: &[("sub method", Class::Function), ("package class", Class::Namespace)],
             capitals: Class::Type,
@@ -98,7 +98,12 @@ fn heredoc(lexer: &mut Lexer<'_, '_>) -> bool {
     } else {
         Close::Alone
     };
-    lexer.heredoc(mark, close, Hole::None);
+    let hole = if mark.quote == b'\'' {
+        Hole::None
+    } else {
+        Hole::Dollar
+    };
+    lexer.heredoc(mark, close, hole);
     true
 }
 
@@ -123,6 +128,13 @@ fn data(lexer: &mut Lexer<'_, '_>) -> bool {
         return false;
     }
     lexer.take(lexer.line_end(lexer.at), Class::Keyword);
+    // Documentation may still follow.
+    while let Some(at) = find(lexer.bytes, lexer.at, b"\n=") {
+        lexer.take(at + 1, Class::Plain);
+        if !pod(lexer) {
+            lexer.take(at + 2, Class::Plain);
+        }
+    }
     lexer.take(lexer.bytes.len(), Class::Plain);
     true
 }
@@ -145,10 +157,12 @@ fn quote_like(lexer: &mut Lexer<'_, '_>) -> bool {
     let open = lexer.bytes.get(end + blanks).copied().unwrap_or(0);
     let next = lexer.bytes.get(end + blanks + 1).copied().unwrap_or(0);
     // `y => 1`, `$h{s}`, `->q`, `sub m`, `s = 1`: names like others.
-    let is_name = matches!(open, b',' | b';' | b')' | b'}' | b']')
-        || (open == b'=' && (blanks > 0 || next == b'>'))
+    // After `=~` any sign opens a pattern.
+    let is_bound = lexer.previous == b'~';
+    let is_name = (b",;=-)}]".contains(&open) && !is_bound)
+        || (open == b'=' && next == b'>')
         || (open == b'#' && blanks > 0)
-        || matches!(lexer.previous, b'>' | b'{' if lexer.before() == lexer.previous && lexer.previous == b'>')
+        || (lexer.previous == b'>' && lexer.before() == b'>')
         || lexer.after_value
         || lexer.bytes[..start].trim_ascii_end().ends_with(b"sub");
     let Some(quoted) = Quoted::between(open).filter(|_| !is_name && open.is_ascii_punctuation())
@@ -156,9 +170,11 @@ fn quote_like(lexer: &mut Lexer<'_, '_>) -> bool {
         return false;
     };
     lexer.take(end + blanks, class);
+    let has_holes = matches!(word, b"qq" | b"qx");
     let text = Quoted {
         class,
         keeps_escapes: true,
+        hole: if has_holes { Hole::Dollar } else { Hole::None },
         ..quoted
     };
     lexer.quoted(text);
@@ -224,7 +240,7 @@ mod tests {
     fn names_are_no_quotes_and_documentation_is_no_code() {
         check_parts(
             "perl",
-            "my %h = (y => 1, s => 2); $h{s}; $a / 2 / $b;\n\n=pod\n\nit's\n\n=cut\n\nprint;\n__END__\nit's",
+            "my %h = (y => 1, s => 2); $h{s}; $a / 2 / $b; $c // $d; f('x') // 'it'; $e =~ s,/,',; $f =~ s-'--;\n\n=pod\n\nit's\n\n=cut\n\nprint;\n__END__\nit's",
             &[
                 "y => ‹number 1›",
                 "‹parameter $a› / ‹number 2› / ‹parameter $b›",
