@@ -20,7 +20,8 @@ const LONGEST: u64 = 150_000;
 /// So are those with longer lines.
 const LONGEST_LINE: usize = 2_000;
 
-/// Language, its name after three backticks, its grammar, and the endings of its files.
+/// Not among them is Perl, whose grammar takes the lists of `qw(…)` for code, and what belongs to
+/// grammars on either side. Language, its name after three backticks, its grammar, and the endings of its files.
 const LANGUAGES: &[(&str, &str, &str, &str)] = &[
     ("Bash", "bash", "sh", "sh bash"),
     ("C", "c", "c", "c"),
@@ -28,6 +29,7 @@ const LANGUAGES: &[(&str, &str, &str, &str)] = &[
     ("C++", "cpp", "cpp", "cc cpp cxx hpp hh"),
     ("CSS", "css", "css", "css"),
     ("Dart", "dart", "dart", "dart"),
+    ("F#", "fsharp", "f#", "fs fsi fsx"),
     ("Go", "go", "go", "go"),
     ("Groovy", "groovy", "groovy", "groovy gradle"),
     ("GraphQL", "graphql", "graphql", "graphql gql graphqls"),
@@ -38,6 +40,7 @@ const LANGUAGES: &[(&str, &str, &str, &str)] = &[
     ("JSON", "json", "json", "json"),
     ("Kotlin", "kotlin", "kt", "kt kts"),
     ("Lua", "lua", "lua", "lua"),
+    ("OCaml", "ocaml", "ml", "ml mli"),
     ("PHP", "php", "php", "php"),
     ("Protobuf", "proto", "proto", "proto"),
     ("Python", "python", "py", "py"),

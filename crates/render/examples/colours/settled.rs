@@ -13,8 +13,7 @@ struct Wrong {
     ours: Kind,
     /// A part of the scopes that the grammar gives.
     scope: &'static str,
-    /// Why; printed by the tests of this file's promise, and copied into docs/code.md.
-    _because: &'static str,
+    because: &'static str,
 }
 
 const WRONG: &[Wrong] = &[
@@ -22,73 +21,67 @@ const WRONG: &[Wrong] = &[
         language: "CSS",
         ours: Kind::String,
         scope: "meta.group.css string.unquoted.css",
-        _because: "An address in url(…) is a token of its own, whose slashes open no comment.",
-    },
-    Wrong {
-        language: "SCSS",
-        ours: Kind::String,
-        scope: "meta.group.css",
-        _because: "The same in SCSS.",
+        because: "An address in url(…) is a token of its own, whose slashes open no comment.",
     },
     Wrong {
         language: "C",
         ours: Kind::Comment,
         scope: "comment.block.preprocessor",
-        _because: "Code after `#if 0` is code to who reads it; the grammar makes all of it one comment.",
+        because: "Code after `#if 0` is code to who reads it; the grammar makes all of it one comment.",
     },
     Wrong {
         language: "C",
         ours: Kind::String,
         scope: "comment.block.preprocessor",
-        _because: "The same for strings in it.",
+        because: "The same for strings in it.",
     },
     Wrong {
         language: "Dockerfile",
         ours: Kind::Code,
         scope: "string.quoted.double.dockerfile",
-        _because: "`$(…)` and `$name` in double quotes are the shell's; the grammar reads no shell.",
+        because: "`$(…)` and `$name` in double quotes are the shell's; the grammar reads no shell.",
     },
     Wrong {
         language: "Go",
         ours: Kind::String,
         scope: "meta.interpolation.go",
-        _because: "Go fills nothing into a string: what the grammar marks is text for a template.",
+        because: "Go fills nothing into a string: what the grammar marks is text for a template.",
     },
     Wrong {
         language: "Makefile",
         ours: Kind::Code,
         scope: "string.",
-        _because: "make knows no quotes; the grammar makes strings of whatever stands in a variable.",
+        because: "make knows no quotes; the grammar makes strings of whatever stands in a variable.",
     },
     Wrong {
         language: "Makefile",
         ours: Kind::String,
         scope: "source.makefile",
-        _because: "Strings in recipes are the shell's, which the grammar leaves as text.",
+        because: "Strings in recipes are the shell's, which the grammar leaves as text.",
     },
     Wrong {
         language: "Ruby",
         ours: Kind::String,
         scope: "meta.string.heredoc.ruby text.html",
-        _because: "A here-document is text to Ruby; the grammar guesses what it holds by its content.",
+        because: "A here-document is text to Ruby; the grammar guesses what it holds by its content.",
     },
     Wrong {
         language: "TOML",
         ours: Kind::Code,
         scope: "meta.tag.table.toml",
-        _because: "The name of a table is one heading, also where it stands in quotes.",
+        because: "The name of a table is one heading, also where it stands in quotes.",
     },
     Wrong {
         language: "XML",
         ours: Kind::String,
         scope: "meta.tag.sgml.cdata.xml",
-        _because: "The marks around CDATA have the colour of what they hold.",
+        because: "The marks around CDATA have the colour of what they hold.",
     },
     Wrong {
         language: "Zig",
         ours: Kind::Code,
         scope: "string.quoted.double.zig",
-        _because: "`@\"any text\"` is a name.",
+        because: "`@\"any text\"` is a name.",
     },
 ];
 
@@ -98,11 +91,12 @@ const LOST: &[(&str, &str)] = &[(
     "It takes `(a)<<12` for a here-document and the rest of the file for its text.",
 )];
 
-/// Whether the difference at a byte is known to be the grammar's fault.
-pub fn is_settled(language: &str, ours: Kind, theirs: &Theirs) -> bool {
-    WRONG.iter().any(|wrong| {
+/// Why the difference at a byte is the grammar's fault; nothing when it is not known to be.
+pub fn reason(language: &str, ours: Kind, theirs: &Theirs) -> Option<&'static str> {
+    let is_known = |wrong: &&Wrong| {
         wrong.language == language && wrong.ours == ours && theirs.scopes.contains(wrong.scope)
-    })
+    };
+    WRONG.iter().find(is_known).map(|wrong| wrong.because)
 }
 
 /// Whether a file cannot be compared.
