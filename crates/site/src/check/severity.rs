@@ -8,7 +8,7 @@ use crate::source::{SETTINGS, line_of_setting};
 use domain::{CheckLevel, Problem, Severity, SiteSettings};
 
 /// The findings whose weight the author may choose.
-const WEIGHED: [&str; 44] = [
+const WEIGHED: [&str; 45] = [
     "bad-alias",
     "broken-diagram",
     "broken-formula",
