@@ -1,5 +1,5 @@
 //! What is written after the three backticks: `rust title="main.rs" {3,5-7} linenos diff`,
-//! or `rust file=media/main.rs lines=3-9`.
+//! or `rust file=media/main.rs lines=3-9`, or `rust file=media/main.rs region=setup seen=1a2b3c4d`.
 //!
 //! Only reading; the figure that follows from it is in `code`.
 
@@ -20,7 +20,11 @@ pub struct Fence {
     pub file: Option<String>,
     /// The lines of that file, as written; all of them without.
     pub lines: Option<String>,
-    /// Whether leading `+` and `-` mean added and removed lines.
+    /// A part of that file that is named there, as written.
+    pub region: Option<String>,
+    /// The mark of what is shown of the file as it was when the note was last read over.
+    pub seen: Option<String>,
+    /// Whether it is a patch: leading `+` and `-` mean added and removed lines.
     pub diff: bool,
 }
 
@@ -47,6 +51,10 @@ impl Fence {
                 fence.file = unquoted(file);
             } else if let Some(lines) = word.strip_prefix("lines=") {
                 fence.lines = unquoted(lines);
+            } else if let Some(region) = word.strip_prefix("region=") {
+                fence.region = unquoted(region);
+            } else if let Some(seen) = word.strip_prefix("seen=") {
+                fence.seen = Some(unquoted(seen).unwrap_or_default());
             } else if word == "linenos" {
                 fence.numbered = true;
             } else if word == "diff" {
@@ -59,7 +67,7 @@ impl Fence {
             let name = file.rsplit('/').next().unwrap_or(file);
             fence.title = Some(name.to_owned());
         }
-        if fence.language == "diff" {
+        if matches!(fence.language.as_str(), "diff" | "patch" | "udiff") {
             fence.language.clear();
             fence.diff = true;
         }
@@ -134,6 +142,8 @@ mod tests {
                 diff: true,
                 file: None,
                 lines: None,
+                region: None,
+                seen: None,
             }
         );
     }
@@ -160,7 +170,9 @@ mod tests {
 
     #[test]
     fn diff_alone_is_a_diff_of_plain_text() {
-        let fence = Fence::read("diff");
-        assert!(fence.diff && fence.language.is_empty());
+        for language in ["diff", "patch"] {
+            let fence = Fence::read(language);
+            assert!(fence.diff && fence.language.is_empty());
+        }
     }
 }

@@ -10,19 +10,22 @@
 mod class;
 mod console;
 mod css;
+mod dockerfile;
 mod grammar;
 mod ini;
 mod language;
 mod languages;
 mod lexer;
+mod makefile;
 mod markdown;
 mod markup;
 mod painter;
-mod patch;
-mod recipes;
+pub(crate) mod patch;
 mod scan;
 mod shell;
 mod table;
+mod templates;
+mod tree;
 mod words;
 mod yaml;
 

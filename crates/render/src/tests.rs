@@ -1,6 +1,7 @@
 //! Small inputs and the HTML they must become.
 
 mod balance;
+mod code;
 mod drawn;
 mod headings;
 mod hostile;
@@ -78,6 +79,9 @@ impl Surroundings for Library {
     fn code(&self, file: &str) -> CodeFile {
         match file {
             "media/a.py" => CodeFile::Holds(String::from("one\ntwo\n<three>\nfour\n")),
+            "media/regions.rs" => CodeFile::Holds(String::from(
+                "fn a() {\n    // #region body\n    one();\n    two();\n    // #endregion\n}\n// ANCHOR: open\nlast\n",
+            )),
             _ => CodeFile::Missing {
                 hint: String::from("Put it in media."),
             },

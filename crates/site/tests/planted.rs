@@ -31,7 +31,9 @@ notes/code.md:18 warning missing-include
 notes/code.md:23 warning missing-include
 notes/code.md:28 warning broken-diagram
 notes/code.md:31 warning broken-formula
-notes/code.md:33 warning unclosed-html
+notes/code.md:33 warning changed-include
+notes/code.md:36 warning missing-include
+notes/code.md:39 warning unclosed-html
 notes/days.md:5 warning future-date
 notes/days.md:6 warning future-date
 notes/deep/nested.md:9 warning missing-link

@@ -1,5 +1,5 @@
-// A button on every piece of code that copies it: without line numbers, which are drawn by the style
-// sheet, and without the signs of added and removed lines.
+// A button on every piece of code that copies it as its author wrote it: without line numbers, which are
+// drawn by the style sheet, and with the signs of a patch, without which it cannot be applied.
 (() => {
   const told = document.createElement("p");
   told.className = "unseen";
@@ -22,10 +22,8 @@
     };
     say("Copy");
     button.addEventListener("click", async () => {
-      const plain = code.cloneNode(true);
-      plain.querySelectorAll(".line-sign").forEach((sign) => sign.remove());
       try {
-        await copy(plain.textContent);
+        await copy(code.textContent);
         say("Copied");
       } catch {
         getSelection().selectAllChildren(code);

@@ -7,6 +7,7 @@ mod apt;
 mod bench;
 mod bless;
 mod bundle;
+mod colours;
 mod fuzz;
 mod node;
 mod notices;
@@ -38,6 +39,9 @@ cargo xtask COMMAND
           renamed in all notes while typing is kept, sizes; medians of 3 runs
   bench window
           the real window: its start, its memory, from a key to the preview, a search
+  colours FOLDER... [--language NAME] [--files N] [--worst N]
+          our colours of the source files below FOLDER beside those of syntect: what differs in strings
+          and comments, by language, and where (docs/code.md)
   fuzz [TARGET...] [--seconds N]
           search for inputs that break a promise of fuzz/src, N seconds (60) with each target
   validate
@@ -54,6 +58,7 @@ fn main() -> ExitCode {
         Some("bundle") => bundle::run(),
         Some("notices") => notices::write(),
         Some("bench") => bench::run(&words[1..]),
+        Some("colours") => colours::run(&words[1..]),
         Some("fuzz") => fuzz::run(&words[1..]),
         Some("validate") => validate::run(),
         Some("bless") => bless::run(),

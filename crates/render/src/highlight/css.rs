@@ -6,6 +6,22 @@ use super::scan;
 
 /// Paints style sheets from the painter's place up to `end`.
 pub fn paint(painter: &mut Painter<'_>, end: usize) {
+    sheet(painter, end, Comments::Blocks);
+}
+
+/// Paints SCSS or Less, which have comments to the end of the line.
+pub fn paint_scss(painter: &mut Painter<'_>, end: usize) {
+    sheet(painter, end, Comments::LinesToo);
+}
+
+/// What a comment is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Comments {
+    Blocks,
+    LinesToo,
+}
+
+fn sheet(painter: &mut Painter<'_>, end: usize, comments: Comments) {
     let bytes = &painter.code().as_bytes()[..end];
     let mut part = Part::Start;
     while let Some(&byte) = bytes.get(painter.at()) {
@@ -14,8 +30,12 @@ pub fn paint(painter: &mut Painter<'_>, end: usize) {
         match byte {
             _ if byte.is_ascii_whitespace() => painter.paint(at + 1, Class::Plain),
             b'/' if next == b'*' => painter.paint(scan::past(bytes, at + 2, b"*/"), Class::Comment),
-            b'/' if next == b'/' => painter.paint(scan::line_end(bytes, at), Class::Comment),
-            b'"' | b'\'' => painter.paint(scan::quoted(bytes, at), Class::String),
+            b'/' if next == b'/' && comments == Comments::LinesToo => {
+                painter.paint(scan::line_end(bytes, at), Class::Comment)
+            }
+            b'"' | b'\'' => painter.paint(scan::quoted_on_line(bytes, at), Class::String),
+            b'\\' => painter.paint(at + 2, Class::Plain),
+            b'#' if next == b'{' => painter.paint(at + 2, Class::Punctuation),
             b'{' | b'}' | b';' => {
                 painter.paint(at + 1, Class::Punctuation);
                 part = Part::Start;
@@ -56,6 +76,19 @@ fn name(bytes: &[u8], from: usize) -> usize {
     scan::word(bytes, from, b"-")
 }
 
+/// Whether `url(` begins at `at`, with an address in it that stands in no quotes.
+fn is_address(bytes: &[u8], at: usize, end: usize) -> bool {
+    let names: [&[u8]; 4] = [b"url", b"url-prefix", b"domain", b"src"];
+    let name = &bytes[at..end];
+    let first = bytes
+        .get(scan::blanks(bytes, end + 1))
+        .copied()
+        .unwrap_or(0);
+    names.iter().any(|known| known.eq_ignore_ascii_case(name))
+        && bytes.get(end) == Some(&b'(')
+        && !matches!(first, b'"' | b'\'' | b'$' | b'#' | b'@')
+}
+
 fn piece(painter: &mut Painter<'_>, bytes: &[u8], part: Part) -> Part {
     let at = painter.at();
     let byte = bytes[at];
@@ -74,11 +107,19 @@ fn piece(painter: &mut Painter<'_>, bytes: &[u8], part: Part) -> Part {
         ),
         (Part::Selector, b'&') => (at + 1, Class::Own, part),
         (Part::Selector, b'[') => (
-            scan::until(bytes, at, |byte| matches!(byte, b']' | b'{')),
+            scan::until(bytes, at, |byte| {
+                matches!(byte, b']' | b'{' | b'"' | b'\'' | b'\n')
+            }),
             Class::Attribute,
             part,
         ),
-        (Part::Selector, b'a'..=b'z' | b'A'..=b'Z' | b'*') => (end, Class::Tag, part),
+        (Part::Selector, b'a'..=b'z' | b'A'..=b'Z' | b'*' | 0x80..) => (end, Class::Tag, part),
+        _ if is_address(bytes, at, end) => {
+            painter.paint(end, Class::Function);
+            painter.paint(end + 1, Class::Punctuation);
+            let close = scan::until(bytes, end, |byte| matches!(byte, b')' | b'\n'));
+            (close, Class::String, part)
+        }
         (_, b'0'..=b'9') => (scan::word(bytes, at, b".%"), Class::Number, part),
         (_, b'.' | b'-' | b'+') if bytes.get(at + 1).is_some_and(u8::is_ascii_digit) => {
             (scan::word(bytes, at + 1, b".%"), Class::Number, part)
@@ -88,10 +129,10 @@ fn piece(painter: &mut Painter<'_>, bytes: &[u8], part: Part) -> Part {
         (_, b'#') => (end, Class::Constant, part),
         (_, b'!') => (end, Class::Keyword, part),
         (_, b'(' | b')' | b',') => (at + 1, Class::Punctuation, part),
-        (_, b'a'..=b'z' | b'A'..=b'Z' | b'-' | b'_') if bytes.get(end) == Some(&b'(') => {
+        (_, b'a'..=b'z' | b'A'..=b'Z' | b'-' | b'_' | 0x80..) if bytes.get(end) == Some(&b'(') => {
             (end, Class::Function, part)
         }
-        (_, b'a'..=b'z' | b'A'..=b'Z' | b'-' | b'_') => (end, Class::Constant, part),
+        (_, b'a'..=b'z' | b'A'..=b'Z' | b'-' | b'_' | 0x80..) => (end, Class::Constant, part),
         _ => (at + 1, Class::Plain, part),
     };
     painter.paint(end, class);

@@ -124,10 +124,46 @@ pub fn paint(painter: &mut Painter<'_>, lang: &str) -> bool {
     true
 }
 
+/// Names that people write, and what their grammar is found by.
+const ALIASES: &[(&str, &str)] = &[
+    ("apache", "htaccess"),
+    ("apacheconf", "htaccess"),
+    ("assembly", "asm"),
+    ("batch", "bat"),
+    ("cron", "crontab"),
+    ("delphi", "pas"),
+    ("elisp", "el"),
+    ("emacs-lisp", "el"),
+    ("fortran", "f90"),
+    ("gdscript", "gd"),
+    ("git-commit", "git commit"),
+    ("gitcommit", "git commit"),
+    ("go-mod", "go.mod"),
+    ("graphviz", "dot"),
+    ("hlsl", "glsl"),
+    ("hocon", "json"),
+    ("mdx", "markdown"),
+    ("metal", "cpp"),
+    ("objc", "m"),
+    ("objective-cpp", "mm"),
+    ("octave", "matlab"),
+    ("pip-requirements", "requirements.txt"),
+    ("pwsh", "powershell"),
+    ("regex", "re"),
+    ("regexp", "re"),
+    ("requirements", "requirements.txt"),
+    ("robotframework", "robot"),
+    ("scheme", "scm"),
+    ("ssh-config", "ssh_config"),
+    ("sshconfig", "ssh_config"),
+    ("x86asm", "asm"),
+];
+
 fn syntax(lang: &str) -> Option<&'static SyntaxReference> {
-    match lang {
+    let alias = ALIASES.iter().find(|(name, _)| *name == lang);
+    match alias.map_or(lang, |(_, token)| *token) {
         "" | "text" | "txt" | "plain" => None,
-        other => SYNTAXES.find_syntax_by_token(other),
+        token => SYNTAXES.find_syntax_by_token(token),
     }
 }
 

@@ -44,8 +44,8 @@ pub struct Language {
     pub parameters: Parameters,
     /// Whether `word!` is a macro.
     pub macros: bool,
-    /// Whether a slash where a value may stand opens a regular expression.
-    pub regexps: bool,
+    /// How a slash where a value may stand opens a regular expression.
+    pub regexps: Regexps,
     /// What numbers may hold beside letters, digits, underscores and a point: `-` in dates.
     pub number_bytes: &'static [u8],
     /// Bytes at which [`Language::special`] is asked.
@@ -74,6 +74,12 @@ pub struct Quoted {
     pub doubled: bool,
     /// Whether it may cross lines.
     pub lines: bool,
+    /// Whether the opening mark within it must be closed as well.
+    pub nests: bool,
+    /// Whether what takes the meaning from the next character is text like any other.
+    pub keeps_escapes: bool,
+    /// Whether a longer run of closing quotes closes with its last ones.
+    pub run: bool,
     pub hole: Hole,
     /// Placeholders that are filled in later.
     pub places: Places,
@@ -93,6 +99,18 @@ pub enum Hole {
     Brace,
     /// `\(code)`.
     Backslash,
+    /// `$name`, `{$code}` and `${code}`.
+    DollarInBraces,
+}
+
+/// Regular expressions between slashes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Regexps {
+    None,
+    /// They end on their line.
+    OnLine,
+    /// They may cross lines, hold `#{code}`, and be the argument of a call without parentheses.
+    OverLines,
 }
 
 /// Placeholders in strings.
@@ -110,12 +128,16 @@ pub enum Places {
 pub enum Prefix {
     /// Nothing that shows.
     Same,
-    /// Escapes mean nothing.
+    /// A backslash is a backslash.
     Raw,
+    /// So it is, and yet the quote after it closes nothing.
+    RawQuotes,
     /// Holes count; without the prefix they do not.
     Holes,
-    /// Both.
+    /// Holes count, and a backslash is one, and yet the quote after it closes nothing.
     RawHoles,
+    /// Escapes count; without the prefix they do not.
+    Escapes,
 }
 
 /// What is a key.
@@ -162,6 +184,9 @@ impl Quoted {
         escape: b'\\',
         doubled: false,
         lines: false,
+        nests: false,
+        keeps_escapes: false,
+        run: false,
         hole: Hole::None,
         places: Places::None,
     };
@@ -196,8 +221,44 @@ impl Quoted {
     pub const fn with_places(self, places: Places) -> Quoted {
         Quoted { places, ..self }
     }
+    pub const fn opened_by(self, open: &'static str) -> Quoted {
+        Quoted { open, ..self }
+    }
     pub const fn closed_by(self, close: &'static str) -> Quoted {
         Quoted { close, ..self }
+    }
+    /// A name in quotes: it has no colour, and what is in it opens nothing.
+    pub const fn name(quote: &'static str) -> Quoted {
+        Quoted {
+            open: quote,
+            close: quote,
+            class: Class::Plain,
+            escape: 0,
+            ..Quoted::DOUBLE
+        }
+    }
+    /// From one sign to the one that closes it, over lines; brackets within are closed first.
+    pub fn between(open: u8) -> Option<Quoted> {
+        let close = match open {
+            b'(' => b')',
+            b'[' => b']',
+            b'{' => b'}',
+            b'<' => b'>',
+            other => other,
+        };
+        Some(Quoted {
+            open: sign(open)?,
+            close: sign(close)?,
+            nests: open != close,
+            lines: true,
+            ..Quoted::DOUBLE
+        })
+    }
+    pub const fn without_escapes(self) -> Quoted {
+        Quoted { escape: 0, ..self }
+    }
+    pub const fn closed_by_a_run(self) -> Quoted {
+        Quoted { run: true, ..self }
     }
     pub const fn over_lines(self) -> Quoted {
         Quoted {
@@ -229,9 +290,16 @@ impl Language {
         keys: Keys::None,
         parameters: Parameters::Unknown,
         macros: false,
-        regexps: false,
+        regexps: Regexps::None,
         number_bytes: b"",
         special_bytes: b"",
         special: |_| false,
     };
+}
+
+/// An ASCII sign as text.
+fn sign(byte: u8) -> Option<&'static str> {
+    const SIGNS: &str = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+    let at = SIGNS.bytes().position(|sign| sign == byte)?;
+    Some(&SIGNS[at..=at])
 }

@@ -7,7 +7,10 @@ pub mod javascript;
 pub mod json;
 mod jsx;
 pub mod jvm;
+pub mod ml;
+pub mod perl;
 pub mod php;
+pub mod promql;
 pub mod python;
 pub mod ruby;
 pub mod rust;
@@ -15,9 +18,13 @@ pub mod schema;
 pub mod scripts;
 pub mod sql;
 pub mod toml;
+pub mod vcl;
 
 use super::painter::Painter;
-use super::{console, css, ini, lexer, markdown, markup, patch, recipes, shell, yaml};
+use super::templates::Templates;
+use super::{
+    console, css, dockerfile, ini, lexer, makefile, markdown, markup, patch, shell, tree, yaml,
+};
 
 /// Paints code from the painter's place up to an end.
 pub type Lexer = fn(&mut Painter<'_>, usize);
@@ -29,10 +36,24 @@ pub fn lexer(name: &str) -> Option<Lexer> {
             |painter, end| lexer::paint(&python::PYTHON, painter, end)
         }
         "rust" | "rs" => |painter, end| lexer::paint(&rust::RUST, painter, end),
-        "sql" | "postgresql" | "postgres" | "psql" | "mysql" | "sqlite" | "duckdb" | "plsql"
-        | "tsql" | "bigquery" | "clickhouse" | "hql" => {
+        "sql" | "dbt" | "jinja-sql" | "sql-jinja" | "sql+jinja" => {
             |painter, end| lexer::paint(&sql::SQL, painter, end)
         }
+        "postgresql" | "postgres" | "pgsql" | "psql" | "plpgsql" | "redshift" | "duckdb" => {
+            |painter, end| lexer::paint(&sql::POSTGRES, painter, end)
+        }
+        "mysql" | "mariadb" => |painter, end| lexer::paint(&sql::MYSQL, painter, end),
+        "bigquery" | "googlesql" | "zetasql" => {
+            |painter, end| lexer::paint(&sql::BIGQUERY, painter, end)
+        }
+        "hql" | "hive" | "hiveql" | "sparksql" | "spark-sql" | "databricks" => {
+            |painter, end| lexer::paint(&sql::HIVE, painter, end)
+        }
+        "snowflake" | "clickhouse" => |painter, end| lexer::paint(&sql::SNOWFLAKE, painter, end),
+        "tsql" | "t-sql" | "mssql" | "sqlserver" | "sqlite" | "sqlite3" => {
+            |painter, end| lexer::paint(&sql::BRACKETED, painter, end)
+        }
+        "plsql" | "oracle" => |painter, end| lexer::paint(&sql::ORACLE, painter, end),
         "javascript" | "js" | "mjs" | "cjs" | "jsx" | "node" => {
             |painter, end| lexer::paint(&javascript::JAVASCRIPT, painter, end)
         }
@@ -50,11 +71,20 @@ pub fn lexer(name: &str) -> Option<Lexer> {
         "scala" | "sbt" => |painter, end| lexer::paint(&jvm::SCALA, painter, end),
         "groovy" | "gradle" => |painter, end| lexer::paint(&jvm::GROOVY, painter, end),
         "c" | "h" => |painter, end| lexer::paint(&c::C, painter, end),
-        "cpp" | "c++" | "cxx" | "cc" | "hpp" | "hh" | "cuda" | "cu" => {
+        "cpp" | "c++" | "cxx" | "cc" | "hpp" | "hh" | "ino" => {
             |painter, end| lexer::paint(&c::CPP, painter, end)
         }
+        "cuda" | "cu" | "cuh" => |painter, end| lexer::paint(&c::CUDA, painter, end),
         "csharp" | "c#" | "cs" => |painter, end| lexer::paint(&c::CSHARP, painter, end),
-        "ruby" | "rb" => |painter, end| lexer::paint(&ruby::RUBY, painter, end),
+        "fsharp" | "f#" | "fs" | "fsx" | "fsi" => {
+            |painter, end| lexer::paint(&ml::FSHARP, painter, end)
+        }
+        "ocaml" | "ml" | "mli" => |painter, end| lexer::paint(&ml::OCAML, painter, end),
+        "perl" | "pl" | "pm" => |painter, end| lexer::paint(&perl::PERL, painter, end),
+        "promql" | "logql" => |painter, end| lexer::paint(&promql::PROMQL, painter, end),
+        "vcl" | "varnish" => |painter, end| lexer::paint(&vcl::VCL, painter, end),
+        "tree" | "filetree" | "file-tree" | "dirtree" => tree::paint,
+        "ruby" | "rb" | "crystal" | "cr" => |painter, end| lexer::paint(&ruby::RUBY, painter, end),
         "php" => php,
         "lua" => |painter, end| lexer::paint(&scripts::LUA, painter, end),
         "r" => |painter, end| lexer::paint(&scripts::R, painter, end),
@@ -67,19 +97,27 @@ pub fn lexer(name: &str) -> Option<Lexer> {
             |painter, end| lexer::paint(&schema::HCL, painter, end)
         }
         "nginx" => |painter, end| lexer::paint(&schema::NGINX, painter, end),
-        "yaml" | "yml" => yaml::paint,
-        "bash" | "sh" | "shell" | "zsh" | "ksh" | "fish" => script,
+        "yaml" | "yml" | "helm" | "ansible" | "compose" | "docker-compose" | "yaml+jinja" => {
+            yaml::paint
+        }
+        "bash" | "sh" | "shell" | "zsh" | "ksh" | "ash" | "dash" | "csh" | "tcsh" => script,
         "console" | "shellsession" | "shell-session" | "sh-session" | "terminal" | "pycon" => {
             session
         }
-        "html" | "htm" | "xhtml" | "xml" | "svg" | "xsd" | "xsl" | "rss" | "atom" | "plist"
-        | "vue" | "svelte" | "jinja" | "jinja2" | "j2" | "handlebars" | "hbs" | "liquid"
-        | "twig" => markup::paint,
-        "css" | "scss" | "less" => css::paint,
+        "html" | "htm" | "xhtml" | "svg" | "vue" | "handlebars" | "hbs" | "mustache" => html,
+        "xml" | "xsd" | "xsl" | "xslt" | "rss" | "atom" | "plist" | "wsdl" => xml,
+        "svelte" | "astro" => svelte,
+        "jinja" | "jinja2" | "j2" | "jinja-html" | "html-jinja" | "html+jinja" | "django"
+        | "htmldjango" | "django-html" | "html-django" | "html+django" | "liquid" | "twig"
+        | "nunjucks" | "njk" | "tera" | "askama" => jinja,
+        "gotemplate" | "go-template" | "gotmpl" | "gohtml" | "gohtmltmpl" | "go-html-template"
+        | "go-text-template" | "go-tmpl" | "gotpl" | "tmpl" | "html-template" => go_template,
+        "css" | "postcss" => css::paint,
+        "scss" | "less" => css::paint_scss,
         "ini" | "cfg" | "conf" | "properties" | "env" | "dotenv" | "systemd" | "editorconfig"
         | "gitconfig" | "desktop" => ini::paint,
-        "dockerfile" | "docker" | "containerfile" => recipes::dockerfile,
-        "makefile" | "make" | "mk" => recipes::makefile,
+        "dockerfile" | "docker" | "containerfile" => dockerfile::paint,
+        "makefile" | "make" | "mk" => makefile::paint,
         "markdown" | "md" => markdown::paint,
         "patch" | "udiff" => patch::paint,
         _ => return None,
@@ -104,10 +142,42 @@ fn session(painter: &mut Painter<'_>, end: usize) {
     }
 }
 
+fn html(painter: &mut Painter<'_>, end: usize) {
+    markup::paint(painter, end, markup::HTML);
+}
+
+fn xml(painter: &mut Painter<'_>, end: usize) {
+    markup::paint(painter, end, markup::XML);
+}
+
+/// HTML whose braces are the component's own.
+fn svelte(painter: &mut Painter<'_>, end: usize) {
+    template(painter, end, Templates::None);
+}
+
+fn jinja(painter: &mut Painter<'_>, end: usize) {
+    template(painter, end, Templates::Jinja);
+}
+
+fn go_template(painter: &mut Painter<'_>, end: usize) {
+    template(painter, end, Templates::Go);
+}
+
+fn template(painter: &mut Painter<'_>, end: usize, templates: Templates) {
+    let page = markup::Page {
+        templates,
+        ..markup::HTML
+    };
+    markup::paint(painter, end, page);
+}
+
 /// PHP alone, or a page with PHP in it.
 fn php(painter: &mut Painter<'_>, end: usize) {
-    if painter.code()[painter.at()..end].contains("<?") {
-        markup::paint(painter, end);
+    let code = &painter.code()[painter.at()..end];
+    let is_page =
+        code.trim_start().starts_with('<') || code.contains("<?php") || code.contains("<?=");
+    if is_page {
+        markup::paint(painter, end, markup::HTML);
     } else {
         lexer::paint(&php::PHP, painter, end);
     }

@@ -11,7 +11,7 @@ mod names;
 mod strings;
 
 use super::class::Class;
-use super::language::Parameters;
+use super::language::{Parameters, Regexps};
 use super::painter::Painter;
 use super::table::{Table, start};
 
@@ -20,22 +20,19 @@ const DEEPEST: u32 = 12;
 
 /// Paints the code from the painter's place up to `end` by the table of a language.
 pub fn paint(table: &Table, painter: &mut Painter<'_>, end: usize) {
-    let mut lexer = Lexer {
-        table,
-        bytes: &painter.code().as_bytes()[..end],
-        at: painter.at(),
-        painter,
-        previous: b'\n',
-        line_start: true,
-        after_value: false,
-        depth: 0,
-        level: 0,
-        pending: None,
-        parameters: 0,
-        heredoc: None,
-    };
+    let mut lexer = Lexer::new(table, painter, end);
+    lexer.interpreter();
     lexer.code(Until::End);
     painter.paint(end, Class::Plain);
+}
+
+/// Paints the code up to where `mark` stands in it and in no string, or up to `end`.
+pub fn paint_until(table: &Table, painter: &mut Painter<'_>, end: usize, mark: &'static str) {
+    let mut lexer = Lexer::new(table, painter, end);
+    lexer.mark = Some(mark);
+    lexer.code(Until::End);
+    let stopped = lexer.at;
+    painter.paint(stopped, Class::Plain);
 }
 
 /// Where code ends.
@@ -73,11 +70,44 @@ pub struct Lexer<'l, 'c> {
     pending: Option<Class>,
     /// The depth of the parameters of the function being defined; 0 outside of them.
     parameters: u32,
-    /// The word that ends the text beginning on the next line, if one was announced.
-    heredoc: Option<std::ops::Range<usize>>,
+    /// The depths of the conditions that are open: what follows `if (…)` is no operator.
+    conditions: Vec<u32>,
+    /// The texts that begin on the next line.
+    heredocs: Vec<heredoc::Heredoc>,
+    /// The lines of the code, once it was asked whether one of them closes a text.
+    lines: Option<heredoc::Lines<'c>>,
+    /// What ends this code where it stands in no string.
+    mark: Option<&'static str>,
 }
 
-impl<'c> Lexer<'_, 'c> {
+impl<'l, 'c> Lexer<'l, 'c> {
+    fn new(table: &'l Table, painter: &'l mut Painter<'c>, end: usize) -> Lexer<'l, 'c> {
+        Lexer {
+            table,
+            bytes: &painter.code().as_bytes()[..end],
+            at: painter.at(),
+            painter,
+            previous: b'\n',
+            line_start: true,
+            after_value: false,
+            depth: 0,
+            level: 0,
+            pending: None,
+            parameters: 0,
+            conditions: Vec::new(),
+            heredocs: Vec::new(),
+            lines: None,
+            mark: None,
+        }
+    }
+
+    /// Takes `#!/usr/bin/env node` in the first line; `#![…]` is Rust.
+    fn interpreter(&mut self) {
+        if self.at == 0 && self.is_at("#!") && self.peek(2) != b'[' {
+            self.take(self.line_end(0), Class::Comment);
+        }
+    }
+
     /// Reads code until it ends. The closing bracket is not taken.
     fn code(&mut self, until: Until) {
         let outside = self.depth;
@@ -93,8 +123,11 @@ impl<'c> Lexer<'_, 'c> {
                 }
                 self.at += 1;
                 self.line_start = true;
-                self.heredoc_body();
+                self.heredoc_bodies();
                 continue;
+            }
+            if self.level == 0 && self.mark.is_some_and(|mark| self.is_at(mark)) {
+                return;
             }
             if starts & start::SPECIAL != 0 && (self.table.language.special)(self) {
                 continue;
@@ -115,6 +148,15 @@ impl<'c> Lexer<'_, 'c> {
                 }
             } else if byte == b'.' && self.begins_number() {
                 self.number();
+            } else if matches!(byte, b'+' | b'-') && self.peek(1) == byte {
+                // `i++` is the value that `i` was.
+                self.pending = None;
+                self.at += 2;
+            } else if byte == b'/' && self.peek(1) == byte {
+                // `a // b` divides, or takes the other; no slash of it opens anything.
+                self.pending = None;
+                self.after_value = false;
+                self.at += 2;
             } else {
                 if byte != b'.' {
                     self.pending = None;
@@ -132,6 +174,9 @@ impl<'c> Lexer<'_, 'c> {
         match byte {
             b'(' | b'[' | b'{' => {
                 self.depth += 1;
+                if self.table.language.regexps != Regexps::None && self.opens_condition() {
+                    self.conditions.push(self.depth);
+                }
                 self.after_value = false;
                 if byte == b'(' && self.pending == Some(Class::Function) && self.names_parameters()
                 {
@@ -147,8 +192,15 @@ impl<'c> Lexer<'_, 'c> {
                 if self.depth == self.parameters {
                     self.parameters = 0;
                 }
+                self.after_value = byte != b'}' && self.conditions.last() != Some(&self.depth);
+                while self
+                    .conditions
+                    .last()
+                    .is_some_and(|open| *open >= self.depth)
+                {
+                    self.conditions.pop();
+                }
                 self.depth = self.depth.saturating_sub(1);
-                self.after_value = byte != b'}';
             }
             b':' if self.depth == outside
                 && matches!(until, Until::Bracket { format: true, .. }) =>
@@ -160,6 +212,19 @@ impl<'c> Lexer<'_, 'c> {
         self.pending = None;
         self.take(self.at + 1, Class::Punctuation);
         false
+    }
+
+    /// Whether the parenthesis here holds a condition, so that a statement follows it.
+    fn opens_condition(&self) -> bool {
+        let before = self.bytes[..self.at].trim_ascii_end();
+        let starts = self.table.starts;
+        self.bytes[self.at] == b'('
+            && [&b"if"[..], b"while", b"for", b"with"].iter().any(|word| {
+                before.strip_suffix(*word).is_some_and(|rest| {
+                    let last = rest.last().copied().unwrap_or(0);
+                    last != b'.' && starts[usize::from(last)] & start::IN_WORD == 0
+                })
+            })
     }
 
     /// Gives everything from here to `end` a class and goes there.

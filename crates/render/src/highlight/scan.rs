@@ -37,6 +37,21 @@ pub fn past(bytes: &[u8], from: usize, close: &[u8]) -> usize {
     bytes.len()
 }
 
+/// Behind the string whose quote stands at `from`, or where its line ends without a backslash.
+pub fn quoted_on_line(bytes: &[u8], from: usize) -> usize {
+    let mut at = from + 1;
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b'\n' => return at,
+            b'\\' => at += 1,
+            _ if byte == bytes[from] => return at + 1,
+            _ => {}
+        }
+        at += 1;
+    }
+    bytes.len()
+}
+
 /// Behind the string whose quote stands at `from`; backslashes escape.
 pub fn quoted(bytes: &[u8], from: usize) -> usize {
     let quote = bytes[from];

@@ -3,13 +3,14 @@
 //! What a word is depends on where it stands, so this is written by hand: the first word of a
 //! command is a function, a builtin or a keyword, the others are arguments.
 
+mod arithmetic;
 mod parts;
 
-use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::class::Class;
-use super::lexer::heredoc::heredoc_end;
+use super::language::Hole;
+use super::lexer::heredoc::{Close, Heredoc, heredoc_end};
 use super::painter::Painter;
 use super::scan;
 use super::words::Words;
@@ -39,12 +40,16 @@ pub fn paint(painter: &mut Painter<'_>, end: usize) {
     let mut reader = Reader {
         bytes: &painter.code().as_bytes()[..end],
         at: painter.at(),
+        start: painter.at(),
         painter,
         command: true,
         named: false,
         value: false,
+        operands: Operands::None,
+        around: Around::Words,
+        cases: 0,
         level: 0,
-        heredoc: None,
+        heredocs: Vec::new(),
     };
     reader.script(0);
     painter.paint(end, Class::Plain);
@@ -54,14 +59,42 @@ struct Reader<'r, 'c> {
     painter: &'r mut Painter<'c>,
     bytes: &'c [u8],
     at: usize,
+    /// Where the script begins.
+    start: usize,
     /// Whether the next word is a command.
     command: bool,
     /// Whether the next word is the name of a variable or a function.
     named: bool,
     /// Whether this is still the value of `NAME=value`; a command may follow it.
     value: bool,
+    /// Whether this is text in double quotes.
+    around: Around,
+    /// What makes `<` and `<<` operators.
+    operands: Operands,
+    /// `case` commands that are open in these commands.
+    cases: u32,
     level: u32,
-    heredoc: Option<Range<usize>>,
+    heredocs: Vec<Heredoc>,
+}
+
+/// The word that ends a here-document is no longer than this.
+const LONGEST_WORD: usize = 100;
+
+/// What a part of a word stands in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Around {
+    Words,
+    Quotes,
+}
+
+/// Where `<` compares and `<<` shifts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Operands {
+    None,
+    /// Between `[[` and `]]`.
+    Test,
+    /// After `let`.
+    Let,
 }
 
 impl Reader<'_, '_> {
@@ -69,7 +102,9 @@ impl Reader<'_, '_> {
     fn script(&mut self, close: u8) {
         let mut parentheses = 0;
         while let Some(&byte) = self.bytes.get(self.at) {
-            if byte == close && parentheses == 0 {
+            // The patterns of a `case` are closed by a parenthesis that was not opened.
+            let is_pattern = byte == b')' && self.cases > 0;
+            if byte == close && parentheses == 0 && !is_pattern {
                 return;
             }
             match byte {
@@ -86,6 +121,11 @@ impl Reader<'_, '_> {
                     self.part();
                     self.command = command;
                 }
+                b'(' if (self.command || self.named) && self.is_arithmetic(self.at) => {
+                    self.arithmetic(self.at + 2);
+                    self.command = false;
+                    self.named = false;
+                }
                 b'(' => {
                     parentheses += 1;
                     self.mark(true);
@@ -95,11 +135,14 @@ impl Reader<'_, '_> {
                     self.mark(true);
                 }
                 b';' | b'&' | b'|' => self.mark(true),
+                b'<' if self.operands != Operands::None => self.at += 1,
                 b'<' if self.bytes[self.at..].starts_with(b"<<") => self.announced(),
                 b'<' | b'>' => {
-                    // What follows is a file: `<(` and `>(` open commands of their own.
+                    // What follows is a file, or `&2`: `<(` and `>(` open commands of their own.
                     self.at += 1;
-                    self.command = self.command && self.bytes.get(self.at) == Some(&b'(');
+                    let next = self.bytes.get(self.at);
+                    self.command = self.command && next == Some(&b'(');
+                    self.at += usize::from(next == Some(&b'&'));
                 }
                 _ => self.word(),
             }
@@ -108,14 +151,17 @@ impl Reader<'_, '_> {
 
     fn take(&mut self, end: usize, class: Class) {
         self.painter.paint(self.at, Class::Plain);
-        self.painter.paint(end, class);
+        self.painter.paint(end.min(self.bytes.len()), class);
         self.at = self.painter.at().max(self.at);
     }
 
     fn mark(&mut self, command: bool) {
         self.take(self.at + 1, Class::Punctuation);
-        self.command = command;
+        self.command = command && self.operands != Operands::Test;
         self.named = false;
+        if self.operands == Operands::Let {
+            self.operands = Operands::None;
+        }
     }
 
     fn line_end(&mut self) {
@@ -123,15 +169,35 @@ impl Reader<'_, '_> {
         self.command = true;
         self.named = false;
         self.value = false;
-        if let Some(word) = self.heredoc.take() {
-            let end = heredoc_end(self.bytes, self.at, &self.bytes[word]);
-            self.take(end.start, Class::String);
+        let line = &self.bytes[..self.at - 1];
+        let blanks = line
+            .iter()
+            .rev()
+            .take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r'));
+        let line = &line[..line.len() - blanks.count()];
+        let goes_on = [&b"&&"[..], b"||", b"\\"]
+            .iter()
+            .any(|sign| line.ends_with(sign));
+        if !goes_on {
+            self.operands = Operands::None;
+        }
+        for heredoc in std::mem::take(&mut self.heredocs) {
+            let end = heredoc_end(self.bytes, self.at, &heredoc);
+            if heredoc.hole == Hole::None {
+                self.take(end.start, Class::String);
+            } else {
+                let whole = self.bytes;
+                self.bytes = &whole[..end.start];
+                self.expanded(None);
+                self.bytes = whole;
+            }
             self.take(end.end, Class::Label);
         }
     }
 
     fn starts_word(&self) -> bool {
-        self.at == 0 || matches!(self.bytes[self.at - 1], b' ' | b'\t' | b'\n' | b';' | b'(')
+        self.at == self.start
+            || matches!(self.bytes[self.at - 1], b' ' | b'\t' | b'\n' | b';' | b'(')
     }
 
     /// `<<EOF`, `<<-'EOF'`, `<<<`.
@@ -142,15 +208,36 @@ impl Reader<'_, '_> {
         }
         let dash = usize::from(self.bytes.get(self.at + 2) == Some(&b'-'));
         let mark = scan::blanks(self.bytes, self.at + 2 + dash);
-        let quote = usize::from(matches!(self.bytes.get(mark), Some(b'\'' | b'"' | b'\\')));
-        let end = scan::word(self.bytes, mark + quote, b"");
-        if end == mark + quote {
+        let first = self.bytes.get(mark).copied().unwrap_or(0);
+        let (word, end) = match first {
+            b'\'' | b'"' => {
+                let near = &self.bytes[..self.bytes.len().min(mark + LONGEST_WORD)];
+                let close = scan::until(near, mark + 1, |byte| byte == first || byte == b'\n');
+                (mark + 1..close, close + 1)
+            }
+            _ => {
+                let start = mark + usize::from(first == b'\\');
+                let end = scan::until(self.bytes, start, |byte| {
+                    byte.is_ascii_whitespace() || b";|&<>()'\"`$\\".contains(&byte)
+                });
+                (start..end, end)
+            }
+        };
+        if word.is_empty() || first.is_ascii_digit() {
             self.at += 2;
             return;
         }
-        self.heredoc = Some(mark + quote..end);
-        let closes = usize::from(quote > 0 && matches!(self.bytes.get(end), Some(b'\'' | b'"')));
-        self.take(end + closes, Class::Label);
+        let quoted = matches!(first, b'\'' | b'"' | b'\\');
+        self.heredocs.push(Heredoc {
+            word,
+            close: if dash > 0 {
+                Close::Indented
+            } else {
+                Close::Alone
+            },
+            hole: if quoted { Hole::None } else { Hole::Dollar },
+        });
+        self.take(end, Class::Label);
     }
 
     fn word(&mut self) {
@@ -187,7 +274,10 @@ impl Reader<'_, '_> {
             let option = assigned.map_or(end, |at| start + at);
             self.take(option, Class::Parameter);
             self.at = end;
-        } else if matches!(word, b"]]" | b"in" | b"do" | b"{") {
+        } else if word == b"]]" {
+            self.take(end, Class::Keyword);
+            self.operands = Operands::None;
+        } else if matches!(word, b"in" | b"do" | b"{") {
             self.take(end, Class::Keyword);
             self.command = matches!(word, b"do" | b"{");
         } else if !word.is_empty() && word.iter().all(u8::is_ascii_digit) {
@@ -199,6 +289,13 @@ impl Reader<'_, '_> {
 
     fn command_word(&mut self, word: &[u8], end: usize) {
         let class = COMMANDS.class(word).unwrap_or(Class::Function);
+        match word {
+            b"case" => self.cases += 1,
+            b"esac" => self.cases = self.cases.saturating_sub(1),
+            b"[[" => self.operands = Operands::Test,
+            b"let" => self.operands = Operands::Let,
+            _ => {}
+        }
         self.take(end, class);
         self.named = matches!(word, b"for" | b"select" | b"function");
         let goes_on = class == Class::Keyword

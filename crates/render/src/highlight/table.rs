@@ -1,7 +1,7 @@
 //! A language as the lexer looks it up: by byte and by word, made once from its description.
 
 use super::class::Class;
-use super::language::Language;
+use super::language::{Language, Prefix, Regexps};
 use super::words::Words;
 
 /// A language ready to be read.
@@ -10,6 +10,8 @@ pub struct Table {
     pub words: Words,
     pub soft_words: Words,
     pub definitions: Words,
+    /// Whether only strings with a prefix hold code.
+    pub holes_by_prefix: bool,
     /// What may begin with each byte, as bits of [`start`].
     pub starts: [u8; 256],
 }
@@ -52,7 +54,7 @@ impl Language {
         for (sigil, _) in self.sigils {
             starts[usize::from(*sigil)] |= start::MARK;
         }
-        if self.regexps {
+        if self.regexps != Regexps::None {
             starts[usize::from(b'/')] |= start::MARK;
         }
         for byte in self.special_bytes {
@@ -62,6 +64,10 @@ impl Language {
             words: Words::new(self.words, self.fold_case),
             soft_words: Words::new(&[(Class::Keyword, self.soft_words)], self.fold_case),
             definitions: self.definitions_by_word(),
+            holes_by_prefix: self
+                .prefixes
+                .iter()
+                .any(|(_, prefix)| *prefix == Prefix::Holes),
             starts,
             language: self,
         }

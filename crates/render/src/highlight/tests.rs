@@ -2,6 +2,7 @@
 
 mod any_input;
 mod code;
+mod ends;
 mod scripts;
 mod text;
 
@@ -9,13 +10,13 @@ use super::html;
 
 /// Checks the colours of `code`.
 #[track_caller]
-fn check(lang: &str, code: &str, expected: &str) {
+pub(super) fn check(lang: &str, code: &str, expected: &str) {
     assert_eq!(colours(lang, code), expected, "{lang}: {code}");
 }
 
 /// Checks that each piece is part of the colours of `code`.
 #[track_caller]
-fn check_parts(lang: &str, code: &str, parts: &[&str]) {
+pub(super) fn check_parts(lang: &str, code: &str, parts: &[&str]) {
     let colours = colours(lang, code);
     for part in parts {
         assert!(colours.contains(part), "no {part} in {colours}");

@@ -22,6 +22,9 @@ pub fn paint(painter: &mut Painter<'_>, end: usize) {
     }
 }
 
+/// A template that is not closed within these bytes is none.
+const LONGEST_TEMPLATE: usize = 1_000;
+
 struct Reader<'r, 'c> {
     painter: &'r mut Painter<'c>,
     bytes: &'c [u8],
@@ -43,6 +46,10 @@ impl Reader<'_, '_> {
                 self.at += 1;
                 self.line = self.at;
                 self.parent = 0;
+                if self.flow > 0 && self.is_new_key() {
+                    // Within brackets nothing stands at the margin: they were not closed.
+                    self.flow = 0;
+                }
             }
             b' ' | b'\t' | b'\r' => self.at += 1,
             b'#' if self.starts_word() => {
@@ -57,6 +64,7 @@ impl Reader<'_, '_> {
                 }
                 self.take(self.at + 1, Class::Punctuation);
             }
+            b'{' if next == b'{' => self.template(),
             b'{' | b'[' => self.bracket(self.flow + 1),
             b'}' | b']' => self.bracket(self.flow.saturating_sub(1)),
             b',' if self.flow > 0 => self.bracket(self.flow),
@@ -85,6 +93,24 @@ impl Reader<'_, '_> {
 
     fn starts_word(&self) -> bool {
         self.at == self.line || matches!(self.bytes[self.at - 1], b' ' | b'\t')
+    }
+
+    /// `{{ .Values.name }}`, as Helm and Ansible fill in; two braces without an end are brackets.
+    fn template(&mut self) {
+        let near = &self.bytes[..self.bytes.len().min(self.at + LONGEST_TEMPLATE)];
+        let line = &near[..scan::line_end(near, self.at)];
+        let close = scan::past(line, self.at + 2, b"}}");
+        if line[..close].ends_with(b"}}") && close > self.at + 3 {
+            self.take(close, Class::Macro);
+        } else {
+            self.bracket(self.flow + 1);
+        }
+    }
+
+    /// Whether a key begins at the margin.
+    fn is_new_key(&self) -> bool {
+        let end = scan::word(self.bytes, self.at, b"-.");
+        end > self.at && self.bytes.get(end) == Some(&b':')
     }
 
     /// `---` and `...` on a line of their own.

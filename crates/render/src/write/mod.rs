@@ -21,6 +21,7 @@ mod list;
 mod open;
 mod part;
 mod raw;
+mod region;
 mod room;
 mod table;
 mod told;

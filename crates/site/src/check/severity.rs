@@ -13,6 +13,7 @@ const WEIGHED: [&str; 45] = [
     "broken-diagram",
     "broken-formula",
     "broken-outside-link",
+    "changed-include",
     "duplicate-anchor",
     "duplicate-description",
     "duplicate-title",

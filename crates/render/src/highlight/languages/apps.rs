@@ -3,7 +3,10 @@
 use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
-use crate::highlight::language::{BlockComment, Hole, Keys, Language, Parameters, Places, Quoted};
+use crate::highlight::language::{
+    BlockComment, Hole, Keys, Language, Parameters, Places, Prefix, Quoted, Regexps,
+};
+use crate::highlight::lexer::{Lexer, find};
 use crate::highlight::table::Table;
 
 const BASE: Language = Language {
@@ -35,7 +38,11 @@ pub static SWIFT: LazyLock<Table> = LazyLock::new(|| {
         strings: &[
             Quoted::long("\"\"\"").with_hole(Hole::Backslash),
             Quoted::DOUBLE.with_hole(Hole::Backslash),
+            Quoted::name("`"),
         ],
+        special_bytes: b"#",
+        special: swift_raw,
+        regexps: Regexps::OnLine,
         definitions: &[
             ("func", Class::Function),
             ("class struct enum protocol extension actor typealias", Class::Type),
@@ -47,6 +54,47 @@ pub static SWIFT: LazyLock<Table> = LazyLock::new(|| {
     }
     .table()
 });
+
+/// `#"text"#`, `##"""text"""##`, `#/pattern/#`; code within is `\#(code)`.
+fn swift_raw(lexer: &mut Lexer<'_, '_>) -> bool {
+    if lexer.before() == b'#' {
+        return false;
+    }
+    let rest = &lexer.bytes[lexer.at..];
+    let hashes = rest.iter().take_while(|byte| **byte == b'#').count();
+    let rest = &rest[hashes..];
+    let (open, class) = if rest.starts_with(b"\"\"\"") {
+        ("\"\"\"", Class::String)
+    } else {
+        match rest.first() {
+            Some(b'"') => ("\"", Class::String),
+            Some(b'/') => ("/", Class::Regexp),
+            _ => return false,
+        }
+    };
+    let marks = "#".repeat(hashes);
+    let close = format!("{open}{marks}");
+    let hole = format!("\\{marks}(");
+    let mut from = lexer.at + hashes + open.len();
+    let end = lexer.after(from, &close);
+    if class == Class::String {
+        while let Some(at) = find(&lexer.bytes[..end], from, hole.as_bytes()) {
+            lexer.take(at, class);
+            lexer.take(at + hole.len(), Class::Punctuation);
+            if !lexer.inner_code(b')') || lexer.at > end {
+                break;
+            }
+            from = lexer.at;
+        }
+    }
+    let end = if lexer.at > end {
+        lexer.after(lexer.at, &close)
+    } else {
+        end
+    };
+    lexer.take_value(end, class);
+    true
+}
 
 pub static DART: LazyLock<Table> = LazyLock::new(|| {
     const {
@@ -70,6 +118,7 @@ pub static DART: LazyLock<Table> = LazyLock::new(|| {
             Quoted::DOUBLE.with_hole(Hole::Dollar),
             Quoted::SINGLE.with_hole(Hole::Dollar),
         ],
+        prefixes: &[("r", Prefix::Raw)],
         definitions: &[("class mixin enum extends implements", Class::Type)],
         keys: Keys::Words,
         ..BASE
@@ -101,6 +150,8 @@ pub static ZIG: LazyLock<Table> = LazyLock::new(|| {
             Quoted::DOUBLE.with_places(Places::Braces),
             Quoted::SINGLE,
             Quoted::raw("\\\\", "\n"),
+            // Any text is a name after the sign.
+            Quoted { class: Class::Plain, ..Quoted::DOUBLE.opened_by("@\"") },
         ],
         sigils: &[(b'@', Class::Builtin)],
         definitions: &[("fn", Class::Function)],

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
 use crate::highlight::language::{BlockComment, Hole, Language, Places, Prefix, Quoted};
-use crate::highlight::lexer::Lexer;
+use crate::highlight::lexer::{Lexer, find};
 use crate::highlight::table::Table;
 
 const C_KEYWORDS: &str = "alignas alignof asm auto break case const constexpr continue default do else enum extern \
@@ -44,31 +44,67 @@ const C_LANGUAGE: Language = Language {
 
 pub static C: LazyLock<Table> = LazyLock::new(|| C_LANGUAGE.table());
 
-pub static CPP: LazyLock<Table> = LazyLock::new(|| {
+const CPP_KEYWORDS: &str = "and catch class co_await co_return co_yield concept consteval constinit decltype delete \
+    explicit export friend mutable namespace new noexcept not operator or override private protected public \
+    requires static_assert static_cast dynamic_cast const_cast reinterpret_cast template this throw try typeid \
+    typename using virtual xor";
+
+const CPP_LANGUAGE: Language = Language {
+    words: &[
+        (Class::Own, "this"),
+        (Class::Constant, "true false NULL nullptr EOF"),
+        (Class::Keyword, C_KEYWORDS),
+        (Class::Keyword, CPP_KEYWORDS),
+        (Class::Type, C_TYPES),
+        (Class::Namespace, "std"),
+    ],
+    soft_words: "final import module",
+    definitions: &[
+        ("class struct union enum concept", Class::Type),
+        ("namespace", Class::Namespace),
+    ],
+    special_bytes: b"#[RLuU",
+    ..C_LANGUAGE
+};
+
+pub static CPP: LazyLock<Table> = LazyLock::new(|| CPP_LANGUAGE.table());
+
+/// C++ with the words of CUDA; `<<<grid, block>>>` are signs like others.
+pub static CUDA: LazyLock<Table> = LazyLock::new(|| {
     const {
-    Language {
-        words: &[
-            (Class::Own, "this"),
-            (Class::Constant, "true false NULL nullptr EOF"),
-            (Class::Keyword, C_KEYWORDS),
-            (
-                Class::Keyword,
-                "and catch class co_await co_return co_yield concept consteval constinit decltype delete \
-                 explicit export friend mutable namespace new noexcept not operator or override private \
-                 protected public requires static_assert static_cast dynamic_cast const_cast \
-                 reinterpret_cast template this throw try typeid typename using virtual xor",
-            ),
-            (Class::Type, C_TYPES),
-            (Class::Namespace, "std"),
-        ],
-        soft_words: "final import module",
-        definitions: &[
-            ("class struct union enum concept", Class::Type),
-            ("namespace", Class::Namespace),
-        ],
-        special_bytes: b"#[R",
-        ..C_LANGUAGE
-    }
+        Language {
+            words: &[
+                (Class::Own, "this"),
+                (Class::Constant, "true false NULL nullptr EOF warpSize"),
+                (
+                    Class::Keyword,
+                    "__global__ __device__ __host__ __shared__ __constant__ __managed__ __restrict__ \
+                     __launch_bounds__ __grid_constant__ __cluster_dims__ __noinline__ __forceinline__",
+                ),
+                (Class::Keyword, C_KEYWORDS),
+                (Class::Keyword, CPP_KEYWORDS),
+                (Class::Type, C_TYPES),
+                (
+                    Class::Type,
+                    "dim3 cudaError_t cudaStream_t cudaEvent_t cudaDeviceProp half half2 __half __half2 \
+                     __nv_bfloat16 char2 char4 uchar4 short2 int2 int3 int4 uint2 uint3 uint4 long2 \
+                     float1 float2 float3 float4 double2 double4",
+                ),
+                (
+                    Class::Builtin,
+                    "threadIdx blockIdx blockDim gridDim __syncthreads __syncwarp __threadfence \
+                     __threadfence_block __ldg __shfl_sync __shfl_up_sync __shfl_down_sync \
+                     __shfl_xor_sync __ballot_sync __any_sync __all_sync __activemask __popc __clz \
+                     atomicAdd atomicSub atomicExch atomicMin atomicMax atomicCAS cudaMalloc \
+                     cudaMallocManaged cudaMallocHost cudaFree cudaMemcpy cudaMemcpyAsync cudaMemset \
+                     cudaDeviceSynchronize cudaGetLastError cudaGetErrorString cudaStreamCreate \
+                     cudaStreamSynchronize cudaEventCreate cudaEventRecord cudaEventElapsedTime \
+                     cudaMemcpyHostToDevice cudaMemcpyDeviceToHost cudaMemcpyDeviceToDevice cudaSuccess",
+                ),
+                (Class::Namespace, "std thrust cub cg cooperative_groups"),
+            ],
+            ..CPP_LANGUAGE
+        }
     }
     .table()
 });
@@ -97,13 +133,12 @@ pub static CSHARP: LazyLock<Table> = LazyLock::new(|| {
         doc_comments: &["///"],
         strings: &[
             Quoted {
-                escape: 0,
-                ..Quoted::long("$\"\"\"").with_hole(Hole::Brace).closed_by("\"\"\"")
-            },
-            Quoted::raw("\"\"\"", "\"\"\""),
-            Quoted {
                 doubled: true,
                 ..Quoted::raw("$@\"", "\"").with_hole(Hole::Brace)
+            },
+            Quoted {
+                doubled: true,
+                ..Quoted::raw("@$\"", "\"").with_hole(Hole::Brace)
             },
             Quoted {
                 open: "$\"",
@@ -122,6 +157,7 @@ pub static CSHARP: LazyLock<Table> = LazyLock::new(|| {
             ("namespace", Class::Namespace),
         ],
         number_bytes: b"",
+        special_bytes: b"#[\"$",
             capital_calls: Class::Function,
         ..C_LANGUAGE
     }
@@ -133,10 +169,54 @@ fn special(lexer: &mut Lexer<'_, '_>) -> bool {
     match lexer.bytes[lexer.at] {
         b'#' if lexer.line_start => directive(lexer),
         b'[' => attribute(lexer),
-        b'R' => raw_string(lexer),
-        _ => false,
+        b'"' | b'$' => raw_quotes(lexer),
+        b'#' => false,
+        _ => raw_string(lexer),
     }
 }
+
+/// C#'s `"""text"""` with three quotes or more, and `$$"""text {{code}}"""`.
+fn raw_quotes(lexer: &mut Lexer<'_, '_>) -> bool {
+    // Of many dollars only the first is looked at, or they would be counted again and again.
+    if lexer.before() == b'$' {
+        return false;
+    }
+    let rest = &lexer.bytes[lexer.at..];
+    let dollars = rest.iter().take_while(|byte| **byte == b'$').count();
+    let quotes = rest[dollars..]
+        .iter()
+        .take_while(|byte| **byte == b'"')
+        .count();
+    if quotes < 3 {
+        return false;
+    }
+    let mut from = lexer.at + dollars + quotes;
+    let close = "\"".repeat(quotes);
+    let end = lexer.after(from, &close);
+    let open = "{".repeat(dollars);
+    while dollars > 0
+        && let Some(at) = find(&lexer.bytes[..end], from, open.as_bytes())
+    {
+        lexer.take(at, Class::String);
+        lexer.take(at + dollars, Class::Punctuation);
+        if !lexer.inner_code(b'}') || lexer.at > end {
+            break;
+        }
+        from = lexer.at;
+    }
+    lexer.take_value(end.max(lexer.at), Class::String);
+    true
+}
+
+/// Words of a directive after which the line is text.
+const TEXTS: &[&[u8]] = &[
+    b"error",
+    b"warning",
+    b"region",
+    b"endregion",
+    b"pragma",
+    b"ident",
+];
 
 /// `#include <stdio.h>`, `#define NAME`.
 fn directive(lexer: &mut Lexer<'_, '_>) -> bool {
@@ -145,10 +225,16 @@ fn directive(lexer: &mut Lexer<'_, '_>) -> bool {
     let word = lexer.at + 1 + blanks;
     let end = lexer.word_end(word);
     let name = &lexer.bytes[word..end];
+    let line = &lexer.bytes[end..lexer.line_end(end)];
+    let is_text = TEXTS.contains(&name) && !line.trim_ascii_start().starts_with(b"\"");
     let (is_include, is_define) = (name == b"include", name == b"define");
     lexer.take(end, Class::Keyword);
     lexer.line_start = false;
     lexer.after_value = false;
+    if is_text {
+        lexer.take(lexer.line_end(end), Class::Plain);
+        return true;
+    }
     let path = &lexer.bytes[end..lexer.line_end(end)];
     let angle = path.iter().position(|byte| *byte == b'<');
     if let (true, Some(angle)) = (is_include, angle) {
@@ -172,35 +258,26 @@ const LONGEST_ATTRIBUTE: usize = 300;
 /// `[[nodiscard]]`; in C# `[Fact]` at the start of a line.
 fn attribute(lexer: &mut Lexer<'_, '_>) -> bool {
     let named = lexer.line_start && lexer.peek(1).is_ascii_uppercase();
-    if !named && lexer.peek(1) != b'[' {
+    let rest = lexer.bytes[lexer.at..].iter().take(LONGEST_ATTRIBUTE);
+    let is_closed = || {
+        rest.take_while(|byte| **byte != b'\n')
+            .any(|byte| *byte == b']')
+    };
+    if !(named || lexer.peek(1) == b'[') || !is_closed() {
         return false;
     }
-    let rest = &lexer.bytes[lexer.at..];
-    let line = rest
-        .iter()
-        .take(LONGEST_ATTRIBUTE)
-        .take_while(|byte| **byte != b'\n');
-    let mut depth = 0;
-    for (index, byte) in line.enumerate() {
-        match byte {
-            b'[' => depth += 1,
-            b']' => depth -= 1,
-            _ => {}
-        }
-        if depth == 0 {
-            lexer.take(lexer.at + index + 1, Class::Annotation);
-            return true;
-        }
-    }
-    false
+    lexer.annotation(lexer.at + 1, b'[', b']')
 }
 
-/// `R"mark(…)mark"`.
+/// `R"mark(…)mark"`, also after `L`, `u`, `u8` and `U`.
 fn raw_string(lexer: &mut Lexer<'_, '_>) -> bool {
-    if lexer.peek(1) != b'"' || lexer.before().is_ascii_alphanumeric() {
+    let prefix = ["R\"", "LR\"", "uR\"", "UR\"", "u8R\""];
+    let prefix = prefix.iter().find(|prefix| lexer.is_at(prefix));
+    let before = lexer.before();
+    let (Some(prefix), false) = (prefix, before.is_ascii_alphanumeric() || before == b'_') else {
         return false;
-    }
-    let rest = &lexer.bytes[lexer.at + 2..];
+    };
+    let rest = &lexer.bytes[lexer.at + prefix.len()..];
     let Some(open) = rest.iter().take(20).position(|byte| *byte == b'(') else {
         return false;
     };
@@ -208,6 +285,7 @@ fn raw_string(lexer: &mut Lexer<'_, '_>) -> bool {
         return false;
     };
     let close = format!("){mark}\"");
-    lexer.take_value(lexer.after(lexer.at + open + 3, &close), Class::String);
+    let end = lexer.after(lexer.at + prefix.len() + open + 1, &close);
+    lexer.take_value(end, Class::String);
     true
 }

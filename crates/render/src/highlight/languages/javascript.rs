@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
-use crate::highlight::language::{BlockComment, Hole, Keys, Language, Parameters, Quoted};
+use crate::highlight::language::{BlockComment, Hole, Keys, Language, Parameters, Quoted, Regexps};
 use crate::highlight::table::Table;
 
 use super::jsx;
@@ -42,7 +42,7 @@ const JAVASCRIPT_LANGUAGE: Language = Language {
     members: Class::Property,
     keys: Keys::Words,
     parameters: Parameters::Named,
-    regexps: true,
+    regexps: Regexps::OnLine,
     special_bytes: b"<#$",
     special: jsx::special,
     ..Language::PLAIN

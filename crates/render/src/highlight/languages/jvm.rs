@@ -4,8 +4,9 @@ use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
 use crate::highlight::language::{
-    BlockComment, Hole, Language, Parameters, Places, Prefix, Quoted,
+    BlockComment, Hole, Language, Parameters, Places, Prefix, Quoted, Regexps,
 };
+use crate::highlight::lexer::Lexer;
 use crate::highlight::table::Table;
 
 const JVM: Language = Language {
@@ -68,12 +69,10 @@ pub static KOTLIN: LazyLock<Table> = LazyLock::new(|| {
         soft_words: "data enum value out",
         block_comments: &[BlockComment::NESTED],
         strings: &[
-            Quoted {
-                escape: 0,
-                ..Quoted::long("\"\"\"").with_hole(Hole::Dollar)
-            },
+            Quoted::long("\"\"\"").with_hole(Hole::Dollar).without_escapes().closed_by_a_run(),
             Quoted::DOUBLE.with_hole(Hole::Dollar),
             Quoted::SINGLE,
+            Quoted::name("`"),
         ],
         definitions: &[
             ("fun", Class::Function),
@@ -102,13 +101,12 @@ pub static SCALA: LazyLock<Table> = LazyLock::new(|| {
         soft_words: "using inline opaque open transparent derives end extension infix",
         block_comments: &[BlockComment::NESTED],
         strings: &[
-            Quoted {
-                escape: 0,
-                ..Quoted::long("\"\"\"").with_hole(Hole::Dollar)
-            },
+            Quoted::long("\"\"\"").with_hole(Hole::Dollar).without_escapes().closed_by_a_run(),
             Quoted::DOUBLE.with_hole(Hole::Dollar),
-            Quoted::SINGLE,
+            Quoted::name("`"),
         ],
+        special_bytes: b"'",
+        special: scala_quote,
         prefixes: &[
             ("s", Prefix::Holes),
             ("f", Prefix::Holes),
@@ -125,6 +123,21 @@ pub static SCALA: LazyLock<Table> = LazyLock::new(|| {
     }
     .table()
 });
+
+/// `'a'` and `'\n'` are characters, `'name` is a symbol, `'{ code }` quotes code.
+fn scala_quote(lexer: &mut Lexer<'_, '_>) -> bool {
+    let start = lexer.at;
+    let end = lexer.word_end(start + 1);
+    if let Some(end) = lexer.character_end() {
+        lexer.take_value(end, Class::String);
+    } else if end > start + 1 {
+        lexer.take_value(end, Class::Constant);
+    } else {
+        lexer.take(start + 1, Class::Punctuation);
+        lexer.after_value = false;
+    }
+    true
+}
 
 pub static GROOVY: LazyLock<Table> = LazyLock::new(|| {
     const {
@@ -145,9 +158,10 @@ pub static GROOVY: LazyLock<Table> = LazyLock::new(|| {
             Quoted::long("'''"),
             Quoted::DOUBLE.with_hole(Hole::Dollar),
             Quoted::SINGLE,
+            Quoted { keeps_escapes: true, escape: b'$', ..Quoted::raw("$/", "/$").with_hole(Hole::DollarBrace) },
         ],
         definitions: &[("class interface trait enum extends", Class::Type)],
-        regexps: true,
+        regexps: Regexps::OnLine,
         ..JVM
     }
     }

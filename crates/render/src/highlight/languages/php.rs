@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::highlight::class::Class;
 use crate::highlight::language::{BlockComment, Hole, Language, Quoted};
 use crate::highlight::lexer::Lexer;
+use crate::highlight::lexer::heredoc::Close;
 use crate::highlight::table::Table;
 
 pub static PHP: LazyLock<Table> = LazyLock::new(|| {
@@ -29,8 +30,9 @@ pub static PHP: LazyLock<Table> = LazyLock::new(|| {
         block_comments: &[BlockComment::C],
         doc_comments: &["/**"],
         strings: &[
-            Quoted::DOUBLE.over_lines().with_hole(Hole::Dollar),
+            Quoted::DOUBLE.over_lines().with_hole(Hole::DollarInBraces),
             Quoted::SINGLE.over_lines(),
+            Quoted::long("`").with_hole(Hole::DollarInBraces),
         ],
         definitions: &[
             ("function", Class::Function),
@@ -56,9 +58,9 @@ fn special(lexer: &mut Lexer<'_, '_>) -> bool {
             lexer.take_value(end, if own { Class::Own } else { Class::Plain });
         }
         b'#' if lexer.peek(1) == b'[' => {
-            lexer.take(lexer.after(start, "]"), Class::Annotation);
+            return lexer.annotation(start + 2, b'[', b']');
         }
-        b'#' => lexer.take(lexer.line_end(start), Class::Comment),
+        b'#' => lexer.take(lexer.comment_end(), Class::Comment),
         b'-' if lexer.peek(1) == b'>' => {
             let end = lexer.word_end(start + 2);
             lexer.at = start + 2;
@@ -72,12 +74,26 @@ fn special(lexer: &mut Lexer<'_, '_>) -> bool {
                 },
             );
         }
-        b'<' if lexer.is_at("<<<") => {
-            let quoted = matches!(lexer.peek(3), b'\'' | b'"');
-            let name = start + if quoted { 4 } else { 3 };
-            return lexer.heredoc(name, lexer.word_end(name));
-        }
+        b'<' if lexer.is_at("<<<") => return heredoc(lexer),
         _ => return false,
     }
+    true
+}
+
+/// `<<<SQL`, `<<<"SQL"`, and `<<<'SQL'` without variables.
+fn heredoc(lexer: &mut Lexer<'_, '_>) -> bool {
+    let blanks = lexer.bytes[lexer.at + 3..].iter();
+    let blanks = blanks
+        .take_while(|byte| matches!(byte, b' ' | b'\t'))
+        .count();
+    let Some(mark) = lexer.heredoc_mark(3 + blanks) else {
+        return false;
+    };
+    let hole = if mark.quote == b'\'' {
+        Hole::None
+    } else {
+        Hole::DollarInBraces
+    };
+    lexer.heredoc(mark, Close::IndentedWithCode, hole);
     true
 }

@@ -43,13 +43,15 @@ pub static PYTHON: LazyLock<Table> = LazyLock::new(|| {
         prefixes: &[
             ("f", Prefix::Holes),
             ("t", Prefix::Holes),
-            ("r", Prefix::Raw),
+            ("r", Prefix::RawQuotes),
             ("b", Prefix::Same),
             ("u", Prefix::Same),
-            ("rb", Prefix::Raw),
-            ("br", Prefix::Raw),
+            ("rb", Prefix::RawQuotes),
+            ("br", Prefix::RawQuotes),
             ("rf", Prefix::RawHoles),
             ("fr", Prefix::RawHoles),
+            ("rt", Prefix::RawHoles),
+            ("tr", Prefix::RawHoles),
         ],
         sigils: &[(b'@', Class::Annotation)],
         definitions: &[("def", Class::Function), ("class", Class::Type)],
@@ -57,7 +59,7 @@ pub static PYTHON: LazyLock<Table> = LazyLock::new(|| {
         all_capitals: Class::Constant,
         members: Class::Property,
         parameters: Parameters::NamedInCalls,
-        special_bytes: b"\"",
+        special_bytes: b"\"'rRuU",
         special: documentation,
         ..Language::PLAIN
     }
@@ -65,13 +67,24 @@ pub static PYTHON: LazyLock<Table> = LazyLock::new(|| {
     .table()
 });
 
+/// A long string that stands alone at the start of a line.
 fn documentation(lexer: &mut Lexer<'_, '_>) -> bool {
-    if !lexer.line_start || lexer.is_nested() || !lexer.is_at("\"\"\"") {
+    let prefix = usize::from(lexer.peek(0).is_ascii_alphabetic());
+    let quote = lexer.peek(prefix);
+    let marks = match quote {
+        b'"' => "\"\"\"",
+        _ => "'''",
+    };
+    let stands_alone = lexer.line_start && !lexer.is_nested() && lexer.previous != b'\\';
+    let rest = lexer.bytes.get(lexer.at + prefix..).unwrap_or_default();
+    if !stands_alone || !rest.starts_with(marks.as_bytes()) {
         return false;
     }
+    lexer.take(lexer.at + prefix, Class::Doc);
     lexer.quoted(Quoted {
         class: Class::Doc,
-        ..Quoted::raw("\"\"\"", "\"\"\"")
+        keeps_escapes: true,
+        ..Quoted::long(marks)
     });
     true
 }

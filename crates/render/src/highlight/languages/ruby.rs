@@ -3,8 +3,9 @@
 use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
-use crate::highlight::language::{BlockComment, Hole, Keys, Language, Quoted};
+use crate::highlight::language::{Hole, Keys, Language, Quoted, Regexps};
 use crate::highlight::lexer::Lexer;
+use crate::highlight::lexer::heredoc::Close;
 use crate::highlight::table::Table;
 
 pub static RUBY: LazyLock<Table> = LazyLock::new(|| {
@@ -27,11 +28,6 @@ pub static RUBY: LazyLock<Table> = LazyLock::new(|| {
         ],
         word_bytes: b"?!",
         line_comments: &["#"],
-        block_comments: &[BlockComment {
-            open: "=begin",
-            close: "=end",
-            nested: false,
-        }],
         strings: &[
             Quoted::DOUBLE.over_lines().with_hole(Hole::Hash),
             Quoted::SINGLE.over_lines(),
@@ -42,8 +38,8 @@ pub static RUBY: LazyLock<Table> = LazyLock::new(|| {
         capitals: Class::Type,
         all_capitals: Class::Constant,
         keys: Keys::Words,
-        regexps: true,
-        special_bytes: b"@$<%",
+        regexps: Regexps::OverLines,
+        special_bytes: b"@$<%?=_",
         special,
         ..Language::PLAIN
     }
@@ -55,7 +51,10 @@ fn special(lexer: &mut Lexer<'_, '_>) -> bool {
     let start = lexer.at;
     match lexer.bytes[start] {
         b'<' => heredoc(lexer),
-        b'%' => words(lexer),
+        b'%' => percent(lexer),
+        b'?' => character(lexer),
+        b'=' => pod(lexer),
+        b'_' => data(lexer),
         b'@' => {
             let name = if lexer.is_at("@@") {
                 start + 2
@@ -66,39 +65,106 @@ fn special(lexer: &mut Lexer<'_, '_>) -> bool {
             true
         }
         _ => {
-            lexer.take_value(lexer.word_end(start + 1), Class::Constant);
+            // `$name`, and `$'` or `$/`, in which the sign opens nothing.
+            let end = lexer.word_end(start + 1).max(start + 2);
+            lexer.take_value(end, Class::Constant);
             true
         }
     }
 }
 
-/// `<<~SQL` and the lines up to `SQL`.
+/// `<<~SQL` and the lines up to `SQL`. Where it may as well be an operator, it announces a text
+/// only if the line that ends the text is there.
 fn heredoc(lexer: &mut Lexer<'_, '_>) -> bool {
-    if !(lexer.is_at("<<~") || lexer.is_at("<<-")) {
+    let Some(mark) = lexer.heredoc_mark(2).filter(|_| lexer.is_at("<<")) else {
+        return false;
+    };
+    let touches = lexer.after_value && !lexer.before().is_ascii_whitespace();
+    let is_clear = mark.dash > 0 && !lexer.after_value;
+    if touches || !(is_clear || lexer.has_line(&mark.word)) {
         return false;
     }
-    let quoted = matches!(lexer.peek(3), b'\'' | b'"');
-    let start = lexer.at + if quoted { 4 } else { 3 };
-    let end = lexer.word_end(start);
-    lexer.heredoc(start, end)
+    let close = if mark.dash > 0 {
+        Close::Indented
+    } else {
+        Close::Alone
+    };
+    let hole = if mark.quote == b'\'' {
+        Hole::None
+    } else {
+        Hole::Hash
+    };
+    lexer.heredoc(mark, close, hole);
+    true
 }
 
-/// `%w[one two]`, `%i[…]`, `%q(…)`.
-fn words(lexer: &mut Lexer<'_, '_>) -> bool {
-    let close = match lexer.peek(2) {
-        b'[' => "]",
-        b'(' => ")",
-        b'{' => "}",
-        _ => return false,
+/// `%w[one two]`, `%q(it's)`, `%r{a/b}x`, `%(text)`.
+fn percent(lexer: &mut Lexer<'_, '_>) -> bool {
+    let named = lexer.peek(1).is_ascii_alphabetic();
+    let kind = if named { lexer.peek(1) } else { b'Q' };
+    let open = lexer.peek(1 + usize::from(named));
+    let is_argument = lexer.previous.is_ascii_alphabetic() && lexer.before() == b' ';
+    let may_be = !lexer.after_value || (is_argument && (named || open != b'='));
+    let defines = lexer.bytes[..lexer.at].trim_ascii_end().ends_with(b"def");
+    let (true, false, Some(quoted)) = (may_be, defines, Quoted::between(open)) else {
+        return false;
     };
-    if lexer.after_value
-        || !matches!(
-            lexer.peek(1),
-            b'w' | b'i' | b'q' | b'Q' | b'W' | b'I' | b'r'
-        )
-    {
+    if !b"wWiIqQrsx".contains(&kind) || (!named && open == b'=') {
         return false;
     }
-    lexer.take_value(lexer.after(lexer.at + 3, close), Class::String);
+    let class = if kind == b'r' {
+        Class::Regexp
+    } else {
+        Class::String
+    };
+    lexer.take(lexer.at + 1 + usize::from(named), class);
+    let has_holes = b"WIQrx".contains(&kind);
+    lexer.quoted(Quoted {
+        class,
+        keeps_escapes: !b"Q".contains(&kind),
+        hole: if has_holes { Hole::Hash } else { Hole::None },
+        ..quoted
+    });
+    if kind == b'r' {
+        lexer.take_value(lexer.word_end(lexer.at), class);
+    }
+    true
+}
+
+/// `?a`, `?"`, `?\n`: one character.
+fn character(lexer: &mut Lexer<'_, '_>) -> bool {
+    let escaped = usize::from(lexer.peek(1) == b'\\');
+    let after = lexer.peek(2 + escaped);
+    let is_one =
+        lexer.peek(1).is_ascii_graphic() && !(after.is_ascii_alphanumeric() || after == b'_');
+    if lexer.after_value || !is_one {
+        return false;
+    }
+    lexer.take_value(lexer.at + 2 + escaped, Class::String);
+    true
+}
+
+fn starts_line(lexer: &Lexer<'_, '_>) -> bool {
+    matches!(lexer.before(), 0 | b'\n')
+}
+
+/// `=begin` and the lines up to `=end`.
+fn pod(lexer: &mut Lexer<'_, '_>) -> bool {
+    if !starts_line(lexer) || !lexer.is_at("=begin") {
+        return false;
+    }
+    let end = lexer.after(lexer.at, "\n=end");
+    lexer.take(lexer.line_end(end), Class::Comment);
+    true
+}
+
+/// `__END__`, after which nothing is code.
+fn data(lexer: &mut Lexer<'_, '_>) -> bool {
+    let line = &lexer.bytes[lexer.at..lexer.line_end(lexer.at)];
+    if !starts_line(lexer) || line.trim_ascii_end() != b"__END__" {
+        return false;
+    }
+    lexer.take(lexer.line_end(lexer.at), Class::Keyword);
+    lexer.take(lexer.bytes.len(), Class::Plain);
     true
 }

@@ -60,31 +60,17 @@ fn special(lexer: &mut Lexer<'_, '_>) -> bool {
 
 /// `'a'` is a character, `'a` a lifetime.
 fn quote(lexer: &mut Lexer<'_, '_>) -> Option<()> {
-    let start = lexer.at;
-    if lexer.peek(1) == b'\\' {
-        // The character after the backslash may be a quote itself.
-        let end = lexer.after(start + 3, "'").min(lexer.line_end(start));
-        lexer.take_value(end, Class::Escape);
-        return Some(());
-    }
-    let rest = lexer.bytes.get(start + 1..)?;
-    let length = match rest.first()? {
-        0..0x80 => 1,
-        0x80..0xe0 => 2,
-        0xe0..0xf0 => 3,
-        0xf0.. => 4,
-    };
-    if rest.get(length) == Some(&b'\'') {
-        lexer.take_value(start + length + 2, Class::String);
-    } else {
-        let end = lexer.word_end(start + 1);
-        lexer.take_value(end.max(start + 1), Class::Label);
+    let escaped = lexer.peek(1) == b'\\';
+    match lexer.character_end() {
+        Some(end) if escaped => lexer.take_value(end, Class::Escape),
+        Some(end) => lexer.take_value(end, Class::String),
+        None => {
+            let end = lexer.word_end(lexer.at + 1);
+            lexer.take_value(end, Class::Label);
+        }
     }
     Some(())
 }
-
-/// An attribute that is not closed within these bytes is none.
-const LONGEST_ATTRIBUTE: usize = 1_000;
 
 /// `#[derive(…)]` and `#![…]`, up to the bracket that closes it.
 fn attribute(lexer: &mut Lexer<'_, '_>) -> Option<()> {
@@ -92,21 +78,7 @@ fn attribute(lexer: &mut Lexer<'_, '_>) -> Option<()> {
     if open == 2 && !lexer.is_at("#[") {
         return None;
     }
-    let mut depth = 1;
-    let mut end = lexer.at + open;
-    while depth > 0 {
-        if end - lexer.at > LONGEST_ATTRIBUTE {
-            return None;
-        }
-        match lexer.bytes.get(end)? {
-            b'[' => depth += 1,
-            b']' => depth -= 1,
-            _ => {}
-        }
-        end += 1;
-    }
-    lexer.take(end, Class::Annotation);
-    Some(())
+    lexer.annotation(lexer.at + open, b'[', b']').then_some(())
 }
 
 /// `r"…"`, `r#"…"#`, `br##"…"##`.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::highlight::class::Class;
 use crate::highlight::language::{BlockComment, Hole, Keys, Language, Quoted};
 use crate::highlight::lexer::Lexer;
+use crate::highlight::lexer::heredoc::Close;
 use crate::highlight::table::Table;
 
 pub static PROTOBUF: LazyLock<Table> = LazyLock::new(|| {
@@ -93,12 +94,11 @@ pub static HCL: LazyLock<Table> = LazyLock::new(|| {
 });
 
 fn hcl_heredoc(lexer: &mut Lexer<'_, '_>) -> bool {
-    if !lexer.is_at("<<") {
+    let Some(mark) = lexer.heredoc_mark(2).filter(|_| lexer.is_at("<<")) else {
         return false;
-    }
-    let start = lexer.at + if lexer.peek(2) == b'-' { 3 } else { 2 };
-    let end = lexer.word_end(start);
-    lexer.heredoc(start, end)
+    };
+    lexer.heredoc(mark, Close::Indented, Hole::DollarBrace);
+    true
 }
 
 pub static NGINX: LazyLock<Table> = LazyLock::new(|| {

@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
-use crate::highlight::language::{BlockComment, Language, Parameters, Places, Quoted};
+use crate::highlight::language::{Language, Parameters, Places, Quoted};
+use crate::highlight::lexer::Lexer;
 use crate::highlight::table::Table;
 
 pub static LUA: LazyLock<Table> = LazyLock::new(|| {
@@ -25,21 +26,38 @@ pub static LUA: LazyLock<Table> = LazyLock::new(|| {
             ),
         ],
         line_comments: &["--"],
-        block_comments: &[BlockComment {
-            open: "--[[",
-            close: "]]",
-            nested: false,
-        }],
-        strings: &[Quoted::DOUBLE.with_places(Places::Percent), Quoted::SINGLE.with_places(Places::Percent), Quoted::raw("[[", "]]")],
+        strings: &[Quoted::DOUBLE.with_places(Places::Percent), Quoted::SINGLE.with_places(Places::Percent)],
         definitions: &[("function", Class::Function)],
         all_capitals: Class::Constant,
         members: Class::Property,
         parameters: Parameters::Named,
+        special_bytes: b"[-",
+        special: long_brackets,
         ..Language::PLAIN
     }
     }
     .table()
 });
+
+/// `[==[ text ]==]`, and the same after two dashes, where it is a comment.
+fn long_brackets(lexer: &mut Lexer<'_, '_>) -> bool {
+    let is_comment = lexer.is_at("--");
+    let open = lexer.at + if is_comment { 2 } else { 0 };
+    let rest = lexer.bytes.get(open..).unwrap_or_default();
+    let equals = rest.iter().skip(1).take_while(|byte| **byte == b'=');
+    let level = equals.count();
+    if rest.first() != Some(&b'[') || rest.get(level + 1) != Some(&b'[') {
+        return false;
+    }
+    let close = format!("]{}]", "=".repeat(level));
+    let end = lexer.after(open + level + 2, &close);
+    if is_comment {
+        lexer.take(end, Class::Comment);
+    } else {
+        lexer.take_value(end, Class::String);
+    }
+    true
+}
 
 pub static R: LazyLock<Table> = LazyLock::new(|| {
     const {
@@ -72,8 +90,30 @@ pub static R: LazyLock<Table> = LazyLock::new(|| {
             },
         ],
         parameters: Parameters::NamedInCalls,
+        special_bytes: b"rR",
+        special: raw_string,
         ..Language::PLAIN
     }
     }
     .table()
 });
+
+/// `r"(text)"`, `R"---[text]---"`.
+fn raw_string(lexer: &mut Lexer<'_, '_>) -> bool {
+    let quote = lexer.peek(1);
+    if !matches!(quote, b'"' | b'\'') {
+        return false;
+    }
+    let rest = &lexer.bytes[lexer.at + 2..];
+    let dashes = rest.iter().take_while(|byte| **byte == b'-').count();
+    let close = match rest.get(dashes) {
+        Some(b'(') => ')',
+        Some(b'[') => ']',
+        Some(b'{') => '}',
+        _ => return false,
+    };
+    let close = format!("{close}{}{}", "-".repeat(dashes), char::from(quote));
+    let end = lexer.after(lexer.at + 3 + dashes, &close);
+    lexer.take_value(end, Class::String);
+    true
+}

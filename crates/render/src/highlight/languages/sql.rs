@@ -1,20 +1,24 @@
-//! SQL: the common ground of PostgreSQL, SQLite, MySQL, DuckDB, BigQuery, Spark and ClickHouse.
+//! SQL: one set of words, and for each dialect what it means by a quote.
+//!
+//! Most notes say `sql` and mean the dialect their author works with. There a backslash before a
+//! quote is looked at: it keeps the quote from closing where the quotes behind it say so.
 
 use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
-use crate::highlight::language::{BlockComment, Language, Quoted};
-use crate::highlight::lexer::Lexer;
+use crate::highlight::language::{BlockComment, Language, Prefix, Quoted};
+use crate::highlight::lexer::{Lexer, find};
 use crate::highlight::table::Table;
 
-pub static SQL: LazyLock<Table> = LazyLock::new(|| {
-    const {
-    Language {
-        words: &[
-            (Class::Constant, "true false null unknown current_date current_time current_timestamp current_user"),
-            (
-                Class::Keyword,
-                "add after all alter analyze and any array as asc asof attach autoincrement before begin \
+const SQL_LANGUAGE: Language = Language {
+    words: &[
+        (
+            Class::Constant,
+            "true false null unknown current_date current_time current_timestamp current_user",
+        ),
+        (
+            Class::Keyword,
+            "add after all alter analyze and any array as asc asof attach autoincrement before begin \
                  between by cascade case check close cluster clustered collate column comment commit \
                  concurrently conflict constraint create cross cube current cursor database declare \
                  default deferrable deferred delete desc describe detach distinct distributed do drop \
@@ -31,19 +35,19 @@ pub static SQL: LazyLock<Table> = LazyLock::new(|| {
                  table tablesample temp temporary then ties to top transaction trigger truncate ttl type \
                  unbounded union unique unnest unpivot update upsert use using vacuum values view virtual \
                  volatile when where while window with within without",
-            ),
-            (
-                Class::Type,
-                "bigint bigserial binary bit blob bool boolean bytea bytes char character date datetime \
+        ),
+        (
+            Class::Type,
+            "bigint bigserial binary bit blob bool boolean bytea bytes char character date datetime \
                  datetime64 decimal double enum fixedstring float float32 float64 geography geometry \
                  hugeint inet int int2 int4 int8 int16 int32 int64 integer json jsonb long \
                  lowcardinality map mediumint money nchar nullable number numeric nvarchar precision \
                  real serial smallint string text time timestamp timestamptz tinyint tsvector tuple \
                  uint8 uint16 uint32 uint64 uuid varbinary varchar varchar2 variant vector xml year",
-            ),
-            (
-                Class::Builtin,
-                "abs approx_count_distinct array_agg avg cast ceil coalesce concat convert count \
+        ),
+        (
+            Class::Builtin,
+            "abs approx_count_distinct array_agg avg cast ceil coalesce concat convert count \
                  count_if cume_dist date_add date_diff date_part date_sub date_trunc datediff dense_rank \
                  exp extract first_value floor generate_series greatest group_concat iif ifnull json_agg \
                  json_extract jsonb_agg lag last_value lead least length listagg ln log lower lpad ltrim \
@@ -52,61 +56,310 @@ pub static SQL: LazyLock<Table> = LazyLock::new(|| {
                  row_number rpad rtrim safe_cast sign split_part sqrt stddev string_agg strftime strpos \
                  substr substring sum to_char to_date to_timestamp trim try_cast typeof uniq upper var_pop \
                  variance",
-            ),
-        ],
-        fold_case: true,
-        line_comments: &["--"],
-        block_comments: &[BlockComment::NESTED],
-        strings: &[
-            Quoted {
-                doubled: true,
-                escape: 0,
-                ..Quoted::SINGLE.over_lines()
-            },
-            Quoted {
-                doubled: true,
-                escape: 0,
-                class: Class::Property,
-                ..Quoted::DOUBLE
-            },
-            Quoted {
-                open: "`",
-                close: "`",
-                escape: 0,
-                class: Class::Property,
-                ..Quoted::DOUBLE
-            },
-        ],
-        sigils: &[(b'@', Class::Parameter), (b':', Class::Parameter)],
-        special_bytes: b"$?#",
-        special,
-        ..Language::PLAIN
-    }
+        ),
+    ],
+    fold_case: true,
+    line_comments: &["--"],
+    block_comments: &[
+        BlockComment::NESTED,
+        // What templates of queries are told.
+        BlockComment {
+            open: "{#",
+            close: "#}",
+            nested: false,
+        },
+    ],
+    strings: &[LONG_DOUBLE, STRING, NAME, BACKTICKS],
+    prefixes: PREFIXES,
+    sigils: &[(b'@', Class::Parameter), (b':', Class::Parameter)],
+    special_bytes: b"$?#'",
+    special,
+    ..Language::PLAIN
+};
+
+/// `'it''s'`.
+const STRING: Quoted = Quoted {
+    doubled: true,
+    ..Quoted::SINGLE.over_lines().without_escapes()
+};
+/// `'it\'s'`, where a doubled quote is one as well.
+const ESCAPED: Quoted = Quoted {
+    doubled: true,
+    ..Quoted::SINGLE.over_lines()
+};
+const ESCAPED_DOUBLE: Quoted = Quoted {
+    doubled: true,
+    ..Quoted::DOUBLE.over_lines()
+};
+const LONG_DOUBLE: Quoted = Quoted::long("\"\"\"").without_escapes();
+/// `"a name"`.
+const NAME: Quoted = Quoted {
+    doubled: true,
+    class: Class::Property,
+    ..Quoted::DOUBLE.without_escapes()
+};
+const BACKTICKS: Quoted = Quoted {
+    open: "`",
+    close: "`",
+    ..NAME
+};
+const BRACKETS: Quoted = Quoted {
+    open: "[",
+    close: "]",
+    ..NAME
+};
+/// `E'it\'s'` of PostgreSQL, bits, and national characters.
+const PREFIXES: &[(&str, Prefix)] = &[
+    ("e", Prefix::Escapes),
+    ("b", Prefix::Same),
+    ("x", Prefix::Same),
+    ("n", Prefix::Same),
+];
+
+/// Any dialect.
+pub static SQL: LazyLock<Table> = LazyLock::new(|| SQL_LANGUAGE.table());
+
+/// PostgreSQL, Redshift, DuckDB: `E'it\'s'`, `$tag$ text $tag$`, nested comments.
+pub static POSTGRES: LazyLock<Table> = LazyLock::new(|| {
+    const {
+        Language {
+            strings: &[STRING, NAME],
+            block_comments: &[BlockComment::NESTED],
+            special_bytes: b"$?",
+            ..SQL_LANGUAGE
+        }
     }
     .table()
 });
 
-/// `$1`, `$name`, `$$ text $$`, `?`, MySQL's `#` comments.
+/// MySQL and MariaDB: backslashes in both kinds of strings, comments after `#`.
+pub static MYSQL: LazyLock<Table> = LazyLock::new(|| {
+    const {
+        Language {
+            strings: &[ESCAPED, ESCAPED_DOUBLE, BACKTICKS],
+            line_comments: &["--", "#"],
+            block_comments: &[BlockComment::C],
+            prefixes: &[
+                ("b", Prefix::Same),
+                ("x", Prefix::Same),
+                ("n", Prefix::Same),
+            ],
+            special_bytes: b"?",
+            ..SQL_LANGUAGE
+        }
+    }
+    .table()
+});
+
+/// BigQuery: strings of one or three quotes, raw ones, comments after `#`.
+pub static BIGQUERY: LazyLock<Table> = LazyLock::new(|| {
+    const {
+        Language {
+            strings: &[
+                Quoted::long("\"\"\""),
+                Quoted::long("'''"),
+                Quoted::DOUBLE,
+                Quoted::SINGLE,
+                BACKTICKS,
+            ],
+            line_comments: &["--", "#"],
+            block_comments: &[BlockComment::C],
+            prefixes: &[
+                ("r", Prefix::RawQuotes),
+                ("b", Prefix::Same),
+                ("rb", Prefix::RawQuotes),
+                ("br", Prefix::RawQuotes),
+            ],
+            special_bytes: b"?",
+            ..SQL_LANGUAGE
+        }
+    }
+    .table()
+});
+
+/// Hive, Spark, Databricks: backslashes in both kinds of strings, raw ones in newer Sparks.
+pub static HIVE: LazyLock<Table> = LazyLock::new(|| {
+    const {
+        Language {
+            strings: &[ESCAPED, ESCAPED_DOUBLE, BACKTICKS],
+            prefixes: &[("r", Prefix::RawQuotes), ("x", Prefix::Same)],
+            block_comments: &[BlockComment::NESTED],
+            special_bytes: b"?",
+            ..SQL_LANGUAGE
+        }
+    }
+    .table()
+});
+
+/// Snowflake and ClickHouse: backslashes in strings, names in double quotes, `$$ text $$`.
+pub static SNOWFLAKE: LazyLock<Table> = LazyLock::new(|| {
+    const {
+        Language {
+            strings: &[ESCAPED, NAME, BACKTICKS],
+            line_comments: &["--", "//", "#!"],
+            special_bytes: b"$?",
+            ..SQL_LANGUAGE
+        }
+    }
+    .table()
+});
+
+/// T-SQL and SQLite: names in brackets.
+pub static BRACKETED: LazyLock<Table> = LazyLock::new(|| {
+    const {
+        Language {
+            strings: &[STRING, NAME, BRACKETS, BACKTICKS],
+            special_bytes: b"?",
+            ..SQL_LANGUAGE
+        }
+    }
+    .table()
+});
+
+/// Oracle: `q'[it's]'`.
+pub static ORACLE: LazyLock<Table> = LazyLock::new(|| {
+    const {
+        Language {
+            strings: &[STRING, NAME],
+            special_bytes: b"?qQnN",
+            special: |lexer| alternative_quotes(lexer) || special(lexer),
+            ..SQL_LANGUAGE
+        }
+    }
+    .table()
+});
+
+/// `$1`, `$name`, `$$ text $$`, `?`, comments after `#`, and strings of an unknown dialect.
 fn special(lexer: &mut Lexer<'_, '_>) -> bool {
     let start = lexer.at;
     match lexer.bytes[start] {
         b'?' => lexer.take_value(start + 1, Class::Parameter),
-        b'#' if lexer.line_start => lexer.take(lexer.line_end(start), Class::Comment),
+        b'#' => return comment(lexer),
+        b'\'' => string(lexer),
         b'$' => {
             let end = lexer.word_end(start + 1);
             if lexer.bytes.get(end) == Some(&b'$') {
-                // Names of dollar quotes are ASCII words; anything else is just text.
-                let Ok(mark) = std::str::from_utf8(&lexer.bytes[start..=end]) else {
-                    return false;
-                };
-                lexer.take_value(lexer.after(end + 1, mark), Class::String);
-            } else if end > start + 1 {
-                lexer.take_value(end, Class::Parameter);
-            } else {
+                return dollar_quoted(lexer, end + 1);
+            }
+            if end == start + 1 {
                 return false;
             }
+            lexer.take_value(end, Class::Parameter);
         }
         _ => return false,
     }
+    true
+}
+
+/// `# text`: with a blank on either side it is no operator, and no part of a name.
+fn comment(lexer: &mut Lexer<'_, '_>) -> bool {
+    let is_apart = lexer.before().is_ascii_whitespace() && lexer.peek(1).is_ascii_whitespace();
+    if !lexer.line_start && !is_apart {
+        return false;
+    }
+    lexer.take(lexer.line_end(lexer.at), Class::Comment);
+    true
+}
+
+/// A string in any dialect.
+fn string(lexer: &mut Lexer<'_, '_>) {
+    let mut end = lexer.at + 1;
+    while let Some(&byte) = lexer.bytes.get(end) {
+        let next = lexer.bytes.get(end + 1).copied();
+        match (byte, next) {
+            (b'\'', Some(b'\'')) | (b'\\', Some(b'\\')) => end += 2,
+            (b'\'', _) => {
+                end += 1;
+                break;
+            }
+            (b'\\', Some(b'\'')) if keeps_open(lexer.bytes, end + 2) => end += 2,
+            _ => end += 1,
+        }
+    }
+    lexer.take_value(end, Class::String);
+}
+
+/// A quote is looked for within as many bytes.
+const LONGEST_LINE: usize = 500;
+
+/// Whether the quote before `from` follows a backslash that takes its meaning: then an odd
+/// number of quotes is left on the line, the last of which closes the string.
+fn keeps_open(bytes: &[u8], from: usize) -> bool {
+    let rest = &bytes[from.min(bytes.len())..bytes.len().min(from + LONGEST_LINE)];
+    let line = rest.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let comment = line.windows(3).position(|three| three == b"-- ");
+    let code = &line[..comment.unwrap_or(line.len())];
+    code.iter().filter(|byte| **byte == b'\'').count() % 2 == 1
+}
+
+/// `$tag$ text $tag$`. After `AS` and `DO` the text is the body of a function: code.
+fn dollar_quoted(lexer: &mut Lexer<'_, '_>, from: usize) -> bool {
+    let start = lexer.at;
+    // Names of dollar quotes are ASCII words; anything else is just text.
+    let Ok(mark) = std::str::from_utf8(&lexer.bytes[start..from]) else {
+        return false;
+    };
+    let after = lexer.after(from, mark);
+    let close = after - mark.len();
+    let before = lexer.bytes[..start].trim_ascii_end();
+    let is_body = [&b"as"[..], b"do"].iter().any(|word| {
+        let start = before.len().saturating_sub(word.len());
+        let apart = start == 0 || !before[start - 1].is_ascii_alphanumeric();
+        before[start..].eq_ignore_ascii_case(word) && apart
+    });
+    let is_closed = close >= from && lexer.bytes[close..].starts_with(mark.as_bytes());
+    let foreign = is_foreign(&lexer.bytes[after..])
+        || is_foreign(lexer.bytes[..start].rchunks(200).next().unwrap_or_default());
+    if !is_body || !is_closed || foreign {
+        lexer.take_value(after, Class::String);
+        return true;
+    }
+    lexer.take(from, Class::Label);
+    if !lexer.code_until(close) {
+        lexer.take(close, Class::String);
+    }
+    lexer.take_value(after, Class::Label);
+    true
+}
+
+/// Whether the text around a body says that it is in another language than SQL.
+fn is_foreign(text: &[u8]) -> bool {
+    let text = &text[..text.len().min(200)];
+    let statement = text.split(|byte| *byte == b';').next().unwrap_or_default();
+    let statement = statement.to_ascii_lowercase();
+    [
+        "plpython",
+        "plv8",
+        "plperl",
+        "pltcl",
+        "plr",
+        "javascript",
+        "python",
+        "java",
+    ]
+    .iter()
+    .any(|language| find(&statement, 0, language.as_bytes()).is_some())
+}
+
+/// `q'[it's]'`, `nq'{text}'`.
+fn alternative_quotes(lexer: &mut Lexer<'_, '_>) -> bool {
+    let prefix = ["q'", "Q'", "nq'", "NQ'", "nQ'", "Nq'"];
+    let Some(prefix) = prefix.iter().find(|prefix| lexer.is_at(prefix)) else {
+        return false;
+    };
+    let before = lexer.before();
+    if before.is_ascii_alphanumeric() || before == b'_' {
+        return false;
+    }
+    let close = match lexer.peek(prefix.len()) {
+        b'[' => ']',
+        b'(' => ')',
+        b'{' => '}',
+        b'<' => '>',
+        other if other.is_ascii_graphic() => char::from(other),
+        _ => return false,
+    };
+    let end = lexer.after(lexer.at + prefix.len() + 1, &format!("{close}'"));
+    lexer.take_value(end, Class::String);
     true
 }

@@ -14,8 +14,8 @@ pub static TOML: LazyLock<Table> = LazyLock::new(|| {
             word_bytes: b"-",
             line_comments: &["#"],
             strings: &[
-                Quoted::long("\"\"\""),
-                Quoted::raw("'''", "'''"),
+                Quoted::long("\"\"\"").closed_by_a_run(),
+                Quoted::raw("'''", "'''").closed_by_a_run(),
                 Quoted::DOUBLE,
                 Quoted {
                     escape: 0,
@@ -40,10 +40,21 @@ fn heading(lexer: &mut Lexer<'_, '_>) -> bool {
     }
     let end = lexer.line_end(lexer.at);
     let line = &lexer.bytes[lexer.at..end];
-    let comment = line
-        .iter()
-        .position(|byte| *byte == b'#')
-        .unwrap_or(line.len());
+    // A hash in quotes is part of the name.
+    let mut quote = 0;
+    let comment = line.iter().position(|byte| match *byte {
+        b'"' | b'\'' if quote == 0 => {
+            quote = *byte;
+            false
+        }
+        closing if closing == quote => {
+            quote = 0;
+            false
+        }
+        b'#' => quote == 0,
+        _ => false,
+    });
+    let comment = comment.unwrap_or(line.len());
     lexer.take(lexer.at + comment, Class::Heading);
     true
 }

@@ -22,12 +22,22 @@ impl Lexer<'_, '_> {
         let end = match block {
             Some(block) => self.block_end(block),
             None if language.line_comments.iter().any(|open| self.is_at(open)) => {
-                self.line_end(self.at)
+                self.comment_end()
             }
             None => return false,
         };
         self.take(end, class);
         true
+    }
+
+    /// Where a comment ends that goes to the end of its line, or to the mark that ends all code.
+    pub fn comment_end(&self) -> usize {
+        let line_end = self.line_end(self.at);
+        let marked = self.mark.and_then(|mark| {
+            let line = &self.bytes[..line_end];
+            super::find(line, self.at, mark.as_bytes())
+        });
+        marked.unwrap_or(line_end)
     }
 
     fn block_end(&self, comment: &BlockComment) -> usize {

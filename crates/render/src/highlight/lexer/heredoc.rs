@@ -1,39 +1,142 @@
 //! Texts that begin on the next line and end at a word of the author's choice: `<<EOF`.
 
+use std::collections::HashMap;
+use std::ops::Range;
+
 use super::Lexer;
 use crate::highlight::class::Class;
+use crate::highlight::language::{Hole, Quoted};
+
+/// A text that was announced.
+#[derive(Clone)]
+pub struct Heredoc {
+    /// Where the word stands that ends it.
+    pub word: Range<usize>,
+    pub close: Close,
+    /// The code within it.
+    pub hole: Hole,
+}
+
+/// What stands behind the signs that announce a text: `~"END OF"` in `<<~"END OF"`.
+pub struct Mark {
+    /// The sign before the word, 0 without one.
+    pub dash: u8,
+    /// The quote around the word, 0 without one.
+    pub quote: u8,
+    pub word: Range<usize>,
+    /// Behind all of it.
+    pub end: usize,
+}
+
+/// Words in quotes are no longer than this.
+const LONGEST_WORD: usize = 100;
+
+/// On which line a text ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Close {
+    /// That of the word alone.
+    Alone,
+    /// The word may be indented.
+    Indented,
+    /// The word may be indented, and code may follow it.
+    IndentedWithCode,
+}
+
+/// The lines of some code without what surrounds them, and where the last of each begins.
+pub type Lines<'c> = HashMap<&'c [u8], usize>;
 
 impl Lexer<'_, '_> {
-    /// Takes the mark that announces text from the next line on, up to a line that is the word
-    /// from `start` to `end` alone. Answers whether there is such a word.
-    pub fn heredoc(&mut self, start: usize, end: usize) -> bool {
-        if end <= start {
-            return false;
-        }
-        let quote = usize::from(matches!(self.bytes.get(end), Some(b'\'' | b'"')));
-        self.take_value(end + quote, Class::Label);
-        self.heredoc = Some(start..end);
-        true
+    /// What is announced `signs` bytes after this place. Nothing where no word follows; one in
+    /// quotes may hold blanks.
+    pub fn heredoc_mark(&self, signs: usize) -> Option<Mark> {
+        let byte = |at: usize| self.bytes.get(at).copied().unwrap_or(0);
+        let mut start = self.at + signs;
+        let dash = match byte(start) {
+            dash @ (b'-' | b'~') => dash,
+            _ => 0,
+        };
+        start += usize::from(dash > 0);
+        let quote = match byte(start) {
+            quote @ (b'\'' | b'"' | b'`') => quote,
+            _ => 0,
+        };
+        start += usize::from(quote > 0);
+        let end = if quote > 0 {
+            let near = self.bytes.get(start..)?.iter().take(LONGEST_WORD);
+            let mut line = near.take_while(|byte| **byte != b'\n');
+            start + line.position(|byte| *byte == quote)?
+        } else {
+            self.word_end(start)
+        };
+        let is_word = quote > 0 || byte(start).is_ascii_alphabetic() || byte(start) == b'_';
+        (end > start && is_word).then_some(Mark {
+            dash,
+            quote,
+            word: start..end,
+            end: end + usize::from(quote > 0),
+        })
     }
 
-    /// Takes the announced text at the start of a line.
-    pub(super) fn heredoc_body(&mut self) {
-        let Some(word) = self.heredoc.take() else {
-            return;
-        };
-        let end = heredoc_end(self.bytes, self.at, &self.bytes[word]);
-        self.take(end.start, Class::String);
-        self.take(end.end, Class::Label);
+    /// Takes a mark, which announces text from the next line on.
+    pub fn heredoc(&mut self, mark: Mark, close: Close, hole: Hole) {
+        self.take_value(mark.end, Class::Label);
+        self.heredocs.push(Heredoc {
+            word: mark.word,
+            close,
+            hole,
+        });
+    }
+
+    /// Whether a line after this place is `word` alone. Asked where `<<` may be an operator.
+    pub fn has_line(&mut self, word: &Range<usize>) -> bool {
+        let bytes = self.bytes;
+        let lines = self.lines.get_or_insert_with(|| {
+            let mut at = 0;
+            let mut lines = Lines::new();
+            for line in bytes.split(|byte| *byte == b'\n') {
+                lines.insert(line.trim_ascii(), at);
+                at += line.len() + 1;
+            }
+            lines
+        });
+        let line = lines.get(&bytes[word.clone()]);
+        line.is_some_and(|line| *line > word.end)
+    }
+
+    /// Takes the announced texts at the start of a line, one after the other.
+    pub(super) fn heredoc_bodies(&mut self) {
+        for heredoc in std::mem::take(&mut self.heredocs) {
+            let end = heredoc_end(self.bytes, self.at, &heredoc);
+            let text = Quoted {
+                open: "",
+                close: "",
+                hole: heredoc.hole,
+                keeps_escapes: true,
+                ..Quoted::DOUBLE.over_lines()
+            };
+            let whole = self.bytes;
+            self.bytes = &whole[..end.start];
+            self.text(text, Class::String, self.at);
+            self.bytes = whole;
+            self.take_value(end.end, Class::Label);
+        }
     }
 }
 
-/// The line from `from` on that begins with `word` after blanks; the end of the code if none.
-pub fn heredoc_end(bytes: &[u8], from: usize, word: &[u8]) -> std::ops::Range<usize> {
+/// Where the word stands that ends a text from `from` on; the end of the code if it is not there.
+pub fn heredoc_end(bytes: &[u8], from: usize, heredoc: &Heredoc) -> Range<usize> {
+    let word = &bytes[heredoc.word.clone()];
     let mut at = from;
     for line in bytes[from..].split_inclusive(|byte| *byte == b'\n') {
-        let text = line.trim_ascii_start();
-        let after = text.strip_prefix(word).and_then(|rest| rest.first());
-        let ends = text.starts_with(word) && after.is_none_or(|byte| !byte.is_ascii_alphanumeric());
+        let text = match heredoc.close {
+            Close::Alone => line,
+            Close::Indented | Close::IndentedWithCode => line.trim_ascii_start(),
+        };
+        let ends = text.strip_prefix(word).is_some_and(|rest| {
+            let with_code = heredoc.close == Close::IndentedWithCode;
+            let goes_on = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+            rest.trim_ascii_end().is_empty() || (with_code && !rest.first().is_some_and(goes_on))
+        });
         if ends {
             let start = at + line.len() - text.len();
             return start..start + word.len();

@@ -2,11 +2,14 @@
 
 use super::{DEEPEST, Lexer, Until};
 use crate::highlight::class::Class;
-use crate::highlight::language::{Hole, Keys, Places, Prefix, Quoted};
+use crate::highlight::language::{Hole, Keys, Places, Prefix, Quoted, Regexps};
 use crate::highlight::table::start;
 
 /// A slash that finds no other one within these bytes divides.
-const LONGEST_REGEXP: usize = 500;
+const LONGEST_REGEXP: usize = 2_000;
+
+/// A character is written with no more bytes than these: `'\u{10FFFF}'`.
+const LONGEST_CHARACTER: usize = 12;
 
 impl Lexer<'_, '_> {
     pub(super) fn string(&mut self) -> bool {
@@ -15,13 +18,7 @@ impl Lexer<'_, '_> {
             return false;
         };
         // Where a prefix brings the holes, a string without one has none.
-        let needs_prefix = self
-            .table
-            .language
-            .prefixes
-            .iter()
-            .any(|(_, prefix)| *prefix == Prefix::Holes);
-        let hole = if needs_prefix {
+        let hole = if self.table.holes_by_prefix {
             Hole::None
         } else {
             quoted.hole
@@ -49,12 +46,21 @@ impl Lexer<'_, '_> {
         let Some(&quoted) = found else {
             return false;
         };
-        let raw = matches!(prefix, Prefix::Raw | Prefix::RawHoles);
-        let holes = matches!(prefix, Prefix::Holes | Prefix::RawHoles);
         self.take(quote, Class::String);
+        let holes = matches!(prefix, Prefix::Holes | Prefix::RawHoles)
+            || (*prefix == Prefix::Same && !self.table.holes_by_prefix);
         self.quoted(Quoted {
-            escape: if raw { 0 } else { quoted.escape },
+            escape: match prefix {
+                Prefix::Raw => 0,
+                Prefix::Escapes => b'\\',
+                _ => quoted.escape,
+            },
+            keeps_escapes: matches!(prefix, Prefix::RawQuotes | Prefix::RawHoles),
             hole: if holes { quoted.hole } else { Hole::None },
+            places: match prefix {
+                Prefix::Raw | Prefix::RawQuotes | Prefix::RawHoles => Places::None,
+                _ => quoted.places,
+            },
             ..quoted
         });
         true
@@ -63,21 +69,40 @@ impl Lexer<'_, '_> {
     /// Takes the string that begins here.
     pub fn quoted(&mut self, quoted: Quoted) {
         let class = self.class_of_string(quoted);
-        let mut end = self.at + quoted.open.len();
+        self.text(quoted, class, self.at + quoted.open.len());
+    }
+
+    /// Takes text up to its closing mark; what lies before `from` is part of it. Text without a
+    /// closing mark goes to the end of the code.
+    pub(super) fn text(&mut self, quoted: Quoted, class: Class, from: usize) {
+        let mut end = from;
+        let mut depth = 0u32;
         let close = quoted.close.as_bytes();
+        let closes = |rest: &[u8]| !close.is_empty() && rest.starts_with(close);
         while let Some(&byte) = self.bytes.get(end) {
-            if byte == close[0] && self.bytes[end..].starts_with(close) {
+            if closes(&self.bytes[end..]) {
                 end += close.len();
-                if !(quoted.doubled && self.bytes[end..].starts_with(close)) {
+                if depth > 0 {
+                    depth -= 1;
+                } else if quoted.doubled && closes(&self.bytes[end..]) {
+                    end += close.len();
+                } else {
+                    while quoted.run && self.bytes.get(end) == Some(&byte) {
+                        end += 1;
+                    }
                     break;
                 }
-                end += close.len();
+            } else if quoted.nests && self.bytes[end..].starts_with(quoted.open.as_bytes()) {
+                depth += 1;
+                end += quoted.open.len();
             } else if byte == b'\n' && !quoted.lines {
                 break;
             } else if let Some(hole) = self.hole_at(quoted, end) {
                 self.take(end, class);
                 self.hole(hole, quoted);
                 end = self.at;
+            } else if quoted.keeps_escapes && byte == quoted.escape && byte != 0 {
+                end = (end + 2).min(self.bytes.len());
             } else if let Some(special) = self.special_end(quoted, end) {
                 self.take(end, class);
                 self.take(special, Class::Escape);
@@ -144,7 +169,7 @@ impl Lexer<'_, '_> {
             (b'x', _) => at + 2 + digits(2, 2),
             (b'u', _) => at + 2 + digits(2, 4),
             (b'U', _) => at + 2 + digits(2, 8),
-            (b'\n', _) => at + 1,
+            (b'\r', b'\n') => at + 3,
             _ => (at + 2).min(self.bytes.len()),
         }
     }
@@ -161,6 +186,15 @@ impl Lexer<'_, '_> {
         match (quoted.hole, self.bytes[at]) {
             (Hole::Dollar | Hole::DollarBrace, b'$') if next == b'{' => code(2, b'}'),
             (Hole::Dollar, b'$') if self.table.starts[usize::from(next)] & start::WORD != 0 => {
+                Some(Opened::Name {
+                    end: self.word_end(at + 1),
+                })
+            }
+            (Hole::DollarInBraces, b'{') if next == b'$' => code(1, b'}'),
+            (Hole::DollarInBraces, b'$') if next == b'{' => code(2, b'}'),
+            (Hole::DollarInBraces, b'$')
+                if self.table.starts[usize::from(next)] & start::WORD != 0 =>
+            {
                 Some(Opened::Name {
                     end: self.word_end(at + 1),
                 })
@@ -183,29 +217,34 @@ impl Lexer<'_, '_> {
                     in_line: !quoted.lines,
                     format,
                 });
-                if format && self.peek(0) == b':' {
-                    let rest = &self.bytes[self.at..];
-                    let end = rest
-                        .iter()
-                        .position(|byte| matches!(byte, b'}' | b'{' | b'\n' | b'"'));
-                    self.take(self.at + end.unwrap_or(rest.len()), Class::Escape);
-                    if self.peek(0) == b'{' && self.level < DEEPEST {
-                        // The width of `{value:{width}}` is code again.
-                        self.level += 1;
-                        self.hole(
-                            Opened::Code {
-                                start: self.at + 1,
-                                close,
-                            },
-                            quoted,
-                        );
-                        self.level -= 1;
-                    }
+                if format {
+                    self.format(close, quoted);
                 }
                 if self.peek(0) == close {
                     self.take(self.at + 1, Class::Punctuation);
                 }
             }
+        }
+    }
+
+    /// Takes what says how a value is written, `:>{width}.{places}` in `{value:>{width}.{places}}`,
+    /// in which the code in braces is code again.
+    fn format(&mut self, close: u8, quoted: Quoted) {
+        if self.peek(0) != b':' {
+            return;
+        }
+        loop {
+            let rest = &self.bytes[self.at..];
+            let ends = |byte: &u8| matches!(byte, b'}' | b'{' | b'\n' | b'"');
+            let end = rest.iter().position(ends).unwrap_or(rest.len());
+            self.take(self.at + end, Class::Escape);
+            if self.peek(0) != b'{' || self.level >= DEEPEST {
+                return;
+            }
+            let start = self.at + 1;
+            self.level += 1;
+            self.hole(Opened::Code { start, close }, quoted);
+            self.level -= 1;
         }
     }
 
@@ -226,6 +265,74 @@ impl Lexer<'_, '_> {
         true
     }
 
+    /// Behind the character in apostrophes that begins here, `'a'` or `'\n'`; nothing when the
+    /// apostrophe opens no character.
+    pub fn character_end(&self) -> Option<usize> {
+        let length = match self.peek(1) {
+            b'\n' => return None,
+            b'\\' => {
+                // The character after the backslash may be an apostrophe itself.
+                let rest = self
+                    .bytes
+                    .get(self.at + 3..)?
+                    .iter()
+                    .take(LONGEST_CHARACTER);
+                let mut line = rest.take_while(|byte| **byte != b'\n');
+                let close = line.position(|byte| *byte == b'\'')?;
+                return Some(self.at + close + 4);
+            }
+            0..0x80 => 1,
+            0x80..0xe0 => 2,
+            0xe0..0xf0 => 3,
+            0xf0.. => 4,
+        };
+        (self.peek(1 + length) == b'\'').then_some(self.at + length + 2)
+    }
+
+    /// Takes an annotation whose bracket was opened right before `from`, up to the one that closes
+    /// it. Strings and comments in it keep their colours.
+    pub fn annotation(&mut self, from: usize, open: u8, close: u8) -> bool {
+        let mut end = from;
+        let mut depth = 1;
+        while let Some(&byte) = self.bytes.get(end) {
+            let starts = self.table.starts[usize::from(byte)];
+            if self.bytes[end..].starts_with(b"\n\n") {
+                // It was not closed: an empty line ends what is half typed.
+                break;
+            } else if byte == open {
+                depth += 1;
+            } else if byte == close {
+                depth -= 1;
+            } else if starts & start::MARK != 0 && byte != b'@' {
+                self.take(end, Class::Annotation);
+                if self.comment() || self.string() {
+                    end = self.at;
+                    continue;
+                }
+            }
+            end += 1;
+            if depth == 0 {
+                break;
+            }
+        }
+        self.take(end, Class::Annotation);
+        self.line_start = false;
+        true
+    }
+
+    /// Takes code in the same language up to `end`. Answers whether it could.
+    pub fn code_until(&mut self, end: usize) -> bool {
+        if self.level >= DEEPEST {
+            return false;
+        }
+        let whole = self.bytes;
+        self.bytes = &whole[..end];
+        self.inside(Until::End);
+        self.bytes = whole;
+        self.take(end, Class::Plain);
+        true
+    }
+
     /// Reads code that knows nothing of what is around it.
     fn inside(&mut self, until: Until) {
         let around = (self.depth, self.parameters);
@@ -241,27 +348,73 @@ impl Lexer<'_, '_> {
 
     /// Takes a regular expression where a value may stand.
     pub(super) fn regexp(&mut self) -> bool {
-        if !self.table.language.regexps || self.bytes[self.at] != b'/' || self.after_value {
+        let over_lines = match self.table.language.regexps {
+            Regexps::None => return false,
+            Regexps::OnLine => false,
+            Regexps::OverLines => true,
+        };
+        let is_one = !self.after_value || (over_lines && self.is_argument());
+        if self.bytes[self.at] != b'/' || !is_one || !self.closes_regexp(over_lines) {
             return false;
         }
+        let class = Class::Regexp;
+        if over_lines {
+            let slashes = Quoted {
+                open: "/",
+                close: "/",
+                keeps_escapes: true,
+                ..Quoted::DOUBLE.over_lines().with_hole(Hole::Hash)
+            };
+            self.text(slashes, class, self.at + 1);
+        } else {
+            let end = self.regexp_end();
+            self.take(end, class);
+        }
+        self.take_value(self.word_end(self.at), class);
+        true
+    }
+
+    /// Whether a slash here begins the argument of a call: `split /,/`, and not `a / b`.
+    fn is_argument(&self) -> bool {
+        self.previous.is_ascii_alphabetic()
+            && self.before() == b' '
+            && !matches!(self.peek(1), b' ' | b'=' | b'\n')
+    }
+
+    /// Whether the slash here finds another one.
+    fn closes_regexp(&self, over_lines: bool) -> bool {
+        if over_lines {
+            // A comment in such an expression may hold what it likes.
+            let rest = &self.bytes[self.at + 1..];
+            let rest = &rest[..rest.len().min(LONGEST_REGEXP)];
+            let mut escaped = false;
+            return rest.iter().any(|byte| {
+                let closes = *byte == b'/' && !escaped;
+                escaped = *byte == b'\\' && !escaped;
+                closes
+            });
+        }
+        self.regexp_end() > self.at
+    }
+
+    /// Behind the slash that closes the expression here; this place if there is none on its line.
+    fn regexp_end(&self) -> usize {
         let mut in_set = false;
         let mut end = self.at + 1;
         loop {
             if end - self.at > LONGEST_REGEXP {
-                return false;
+                return self.at;
             }
             match self.bytes.get(end) {
-                None | Some(b'\n') => return false,
+                None | Some(b'\n') => return self.at,
                 Some(b'\\') => end += 1,
                 Some(b'[') => in_set = true,
                 Some(b']') => in_set = false,
-                Some(b'/') if !in_set => break,
+                Some(b'/') if !in_set => return end + 1,
                 Some(_) => {}
             }
             end += 1;
         }
-        self.take_value(self.word_end(end + 1), Class::Regexp);
-        true
     }
 }
 
