@@ -73,6 +73,12 @@ notes/links.md:44 warning unsafe-link
 notes/links.md:46 warning missing-link
 notes/links.md:46 warning missing-footnote
 notes/links.md:52 warning missing-embed
+notes/marks.md:9 warning foreign-markup
+notes/marks.md:11 warning unknown-callout
+notes/marks.md:14 warning spaced-formula
+notes/marks.md:15 warning control-character
+notes/marks.md:19 warning repeated-footnote
+notes/marks.md:21 warning unused-footnote
 notes/names.md:3 warning unknown-topic
 notes/names.md:6 warning unknown-tag
 notes/names.md:9 warning bad-alias

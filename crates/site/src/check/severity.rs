@@ -8,17 +8,19 @@ use crate::source::{SETTINGS, line_of_setting};
 use domain::{CheckLevel, Problem, Severity, SiteSettings};
 
 /// The findings whose weight the author may choose.
-const WEIGHED: [&str; 45] = [
+const WEIGHED: &[&str] = &[
     "bad-alias",
     "broken-diagram",
     "broken-formula",
     "broken-outside-link",
     "changed-include",
+    "control-character",
     "duplicate-anchor",
     "duplicate-description",
     "duplicate-title",
     "empty-heading",
     "empty-note",
+    "foreign-markup",
     "future-date",
     "heading-jump",
     "heavy-page",
@@ -27,6 +29,7 @@ const WEIGHED: [&str; 45] = [
     "image-without-description",
     "large-note",
     "metadata-kept",
+    "misplaced-html",
     "missing-anchor",
     "missing-embed",
     "missing-footnote",
@@ -34,7 +37,6 @@ const WEIGHED: [&str; 45] = [
     "missing-include",
     "missing-link",
     "missing-media",
-    "misplaced-html",
     "moved-outside-link",
     "no-day",
     "no-summary",
@@ -44,9 +46,12 @@ const WEIGHED: [&str; 45] = [
     "orphan-image",
     "oversized-image",
     "passed-over",
+    "repeated-footnote",
     "site-shrank",
+    "spaced-formula",
     "stray-html",
     "unclosed-html",
+    "unknown-callout",
     "unknown-setting",
     "unknown-tag",
     "unknown-topic",
@@ -55,6 +60,7 @@ const WEIGHED: [&str; 45] = [
     "unsafe-link",
     "unsafe-media",
     "untested-outside-link",
+    "unused-footnote",
 ];
 
 /// Weighs problems anew, and leaves out those that are switched off.
