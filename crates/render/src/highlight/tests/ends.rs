@@ -622,3 +622,32 @@ fn languages_read_by_grammars() {
         &["set x 'it\\'s'", "echo \"it's\" (date)"],
     );
 }
+
+/// Strings that end with their line at the latest are wrong up to there and no further.
+#[test]
+fn on_one_line() {
+    for (lang, string) in [
+        ("python", "r'\\''"),
+        ("python", "rb\"\\\"\""),
+        ("python", "'it\\'s'"),
+        ("dart", "r'\\'"),
+        ("scala", "'symbol"),
+        ("bigquery", "r'\\''"),
+        ("bigquery", "'it\\'s'"),
+        ("mysql", "'it\\'s'"),
+        ("postgres", "E'it\\'s'"),
+        ("postgres", "'C:\\'"),
+        ("csharp", "@\"C:\\\""),
+        ("swift", "#\"a\\\"#"),
+        ("rust", "r\"\\\""),
+        ("lua", "[=[']=]"),
+        ("r", "r\"(\")\""),
+        ("perl", "q{'}"),
+        ("ruby", "%q(')"),
+        ("js", "/'/"),
+    ] {
+        let code = format!("{string} + zz");
+        let colours = colours(lang, &code);
+        assert!(colours.ends_with("+ zz"), "{lang}: {colours}");
+    }
+}
