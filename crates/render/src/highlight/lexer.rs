@@ -2,12 +2,14 @@
 //!
 //! It is a lexer with a little memory (what came before, which bracket is open), not a parser:
 //! broken and half-typed code is coloured as far as it goes. Strings are in `lexer/strings`,
-//! long texts in `lexer/heredoc`, words in `lexer/names`, comments in `lexer/comments`. Time is
+//! patterns in `lexer/regexps`, long texts in `lexer/heredoc`, words in `lexer/names`, comments in
+//! `lexer/comments`. Time is
 //! linear in the code; memory is the HTML.
 
 mod comments;
 pub mod heredoc;
 mod names;
+mod regexps;
 mod strings;
 
 use super::class::Class;
