@@ -265,6 +265,17 @@ mod tests {
     }
 
     #[test]
+    fn accents_have_signs_of_their_own() {
+        let made = mathml(
+            r"\hat{x}\tilde{y}a^{*}\text{a~b}\widehat{ab}",
+            Display::Block,
+        );
+        let made = made.expect("a formula");
+        assert!(made.contains("ˆ") && made.contains("˜"), "{made}");
+        assert!(!made.contains("<mo>^") && !made.contains("<mo>~"), "{made}");
+    }
+
+    #[test]
     fn what_is_wrong_with_a_formula_is_told_with_its_line() {
         for (latex, line, message) in [
             (

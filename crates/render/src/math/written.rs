@@ -168,11 +168,26 @@ fn element(node: Node<'_, '_>, class: Option<String>, out: &mut String) -> Resul
                 Some(variant) => letters::of(text, variant),
                 None => text.to_owned(),
             };
-            escape::push(out, &text);
+            // The signs of a keyboard are drawn as large as letters; accents have signs of their own.
+            let text = match text.as_str() {
+                "^" if is_accent(node) => "ˆ",
+                "~" if is_accent(node) => "˜",
+                text => text,
+            };
+            escape::push(out, text);
         }
     }
     out.push_str(&format!("</{written}>"));
     Ok(())
+}
+
+/// Whether this sign stands above or below another as its accent.
+fn is_accent(sign: Node<'_, '_>) -> bool {
+    let around = sign.parent_element();
+    around.is_some_and(|around| {
+        around.attribute("accent") == Some("true")
+            || around.attribute("accentunder") == Some("true")
+    })
 }
 
 /// The classes of a cell: where its words stand and which lines it has.
