@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{NotePath, front_matter};
+use crate::{NotePath, front_matter, markdown};
 
 pub(crate) use html::is_empty as is_empty_html;
 pub(crate) use scan::{bracketed, with_plain_colons};
@@ -62,6 +62,7 @@ impl LinkOut {
 /// The links of a body in their order, with lines of the body. Links to a heading of the same
 /// note are left out.
 pub fn outgoing(body: &str) -> Vec<LinkOut> {
+    let body = &*markdown::without_comments(body);
     let mut links = Vec::new();
     let mut line: u32 = 1;
     let mut at = 0;

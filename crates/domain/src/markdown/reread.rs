@@ -52,6 +52,21 @@ pub(super) fn told_apart(document: Node<'_>, body: &str) -> Option<String> {
                     signs.extend([(open, itself()), (open + 1, itself())]);
                 }
             }
+            // A percentage, or a sign of `printf`.
+            NodeValue::CommentInline(_) => {
+                let Some((open, end)) = span(&starts, ast.sourcepos) else {
+                    continue;
+                };
+                let is_there = body.get(open..open + 2) == Some("%%");
+                let joins = |letter: char| letter < '\u{2e80}' && letter.is_alphanumeric();
+                let is_joined = body[..open].ends_with(joins)
+                    || body
+                        .get(end..)
+                        .is_some_and(|after| after.starts_with(joins));
+                if is_there && is_joined {
+                    signs.extend([(open, itself()), (open + 1, itself())]);
+                }
+            }
             // The parser's places are off behind a link over two lines, so these are ours.
             NodeValue::WikiLink(link) => {
                 let is_meant = |place: &Range<usize>| {

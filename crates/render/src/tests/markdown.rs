@@ -125,6 +125,19 @@ fn comments_are_not_shown_and_percent_signs_are() {
 }
 
 #[test]
+fn a_link_in_a_comment_leads_nowhere() {
+    let targets = |body: &str| -> Vec<String> {
+        let links = domain::links::outgoing(body).into_iter();
+        links.map(|link| link.target).collect()
+    };
+    assert_eq!(targets("%%[a](a.md)%% [b](b.md)"), ["b.md"]);
+    assert_eq!(targets("%%\n[a](a.md)\n\n[[c]]\n%%\n\n[b](b.md)"), ["b.md"]);
+    // None of these is a comment.
+    assert_eq!(targets("%%time\n[a](a.md)"), ["a.md"]);
+    assert_eq!(targets("50%% [a](a.md) 60%%"), ["a.md"]);
+}
+
+#[test]
 fn case_04_a_formula_may_have_the_ending_of_a_word() {
     let count = |body: &str| html(body).matches("<math").count();
     assert_eq!(
