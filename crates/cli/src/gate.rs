@@ -1,5 +1,7 @@
 //! Problems in the order in which an author mends them: what stops an export first.
 
+mod grouped;
+
 use std::path::Path;
 
 use app::Failure;
@@ -7,6 +9,7 @@ use domain::{Date, Drafts, Library, NotePath, Problem, Severity, is_exported};
 use store::Snapshot;
 
 use crate::paint;
+use grouped::Group;
 
 /// The problems of a library, sorted by what they mean for an export.
 #[derive(Default)]
@@ -121,17 +124,20 @@ fn is_off_the_site(library: &Library, file: &str, today: Date) -> bool {
 
 fn section(heading: &str, problems: &[Problem], way: &str) -> Option<String> {
     (!problems.is_empty()).then(|| {
-        let lines: String = problems.iter().map(|problem| lines(problem, way)).collect();
+        let groups = grouped::grouped(problems);
+        let lines: String = groups.iter().map(|group| lines(group, way)).collect();
         format!("{heading}\n{lines}")
     })
 }
 
-/// `file:line: message`, and the hint below it.
-fn lines(problem: &Problem, way: &str) -> String {
-    match problem.hint.as_str() {
-        "" => format!("{way}{problem}\n"),
-        hint => format!("{way}{problem}\n    {}\n", paint::quiet(hint)),
+/// `file:line: message`, and below it the hint and where else.
+fn lines(group: &Group<'_>, way: &str) -> String {
+    let mut lines = format!("{way}{}\n", group.first);
+    let hint = Some(group.first.hint.clone()).filter(|hint| !hint.is_empty());
+    for below in [hint, group.more(way)].into_iter().flatten() {
+        lines.push_str(&format!("    {}\n", paint::quiet(&below)));
     }
+    lines
 }
 
 /// What stands before the names of a library's files where they are told: the way to it from the

@@ -17,7 +17,8 @@ use crate::progress::{Bar, Drawn};
 /// Find what is wrong before readers do
 ///
 /// Lists every problem of the settings, the notes, their links and pictures, with file and line;
-/// drafts as well. Ends with 1 where an error would stop an export. Links to other sites are
+/// drafts as well; of a kind of which there are many, the first and where the others are, all of them
+/// with --json. Ends with 1 where an error would stop an export. Links to other sites are
 /// followed only with --external, which alone uses the network: each address once, one at a time
 /// for each host, with a pause between. Ctrl+C stops it and shows what was found so far.
 #[derive(Args)]
