@@ -77,6 +77,24 @@ fn an_export_for_programs_is_one_object() {
 }
 
 #[test]
+fn real_26_an_export_says_how_many_notes_are_not_on_the_site_and_why() {
+    let terminal = Terminal::with_blog();
+    terminal.write("notes/stateless.md", "---\ntitle: T\n---\nBody\n");
+    terminal.write(
+        "notes/later.md",
+        "---\ntitle: L\ndate: 2999-01-01\nstate: scheduled\n---\nBody\n",
+    );
+    let said = terminal.does_in_blog(&["export", "--to", "../site"]);
+    let told = said.lines().find(|line| line.contains("are on the site"));
+    let told = told.unwrap_or_else(|| panic!("{said}"));
+    assert!(
+        told.contains("is a draft, as is what says no state") || told.contains("are drafts, as is"),
+        "{told}"
+    );
+    assert!(told.contains("1 waits for its day"), "{told}");
+}
+
+#[test]
 fn drafts_stay_out_until_they_are_asked_for() {
     let terminal = Terminal::with_blog();
     terminal.write(

@@ -475,6 +475,22 @@ fn damaged() -> Vec<(&'static str, Vec<u8>)> {
 }
 
 #[test]
+fn an_empty_picture_is_told_and_stands_in_the_way() {
+    let blog = blog_with(&[("a.png", Vec::new()), ("empty.txt", Vec::new())]);
+    let told = check(&blog.snapshot(), renderer(), today());
+    let damaged: Vec<_> = told
+        .iter()
+        .filter(|problem| problem.code == "damaged-picture")
+        .collect();
+    assert_eq!(damaged.len(), 1, "{told:?}");
+    assert_eq!(damaged[0].file, "media/a.png");
+    assert!(matches!(
+        blog.try_export(&Unwatched),
+        Err(ExportError::Blocked(_))
+    ));
+}
+
+#[test]
 fn a_damaged_picture_is_told_and_never_published() {
     for (name, bytes) in damaged() {
         let blog = blog_with(&[(name, bytes)]);

@@ -42,6 +42,13 @@ pub(super) fn add(gate: &Gate<'_>, problems: &mut Vec<Problem>) {
         if !is_picture(address) {
             continue;
         }
+        if std::fs::metadata(&file).is_ok_and(|file| file.len() == 0) {
+            problems.push(metadata::damaged(
+                address,
+                &metadata::Fault::Damaged("it is empty"),
+            ));
+            continue;
+        }
         problems.extend(showing.problem(address));
         let bytes = file.metadata().map_or(0, |metadata| metadata.len());
         let width = metadata::sides(&file).map_or(0, |(width, _)| width);

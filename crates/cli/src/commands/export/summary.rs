@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use domain::{Date, Drafts, Library, Note, State, is_exported};
 use site::Report;
 
 use crate::paint;
@@ -32,6 +33,44 @@ pub fn summary(report: &Report) -> String {
         paint::quiet(format!("{seconds:.2} s")),
         details(report),
     )
+}
+
+/// How many notes are not on the site, and why; nothing when all are.
+pub fn left_off(library: &Library, today: Date, drafts: Drafts) -> String {
+    let notes: Vec<&Note> = library.all().collect();
+    let off: Vec<&&Note> = notes
+        .iter()
+        .filter(|note| !is_exported(note, today, drafts))
+        .collect();
+    let waiting = off
+        .iter()
+        .filter(|note| note.head.state == State::Scheduled)
+        .count();
+    let of_them = |count: usize, one: &str, many: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        count => Some(format!("{count} {many}")),
+    };
+    let why: Vec<String> = [
+        of_them(
+            off.len() - waiting,
+            "is a draft, as is what says no state",
+            "are drafts, as is what says no state",
+        ),
+        of_them(waiting, "waits for its day", "wait for their days"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    match why.is_empty() {
+        true => String::new(),
+        false => format!(
+            "{} of {} notes are on the site: {}.\n",
+            notes.len() - off.len(),
+            notes.len(),
+            why.join(", ")
+        ),
+    }
 }
 
 /// Addresses under their heading; nothing when there are none.
