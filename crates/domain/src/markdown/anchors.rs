@@ -5,6 +5,8 @@
 use comrak::Arena;
 use comrak::nodes::{Ast, AstNode, LineColumn, Node, NodeValue};
 
+use super::source::Source;
+
 /// An id that an author gave, as a node holds it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Anchor<'node> {
@@ -32,10 +34,7 @@ pub(super) fn take<'a>(document: Node<'a>, body: &str, arena: &'a Arena<'a>) {
     if !body.contains(['^', '{']) {
         return;
     }
-    let source = Source {
-        body,
-        starts: super::starts_of_lines(body),
-    };
+    let source = Source::of(body);
     let nodes: Vec<Node<'a>> = document
         .descendants()
         .filter(|node| {
@@ -66,12 +65,6 @@ pub(super) fn take<'a>(document: Node<'a>, body: &str, arena: &'a Arena<'a>) {
 fn carrier<'a>(arena: &'a Arena<'a>, of: Node<'a>, id: String) -> Node<'a> {
     let place = of.data().sourcepos.start;
     arena.alloc(AstNode::from(Ast::new(NodeValue::Raw(id), place)))
-}
-
-/// A body and where each of its lines begins.
-struct Source<'b> {
-    body: &'b str,
-    starts: Vec<usize>,
 }
 
 impl Source<'_> {
@@ -113,11 +106,7 @@ impl Source<'_> {
 
     /// Whether a tail stands in the body as it reads. What was written with escapes means itself.
     fn ends_with(&self, end: LineColumn, tail: &str) -> bool {
-        let line = end
-            .line
-            .checked_sub(1)
-            .and_then(|line| self.starts.get(line));
-        let text = line.and_then(|line| self.body.get(..line + end.column));
+        let text = self.line_to(end);
         let before = text.and_then(|text| text.trim_end().strip_suffix(tail));
         before.is_some_and(|before| !before.ends_with('\\'))
     }

@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use super::words::joins_words;
+
 /// The text with emoji in place of their shortcodes, which are those of GitHub. `plain` are the colons
 /// of the text, counted from 0, that were typed as colons.
 pub(super) fn resolved<'t>(text: &'t str, plain: &[usize]) -> Cow<'t, str> {
@@ -45,10 +47,9 @@ pub(super) fn resolved<'t>(text: &'t str, plain: &[usize]) -> Cow<'t, str> {
     Cow::Owned(resolved)
 }
 
-/// Whether a word goes on over this character. In scripts without spaces, a shortcode may stand
-/// between two letters.
-fn joins(letter: char) -> bool {
-    letter == ':' || letter == '_' || (letter < '\u{2e80}' && letter.is_alphanumeric())
+/// Whether a colon beside this sign is no sign of an emoji.
+fn joins(sign: char) -> bool {
+    sign == ':' || sign == '_' || joins_words(sign)
 }
 
 #[cfg(test)]

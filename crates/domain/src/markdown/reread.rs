@@ -7,8 +7,10 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use comrak::nodes::{Node, NodeValue, Sourcepos};
+use comrak::nodes::{Node, NodeValue};
 
+use super::source::Source;
+use super::words::joins_words;
 use crate::links;
 
 /// Whether a body holds signs of which [`told_apart`] has anything to say.
@@ -22,18 +24,19 @@ pub(super) fn may_be(body: &str) -> bool {
 /// The body with signs put in where a neighbour tells that another reading is meant, or nothing when
 /// there is no such place.
 pub(super) fn told_apart(document: Node<'_>, body: &str) -> Option<String> {
-    let starts = super::starts_of_lines(body);
+    let source = Source::of(body);
     let mut bracketed = links::bracketed(body).into_iter().peekable();
     let mut signs: Vec<(usize, Cow<'_, str>)> = Vec::new();
     // What is put in lets none be found again.
     let plain = links::with_plain_colons(body).into_iter();
     signs.extend(plain.map(|at| (at, Cow::Borrowed("./"))));
     let itself = || Cow::Borrowed("\\");
+    let percent_signs = |open: usize| [(open, itself()), (open + 1, itself())];
     for node in document.descendants() {
         let ast = node.data();
         match &ast.value {
             NodeValue::Math(math) if math.dollar_math && !math.display_math => {
-                let Some((open, _)) = span(&starts, ast.sourcepos) else {
+                let Some(Range { start: open, .. }) = source.span(ast.sourcepos) else {
                     continue;
                 };
                 let close = open + 1 + math.literal.len();
@@ -45,27 +48,19 @@ pub(super) fn told_apart(document: Node<'_>, body: &str) -> Option<String> {
             }
             // A cell of a notebook begins with `%%time`.
             NodeValue::MultilineComment(comment) if !comment.closed => {
-                let Some((open, _)) = span(&starts, ast.sourcepos) else {
-                    continue;
-                };
-                if body.get(open..open + 2) == Some("%%") {
-                    signs.extend([(open, itself()), (open + 1, itself())]);
-                }
+                let open = source.span(ast.sourcepos).map(|span| span.start);
+                let open = open.filter(|open| body[*open..].starts_with("%%"));
+                signs.extend(open.into_iter().flat_map(percent_signs));
             }
             // A percentage, or a sign of `printf`.
             NodeValue::CommentInline(_) => {
-                let Some((open, end)) = span(&starts, ast.sourcepos) else {
-                    continue;
-                };
-                let is_there = body.get(open..open + 2) == Some("%%");
-                let joins = |letter: char| letter < '\u{2e80}' && letter.is_alphanumeric();
-                let is_joined = body[..open].ends_with(joins)
-                    || body
-                        .get(end..)
-                        .is_some_and(|after| after.starts_with(joins));
-                if is_there && is_joined {
-                    signs.extend([(open, itself()), (open + 1, itself())]);
-                }
+                let span = source.span(ast.sourcepos);
+                let span = span.filter(|span| {
+                    body[span.clone()].starts_with("%%")
+                        && (body[..span.start].ends_with(joins_words)
+                            || body[span.end..].starts_with(joins_words))
+                });
+                signs.extend(span.into_iter().flat_map(|span| percent_signs(span.start)));
             }
             // The parser's places are off behind a link over two lines, so these are ours.
             NodeValue::WikiLink(link) => {
@@ -77,10 +72,10 @@ pub(super) fn told_apart(document: Node<'_>, body: &str) -> Option<String> {
                     signs.extend([(place.start + 1, itself()), (place.end - 2, itself())]);
                 }
             }
-            NodeValue::Link(link) => {
+            NodeValue::Link(link) if link.url.contains(ends_address) => {
                 let words = super::words_of(node);
                 let has_scheme = words == link.url;
-                let Some((open, _)) = span(&starts, ast.sourcepos) else {
+                let Some(Range { start: open, .. }) = source.span(ast.sourcepos) else {
                     continue;
                 };
                 let is_bare = (has_scheme || link.url.strip_prefix("http://") == Some(&words))
@@ -134,20 +129,11 @@ fn ends_address(sign: char) -> bool {
         || matches!(sign, '\u{ff5b}'..='\u{ff5d}' | '\u{ff5f}'..='\u{ff64}')
 }
 
-/// The bytes of a node, by where each line begins.
-fn span(starts: &[usize], place: Sourcepos) -> Option<(usize, usize)> {
-    let line = |number: usize| starts.get(number.checked_sub(1)?);
-    let open = line(place.start.line)? + place.start.column.checked_sub(1)?;
-    let end = line(place.end.line)? + place.end.column;
-    (open < end).then_some((open, end))
-}
-
 /// Pandoc's and GitHub's rules together: a formula has no space inside its dollars, no letter or
 /// digit before them, and behind them nothing but the ending of a word, as in `$n$th` and `$x$s`.
 fn is_money(before: &str, literal: &str, after: &str) -> bool {
-    let joins = |letter: char| letter < '\u{2e80}' && letter.is_alphanumeric();
     let spaced = literal.starts_with(char::is_whitespace) || literal.ends_with(char::is_whitespace);
-    spaced || before.ends_with(joins) || !ends_a_word(after)
+    spaced || before.ends_with(joins_words) || !ends_a_word(after)
 }
 
 /// Whether what stands behind a formula is no more of a word than its ending.
@@ -157,7 +143,7 @@ fn ends_a_word(after: &str) -> bool {
         .take_while(|letter| letter.is_alphanumeric())
         .take(LONGEST_ENDING + 1)
         .collect();
-    let is_spaced = ending.chars().all(|letter| letter < '\u{2e80}');
+    let is_spaced = ending.chars().all(joins_words);
     !is_spaced || ENDINGS.contains(&ending.as_str())
 }
 

@@ -2,29 +2,30 @@
 //! stand within words, and line ends that are no spaces. Whoever reads a document reads it after this.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 use comrak::Arena;
 use comrak::nodes::{Ast, AstNode, Node, NodeValue};
 
 use super::emoji;
+use super::source::{Source, is_as_typed};
+use super::words::joins_words;
 
 /// Mends a document that was parsed from `body`.
 pub(super) fn tidy<'a>(arena: &'a Arena<'a>, document: Node<'a>, body: &str) {
-    let starts = super::starts_of_lines(body);
+    let source = OnceCell::new();
     let nodes: Vec<Node<'a>> = document.descendants().collect();
     for node in nodes {
         let spelled = match &node.data().value {
-            NodeValue::Text(text) if text.contains(':') => {
-                if is_address(node) {
-                    continue;
-                }
-                let escaped = escaped_colons(node, text, body, &starts);
+            NodeValue::Text(text) if text.contains(':') && !is_address(node, text) => {
+                let escaped =
+                    escaped_colons(node, text, || source.get_or_init(|| Source::of(body)));
                 match emoji::resolved(text, &escaped) {
                     Cow::Owned(spelled) => spelled,
                     Cow::Borrowed(_) => continue,
                 }
             }
+            // Where `reread` could not find it in the body.
             NodeValue::CommentInline(comment) if is_within_a_word(node) => {
                 format!("%%{}%%", comment.literal)
             }
@@ -33,16 +34,12 @@ pub(super) fn tidy<'a>(arena: &'a Arena<'a>, document: Node<'a>, body: &str) {
                 continue;
             }
             NodeValue::SoftBreak if joins_ideographs(node) => {
-                // Detached below, when the node is no longer looked at.
-                String::new()
+                node.detach();
+                continue;
             }
             _ => continue,
         };
-        if spelled.is_empty() {
-            node.detach();
-        } else {
-            node.data_mut().value = NodeValue::Text(spelled.into());
-        }
+        node.data_mut().value = NodeValue::Text(spelled.into());
     }
 }
 
@@ -66,9 +63,8 @@ fn unmark<'a>(arena: &'a Arena<'a>, mark: Node<'a>) {
 
 /// Whether a letter of a script with spaces stands right before a node or right behind it.
 fn is_within_a_word(node: Node<'_>) -> bool {
-    let joins = |letter: char| letter < '\u{2e80}' && letter.is_alphanumeric();
-    last_letter(node.previous_sibling()).is_some_and(joins)
-        || first_letter(node.next_sibling()).is_some_and(joins)
+    last_letter(node.previous_sibling()).is_some_and(joins_words)
+        || first_letter(node.next_sibling()).is_some_and(joins_words)
 }
 
 /// Whether a line end stands between two letters of a script without spaces, where browsers would
@@ -87,62 +83,52 @@ fn is_ideograph(letter: char) -> bool {
 }
 
 fn last_letter(node: Option<Node<'_>>) -> Option<char> {
-    let mut node = node?;
-    while let Some(last) = node.last_child() {
-        node = last;
-    }
-    match &node.data().value {
-        NodeValue::Text(text) => text.chars().next_back(),
-        NodeValue::Code(code) => code.literal.chars().next_back(),
-        _ => None,
-    }
+    let deepest = std::iter::successors(node, |node| node.last_child()).last()?;
+    text_of(deepest, |text| text.chars().next_back())
 }
 
 fn first_letter(node: Option<Node<'_>>) -> Option<char> {
-    let mut node = node?;
-    while let Some(first) = node.first_child() {
-        node = first;
-    }
+    let deepest = std::iter::successors(node, |node| node.first_child()).last()?;
+    text_of(deepest, |text| text.chars().next())
+}
+
+fn text_of(node: Node<'_>, letter: impl Fn(&str) -> Option<char>) -> Option<char> {
     match &node.data().value {
-        NodeValue::Text(text) => text.chars().next(),
-        NodeValue::Code(code) => code.literal.chars().next(),
+        NodeValue::Text(text) => letter(text),
+        NodeValue::Code(code) => letter(&code.literal),
         _ => None,
     }
 }
 
 /// Whether a text is an address that the author typed bare.
-fn is_address(node: Node<'_>) -> bool {
-    let NodeValue::Text(text) = &node.data().value else {
-        return false;
-    };
+fn is_address(node: Node<'_>, text: &str) -> bool {
     node.parent()
         .is_some_and(|parent| match &parent.data().value {
-            NodeValue::Link(link) => link.url.ends_with(text.as_ref()),
+            NodeValue::Link(link) => link.url.ends_with(text),
             _ => false,
         })
 }
 
 /// The colons of a text, counted from 0, that were typed with a backslash before them. Where that
 /// cannot be told, all of them.
-fn escaped_colons(node: Node<'_>, text: &str, body: &str, starts: &[usize]) -> Vec<usize> {
+fn escaped_colons<'s, 'b: 's>(
+    node: Node<'_>,
+    text: &str,
+    source: impl FnOnce() -> &'s Source<'b>,
+) -> Vec<usize> {
     let place = node.data().sourcepos;
-    if place.start.line == place.end.line
-        && (place.end.column + 1).saturating_sub(place.start.column) == text.len()
-    {
+    if is_as_typed(place, text.len()) {
         return Vec::new();
     }
-    let at = |line: usize, column: usize| Some(starts.get(line.checked_sub(1)?)? + column);
-    let source = at(place.start.line, place.start.column.saturating_sub(1))
-        .zip(at(place.end.line, place.end.column))
-        .and_then(|(start, end)| body.get(start..end.min(body.len())));
-    let source = source.unwrap_or_default();
+    let source = source();
+    let written = source.span(place).map_or("", |span| &source.body[span]);
     let count = text.matches(':').count();
-    if source.matches(':').count() != count {
+    if written.matches(':').count() != count {
         return (0..count).collect();
     }
-    let colons = source.match_indices(':').enumerate();
+    let colons = written.match_indices(':').enumerate();
     let escaped = colons.filter(|(_, (at, _))| {
-        let before = &source[..*at];
+        let before = &written[..*at];
         (before.len() - before.trim_end_matches('\\').len()) % 2 == 1
     });
     escaped.map(|(nth, _)| nth).collect()

@@ -2,6 +2,7 @@
 //! brackets.
 
 use comrak::nodes::{Node, NodeValue};
+use domain::markdown::is_as_typed;
 
 use super::told::Kind;
 use super::{Writer, short};
@@ -116,9 +117,7 @@ fn is_address_with_blanks(rest: &str, node: Node<'_>) -> bool {
 
 /// Whether a text was written with escapes, and so its brackets perhaps on purpose.
 fn is_escaped(node: Node<'_>, text: &str) -> bool {
-    let place = node.data().sourcepos;
-    place.start.line != place.end.line
-        || (place.end.column + 1).saturating_sub(place.start.column) != text.len()
+    !is_as_typed(node.data().sourcepos, text.len())
 }
 
 /// The name that ends with the next bracket, if it is one.
