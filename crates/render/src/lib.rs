@@ -18,6 +18,7 @@ mod footnotes;
 pub mod highlight;
 mod html;
 mod labels;
+mod markup;
 mod math;
 mod places;
 mod plain;

@@ -9,7 +9,9 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use crate::cache::Fault;
-use crate::{deep, safety};
+use crate::deep;
+
+pub(crate) use written::is_mathml;
 
 /// Stands in a formula where the number of an equation belongs.
 pub const NUMBER: char = '\u{1}';
@@ -54,7 +56,7 @@ pub fn mathml(latex: &str, display: Display) -> Result<String, Fault> {
     let spelled = definitions::spelled(latex);
     match converted(&spelled, display) {
         // Look before trusting.
-        Some(Ok(mathml)) if !safety::is_mathml(&mathml) => {
+        Some(Ok(mathml)) if !is_mathml(&mathml) => {
             Err(fault(String::from("it spells an HTML element"), 0))
         }
         Some(Ok(mathml)) if levels_of(&mathml) > DEEPEST_ELEMENT => too_deep(0),

@@ -205,8 +205,8 @@ fn folded(words: &str) -> String {
     folded.trim().to_owned()
 }
 
-/// The surroundings of a note of which only its places are asked.
-struct Alone;
+/// The surroundings of a note that is looked at by itself: whatever it names lies elsewhere.
+pub(crate) struct Alone;
 
 impl Surroundings for Alone {
     fn link(&self, _: &str) -> LinkTarget {

@@ -1,7 +1,8 @@
-//! Which addresses, and which elements of formulas, may reach a page: small, closed lists.
+//! Which addresses may reach a page: a small, closed list.
 //!
 //! Notes travel: they are pasted, synced, received. So nothing here tries to recognise what is bad.
-//! The elements that authors may type are in `html::list`.
+//! The elements that authors may type are in `html::list`, those of formulas in `math::written`, those of
+//! drawings in `diagram::allowed`.
 
 /// Schemes an address may begin with.
 const SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
@@ -27,111 +28,6 @@ fn may_be_scheme(text: &str) -> bool {
         && text
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
-}
-
-/// Elements a formula is written with.
-const MATH_ELEMENTS: &[&str] = &[
-    "math",
-    "mfrac",
-    "mi",
-    "mmultiscripts",
-    "mn",
-    "mo",
-    "mover",
-    "mpadded",
-    "mphantom",
-    "mprescripts",
-    "mroot",
-    "mrow",
-    "ms",
-    "mspace",
-    "msqrt",
-    "mstyle",
-    "msub",
-    "msubsup",
-    "msup",
-    "mtable",
-    "mtd",
-    "mtext",
-    "mtr",
-    "munder",
-    "munderover",
-    "none",
-];
-
-/// Attributes a formula is written with.
-const MATH_ATTRIBUTES: &[&str] = &[
-    "accent",
-    "accentunder",
-    "class",
-    "columnspan",
-    "depth",
-    "display",
-    "displaystyle",
-    "fence",
-    "form",
-    "height",
-    "linethickness",
-    "lspace",
-    "mathbackground",
-    "mathcolor",
-    "mathvariant",
-    "maxsize",
-    "minsize",
-    "movablelimits",
-    "rspace",
-    "scriptlevel",
-    "separator",
-    "stretchy",
-    "width",
-];
-
-/// Whether a text is made of the elements of formulas alone, each closed where it should be.
-pub fn is_mathml(text: &str) -> bool {
-    let mut open = Vec::new();
-    for piece in text.split('<').skip(1) {
-        let Some((tag, _)) = piece.split_once('>') else {
-            return false;
-        };
-        if let Some(name) = tag.strip_prefix('/') {
-            if open.pop() != Some(name) {
-                return false;
-            }
-            continue;
-        }
-        let (tag, is_closed) = match tag.strip_suffix('/') {
-            Some(tag) => (tag, true),
-            None => (tag, false),
-        };
-        let end = tag.find(' ').unwrap_or(tag.len());
-        let (name, attributes) = tag.split_at(end);
-        if !MATH_ELEMENTS.contains(&name) || !are_math_attributes(attributes) {
-            return false;
-        }
-        if !is_closed {
-            open.push(name);
-        }
-    }
-    open.is_empty()
-}
-
-fn are_math_attributes(mut rest: &str) -> bool {
-    loop {
-        rest = rest.trim_start();
-        if rest.is_empty() {
-            return true;
-        }
-        let Some((name, value)) = rest.split_once("=\"") else {
-            return false;
-        };
-        let Some((_, after)) = value.split_once('"') else {
-            return false;
-        };
-        if !MATH_ATTRIBUTES.contains(&name) {
-            return false;
-        }
-        rest = after;
-    }
 }
 
 /// A percent-encoded text decoded; what is not valid stays as it is.

@@ -1,8 +1,9 @@
-//! What of SVG may reach a page: a small, closed list, as `safety` has it for HTML and MathML.
+//! What of SVG may reach a page: a small, closed list.
 //!
 //! A drawing is written from these lists, and looked over once more when it is written: the library
 //! that draws is large and reads whatever an author, or whoever the note came from, has typed.
 
+use crate::markup::{self, Tag};
 use crate::safety;
 
 /// Elements a drawing is made of.
@@ -70,64 +71,27 @@ pub(super) fn is_plain(value: &str) -> bool {
 
 /// Whether a text is a drawing made of these elements alone, each closed where it should be.
 pub(super) fn is_svg(text: &str) -> bool {
-    let mut open = Vec::new();
-    let mut is_first = true;
-    if !text.starts_with("<svg ") {
-        return false;
-    }
-    for piece in text.split('<').skip(1) {
-        let Some((tag, _)) = piece.split_once('>') else {
-            return false;
-        };
-        if let Some(name) = tag.strip_prefix('/') {
-            if open.pop() != Some(name) {
-                return false;
-            }
-            continue;
-        }
-        let (tag, is_closed) = match tag.strip_suffix('/') {
-            Some(tag) => (tag, true),
-            None => (tag, false),
-        };
-        let (name, attributes) = tag.split_at(tag.find(' ').unwrap_or(tag.len()));
-        // One drawing: nothing stands behind it, and none stands in another.
-        let is_outermost = std::mem::take(&mut is_first);
-        if (name == "svg") != is_outermost
-            || open.is_empty() != is_outermost
-            || !ELEMENTS.contains(&name)
-            || !are_allowed(name, attributes)
-        {
-            return false;
-        }
-        if !is_closed {
-            open.push(name);
-        }
-    }
-    open.is_empty() && text.ends_with("</svg>")
+    // One drawing: nothing stands behind it, and none stands in another.
+    let is_alone = text.starts_with("<svg ") && text.ends_with("</svg>");
+    let is_of_drawing = |(at, tag): (usize, &Tag<'_>)| {
+        let is_outermost = at == 0;
+        (tag.name == "svg") == is_outermost
+            && (tag.depth == 0) == is_outermost
+            && ELEMENTS.contains(&tag.name)
+            && tag
+                .attributes
+                .iter()
+                .all(|attribute| is_allowed(tag.name, *attribute))
+    };
+    is_alone && markup::tags(text).is_some_and(|tags| tags.iter().enumerate().all(is_of_drawing))
 }
 
-fn are_allowed(element: &str, mut rest: &str) -> bool {
-    loop {
-        rest = rest.trim_start();
-        if rest.is_empty() {
-            return true;
-        }
-        let Some((name, value)) = rest.split_once("=\"") else {
-            return false;
-        };
-        let Some((value, after)) = value.split_once('"') else {
-            return false;
-        };
-        let is_allowed = match name {
-            "href" => element == "a" && safety::is_safe_address(value),
-            _ if OURS.contains(&name) => true,
-            _ if ENDS.contains(&name) => value.starts_with("url(#d") && value.ends_with(')'),
-            _ => (geometry(element).contains(&name) || LOOK.contains(&name)) && is_plain(value),
-        };
-        if !is_allowed {
-            return false;
-        }
-        rest = after;
+fn is_allowed(element: &str, (name, value): (&str, &str)) -> bool {
+    match name {
+        "href" => element == "a" && safety::is_safe_address(value),
+        _ if OURS.contains(&name) => true,
+        _ if ENDS.contains(&name) => value.starts_with("url(#d") && value.ends_with(')'),
+        _ => (geometry(element).contains(&name) || LOOK.contains(&name)) && is_plain(value),
     }
 }
 

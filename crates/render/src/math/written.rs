@@ -9,6 +9,7 @@ use roxmltree::{Document, Node};
 
 use super::{NUMBER, letters};
 use crate::escape;
+use crate::markup::{self, Tag};
 
 /// Elements that are written as they are.
 const ELEMENTS: [&str; 25] = [
@@ -62,6 +63,19 @@ const ATTRIBUTES: [&str; 20] = [
     "stretchy",
     "width",
 ];
+
+/// Attributes that only we write.
+const OURS: [&str; 3] = ["class", "display", "mathvariant"];
+
+/// Whether a text is made of the elements of formulas alone, each closed where it should be.
+pub(crate) fn is_mathml(text: &str) -> bool {
+    let is_attribute = |name: &str| ATTRIBUTES.contains(&name) || OURS.contains(&name);
+    let is_of_formula = |tag: &Tag<'_>| {
+        (tag.name == "math" || ELEMENTS.contains(&tag.name))
+            && tag.attributes.iter().all(|(name, _)| is_attribute(name))
+    };
+    markup::tags(text).is_some_and(|tags| tags.iter().all(is_of_formula))
+}
 
 /// Why a formula is not written: what of it is not on the list.
 pub(super) fn written(markup: &str, is_block: bool) -> Result<String, String> {

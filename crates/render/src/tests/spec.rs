@@ -11,6 +11,7 @@ use comrak::nodes::{Ast, AstNode, LineColumn, NodeHtmlBlock, NodeValue};
 use dom_query::{Document, NodeRef};
 
 use super::*;
+use crate::places::Alone;
 const COMMONMARK: &str = include_str!("spec/commonmark.txt");
 const GFM: &str = include_str!("spec/gfm.txt");
 const EXCEPTIONS: &str = include_str!("spec/exceptions.txt");
@@ -42,32 +43,6 @@ fn examples(spec: &str, text: &str) -> Vec<Example> {
         rest = behind;
     }
     examples
-}
-
-/// A world in which every address leads out into the world.
-struct Anywhere;
-
-impl Surroundings for Anywhere {
-    fn link(&self, _: &str) -> LinkTarget {
-        LinkTarget::External
-    }
-    fn wiki(&self, _: &str) -> LinkTarget {
-        LinkTarget::External
-    }
-    fn media(&self, _: &str) -> MediaTarget {
-        MediaTarget::External
-    }
-    fn embed(&self, _: &str) -> Embedded<'_> {
-        Embedded::Missing {
-            hint: String::new(),
-        }
-    }
-    fn code(&self, _: &str) -> CodeFile {
-        CodeFile::Holds(String::new())
-    }
-    fn file(&self) -> &str {
-        "notes/a.md"
-    }
 }
 
 fn joined(rendered: Rendered) -> String {
@@ -103,7 +78,7 @@ fn of_html(html: &str) -> String {
         places: None,
         nest: None,
     };
-    joined(crate::write::document(root, note, &Anywhere, &Cache::new()))
+    joined(crate::write::document(root, note, &Alone, &Cache::new()))
 }
 
 /// The page without what the theme adds, one element or text a line.
@@ -213,7 +188,7 @@ fn every_example_of_commonmark_and_gfm_is_shown_as_it_says_but_for_written_excep
             &example.markdown,
             1,
             &Options::default(),
-            &Anywhere,
+            &Alone,
             &Cache::new(),
         ));
         let (ours, wanted) = (essence(&ours), essence(&of_html(&example.html)));

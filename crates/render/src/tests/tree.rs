@@ -268,8 +268,7 @@ pub(super) fn holds(body: &str) -> Rendered {
             else {
                 continue;
             };
-            let is_known =
-                is_in(ELEMENTS, &name) || crate::safety::is_mathml(&format!("<{name}/>"));
+            let is_known = is_in(ELEMENTS, &name) || crate::math::is_mathml(&format!("<{name}/>"));
             assert!(
                 is_known,
                 "<{name}> of\n{body}\nwhich became\n{}",
