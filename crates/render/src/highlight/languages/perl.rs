@@ -4,7 +4,6 @@ use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
 use crate::highlight::language::{Hole, Language, Quoted, Regexps};
-use crate::highlight::lexer::heredoc::Close;
 use crate::highlight::lexer::{Lexer, find};
 use crate::highlight::table::Table;
 
@@ -93,17 +92,7 @@ fn heredoc(lexer: &mut Lexer<'_, '_>) -> bool {
     if mark.dash == b'-' || (lexer.after_value && !lexer.has_line(&mark.word)) {
         return false;
     }
-    let close = if mark.dash > 0 {
-        Close::Indented
-    } else {
-        Close::Alone
-    };
-    let hole = if mark.quote == b'\'' {
-        Hole::None
-    } else {
-        Hole::Dollar
-    };
-    lexer.heredoc(mark, close, hole);
+    lexer.quoted_heredoc(mark, Hole::Dollar);
     true
 }
 

@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 use crate::highlight::class::Class;
 use crate::highlight::language::{Hole, Keys, Language, Quoted, Regexps};
 use crate::highlight::lexer::Lexer;
-use crate::highlight::lexer::heredoc::Close;
 use crate::highlight::table::Table;
 
 pub static RUBY: LazyLock<Table> = LazyLock::new(|| {
@@ -84,17 +83,7 @@ fn heredoc(lexer: &mut Lexer<'_, '_>) -> bool {
     if touches || !(is_clear || lexer.has_line(&mark.word)) {
         return false;
     }
-    let close = if mark.dash > 0 {
-        Close::Indented
-    } else {
-        Close::Alone
-    };
-    let hole = if mark.quote == b'\'' {
-        Hole::None
-    } else {
-        Hole::Hash
-    };
-    lexer.heredoc(mark, close, hole);
+    lexer.quoted_heredoc(mark, Hole::Hash);
     true
 }
 

@@ -87,6 +87,20 @@ impl Lexer<'_, '_> {
         });
     }
 
+    /// Takes a mark as Perl and Ruby have it: a sign before the word lets its last line be
+    /// indented, and single quotes around it let nothing be filled in. Elsewhere `hole` is.
+    pub fn quoted_heredoc(&mut self, mark: Mark, hole: Hole) {
+        let close = match mark.dash {
+            0 => Close::Alone,
+            _ => Close::Indented,
+        };
+        let hole = match mark.quote {
+            b'\'' => Hole::None,
+            _ => hole,
+        };
+        self.heredoc(mark, close, hole);
+    }
+
     /// Whether a line after this place is `word` alone. Asked where `<<` may be an operator.
     pub fn has_line(&mut self, word: &Range<usize>) -> bool {
         let bytes = self.bytes;
