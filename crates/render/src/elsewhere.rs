@@ -4,33 +4,25 @@
 //!
 //! What is looked for stands in no text and in no value of an attribute: quotes are escaped there.
 
+use crate::escape;
+
 /// The HTML of a block for readers elsewhere; `page` is the whole address of the note's page.
 pub fn elsewhere(html: &str, page: &str) -> String {
-    let without_anchors = without(html, " <a class=\"anchor\"", "</a>");
-    let mut pieces = without_anchors.split("<svg");
-    let mut elsewhere = String::with_capacity(html.len());
-    if let Some(first) = pieces.next() {
-        push(&mut elsewhere, first, page);
-    }
+    let mut start = String::from(" href=\"");
+    escape::push_encoded(&mut start, page);
+    let start = start.replace('&', "&amp;") + "#";
+    let of_page = |html: &str| without(html, " id=\"", "\"").replace(" href=\"#", &start);
+    let html = without(html, " <a class=\"anchor\"", "</a>");
+    let mut pieces = html.split("<svg");
+    let mut elsewhere = pieces.next().map(of_page).unwrap_or_default();
     for piece in pieces {
         // A drawing means its own parts by their ids.
+        let (drawing, rest) = piece.split_at(piece.find("</svg>").unwrap_or(piece.len()));
         elsewhere.push_str("<svg");
-        let (drawing, rest) = match piece.find("</svg>") {
-            Some(end) => piece.split_at(end),
-            None => (piece, ""),
-        };
         elsewhere.push_str(drawing);
-        push(&mut elsewhere, rest, page);
+        elsewhere.push_str(&of_page(rest));
     }
     elsewhere
-}
-
-fn push(elsewhere: &mut String, html: &str, page: &str) {
-    let mut escaped = String::with_capacity(page.len() + 1);
-    crate::escape::push_encoded(&mut escaped, page);
-    let start = format!(" href=\"{}#", escaped.replace('&', "&amp;"));
-    let html = without(html, " id=\"", "\"");
-    elsewhere.push_str(&html.replace(" href=\"#", &start));
 }
 
 /// The text without each piece that begins and ends so.

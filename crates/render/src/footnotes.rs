@@ -4,7 +4,7 @@
 //! Here the first one counts, as CommonMark has it for links, and numbers follow the eye: those of
 //! the text first, then those that footnotes refer to. What nobody can reach is told and not shown.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use comrak::nodes::{Node, NodeValue};
 
@@ -69,22 +69,20 @@ pub fn arrange(document: Node<'_>) -> Left {
         let node = definitions[place].node;
         count(node, &places, &mut definitions, &mut order);
     }
-    for place in &order {
+    for place in order {
         let Definition {
             node, references, ..
-        } = definitions[*place];
+        } = definitions[place];
         if let NodeValue::FootnoteDefinition(definition) = &mut node.data_mut().value {
             definition.total_references = references;
         }
         document.append(node);
     }
-    let shown: HashSet<usize> = order.into_iter().collect();
     let unused = definitions
         .into_iter()
-        .enumerate()
-        .filter(|(place, _)| !shown.contains(place));
+        .filter(|definition| definition.number.is_none());
     left.unused
-        .extend(unused.map(|(_, definition)| (definition.name, definition.line)));
+        .extend(unused.map(|definition| (definition.name, definition.line)));
     left
 }
 

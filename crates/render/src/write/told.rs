@@ -1,4 +1,5 @@
-//! Findings about what is written in another way than typed: one of a kind in a note, with the first line and how many there are.
+//! Findings about what is written in another way than typed: one of a kind in a note, with the first
+//! line and how many there are.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -65,6 +66,17 @@ struct Finding {
 impl Told {
     /// Tells of `name` on a line. Attributes are one kind whatever they are called.
     pub(super) fn tell(&mut self, kind: Kind, name: &str, line: u32) {
+        self.finding(kind, name, line);
+    }
+
+    /// Tells of one of a group, of which only the first is named, as it is written.
+    pub(super) fn tell_first(&mut self, kind: Kind, group: &'static str, written: &str, line: u32) {
+        let finding = self.finding(kind, group, line);
+        finding.written.get_or_insert_with(|| written.to_owned());
+    }
+
+    /// The finding of a kind and a name, with one more on this line.
+    fn finding(&mut self, kind: Kind, name: &str, line: u32) -> &mut Finding {
         let key = match kind {
             Kind::Attribute | Kind::Control | Kind::SpacedFormula => String::new(),
             _ => name.to_owned(),
@@ -86,17 +98,7 @@ impl Told {
         if !finding.names.contains(name) {
             finding.names.insert(name.to_owned());
         }
-    }
-
-    /// Tells of one of a group, of which only the first is named, as it is written.
-    pub(super) fn tell_first(&mut self, kind: Kind, group: &'static str, written: &str, line: u32) {
-        let known = self.by_kind.get(&(kind, group.to_owned())).copied();
-        self.tell(kind, group, line);
-        if known.is_none()
-            && let Some(finding) = self.findings.last_mut()
-        {
-            finding.written = Some(written.to_owned());
-        }
+        finding
     }
 
     /// All that was told, as problems of a file.
