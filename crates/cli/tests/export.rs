@@ -307,24 +307,12 @@ fn the_report_says_where_the_time_went_and_what_is_large() {
     assert!(!said.contains("Slowest"), "{said}");
 }
 
-/// Every file below a folder with what it holds.
+/// Every file below a folder with its bytes, by its path from there.
 fn files_of(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
-    let mut files = Vec::new();
-    let mut folders = vec![folder.to_path_buf()];
-    while let Some(next) = folders.pop() {
-        for entry in fs::read_dir(next).unwrap() {
-            let path = entry.unwrap().path();
-            match path.is_dir() {
-                true => folders.push(path),
-                false => {
-                    let bytes = fs::read(&path).unwrap();
-                    files.push((path.strip_prefix(folder).unwrap().to_owned(), bytes));
-                }
-            }
-        }
-    }
-    files.sort();
+    let files = terminal::files_of(folder, |name| name != ".fieldnotes").into_iter();
     files
+        .map(|(path, bytes)| (path.strip_prefix(folder).unwrap().to_owned(), bytes))
+        .collect()
 }
 
 #[test]

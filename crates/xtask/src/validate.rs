@@ -46,12 +46,11 @@ pub fn run() -> Result<()> {
     let mut pages = Vec::new();
     for library in LIBRARIES {
         let site = sites.join(library.replace('/', "-"));
-        let copy = copied(&root.join(library), &sites.join("libraries").join(library))?;
-        let (copy, to) = (copy.display().to_string(), site.display().to_string());
+        let to = site.display().to_string();
         step::run(
             ".",
             "target/debug/fieldnotes",
-            &["export", "--to", &to, &copy],
+            &["export", "--to", &to, library],
         )?;
         find_pages(&site, &mut pages)?;
     }
@@ -68,23 +67,6 @@ pub fn run() -> Result<()> {
     }
     println!("  no error in any of them");
     Ok(())
-}
-
-/// A copy of a library without what the program keeps of it: an export writes there.
-fn copied(from: &Path, to: &Path) -> Result<PathBuf> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let name = entry.file_name();
-        if name.to_string_lossy().starts_with('.') {
-            continue;
-        }
-        match entry.file_type()?.is_dir() {
-            true => copied(&entry.path(), &to.join(name)).map(drop)?,
-            false => fs::copy(entry.path(), to.join(name)).map(drop)?,
-        }
-    }
-    Ok(to.to_path_buf())
 }
 
 fn find_pages(folder: &Path, pages: &mut Vec<PathBuf>) -> Result<()> {

@@ -80,10 +80,7 @@ impl Terminal {
 
     /// Every file of the library with its bytes, what is hidden left out.
     pub fn library(&self) -> Vec<(PathBuf, Vec<u8>)> {
-        let mut files = Vec::new();
-        gather(&self.at("blog"), &mut files);
-        files.sort();
-        files
+        files_of(&self.at("blog"), |name| !name.starts_with('.'))
     }
 }
 
@@ -108,19 +105,23 @@ pub fn said(mut command: Command) -> Said {
     }
 }
 
-fn gather(folder: &Path, files: &mut Vec<(PathBuf, Vec<u8>)>) {
+/// Every file below a folder with its bytes, by its path; what is not `taken` by its name is left out
+/// with all that is in it.
+pub fn files_of(folder: &Path, taken: fn(&str) -> bool) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut files = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        let is_hidden = path
+        if !path
             .file_name()
-            .is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        if is_hidden {
+            .is_some_and(|name| taken(&name.to_string_lossy()))
+        {
             continue;
         }
-        if path.is_dir() {
-            gather(&path, files);
-        } else {
-            files.push((path.clone(), fs::read(path).unwrap()));
+        match path.is_dir() {
+            true => files.extend(files_of(&path, taken)),
+            false => files.push((path.clone(), fs::read(path).unwrap())),
         }
     }
+    files.sort();
+    files
 }
