@@ -2,6 +2,7 @@
 //! What a template may say is in `theme/CONTEXT.md`; nothing here knows a page.
 
 use crate::addresses;
+use domain::markdown::control;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::ValueKind;
 use minijinja::{AutoEscape, Environment, Output, State, UndefinedBehavior, Value};
@@ -88,7 +89,8 @@ pub(crate) fn environment() -> Environment<'static> {
     environment
 }
 
-/// Escapes as HTML asks and no more: a slash in an address stays a slash.
+/// Escapes as HTML asks and no more: a slash in an address stays a slash. What no page can hold is a
+/// sign that readers see.
 fn write_value(
     out: &mut Output<'_>,
     state: &mut State<'_, '_>,
@@ -97,7 +99,7 @@ fn write_value(
     let is_text = value.kind() == ValueKind::String && !value.is_safe();
     match value.as_str() {
         Some(text) if is_text && *state.auto_escape() == AutoEscape::Html => {
-            write_escaped(out, text).map_err(minijinja::Error::from)
+            write_escaped(out, &control::visible(text)).map_err(minijinja::Error::from)
         }
         _ => minijinja::escape_formatter(out, state, value),
     }

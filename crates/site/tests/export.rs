@@ -324,3 +324,27 @@ fn notes_can_be_searched_without_a_server_unless_the_author_wants_no_scripts() {
 fn read_settings(blog: &support::Blog) -> String {
     fs::read_to_string(blog.library.join("site.toml")).expect("settings")
 }
+
+#[test]
+fn no_page_and_no_feed_holds_a_control_character_whatever_a_head_says() {
+    let blog = Blog::new();
+    let head = "title: \"a\\x07b\"\nsummary: \"s\\x1bt\"\ntags: [\"u\\x02v\"]\nstate: ready\ndate: 2026-01-02";
+    blog.write("notes/a.md", format!("---\n{head}\n---\nWords\u{1b}.\n"));
+    let report = blog.export();
+    let told = report.problems.iter();
+    let told: Vec<_> = told
+        .filter(|problem| problem.code == "control-character")
+        .map(|problem| problem.line)
+        .collect();
+    assert_eq!(told, [Some(2), Some(3), Some(4), Some(8)]);
+    let page = fs::read_to_string(blog.target.join("notes/a.html")).expect("a page");
+    assert!(page.contains("a␇b") && page.contains("s␛t") && page.contains("u␂v"));
+    for (path, bytes) in support::files(&blog.target) {
+        if let Ok(text) = String::from_utf8(bytes) {
+            let control = text
+                .chars()
+                .find(|sign| sign.is_control() && !"\t\n\r".contains(*sign));
+            assert_eq!(control, None, "{path:?}");
+        }
+    }
+}

@@ -4,6 +4,7 @@ use super::day::{Day, day};
 use super::entries::{Broken, BrokenKind, Entry, Placed, Value, entries};
 use super::lookalike::{KEYS, lookalike};
 use super::split;
+use crate::markdown::control;
 use crate::slug::LONGEST_WRITTEN;
 use crate::{Date, Head, Problem, Slug, State, Written};
 
@@ -113,6 +114,7 @@ impl Reading<'_> {
     }
 
     fn take(&mut self, entry: &Entry) {
+        self.tell_of_control(entry);
         match entry.key.as_str() {
             "title" => self.head.title = self.text(entry),
             "topic" => self.head.topic = self.text(entry),
@@ -173,6 +175,28 @@ impl Reading<'_> {
                 let hint = format!("Write it as {}: [one, two].", entry.key);
                 self.problem("bad-list", &entry.value, message, &hint);
                 Vec::new()
+            }
+        }
+    }
+
+    /// Tells of characters that no page can hold, which YAML lets one write as `\x07`.
+    fn tell_of_control(&mut self, entry: &Entry) {
+        let values: &[Placed] = match &entry.value.value {
+            Value::List(items) => items,
+            _ => std::slice::from_ref(&entry.value),
+        };
+        for place in values {
+            let Value::Scalar(text) = &place.value else {
+                continue;
+            };
+            if KEYS.contains(&entry.key.as_str()) && control::has_forbidden(text) {
+                let message = format!("The {} holds control characters.", entry.key);
+                self.problems.push(
+                    Problem::warning("control-character", self.file, message)
+                        .at(place.line + 1)
+                        .column(place.column)
+                        .hint("Readers see a sign in the place of each. Take them out."),
+                );
             }
         }
     }
@@ -392,5 +416,20 @@ mod tests {
             let (_, problems) = read("notes/a.md", &text);
             assert!(problems[0].hint.contains(part), "{line}: {problems:?}");
         }
+    }
+
+    #[test]
+    fn control_characters_are_told_where_they_are_and_taken_for_what_they_are() {
+        let text = "---\ntitle: \"a\\x07b\"\ntags:\n- ok\n- \"t\\x02\"\nother: \"\\x01\"\n---\n";
+        let (head, problems) = read("a.md", text);
+        assert_eq!(head.title.as_deref(), Some("a\u{7}b"));
+        let told: Vec<_> = problems.iter().map(|it| (&*it.code, it.line)).collect();
+        assert_eq!(
+            told,
+            [
+                ("control-character", Some(2)),
+                ("control-character", Some(5))
+            ]
+        );
     }
 }
