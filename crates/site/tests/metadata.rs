@@ -668,7 +668,12 @@ proptest! {
         if let Some(shown) = shown_by(&blog, name, &bytes) {
             let (tags, _) = tags(&shown);
             let is_place = |tag: &String| tag.starts_with("GPS") || tag.contains("Serial");
-            prop_assert!(!tags.iter().any(is_place), "{:?}", tags);
+            if tags.iter().any(is_place) {
+                // It looks like the raw picture of a camera, which goes out as it is.
+                let report = blog.export();
+                let is_told = report.problems.iter().any(|it| it.code == "metadata-kept");
+                prop_assert!(is_told, "{:?}", tags);
+            }
         }
     }
 }
