@@ -5,8 +5,6 @@
 /// An element of some markup.
 pub struct Tag<'m> {
     pub name: &'m str,
-    /// How many elements are open around it.
-    pub depth: usize,
     /// Names and values.
     pub attributes: Vec<(&'m str, &'m str)>,
 }
@@ -31,7 +29,6 @@ pub fn tags(text: &str) -> Option<Vec<Tag<'_>>> {
         let (name, rest) = tag.split_at(tag.find(' ').unwrap_or(tag.len()));
         tags.push(Tag {
             name,
-            depth: open.len(),
             attributes: attributes(rest)?,
         });
         if !is_closed {
@@ -52,5 +49,46 @@ fn attributes(mut rest: &str) -> Option<Vec<(&str, &str)>> {
         let (value, after) = value.split_once('"')?;
         attributes.push((name, value));
         rest = after;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tags;
+
+    #[test]
+    fn every_element_is_closed_where_it_should_be() {
+        let tags = tags("<math class=\"a b\"><mi>x</mi><mspace width=\"1em\"/></math>");
+        let found: Vec<_> = tags
+            .expect("markup")
+            .into_iter()
+            .map(|tag| (tag.name, tag.attributes))
+            .collect();
+        let none = Vec::new();
+        assert_eq!(
+            found,
+            [
+                ("math", vec![("class", "a b")]),
+                ("mi", none),
+                ("mspace", vec![("width", "1em")]),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_written_in_another_way_is_no_markup_of_ours() {
+        for text in [
+            "<math>",
+            "<math><mrow></math>",
+            "<math></math></mrow>",
+            "<mi></mo>",
+            "<mi",
+            "<mi a=b></mi>",
+            "<mi a></mi>",
+            "<mi a=\"b></mi>",
+            "<!-- x -->",
+        ] {
+            assert!(tags(text).is_none(), "{text}");
+        }
     }
 }

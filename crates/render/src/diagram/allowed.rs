@@ -71,12 +71,10 @@ pub(super) fn is_plain(value: &str) -> bool {
 
 /// Whether a text is a drawing made of these elements alone, each closed where it should be.
 pub(super) fn is_svg(text: &str) -> bool {
-    // One drawing: nothing stands behind it, and none stands in another.
+    // One drawing: it begins and ends the text, and none stands in it or behind it.
     let is_alone = text.starts_with("<svg ") && text.ends_with("</svg>");
     let is_of_drawing = |(at, tag): (usize, &Tag<'_>)| {
-        let is_outermost = at == 0;
-        (tag.name == "svg") == is_outermost
-            && (tag.depth == 0) == is_outermost
+        (tag.name == "svg") == (at == 0)
             && ELEMENTS.contains(&tag.name)
             && tag
                 .attributes

@@ -158,3 +158,29 @@ fn code_is_taken_from_a_file_of_the_library() {
         assert_eq!(problems(&body), ["1 missing-include"], "{lines}");
     }
 }
+
+#[test]
+fn a_diagram_has_the_room_it_wants_or_is_drawn_smaller() {
+    let class = |nodes: usize| {
+        let chain: Vec<String> = (0..nodes).map(|node| format!("node{node}")).collect();
+        let html = html(&format!(
+            "```mermaid\nflowchart LR\n{}\n```",
+            chain.join(" --> ")
+        ));
+        let class = html.split('"').nth(1).map(str::to_owned);
+        class.expect("a class")
+    };
+    let classes: Vec<String> = (1..=12).map(class).collect();
+    let mut told = classes.clone();
+    told.dedup();
+    assert_eq!(
+        told,
+        [
+            "diagram",
+            "diagram diagram-fit",
+            "diagram diagram-fit wide",
+            "diagram wide"
+        ],
+        "{classes:?}"
+    );
+}

@@ -114,6 +114,10 @@ fn comments_are_not_shown_and_percent_signs_are() {
     check("a %%hidden *x*%% b", "<p>a  b</p>");
     check("%%\nhidden\n\n# also\n%%\n\nshown", "<p>shown</p>");
     check("50%% of x and 60%% of y", "<p>50%% of x and 60%% of y</p>");
+    check(
+        "50%% [a](other.md) 60%%",
+        "<p>50%% <a href=\"other.html\">a</a> 60%%</p>",
+    );
     // Nothing ends it, so it hides nothing.
     check("%%time\nx = 1\n\nmore", "<p>%%time\nx = 1</p>\n<p>more</p>");
     check(
