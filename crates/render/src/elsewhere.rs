@@ -1,43 +1,113 @@
 //! A body where its page is not: in feeds, whose readers show many notes in one document and none of
-//! our styles. Links to places of the note lead to its page, and what only that page needs is gone: the
-//! links beside headings, and ids that another note of the feed may have.
+//! our styles. Its addresses are whole, and what only the page needs is gone: the links beside
+//! headings, and ids that another note of the feed may have.
 //!
-//! What is looked for stands in no text and in no value of an attribute: quotes are escaped there.
+//! Quotes are escaped in texts and in values, so those that stand in the HTML of a block are the ones
+//! around the values of attributes.
+
+use std::borrow::Cow;
 
 use crate::escape;
 
-/// The HTML of a block for readers elsewhere; `page` is the whole address of the note's page.
-pub fn elsewhere(html: &str, page: &str) -> String {
-    let mut start = String::from(" href=\"");
-    escape::push_encoded(&mut start, page);
-    let start = start.replace('&', "&amp;") + "#";
-    let of_page = |html: &str| without(html, " id=\"", "\"").replace(" href=\"#", &start);
-    let html = without(html, " <a class=\"anchor\"", "</a>");
-    let mut pieces = html.split("<svg");
-    let mut elsewhere = pieces.next().map(of_page).unwrap_or_default();
-    for piece in pieces {
-        // A drawing means its own parts by their ids.
-        let (drawing, rest) = piece.split_at(piece.find("</svg>").unwrap_or(piece.len()));
-        elsewhere.push_str("<svg");
-        elsewhere.push_str(drawing);
-        elsewhere.push_str(&of_page(rest));
+/// The HTML of a block for readers elsewhere; `whole` says what an address on its page is anywhere.
+pub fn elsewhere(html: &str, whole: impl Fn(&str) -> String) -> String {
+    let mut elsewhere = Elsewhere {
+        html: String::with_capacity(html.len() + html.len() / 8),
+        whole,
+    };
+    let mut rest = html;
+    if html.contains(DRAWING) {
+        while let Some(start) = rest.find(DRAWING) {
+            let end = rest[start..].find("</svg>");
+            let (before, from) = rest.split_at(start);
+            let (drawing, behind) = from.split_at(end.unwrap_or(from.len()));
+            elsewhere.push(before, Ids::Gone);
+            elsewhere.push(drawing, Ids::Kept);
+            rest = behind;
+        }
     }
-    elsewhere
+    elsewhere.push(rest, Ids::Gone);
+    elsewhere.html
 }
 
-/// The text without each piece that begins and ends so.
-fn without(text: &str, start: &str, end: &str) -> String {
-    let mut kept = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, behind)) = rest.split_once(start) {
-        let Some((_, after)) = behind.split_once(end) else {
-            break;
-        };
-        kept.push_str(before);
-        rest = after;
+const DRAWING: &str = "<svg";
+
+/// What becomes of ids.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ids {
+    Gone,
+    /// A drawing means its own parts by them.
+    Kept,
+}
+
+struct Elsewhere<F> {
+    html: String,
+    whole: F,
+}
+
+impl<F: Fn(&str) -> String> Elsewhere<F> {
+    fn push(&mut self, html: &str, ids: Ids) {
+        let quote = |from: usize| html[from..].find('"').map(|at| from + at);
+        let mut written = 0;
+        let mut from = 0;
+        while let Some(open) = quote(from)
+            && let Some(close) = quote(open + 1)
+        {
+            from = close + 1;
+            let start = html[written..open].rfind(' ');
+            let Some(start) = start.map(|start| written + start) else {
+                continue;
+            };
+            let value = &html[open + 1..close];
+            match &html[start..open] {
+                " id=" if ids == Ids::Gone => {
+                    self.html.push_str(&html[written..start]);
+                    written = close + 1;
+                }
+                " href=" if ids == Ids::Kept && value.starts_with('#') => {}
+                " href=" | " src=" | " poster=" => {
+                    self.html.push_str(&html[written..=open]);
+                    self.address(value);
+                    written = close;
+                }
+                " srcset=" => {
+                    self.html.push_str(&html[written..=open]);
+                    self.candidates(value);
+                    written = close;
+                }
+                " class=" if value == "anchor" && html[written..start].ends_with(" <a") => {
+                    let end = html[close..].find("</a>");
+                    let end = end.map_or(html.len(), |end| close + end + "</a>".len());
+                    self.html.push_str(&html[written..start - " <a".len()]);
+                    written = end;
+                    from = end;
+                }
+                _ => {}
+            }
+        }
+        self.html.push_str(&html[written..]);
     }
-    kept.push_str(rest);
-    kept
+
+    fn address(&mut self, value: &str) {
+        let address = match value.contains('&') {
+            true => Cow::Owned(value.replace("&amp;", "&")),
+            false => Cow::Borrowed(value),
+        };
+        escape::push(&mut self.html, &(self.whole)(&address));
+    }
+
+    /// Addresses of a picture, each with what it is for.
+    fn candidates(&mut self, value: &str) {
+        for (nth, candidate) in value.split(", ").enumerate() {
+            if nth > 0 {
+                self.html.push_str(", ");
+            }
+            let (address, rest) =
+                candidate.split_at(candidate.find(' ').unwrap_or(candidate.len()));
+            self.address(address);
+            self.html.push_str(rest);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -45,31 +115,35 @@ mod tests {
     use super::*;
 
     #[test]
-    fn case_42_links_within_a_note_lead_to_its_page() {
-        let page = "https://a.example/notes/a&b.html";
+    fn case_42_addresses_are_whole_and_what_only_the_page_needs_is_gone() {
+        let whole = |address: &str| format!("W({address})");
         for (html, shown) in [
             (
                 "<h2 id=\"x\">A <em>b</em> <a class=\"anchor\" href=\"#x\" aria-label=\"Link to A b\">#</a></h2>",
                 "<h2>A <em>b</em></h2>",
             ),
             (
-                "<p><a href=\"#x\">to</a> <a href=\"https://b.example/#y\">out</a></p>",
-                "<p><a href=\"https://a.example/notes/a&amp;b.html#x\">to</a> <a href=\"https://b.example/#y\">out</a></p>",
+                "<p><a class=\"a\" href=\"#x\">to</a> <a title=\" href=&quot;\" href=\"b?c&amp;d\" id=\"y\">b</a></p>",
+                "<p><a class=\"a\" href=\"W(#x)\">to</a> <a title=\" href=&quot;\" href=\"W(b?c&amp;d)\">b</a></p>",
             ),
             (
                 "<li id=\"fn:1\"><p>Foot. <a href=\"#fnref:1\">↩</a></p></li>",
-                "<li><p>Foot. <a href=\"https://a.example/notes/a&amp;b.html#fnref:1\">↩</a></p></li>",
+                "<li><p>Foot. <a href=\"W(#fnref:1)\">↩</a></p></li>",
             ),
             (
-                "<svg><marker id=\"d1\"></marker></svg><b id=\"q\">b</b>",
-                "<svg><marker id=\"d1\"></marker></svg><b>b</b>",
+                "<svg><marker id=\"d1\"></marker><a href=\"#d1\"></a><a href=\"b\"></a></svg><b id=\"q\">b</b>",
+                "<svg><marker id=\"d1\"></marker><a href=\"#d1\"></a><a href=\"W(b)\"></a></svg><b>b</b>",
+            ),
+            (
+                "<video src=\"a\" poster=\"b\"><source srcset=\"c, d 2x\"></video>",
+                "<video src=\"W(a)\" poster=\"W(b)\"><source srcset=\"W(c), W(d) 2x\"></video>",
             ),
             (
                 "<p> href=&quot;#x&quot; id=&quot;y&quot;</p>",
                 "<p> href=&quot;#x&quot; id=&quot;y&quot;</p>",
             ),
         ] {
-            assert_eq!(elsewhere(html, page), shown);
+            assert_eq!(elsewhere(html, whole), shown);
         }
     }
 }

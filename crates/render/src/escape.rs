@@ -7,24 +7,50 @@ use std::ops::Range;
 
 use domain::markdown::control;
 
-/// Appends `text` so that it reads as text, both between tags and in double quotes.
+/// Appends `text` so that it reads as text, both between tags and in double quotes. Characters that
+/// neither HTML nor XML can hold are seen as signs.
 pub fn push(html: &mut String, text: &str) {
-    let text = &*control::visible(text);
     let mut written = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let entity = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            _ => continue,
+    let mut from = 0;
+    while let Some(at) = text.as_bytes()[from..]
+        .iter()
+        .position(|byte| MAY_MEAN[usize::from(*byte)])
+    {
+        let at = from + at;
+        from = at + 1;
+        let mut sign = [0; 4];
+        let (instead, length) = match text.as_bytes()[at] {
+            b'&' => ("&amp;", 1),
+            b'<' => ("&lt;", 1),
+            b'>' => ("&gt;", 1),
+            b'"' => ("&quot;", 1),
+            _ => match text[at..].chars().next() {
+                Some(character) if control::is_forbidden(character) => {
+                    let sign = control::sign(character).encode_utf8(&mut sign);
+                    (&*sign, character.len_utf8())
+                }
+                _ => continue,
+            },
         };
         html.push_str(&text[written..at]);
-        html.push_str(entity);
-        written = at + 1;
+        html.push_str(instead);
+        written = at + length;
+        from = written;
     }
     html.push_str(&text[written..]);
 }
+
+/// The bytes with which begins what is not written as it is.
+const MAY_MEAN: [bool; 256] = {
+    let mut may_mean = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        may_mean[byte] =
+            matches!(byte as u8, b'&' | b'<' | b'>' | b'"') || control::may_begin(byte as u8);
+        byte += 1;
+    }
+    may_mean
+};
 
 /// Appends ` name="value"`.
 pub fn push_attribute(html: &mut String, name: &str, value: &str) {

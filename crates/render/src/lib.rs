@@ -32,6 +32,7 @@ use domain::{Problem, markdown};
 pub use anchors::{OF_THE_PAGE, heading_id};
 pub use cache::Cache;
 pub use elsewhere::elsewhere;
+pub use escape::push as push_escaped;
 pub use places::{Place, Places};
 pub use plain::plain_text;
 pub use safety::is_safe_address;

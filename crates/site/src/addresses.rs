@@ -92,6 +92,31 @@ pub fn absolute(base_url: &str, to: &str) -> String {
     format!("{base}/{}", encoded(to))
 }
 
+/// The whole address that an `href` on a page of the site leads to.
+pub fn whole(base_url: &str, page: &str, href: &str) -> String {
+    if is_outside(href) || href.starts_with('/') {
+        return href.to_owned();
+    }
+    let (way, place) = href.split_at(href.find(['?', '#']).unwrap_or(href.len()));
+    if way.is_empty() {
+        return absolute(base_url, page) + place;
+    }
+    let mut folders: Vec<&str> = page.split('/').collect();
+    folders.pop();
+    let mut whole = way;
+    while let Some(outer) = whole.strip_prefix("../") {
+        folders.pop();
+        whole = outer;
+    }
+    let whole = match whole == HOME && folders.is_empty() {
+        true => "",
+        false => whole,
+    };
+    let base = base_url.trim_end_matches('/');
+    let folders = folders.iter().map(|folder| format!("{}/", encoded(folder)));
+    format!("{base}/{}{whole}{place}", folders.collect::<String>())
+}
+
 /// The way from a page to the root of the site: empty, `../` and so on.
 pub fn root(from: &str) -> String {
     "../".repeat(from.matches('/').count())
@@ -225,6 +250,34 @@ mod tests {
             "../y/b.svg",
             "folders in common are not walked"
         );
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn what_a_page_leads_to_is_the_same_place_elsewhere(
+            from in "([a c%é]{1,3}/){0,3}[a-c]{1,2}.html",
+            to in "index.html|([a c%é]{1,3}/){0,3}[a-c%?#é]{1,2}.html",
+            place in "|#a|[?]b#c",
+        ) {
+            for base in ["https://a.example", "https://a.example/blog/"] {
+                let way = relative(&from, &to) + &place;
+                let expect = absolute(base, &to) + &place;
+                proptest::prop_assert_eq!(whole(base, &from, &way), expect);
+            }
+        }
+    }
+
+    #[test]
+    fn a_place_of_the_page_leads_to_the_page_and_what_is_outside_stays() {
+        for (href, expect) in [
+            ("#x", "https://a.example/notes/a%20b.html#x"),
+            ("", "https://a.example/notes/a%20b.html"),
+            ("https://b.example/../x", "https://b.example/../x"),
+            ("mailto:a@b.example", "mailto:a@b.example"),
+            ("//b.example/", "//b.example/"),
+        ] {
+            assert_eq!(whole("https://a.example/", "notes/a b.html", href), expect);
+        }
     }
 
     #[test]

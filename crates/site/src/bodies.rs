@@ -4,7 +4,10 @@
 //! picture) is written down. Later the same questions are asked again without rendering: when the
 //! text is the same and so is every answer, the body is the same. Nothing is guessed from the text.
 
-use crate::addresses;
+mod kept;
+
+pub(crate) use kept::Bodies;
+
 use crate::around::{Around, Found, address_of, embedded};
 use crate::check::headings;
 use crate::plan::Plan;
@@ -15,19 +18,8 @@ use files::FileError;
 use render::{CodeFile, Embedded, LinkTarget, MediaTarget, Rendered, Surroundings};
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::fmt::{Debug, Write};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-
-/// Where a body is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Shown {
-    /// On the note's own page.
-    Page,
-    /// In a feed, which is read anywhere.
-    Anywhere,
-}
 
 /// A question a body asks.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -78,32 +70,25 @@ pub(crate) struct MadeBody {
     pub print: ContentHash,
 }
 
-/// Renders the body of a note and writes down what it asked.
+/// Renders the body of a note as its page shows it, and writes down what it asked.
 pub(crate) fn make(
     renderer: &Renderer,
     plan: &Plan<'_>,
     note: &Note,
-    shown: Shown,
 ) -> Result<MadeBody, FileError> {
     let text = plan.source.text(&note.path)?;
     let address = address_of(note);
     let heard = RefCell::new(Heard {
         in_order: Vec::new(),
         seen: HashSet::new(),
-        facts: Facts::begun(plan, text.hash, shown, &address),
+        facts: Facts::begun(plan, text.hash),
     });
     let listening = Listening {
-        around: around(plan, note, shown, &address),
+        around: around(plan, note, &address),
         within: None,
         heard: &heard,
     };
-    let mut rendered = renderer.body_in(plan, note, &text.text, &listening);
-    if shown == Shown::Anywhere {
-        let page = whole_address(plan, &address);
-        for block in &mut rendered.blocks {
-            block.html = render::elsewhere(&block.html, &page);
-        }
-    }
+    let rendered = renderer.body_in(plan, note, &text.text, &listening);
     let mut problems = rendered.problems.clone();
     problems.extend(headings::jumps(note, &rendered.outline));
     let Heard {
@@ -132,45 +117,12 @@ pub(crate) fn make(
     })
 }
 
-/// The bodies that feeds have asked for: a note stands in several feeds and is rendered once.
-#[derive(Default)]
-pub(crate) struct InFeeds {
-    made: Mutex<HashMap<NotePath, Place>>,
-}
-
-/// Where one body is kept; whoever needs it first makes it, others wait.
-type Place = Arc<Mutex<Option<Arc<MadeBody>>>>;
-
-impl InFeeds {
-    /// The body of a note as feeds show it.
-    pub fn body(
-        &self,
-        renderer: &Renderer,
-        plan: &Plan<'_>,
-        note: &Note,
-    ) -> Result<Arc<MadeBody>, FileError> {
-        let place = Arc::clone(unpoisoned(&self.made).entry(note.path.clone()).or_default());
-        let mut place = unpoisoned(&place);
-        if let Some(made) = place.as_ref() {
-            return Ok(Arc::clone(made));
-        }
-        let made = Arc::new(make(renderer, plan, note, Shown::Anywhere)?);
-        *place = Some(Arc::clone(&made));
-        Ok(made)
-    }
-}
-
-/// A rendering that panicked left its place empty, and so as good as new.
-fn unpoisoned<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
 /// What the body of a note follows from, told by asking its questions again. Two bodies with one
 /// print are the same.
-pub(crate) fn print(plan: &Plan<'_>, note: &Note, shown: Shown, trace: &Trace) -> ContentHash {
+pub(crate) fn print(plan: &Plan<'_>, note: &Note, trace: &Trace) -> ContentHash {
     let address = address_of(note);
-    let around = around(plan, note, shown, &address);
-    let mut facts = Facts::begun(plan, trace.hash, shown, &address);
+    let around = around(plan, note, &address);
+    let mut facts = Facts::begun(plan, trace.hash);
     for asked in &trace.asked {
         let (by, question) = asked.by(&note.path);
         let Some(by) = plan.library.note(by) else {
@@ -194,13 +146,9 @@ pub(crate) fn print(plan: &Plan<'_>, note: &Note, shown: Shown, trace: &Trace) -
 struct Facts(String);
 
 impl Facts {
-    fn begun(plan: &Plan<'_>, text: ContentHash, shown: Shown, address: &str) -> Facts {
+    fn begun(plan: &Plan<'_>, text: ContentHash) -> Facts {
         let raw_html = plan.library.settings().markdown.raw_html;
-        let page = match shown {
-            Shown::Page => String::new(),
-            Shown::Anywhere => whole_address(plan, address),
-        };
-        Facts(format!("{text} {raw_html} {page}"))
+        Facts(format!("{text} {raw_html}"))
     }
 
     fn add(&mut self, asked: &Asked, answer: &dyn Debug) {
@@ -213,19 +161,11 @@ impl Facts {
     }
 }
 
-fn whole_address(plan: &Plan<'_>, address: &str) -> String {
-    addresses::absolute(&plan.library.settings().base_url, address)
-}
-
-fn around<'a>(plan: &'a Plan<'a>, note: &'a Note, shown: Shown, address: &'a str) -> Around<'a> {
-    let standpoint = match shown {
-        Shown::Page => Standpoint::Page(address),
-        Shown::Anywhere => Standpoint::Anywhere(&plan.library.settings().base_url),
-    };
+fn around<'a>(plan: &'a Plan<'a>, note: &'a Note, address: &'a str) -> Around<'a> {
     Around {
         plan,
         path: &note.path,
-        standpoint,
+        standpoint: Standpoint::Page(address),
     }
 }
 

@@ -17,7 +17,7 @@ mod shrunk;
 pub(crate) mod taken_away;
 mod weight;
 
-use crate::bodies::{self, Shown, Trace};
+use crate::bodies::{self, Trace};
 use crate::build::{self, Site};
 use crate::plan::Plan;
 use crate::renderer::Renderer;
@@ -38,7 +38,7 @@ pub fn check(source: &dyn Source, renderer: &Renderer, today: Date) -> Vec<Probl
     let notes: Vec<&Note> = plan.library.all().collect();
     let rendered: Vec<_> = notes
         .par_iter()
-        .map(|note| bodies::make(renderer, &plan, note, Shown::Page))
+        .map(|note| bodies::make(renderer, &plan, note))
         .collect();
     let mut traces = BTreeMap::new();
     let mut found = Vec::new();

@@ -258,7 +258,7 @@ fn problems(
         &options.unread,
         options.drafts,
         &LastSite {
-            bodies: &last.memory.on_pages,
+            bodies: &last.memory.bodies,
             would_go: &|address| surveyed.removed.contains_key(address),
         },
     ));
@@ -266,7 +266,7 @@ fn problems(
         plan,
         site: Some(site),
         notes: plan.shown(),
-        traces: &surveyed.memory.on_pages,
+        traces: &surveyed.memory.bodies,
         undecided: check::taken_away::undecided(plan.library, options.drafts),
         today: options.today,
     }

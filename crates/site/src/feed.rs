@@ -79,7 +79,7 @@ impl<'a> Scope<'a> {
     }
 
     /// The feed of these notes, whose bodies are given in the same order.
-    pub fn feed<'p>(self, plan: &'p Plan<'_>, notes: &[&Note], bodies: &'p [String]) -> Feed<'p> {
+    pub fn feed<'p>(self, plan: &'p Plan<'_>, notes: &[&Note], bodies: &[&'p str]) -> Feed<'p> {
         let settings = plan.library.settings();
         let catalogue = plan.library.catalogue();
         let of_blog = |shelf: String| format!("{} · {shelf}", settings.title);

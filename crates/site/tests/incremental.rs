@@ -85,6 +85,19 @@ fn a_changed_word_makes_the_page_and_the_feeds_alone() {
 }
 
 #[test]
+fn feeds_follow_the_address_of_the_site_where_only_places_of_the_note_are_linked() {
+    let blog = Blog::new();
+    blog.note("a", "## There\n\nTo [there](#there).");
+    blog.export();
+    let settings = fs::read_to_string(blog.library.join("site.toml")).expect("settings");
+    blog.write("site.toml", settings.replace("https://", "https://new."));
+    blog.export();
+    let feed = fs::read_to_string(blog.target.join("feed.xml")).expect("a feed");
+    assert!(feed.contains("href=&quot;https://new."), "{feed}");
+    assert!(!feed.contains("href=&quot;#"), "{feed}");
+}
+
+#[test]
 fn a_new_title_is_made_known_wherever_it_stands() {
     let blog = Blog::new();
     for name in ["a", "b", "c", "d"] {

@@ -2,6 +2,8 @@
 //! below it. They are taken out of the words and become nodes of their own where readers are to
 //! arrive: the first in what they name, or right before it.
 
+use std::cell::OnceCell;
+
 use comrak::Arena;
 use comrak::nodes::{Ast, AstNode, LineColumn, Node, NodeValue};
 
@@ -34,7 +36,8 @@ pub(super) fn take<'a>(document: Node<'a>, body: &str, arena: &'a Arena<'a>) {
     if !body.contains(['^', '{']) {
         return;
     }
-    let source = Source::of(body);
+    let source = OnceCell::new();
+    let source = || source.get_or_init(|| Source::of(body));
     let nodes: Vec<Node<'a>> = document
         .descendants()
         .filter(|node| {
@@ -44,7 +47,7 @@ pub(super) fn take<'a>(document: Node<'a>, body: &str, arena: &'a Arena<'a>) {
         .collect();
     for node in nodes {
         let is_heading = matches!(node.data().value, NodeValue::Heading(_));
-        if let Some(id) = source.cut(node, block_id) {
+        if let Some(id) = cut(node, block_id, source) {
             let place = carrier(arena, node, format!("^{id}"));
             if node.first_child().is_some() || is_heading {
                 node.prepend(place);
@@ -56,7 +59,7 @@ pub(super) fn take<'a>(document: Node<'a>, body: &str, arena: &'a Arena<'a>) {
                 node.append(place);
             }
         }
-        if is_heading && let Some(id) = source.cut(node, heading_id) {
+        if is_heading && let Some(id) = cut(node, heading_id, source) {
             node.prepend(carrier(arena, node, format!("#{id}")));
         }
     }
@@ -67,45 +70,49 @@ fn carrier<'a>(arena: &'a Arena<'a>, of: Node<'a>, id: String) -> Node<'a> {
     arena.alloc(AstNode::from(Ast::new(NodeValue::Raw(id), place)))
 }
 
-impl Source<'_> {
-    /// Takes what `find` finds off the end of the last words of a block. It says where the words end,
-    /// and what the id is.
-    fn cut(&self, node: Node<'_>, find: impl Fn(&str) -> Option<(usize, &str)>) -> Option<String> {
-        let last = node.last_child()?;
-        let mut is_empty = false;
-        let id = {
-            let mut last = last.data_mut();
-            let end = last.sourcepos.end;
-            let NodeValue::Text(text) = &mut last.value else {
-                return None;
-            };
-            let (words, id) = find(text)?;
-            let tail = text[words..].trim();
-            if !self.ends_with(end, tail) {
-                return None;
-            }
-            let id = id.to_owned();
-            let gone = text.len() - words;
-            let words = text[..words].to_owned();
-            is_empty |= words.is_empty();
-            *text = words.into();
-            last.sourcepos.end.column = last.sourcepos.end.column.saturating_sub(gone);
-            id
+/// Takes what `find` finds off the end of the last words of a block. It says where the words end,
+/// and what the id is.
+fn cut<'s, 'b: 's>(
+    node: Node<'_>,
+    find: impl Fn(&str) -> Option<(usize, &str)>,
+    source: impl FnOnce() -> &'s Source<'b>,
+) -> Option<String> {
+    let last = node.last_child()?;
+    let mut is_empty = false;
+    let id = {
+        let mut last = last.data_mut();
+        let end = last.sourcepos.end;
+        let NodeValue::Text(text) = &mut last.value else {
+            return None;
         };
-        if is_empty {
-            let before = last.previous_sibling();
-            last.detach();
-            if let Some(before) = before
-                && matches!(before.data().value, NodeValue::SoftBreak)
-            {
-                before.detach();
-            }
+        let (words, id) = find(text)?;
+        let tail = text[words..].trim();
+        if !source().has_before(end, tail) {
+            return None;
         }
-        Some(id)
+        let id = id.to_owned();
+        let gone = text.len() - words;
+        let words = text[..words].to_owned();
+        is_empty |= words.is_empty();
+        *text = words.into();
+        last.sourcepos.end.column = last.sourcepos.end.column.saturating_sub(gone);
+        id
+    };
+    if is_empty {
+        let before = last.previous_sibling();
+        last.detach();
+        if let Some(before) = before
+            && matches!(before.data().value, NodeValue::SoftBreak)
+        {
+            before.detach();
+        }
     }
+    Some(id)
+}
 
+impl Source<'_> {
     /// Whether a tail stands in the body as it reads. What was written with escapes means itself.
-    fn ends_with(&self, end: LineColumn, tail: &str) -> bool {
+    fn has_before(&self, end: LineColumn, tail: &str) -> bool {
         let text = self.line_to(end);
         let before = text.and_then(|text| text.trim_end().strip_suffix(tail));
         before.is_some_and(|before| !before.ends_with('\\'))

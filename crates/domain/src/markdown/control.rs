@@ -26,12 +26,17 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 
 /// Whether a text holds characters that a page cannot.
 pub fn has_forbidden(text: &str) -> bool {
-    // Most texts have no byte with which one begins.
-    let begins = |byte: u8| match byte {
-        b'\t' | b'\n' | b'\r' => false,
-        byte => byte < b' ' || byte == 0x7f || byte == 0xc2 || byte >= 0xef,
-    };
-    text.bytes().any(begins) && text.contains(is_forbidden)
+    // Most texts have no byte with which one begins; a piece of them is looked through at once.
+    let begins = |piece: &[u8]| piece.iter().fold(false, |any, byte| any | may_begin(*byte));
+    text.as_bytes().chunks(64).any(begins) && text.contains(is_forbidden)
+}
+
+/// Whether a character that a page cannot hold may begin with this byte.
+pub const fn may_begin(byte: u8) -> bool {
+    (byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r'))
+        || byte == 0x7f
+        || byte == 0xc2
+        || byte >= 0xef
 }
 
 /// The lines of `body` that hold such characters, counted from 0, with the first one of each.
@@ -40,7 +45,8 @@ pub fn lines(body: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     lines.filter_map(|(at, line)| Some((at, line.chars().find(|sign| is_forbidden(*sign))?)))
 }
 
-fn sign(character: char) -> char {
+/// What readers see of a character that a page cannot hold.
+pub fn sign(character: char) -> char {
     match character {
         '\u{c}' => ' ',
         // CommonMark wants this one.

@@ -18,7 +18,7 @@ pub(super) fn may_be(body: &str) -> bool {
     ["$", "]](", "%%", "\\:"]
         .iter()
         .any(|sign| body.contains(sign))
-        || body.contains(ends_address)
+        || (body.bytes().any(|byte| matches!(byte, 0xe3 | 0xef)) && body.contains(ends_address))
 }
 
 /// The body with signs put in where a neighbour tells that another reading is meant, or nothing when

@@ -1,19 +1,18 @@
 //! The pieces of a site by address. What is done with them is `export`'s.
 
 use crate::around::address_of;
-use crate::bodies::InFeeds;
+use crate::bodies::Bodies;
 use crate::sheet::Sheet;
 use crate::writable;
 use domain::{Date, Note, NotePath, Problem};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::PathBuf;
-use std::sync::Arc;
 
 /// Makes a sheet.
 type Fill<'a> = dyn Fn() -> Sheet + Send + Sync + 'a;
 
 /// Writes a text around bodies.
-type Write<'a> = dyn Fn(&[String]) -> String + Send + Sync + 'a;
+type Write<'a> = dyn Fn(&[&str]) -> String + Send + Sync + 'a;
 
 /// How a file of the site comes to be. All of it is decided; none of it is done yet.
 pub(crate) enum Content<'a> {
@@ -25,7 +24,6 @@ pub(crate) enum Content<'a> {
     Feed {
         notes: Vec<&'a Note>,
         write: Box<Write<'a>>,
-        bodies: Arc<InFeeds>,
     },
     /// A text that costs less to write than to remember.
     Text(String),
@@ -62,7 +60,8 @@ pub(crate) struct Site<'a> {
     folders: HashSet<String>,
     /// Addresses and folders as a disk that ignores case knows them.
     folded: HashMap<String, String>,
-    in_feeds: Arc<InFeeds>,
+    /// The bodies of its notes.
+    pub bodies: Bodies,
 }
 
 impl<'a> Site<'a> {
@@ -129,16 +128,11 @@ impl<'a> Site<'a> {
         &mut self,
         address: impl Into<String>,
         notes: Vec<&'a Note>,
-        write: impl Fn(&[String]) -> String + Send + Sync + 'a,
+        write: impl Fn(&[&str]) -> String + Send + Sync + 'a,
     ) {
+        self.bodies.expect(&notes);
         let write = Box::new(write);
-        let bodies = Arc::clone(&self.in_feeds);
-        let content = Content::Feed {
-            notes,
-            write,
-            bodies,
-        };
-        self.put(address.into(), content, None);
+        self.put(address.into(), Content::Feed { notes, write }, None);
     }
 
     /// A text that is at hand.

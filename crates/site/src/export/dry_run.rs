@@ -101,6 +101,7 @@ pub fn page_difference(
     let workshop = Workshop {
         renderer,
         plan: &plan,
+        bodies: &site.bodies,
         target: &target,
         staging: None,
         owns: &owns,

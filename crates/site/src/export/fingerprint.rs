@@ -2,7 +2,7 @@
 
 use super::memory::Memory;
 use super::stamp::Stamp;
-use crate::bodies::{self, Shown};
+use crate::bodies;
 use crate::build::{Content, Piece};
 use crate::pages::{self, AroundBody, Desk};
 use crate::plan::Plan;
@@ -20,16 +20,15 @@ pub(super) fn holds(
     print: ContentHash,
     is_same_plan: bool,
 ) -> Result<bool, FileError> {
-    let is_same_text = |note: &Note, shown: Shown| {
-        let trace = memory.body(&note.path, shown);
+    let is_same_text = |note: &Note| {
+        let trace = memory.bodies.get(&note.path);
         trace.is_some_and(|trace| trace.hash == note.hash)
     };
     match &piece.content {
         Content::Page(_) if is_same_plan => Ok(true),
-        Content::Note(note) if is_same_plan => Ok(is_same_text(note, Shown::Page)),
+        Content::Note(note) if is_same_plan => Ok(is_same_text(note)),
         Content::Feed { notes, .. } if is_same_plan => {
-            let mut notes = notes.iter();
-            Ok(notes.all(|note| is_same_text(note, Shown::Anywhere)))
+            Ok(notes.iter().all(|note| is_same_text(note)))
         }
         _ => Ok(of(plan, piece, memory)? == Some(print)),
     }
@@ -41,20 +40,18 @@ fn of(
     piece: &Piece<'_>,
     memory: &Memory,
 ) -> Result<Option<ContentHash>, FileError> {
-    let body = |note: &Note, shown: Shown| {
-        let trace = memory.body(&note.path, shown)?;
+    let body = |note: &Note| {
+        let trace = memory.bodies.get(&note.path)?;
         let is_same_text = trace.hash == note.hash;
-        is_same_text.then(|| bodies::print(plan, note, shown, trace))
+        is_same_text.then(|| bodies::print(plan, note, trace))
     };
     Ok(match &piece.content {
         Content::Page(sheet) => Some(sheet().print()),
-        Content::Note(note) => body(note, Shown::Page)
-            .map(|body| note_page(&pages::around_body(Desk { plan }, note), body)),
+        Content::Note(note) => {
+            body(note).map(|body| note_page(&pages::around_body(Desk { plan }, note), body))
+        }
         Content::Feed { notes, write, .. } => {
-            let bodies: Option<Vec<ContentHash>> = notes
-                .iter()
-                .map(|note| body(note, Shown::Anywhere))
-                .collect();
+            let bodies: Option<Vec<ContentHash>> = notes.iter().map(|note| body(note)).collect();
             bodies.map(|bodies| feed(write, &bodies))
         }
         Content::Text(text) => Some(ContentHash::of(text.as_bytes())),
@@ -69,8 +66,9 @@ pub(super) fn note_page(around: &AroundBody, body: ContentHash) -> ContentHash {
 }
 
 /// The print of a feed around bodies with these prints.
-pub(super) fn feed(write: &dyn Fn(&[String]) -> String, bodies: &[ContentHash]) -> ContentHash {
+pub(super) fn feed(write: &dyn Fn(&[&str]) -> String, bodies: &[ContentHash]) -> ContentHash {
     let bodies: Vec<String> = bodies.iter().map(ContentHash::to_string).collect();
+    let bodies: Vec<&str> = bodies.iter().map(String::as_str).collect();
     ContentHash::of(write(&bodies).as_bytes())
 }
 

@@ -6,7 +6,7 @@ use super::ground;
 use super::memory::Remembered;
 use super::staging::Staging;
 use super::stamp::Stamp;
-use crate::bodies::{self, MadeBody, Shown, Trace};
+use crate::bodies::{Bodies, MadeBody, Trace};
 use crate::build::{Content, Piece};
 use crate::metadata::{self, Fault};
 use crate::pages::{self, Desk};
@@ -35,7 +35,7 @@ pub(super) struct Made {
     pub difference: Difference,
     pub remembered: Remembered,
     /// The bodies that were rendered for it.
-    pub traces: Vec<(NotePath, Shown, Trace)>,
+    pub traces: Vec<(NotePath, Trace)>,
     /// The template that was filled, if it is a page.
     pub template: Option<&'static str>,
     /// How long it took.
@@ -66,6 +66,7 @@ impl Made {
 pub(super) struct Workshop<'a> {
     pub renderer: &'a Renderer,
     pub plan: &'a Plan<'a>,
+    pub bodies: &'a Bodies,
     pub target: &'a Path,
     /// Where what differs is staged; nowhere in a dry run.
     pub staging: Option<&'a Staging>,
@@ -77,7 +78,7 @@ pub(super) struct Workshop<'a> {
 pub(super) struct Written {
     pub bytes: Vec<u8>,
     pub print: ContentHash,
-    pub traces: Vec<(NotePath, Shown, Trace)>,
+    pub traces: Vec<(NotePath, Trace)>,
     pub template: Option<&'static str>,
 }
 
@@ -105,7 +106,7 @@ impl Workshop<'_> {
                 (sheet.fill(&self.renderer.templates), sheet.print())
             }
             Content::Note(note) => {
-                let body = bodies::make(self.renderer, plan, note, Shown::Page)?;
+                let body = self.bodies.on_page(self.renderer, plan, note)?;
                 let MadeBody {
                     rendered, trace, ..
                 } = body;
@@ -113,22 +114,19 @@ impl Workshop<'_> {
                 let print = fingerprint::note_page(&around, body.print);
                 let sheet = around.with_body(&rendered, joined(&rendered.blocks));
                 template = Some(sheet.template());
-                traces.push((note.path.clone(), Shown::Page, trace));
+                traces.push((note.path.clone(), trace));
                 (sheet.fill(&self.renderer.templates), print)
             }
-            Content::Feed {
-                notes,
-                write,
-                bodies: in_feeds,
-            } => {
+            Content::Feed { notes, write } => {
                 let mut prints = Vec::new();
-                let mut html = Vec::new();
+                let mut made = Vec::new();
                 for note in notes {
-                    let made = in_feeds.body(self.renderer, plan, note)?;
-                    prints.push(made.print);
-                    html.push(joined(&made.rendered.blocks));
-                    traces.push((note.path.clone(), Shown::Anywhere, made.trace.clone()));
+                    let body = self.bodies.in_feeds(self.renderer, plan, note)?;
+                    prints.push(body.print);
+                    traces.push((note.path.clone(), body.trace.clone()));
+                    made.push(body);
                 }
+                let html: Vec<&str> = made.iter().map(|body| body.html.as_str()).collect();
                 (write(&html), fingerprint::feed(write, &prints))
             }
             Content::Text(text) => (text.clone(), ContentHash::of(text.as_bytes())),

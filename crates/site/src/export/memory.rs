@@ -7,7 +7,7 @@
 
 use super::stamp::Stamp;
 use super::{ExportError, ground};
-use crate::bodies::{Shown, Trace};
+use crate::bodies::Trace;
 use domain::{ContentHash, NotePath};
 use files::{FileError, fault};
 use serde::{Deserialize, Serialize};
@@ -16,7 +16,7 @@ use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// The folder in a library that holds what only this machine knows.
 const FOLDER: &str = ".fieldnotes";
@@ -47,10 +47,8 @@ pub(super) struct Memory {
     pub plan: Option<ContentHash>,
     /// The files of the site by address.
     pub files: BTreeMap<String, Remembered>,
-    /// The bodies on the pages of notes.
-    pub on_pages: BTreeMap<NotePath, Trace>,
-    /// The bodies in feeds.
-    pub in_feeds: BTreeMap<NotePath, Trace>,
+    /// The bodies of notes, on their pages and in feeds.
+    pub bodies: BTreeMap<NotePath, Trace>,
 }
 
 /// Puts these bytes at a place among what is remembered. They need not survive a power cut: they are
@@ -108,8 +106,7 @@ impl Default for Memory {
             code: CODE.to_owned(),
             plan: None,
             files: BTreeMap::new(),
-            on_pages: BTreeMap::new(),
-            in_feeds: BTreeMap::new(),
+            bodies: BTreeMap::new(),
         }
     }
 }
@@ -157,21 +154,5 @@ impl Memory {
     pub fn write(&self, library: &Path, target: &Path) -> Result<(), ExportError> {
         let bytes = serde_json::to_vec(self).expect("maps by path can be written as JSON");
         put(library, &Memory::place(library, target), &bytes)
-    }
-
-    /// What is remembered of the body of a note.
-    pub fn body(&self, note: &NotePath, shown: Shown) -> Option<&Trace> {
-        match shown {
-            Shown::Page => self.on_pages.get(note),
-            Shown::Anywhere => self.in_feeds.get(note),
-        }
-    }
-
-    /// Remembers the body of a note.
-    pub fn keep(&mut self, note: NotePath, shown: Shown, trace: Trace) {
-        match shown {
-            Shown::Page => self.on_pages.insert(note, trace),
-            Shown::Anywhere => self.in_feeds.insert(note, trace),
-        };
     }
 }

@@ -9,7 +9,7 @@ use super::memory::{Memory, Remembered};
 use super::report::{Clock, TemplateTime};
 use super::staging::Staging;
 use super::{ExportError, Mode};
-use crate::bodies::Shown;
+use crate::bodies::Bodies;
 use crate::build::{Content, Piece, Site};
 use crate::plan::Plan;
 use crate::progress::{Phase, Progress};
@@ -71,7 +71,7 @@ impl Survey<'_> {
             .filter_map(|(piece, remembered)| remembered.is_none().then_some(piece))
             .collect();
         clock.end(Phase::Compare);
-        let made = self.made(&stale, progress)?;
+        let made = self.made(&stale, &site.bodies, progress)?;
         clock.end(Phase::Build);
         let pace = Pace::of(&stale, &made);
         let mut surveyed = Surveyed {
@@ -89,9 +89,7 @@ impl Survey<'_> {
                 Some(remembered) => (Difference::Same, remembered),
                 None => {
                     let made = made.next().expect("every stale piece was made, in order");
-                    for (note, shown, trace) in made.traces {
-                        surveyed.memory.keep(note, shown, trace);
-                    }
+                    surveyed.memory.bodies.extend(made.traces);
                     surveyed.problems.extend(made.problem);
                     (made.difference, made.remembered)
                 }
@@ -141,11 +139,13 @@ impl Survey<'_> {
     fn made(
         &self,
         stale: &[&Piece<'_>],
+        bodies: &Bodies,
         progress: &dyn Progress,
     ) -> Result<Vec<Made>, ExportError> {
         let workshop = Workshop {
             renderer: self.renderer,
             plan: self.plan,
+            bodies,
             target: self.target,
             staging: self.staging,
             owns: &|address| self.before.files.contains_key(address),
@@ -155,19 +155,17 @@ impl Survey<'_> {
 
     /// The bodies of pieces that were not made are remembered as they were.
     fn carry_bodies(&self, site: &Site<'_>, memory: &mut Memory) {
-        let mut carry = |note: &domain::Note, shown: Shown| {
-            if memory.body(&note.path, shown).is_none()
-                && let Some(trace) = self.memory.body(&note.path, shown)
+        let mut carry = |note: &domain::Note| {
+            if !memory.bodies.contains_key(&note.path)
+                && let Some(trace) = self.memory.bodies.get(&note.path)
             {
-                memory.keep(note.path.clone(), shown, trace.clone());
+                memory.bodies.insert(note.path.clone(), trace.clone());
             }
         };
         for piece in &site.pieces {
             match &piece.content {
-                Content::Note(note) => carry(note, Shown::Page),
-                Content::Feed { notes, .. } => {
-                    notes.iter().for_each(|note| carry(note, Shown::Anywhere));
-                }
+                Content::Note(note) => carry(note),
+                Content::Feed { notes, .. } => notes.iter().for_each(|note| carry(note)),
                 _ => {}
             }
         }

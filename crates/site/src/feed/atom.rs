@@ -2,7 +2,8 @@
 
 use super::{Feed, moment};
 use crate::addresses;
-use crate::xml::{escaped, push_escaped};
+use crate::xml::escaped;
+use render::push_escaped;
 use std::fmt::Write;
 
 /// Writes the feed that stands at `address`. The same notes always give the same bytes.
