@@ -134,6 +134,13 @@ fn entry<'a>(plan: &Plan<'_>, note: &Note, html: &'a str) -> Option<Entry<'a>> {
 }
 
 impl Feed<'_> {
+    /// About how many bytes it is when it is written: texts grow where they are escaped.
+    fn length(&self) -> usize {
+        let entries = self.entries.iter();
+        let length = entries.map(|entry| 1024 + entry.html.len() * 3 / 2);
+        1024 + length.sum::<usize>()
+    }
+
     /// Who writes: the author, or the blog when it names none.
     fn writer(&self) -> &str {
         if self.author.is_empty() {

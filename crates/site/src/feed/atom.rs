@@ -11,7 +11,9 @@ pub(crate) fn atom(feed: &Feed<'_>, address: &str) -> String {
     let home = addresses::absolute(feed.base_url, &feed.page);
     let this = addresses::absolute(feed.base_url, address);
     let newest = feed.entries.iter().map(|entry| entry.updated).max();
-    let mut out = format!(
+    let mut out = String::with_capacity(feed.length());
+    let _ = write!(
+        out,
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
          <feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n  \
          <title>{}</title>\n",

@@ -63,9 +63,10 @@ pub(crate) fn json(feed: &Feed<'_>, address: &str) -> String {
         }],
         items: items.collect(),
     };
-    let mut text = serde_json::to_string(&whole).expect("texts can be written as JSON");
-    text.push('\n');
-    text
+    let mut written = Vec::with_capacity(feed.length());
+    serde_json::to_writer(&mut written, &whole).expect("texts can be written as JSON");
+    written.push(b'\n');
+    String::from_utf8(written).expect("JSON is text")
 }
 
 #[cfg(test)]
