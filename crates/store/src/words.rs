@@ -4,7 +4,6 @@
 //! and Thai, written without spaces, are cut into single characters.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::ops::Range;
 
 use domain::{Spelling, composed};
@@ -23,29 +22,65 @@ pub struct Word<'text> {
 
 /// The words of a composed text, in their order.
 pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
-    let mut letters = text.char_indices().peekable();
+    let mut next = 0;
     std::iter::from_fn(move || {
         loop {
-            let (start, first) = letters.next()?;
+            let (start, first) = next_letter(text, next)?;
+            next = start + first.len_utf8();
             if is_unspaced(first) {
-                let span = start..start + first.len_utf8();
+                let span = start..next;
                 let folded = Cow::Borrowed(&text[span.clone()]);
                 return Some(Word { span, folded });
             }
-            if !first.is_alphanumeric() {
-                continue;
-            }
-            let mut end = start + first.len_utf8();
-            while let Some((at, letter)) = letters.next_if(|(_, letter)| goes_on(*letter)) {
-                end = at + letter.len_utf8();
-            }
-            let folded = folded(&text[start..end]);
+            next = end_of_word(text, next);
+            let folded = folded(&text[start..next]);
             if !folded.is_empty() {
-                let span = start..end;
+                let span = start..next;
                 return Some(Word { span, folded });
             }
         }
     })
+}
+
+/// From this place on the next letter, or what a word begins with otherwise.
+fn next_letter(text: &str, from: usize) -> Option<(usize, char)> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    loop {
+        let byte = *bytes.get(at)?;
+        if !byte.is_ascii() {
+            let letter = text[at..].chars().next()?;
+            if is_unspaced(letter) || letter.is_alphanumeric() {
+                return Some((at, letter));
+            }
+            at += letter.len_utf8();
+            continue;
+        }
+        if byte.is_ascii_alphanumeric() {
+            return Some((at, char::from(byte)));
+        }
+        at += 1;
+    }
+}
+
+/// Where the word ends that goes on at this place.
+fn end_of_word(text: &str, from: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    while let Some(&byte) = bytes.get(at) {
+        let letter = match byte.is_ascii() {
+            true => char::from(byte),
+            false => match text[at..].chars().next() {
+                Some(letter) => letter,
+                None => break,
+            },
+        };
+        if !goes_on(letter) {
+            break;
+        }
+        at += letter.len_utf8();
+    }
+    at
 }
 
 /// The words of a text, folded, with a space between two: what SQLite is given.
@@ -64,29 +99,36 @@ pub fn spaced(text: &str) -> String {
 /// With what the words of a [`spaced`] text begin: their first one, two and three letters, each
 /// once. Of a word that is a single character nothing can be begun.
 pub fn beginnings(spaced: &str) -> String {
-    let mut seen: HashSet<&str> = HashSet::new();
-    let mut beginnings = String::new();
-    for word in spaced.split(' ') {
-        if word.chars().next().is_none_or(is_unspaced) {
-            continue;
-        }
-        let longest = word
-            .char_indices()
-            .nth(SHORT)
-            .map_or(word.len(), |(at, _)| at);
-        // Those that are shorter came with it.
-        if seen.contains(&word[..longest]) {
-            continue;
-        }
-        for (at, letter) in word.char_indices().take(SHORT) {
-            let beginning = &word[..at + letter.len_utf8()];
-            if seen.insert(beginning) {
-                beginnings.push_str(beginning);
-                beginnings.push(' ');
+    let mut begun: Vec<[char; SHORT]> = spaced.split(' ').filter_map(first_letters).collect();
+    begun.sort_unstable();
+    begun.dedup();
+    let mut beginnings = String::with_capacity(begun.len() * (SHORT + 1));
+    let mut last = [END; SHORT];
+    for letters in begun {
+        // In their order, those that begin alike follow each other.
+        let alike = last.iter().zip(&letters).take_while(|(a, b)| a == b);
+        let alike = alike.count();
+        for length in alike + 1..=SHORT {
+            if letters[length - 1] == END {
+                break;
             }
+            beginnings.extend(&letters[..length]);
+            beginnings.push(' ');
         }
+        last = letters;
     }
     beginnings
+}
+
+/// Where a word has no letter any more.
+const END: char = '\0';
+
+fn first_letters(word: &str) -> Option<[char; SHORT]> {
+    let mut letters = [END; SHORT];
+    for (place, letter) in letters.iter_mut().zip(word.chars()) {
+        *place = letter;
+    }
+    (letters[0] != END && !is_unspaced(letters[0])).then_some(letters)
 }
 
 /// What the author asks for: notes that hold all of it.
@@ -132,13 +174,16 @@ fn can_be_begun(word: &str) -> bool {
 
 /// Whether a word goes on with this letter.
 fn goes_on(letter: char) -> bool {
+    if letter.is_ascii() {
+        return letter.is_ascii_alphanumeric() || matches!(letter, '+' | '#');
+    }
     let is_letter = letter.is_alphanumeric() && !is_unspaced(letter);
     // A soft hyphen, what joins letters or parts them, and accents that no letter is composed with.
     let is_part = matches!(
         letter,
         '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{300}'..='\u{36f}'
     );
-    is_letter || is_part || matches!(letter, '+' | '#')
+    is_letter || is_part
 }
 
 fn folded(word: &str) -> Cow<'_, str> {
@@ -193,7 +238,7 @@ mod tests {
 
     #[test]
     fn words_begin_with_their_first_three_letters_each_once() {
-        assert_eq!(beginnings("c++ cat 分 cats a"), "c c+ c++ ca cat a ");
+        assert_eq!(beginnings("c++ cat 分 cats a"), "a c c+ c++ ca cat ");
     }
 
     fn query(phrases: &[&[&str]], begun: Option<&str>) -> Option<Query> {
