@@ -1,9 +1,9 @@
 //! Topics and tags with their numbers, as lists show them: those of the catalogue, which the database
 //! mirrors, and those that only notes write. Standing pages are not counted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use domain::{Library, NotePath, Slug};
+use domain::{Library, Note, Slug};
 use rusqlite::Connection;
 
 use crate::{Store, StoreError};
@@ -76,15 +76,12 @@ pub(crate) fn tags(connection: &Connection, library: &Library) -> Result<Vec<Tag
             });
         }
     }
+    let writers = first_writers(library, counts.keys(), |note| &note.tags);
     for (slug, count) in counts {
-        let writer = first(
-            connection,
-            "SELECT min(path) FROM note_tags JOIN notes ON notes.id = note_tags.note
-             WHERE tag = ?1 AND page = 0",
-            &slug,
-        )?;
-        let writer = writer.and_then(|path| library.note(&path));
-        let written = writer.into_iter().flat_map(|note| &note.head.tags);
+        let written = writers
+            .get(&slug)
+            .into_iter()
+            .flat_map(|note| &note.head.tags);
         let mut meanings = written.map(|written| library.names().tag(written));
         let meaning = meanings.find(|meaning| meaning.slug == slug);
         found.push(TagRow {
@@ -126,13 +123,10 @@ pub(crate) fn topics(
             });
         }
     }
+    let writers = first_writers(library, counts.keys(), |note| note.topic.as_slice());
     for (slug, count) in counts {
-        let writer = first(
-            connection,
-            "SELECT min(path) FROM notes WHERE topic = ?1 AND page = 0",
-            &slug,
-        )?;
-        let written = writer.and_then(|path| library.note(&path)?.head.topic.as_deref());
+        let written = writers.get(&slug);
+        let written = written.and_then(|note| note.head.topic.as_deref());
         found.push(TopicRow {
             title: written.map_or_else(
                 || slug.to_string(),
@@ -164,14 +158,23 @@ fn counts(connection: &Connection, query: &str) -> Result<BTreeMap<Slug, u32>, S
     Ok(counts)
 }
 
-/// The first note by path of this topic or tag, which says how it is written.
-fn first(
-    connection: &Connection,
-    query: &str,
-    slug: &Slug,
-) -> Result<Option<NotePath>, StoreError> {
-    let path: Option<String> = connection
-        .prepare_cached(query)?
-        .query_row([slug.as_str()], |row| row.get(0))?;
-    Ok(path.and_then(|path| NotePath::new(&path).ok()))
+/// The first note by path of each of these topics or tags, which says how it is written.
+fn first_writers<'library, 'slugs>(
+    library: &'library Library,
+    slugs: impl Iterator<Item = &'slugs Slug>,
+    of: impl Fn(&Note) -> &[Slug],
+) -> HashMap<Slug, &'library Note> {
+    let mut wanted: HashSet<&Slug> = slugs.collect();
+    let mut first = HashMap::with_capacity(wanted.len());
+    for note in library.notes() {
+        if wanted.is_empty() {
+            break;
+        }
+        for slug in of(note) {
+            if wanted.remove(slug) {
+                first.insert(slug.clone(), note);
+            }
+        }
+    }
+    first
 }
