@@ -11,6 +11,8 @@ use crate::window::{self, Window, drop_buffer, forget, keep_buffer};
 
 /// Between two looks at what is there.
 const OFTEN: Duration = Duration::from_millis(5);
+/// Between two texts that are kept: quicker than anybody types.
+const TYPED_AGAIN: Duration = Duration::from_millis(20);
 
 /// Nothing is known of the library: every note is read, while the author types.
 pub fn cold(folder: &Path, figures: &mut Figures) {
@@ -31,18 +33,12 @@ pub fn cold(folder: &Path, figures: &mut Figures) {
             let mut worst = Duration::ZERO;
             while !is_over.load(Ordering::Relaxed) {
                 worst = worst.max(keep_buffer(&window.app, "", &text));
-                thread::sleep(OFTEN);
+                thread::sleep(TYPED_AGAIN);
             }
             worst
         });
-        let app = window.app.clone();
-        let looked = || {
-            let library = app.call("library", serde_json::json!({})).unwrap();
-            library["reading"] == false
-        };
-        while !looked() {
-            thread::sleep(OFTEN);
-        }
+        // A window asks again when it is told of something.
+        window.looked();
         let complete = begun.elapsed();
         is_over.store(true, Ordering::Relaxed);
         (usable.join().unwrap(), complete, worst.join().unwrap())
