@@ -111,6 +111,7 @@ impl Store {
         texts::forget_spare(&transaction, now)?;
         database::commit(transaction)?;
 
+        self.entered += 1;
         self.library = library;
         self.sources = sources;
         for path in &seen.removed {

@@ -135,6 +135,7 @@ pub fn look_at(root: &Path, asked: Asked) -> Looked {
 
 /// What the database has of a note's text already. An operation has kept the texts that it writes,
 /// and a renamed tag leaves thousands of bodies as they were.
+#[derive(Default)]
 pub struct KeptOf {
     is_kept: bool,
     worded: Option<(ContentHash, Packed)>,
@@ -142,13 +143,10 @@ pub struct KeptOf {
 
 impl Fetched {
     /// Asks the database what it has already.
-    pub fn kept(&self, connection: &Connection, words: WordsAre) -> Result<KeptOf, StoreError> {
+    pub fn kept(&self, connection: &Connection) -> Result<KeptOf, StoreError> {
         Ok(KeptOf {
             is_kept: texts::is_packed(connection, self.hash)?,
-            worded: match words {
-                WordsAre::Found => full_text::worded(connection, &self.path)?,
-                WordsAre::FoundLater => None,
-            },
+            worded: full_text::worded(connection, &self.path)?,
         })
     }
 

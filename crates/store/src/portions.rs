@@ -5,20 +5,22 @@
 //! All notes come before all words, so that lists are whole long before searches are. What is gone
 //! comes after what is there: a note that lies elsewhere now is known by its hash.
 
+mod notes;
+
 use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 use std::panic::resume_unwind;
 use std::thread;
 
 use domain::{ContentHash, Library, NotePath};
-use rayon::prelude::*;
 use rusqlite::Connection;
 
 use crate::enter::{Cause, Relabelled};
 use crate::full_text::{self, Merge, Merging, Worded, Wordless};
 use crate::index::Stamp;
-use crate::look::{Asked, Looked, Portion, WordsAre, look_at};
+use crate::look::{Portion, WordsAre};
 use crate::versions::Why;
 use crate::{Seen, Store, StoreError, database};
+use notes::Ahead;
 
 /// So many notes are read and entered at once: less than the twentieth part of a second.
 const NOTES: usize = 300;
@@ -45,6 +47,8 @@ pub struct Look {
     words: WordsAre,
     /// Files to read.
     asked: VecDeque<(NotePath, Stamp)>,
+    /// Files that were read while those before them were entered.
+    ahead: Option<Ahead>,
     /// The notes of these files.
     awaited: HashSet<NotePath>,
     /// Notes that are not where they were.
@@ -82,6 +86,7 @@ impl Look {
             cause,
             words: WordsAre::Found,
             asked: VecDeque::new(),
+            ahead: None,
             awaited: HashSet::new(),
             gone: BTreeSet::new(),
             gone_by_hash: HashMap::new(),
@@ -163,10 +168,14 @@ impl Look {
             bytes += stamp.size();
             next.extend(self.asked.pop_front());
         }
-        for (path, _) in &next {
-            self.awaited.remove(path);
-        }
         next
+    }
+
+    /// Files that were read ahead are read again: another entering has come between.
+    fn give_back(&mut self, ahead: Ahead) {
+        for asked in ahead.asked.into_iter().rev() {
+            self.asked.push_front(asked);
+        }
     }
 
     /// The next notes whose words are to be found.
@@ -272,43 +281,6 @@ impl Store {
         }
     }
 
-    /// Reads the next files. The look goes on with what is gone once all are read.
-    fn look_at_notes(&mut self, look: &mut Look) -> Result<Seen, StoreError> {
-        let asked = look.next_asked();
-        let read = asked.len();
-        let paths = asked.iter().map(|(path, _)| path.clone()).collect();
-        let asked = asked.into_iter().map(|(path, stamp)| Asked {
-            known: self.known(&path),
-            path,
-            stamp,
-        });
-        let asked: Vec<Asked> = asked.collect();
-        // Most of the work of a first look, and every core can read.
-        let looked = asked.into_par_iter();
-        let looked: Vec<Looked> = looked.map(|asked| look_at(&self.root, asked)).collect();
-        let mut portion = Portion {
-            asked: paths,
-            seen: std::mem::take(&mut look.seen),
-            ..Portion::default()
-        };
-        let mut others = Vec::with_capacity(looked.len());
-        for fetched in looked.into_iter().filter_map(|looked| portion.keep(looked)) {
-            let kept = fetched.kept(&self.connection, look.words)?;
-            others.push((fetched, kept));
-        }
-        let others = others.into_par_iter();
-        portion.read = others
-            .map(|(fetched, kept)| fetched.read(kept, look.words))
-            .collect();
-        look.find_again(&self.library, &mut portion);
-        if look.asked.is_empty() {
-            look.next_gone(&mut portion);
-            look.stage = Stage::Gone;
-        }
-        look.done += read + portion.gone.len();
-        self.enter(portion, look)
-    }
-
     /// Puts the words in that were found before, while those of the next notes are found; false
     /// when there are none left.
     fn look_for_words(&mut self, look: &mut Look) -> Result<bool, StoreError> {
@@ -337,13 +309,5 @@ impl Store {
         })?;
         look.done += found.len();
         Ok(true)
-    }
-
-    /// The hash of the note at `path`, if this program has read it as it reads today.
-    fn known(&self, path: &NotePath) -> Option<ContentHash> {
-        let note = self.library.note(path)?;
-        let stamp = self.stamps.get(path);
-        let is_current = stamp.is_none_or(Stamp::is_of_this_reader);
-        is_current.then_some(note.hash)
     }
 }

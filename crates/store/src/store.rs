@@ -29,6 +29,8 @@ pub struct Store {
     /// that has the library open writes them too.
     pub(crate) stamps: HashMap<NotePath, Stamp>,
     pub(crate) sources: Sources,
+    /// How often something was entered.
+    pub(crate) entered: u64,
     pub(crate) media: Option<ContentHash>,
     /// Where deleted notes go.
     pub(crate) trash: TakeAway,
@@ -160,6 +162,7 @@ impl Store {
             library: Arc::new(assemble::library(loaded.notes, &sources)),
             stamps: loaded.stamps,
             sources,
+            entered: 0,
             media: None,
             trash: files::to_trash,
             clock: versions::system_clock,

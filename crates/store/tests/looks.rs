@@ -98,6 +98,35 @@ fn between_two_portions_another_program_has_its_turn() {
 }
 
 #[test]
+fn a_note_saved_between_two_portions_is_never_read_as_it_was_before() {
+    let folder = many();
+    let (mut store, mut look) = begun(&folder);
+    let mut saved = Vec::new();
+    let mut number = 0;
+    while store.look_on(&mut look).unwrap().is_some() {
+        // One that is entered, and one that may have been read ahead.
+        for _ in 0..2 {
+            number = (number + 311) % MANY;
+            let note = path(&name(number));
+            let text = store.snapshot().read(&note).unwrap();
+            let longer = format!("{}wombat\n", text.text);
+            store.save(&note, text.hash, &longer).unwrap();
+            saved.push((note, longer));
+        }
+    }
+    for (note, longer) in saved {
+        let known = store.snapshot().library.note(&note).unwrap().hash;
+        let there = store.snapshot().read(&note).unwrap();
+        assert_eq!(known, there.hash, "{note}");
+        assert!(there.text.starts_with(&longer), "{note}");
+    }
+    assert_eq!(found(&store, "marsupial"), MANY);
+    // What was saved before it was read has the stamp of the list until the next look.
+    store.reconcile().unwrap();
+    assert_index_equals_scan(&store);
+}
+
+#[test]
 fn a_look_that_is_cut_short_goes_on_where_it_was_at_the_next_start() {
     let folder = many();
     let (mut store, mut look) = begun(&folder);
