@@ -4,6 +4,7 @@
 //! and Thai, written without spaces, are cut into single characters.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use domain::{Spelling, composed};
@@ -96,40 +97,90 @@ pub fn spaced(text: &str) -> String {
     spaced
 }
 
-/// With what the words of a [`spaced`] text begin: their first one, two and three letters, each
-/// once. Of a word that is a single character nothing can be begun.
+/// With what the words of a [`spaced`] text begin: their first one, two and three letters, hardly one
+/// twice. Of a word that is a single character nothing can be begun.
 pub fn beginnings(spaced: &str) -> String {
-    let mut begun: Vec<[char; SHORT]> = spaced.split(' ').filter_map(first_letters).collect();
-    begun.sort_unstable();
-    begun.dedup();
-    let mut beginnings = String::with_capacity(begun.len() * (SHORT + 1));
-    let mut last = [END; SHORT];
-    for letters in begun {
-        // In their order, those that begin alike follow each other.
-        let alike = last.iter().zip(&letters).take_while(|(a, b)| a == b);
-        let alike = alike.count();
-        for length in alike + 1..=SHORT {
-            if letters[length - 1] == END {
-                break;
-            }
-            beginnings.extend(&letters[..length]);
-            beginnings.push(' ');
+    let mut plain = Plain::default();
+    let mut others: BTreeSet<&str> = BTreeSet::new();
+    for word in spaced.split(' ') {
+        if plain.take(word) || word.chars().next().is_none_or(is_unspaced) {
+            continue;
         }
-        last = letters;
+        for (at, letter) in word.char_indices().take(SHORT) {
+            others.insert(&word[..at + letter.len_utf8()]);
+        }
+    }
+    let mut beginnings = String::new();
+    plain.push(&mut beginnings);
+    for beginning in others {
+        beginnings.push_str(beginning);
+        beginnings.push(' ');
     }
     beginnings
 }
 
-/// Where a word has no letter any more.
-const END: char = '\0';
+/// The letters of folded words in ASCII; the first stands for the end of a word that is shorter.
+const LETTERS: &[u8; 39] = b" +#0123456789abcdefghijklmnopqrstuvwxyz";
 
-fn first_letters(word: &str) -> Option<[char; SHORT]> {
-    let mut letters = [END; SHORT];
-    for (place, letter) in letters.iter_mut().zip(word.chars()) {
-        *place = letter;
+/// Beginnings of such words, a bit for each that there may be: most words are looked up in no set.
+struct Plain([u64; (LETTERS.len().pow(SHORT as u32)).div_ceil(64)]);
+
+impl Default for Plain {
+    fn default() -> Plain {
+        Plain([0; _])
     }
-    (letters[0] != END && !is_unspaced(letters[0])).then_some(letters)
 }
+
+impl Plain {
+    /// Takes the beginnings of a word in, if its first letters are of ASCII.
+    fn take(&mut self, word: &str) -> bool {
+        let mut places = [0; SHORT];
+        for (place, letter) in places.iter_mut().zip(word.bytes()) {
+            *place = usize::from(PLACES[usize::from(letter)]);
+            if *place == 0 {
+                return false;
+            }
+        }
+        let mut number = 0;
+        let mut unit = LETTERS.len().pow(SHORT as u32);
+        for place in places {
+            unit /= LETTERS.len();
+            number += place * unit;
+            self.0[number / 64] |= u64::from(place > 0) << (number % 64);
+        }
+        !word.is_empty()
+    }
+
+    fn push(&self, beginnings: &mut String) {
+        for (nth, word) in self.0.iter().enumerate() {
+            let mut left = *word;
+            while left != 0 {
+                let number = nth * 64 + left.trailing_zeros() as usize;
+                left &= left - 1;
+                let letters = [
+                    number / LETTERS.len().pow(2),
+                    number / LETTERS.len(),
+                    number,
+                ];
+                let letters = letters.map(|letter| LETTERS[letter % LETTERS.len()]);
+                let letters = letters.iter().take_while(|letter| **letter != LETTERS[0]);
+                beginnings.extend(letters.map(|letter| char::from(*letter)));
+                beginnings.push(' ');
+            }
+        }
+    }
+}
+
+/// The place of each byte among [`LETTERS`]; 0 for one that is none of them.
+const PLACES: [u8; 256] = {
+    let mut places = [0; 256];
+    let mut place = 1;
+    while place < LETTERS.len() {
+        places[LETTERS[place] as usize] = place as u8;
+        place += 1;
+    }
+    places
+};
 
 /// What the author asks for: notes that hold all of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -237,8 +288,11 @@ mod tests {
     }
 
     #[test]
-    fn words_begin_with_their_first_three_letters_each_once() {
-        assert_eq!(beginnings("c++ cat 分 cats a"), "a c c+ c++ ca cat ");
+    fn words_begin_with_their_first_three_letters() {
+        assert_eq!(
+            beginnings("c++ cat 分 cats a élan c#é 9"),
+            "9 a c c+ c++ ca cat c c# c#é é él éla "
+        );
     }
 
     fn query(phrases: &[&[&str]], begun: Option<&str>) -> Option<Query> {
