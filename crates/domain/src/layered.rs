@@ -58,7 +58,9 @@ impl<Key: Clone + Eq + Hash, Item: Clone> Lists<Key, Item> {
         };
         // Nobody else has it any more.
         settle(below, &mut self.above);
-        let list = below.entry(key.clone()).or_default();
+        // Most lists are of one.
+        let list = below.entry(key.clone());
+        let list = list.or_insert_with(|| Vec::with_capacity(1));
         let answer = act(list);
         if list.is_empty() {
             below.remove(&key);

@@ -3,9 +3,9 @@
 //! of the full text in `full_text`.
 
 use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 
 use domain::{Catalogue, ContentHash, Library, Note, NotePath, Slug};
-use rayon::prelude::*;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::full_text::{self, Following, Words};
@@ -45,15 +45,6 @@ impl Stamp {
     pub fn modified(&self) -> i64 {
         self.modified
     }
-
-    fn read(row: &Row<'_>) -> rusqlite::Result<Stamp> {
-        Ok(Stamp {
-            size: row.get("size")?,
-            modified: row.get("modified")?,
-            inode: row.get("inode")?,
-            reader: row.get("reader")?,
-        })
-    }
 }
 
 impl From<&files::Found> for Stamp {
@@ -89,55 +80,89 @@ struct Kept {
     rest: String,
 }
 
-/// The columns of a [`Kept`].
+/// The columns of a [`Kept`], in the order in which they are read.
 const KEPT: &str = "path, hash, size, modified, inode, reader, slug, title, words, note";
 
 impl Kept {
     fn of(row: &Row<'_>) -> rusqlite::Result<Kept> {
         Ok(Kept {
-            path: row.get("path")?,
-            hash: row.get("hash")?,
-            slug: row.get("slug")?,
-            title: row.get("title")?,
-            words: row.get("words")?,
-            stamp: Stamp::read(row)?,
-            rest: row.get("note")?,
+            path: row.get(0)?,
+            hash: row.get(1)?,
+            stamp: Stamp {
+                size: row.get(2)?,
+                modified: row.get(3)?,
+                inode: row.get(4)?,
+                reader: row.get(5)?,
+            },
+            slug: row.get(6)?,
+            title: row.get(7)?,
+            words: row.get(8)?,
+            rest: row.get(9)?,
         })
     }
 
-    /// The note; none when this program cannot read it.
-    fn note(&self) -> Option<Note> {
-        if self.stamp.reader == BEFORE_NUMBERS {
-            return serde_json::from_str(&self.rest).ok();
+    /// The note and its stamp.
+    ///
+    /// # Errors
+    /// When this program cannot read it: the path of the row.
+    fn note(self) -> Result<(Note, Stamp), String> {
+        let stamp = self.stamp;
+        if stamp.reader == BEFORE_NUMBERS {
+            let note = serde_json::from_str(&self.rest);
+            return note.map(|note| (note, stamp)).map_err(|_| self.path);
         }
-        let columns = Columns {
-            path: NotePath::new(&self.path).ok()?,
-            hash: self.hash.parse().ok()?,
-            size: self.stamp.size(),
-            slug: Slug::parse(&self.slug)?,
-            title: self.title.clone(),
-            words: self.words,
+        let columns = || {
+            Some(Columns {
+                path: NotePath::new(&self.path).ok()?,
+                hash: self.hash.parse().ok()?,
+                size: stamp.size(),
+                slug: Slug::parse(&self.slug)?,
+                title: self.title,
+                words: self.words,
+            })
         };
-        kept_note::read(columns, &self.rest).ok()
+        let note = columns().and_then(|columns| kept_note::read(columns, &self.rest).ok());
+        note.map(|note| (note, stamp)).ok_or(self.path)
     }
 }
+
+/// So many rows are handed to another thread at once.
+const ROWS: usize = 512;
 
 /// Every indexed note, as it was when it was last looked at, with its stamp. Rows that this program
 /// cannot read are taken away, so that the next look reads the file.
 pub fn notes(connection: &Connection) -> Result<(Vec<Note>, HashMap<NotePath, Stamp>), StoreError> {
     let mut rows = connection.prepare(&format!("SELECT {KEPT} FROM notes ORDER BY path"))?;
-    let kept: Vec<Kept> = rows.query_map([], Kept::of)?.collect::<Result<_, _>>()?;
-    let read: Vec<Option<Note>> = kept.par_iter().map(Kept::note).collect();
-    let mut notes = Vec::with_capacity(read.len());
-    let mut stamps = HashMap::with_capacity(read.len());
-    for (kept, note) in kept.into_iter().zip(read) {
-        match note {
-            Some(note) => {
-                stamps.insert(note.path.clone(), kept.stamp);
+    let mut rows = rows.query_map([], Kept::of)?;
+    let read = Mutex::new(Vec::new());
+    // SQLite reads on with one thread while all others make notes of what was read.
+    rayon::in_place_scope(|scope| {
+        for nth in 0.. {
+            let kept: Vec<Kept> = rows.by_ref().take(ROWS).collect::<Result<_, _>>()?;
+            if kept.is_empty() {
+                break;
+            }
+            let read = &read;
+            scope.spawn(move |_| {
+                let notes: Vec<_> = kept.into_iter().map(Kept::note).collect();
+                let mut read = read.lock().unwrap_or_else(PoisonError::into_inner);
+                read.push((nth, notes));
+            });
+        }
+        Ok::<_, StoreError>(())
+    })?;
+    let mut read = read.into_inner().unwrap_or_else(PoisonError::into_inner);
+    read.sort_unstable_by_key(|(nth, _)| *nth);
+    let mut notes = Vec::new();
+    let mut stamps = HashMap::new();
+    for kept in read.into_iter().flat_map(|(_, kept)| kept) {
+        match kept {
+            Ok((note, stamp)) => {
+                stamps.insert(note.path.clone(), stamp);
                 notes.push(note);
             }
-            None => {
-                connection.execute("DELETE FROM notes WHERE path = ?1", [kept.path])?;
+            Err(path) => {
+                connection.execute("DELETE FROM notes WHERE path = ?1", [path])?;
             }
         }
     }
@@ -345,7 +370,7 @@ pub fn relabel(
     let newer = connection
         .prepare_cached(&format!("SELECT {KEPT} FROM notes WHERE id = ?1"))?
         .query_row([id], Kept::of)?;
-    let Some(newer) = newer.note() else {
+    let Ok((newer, _)) = newer.note() else {
         return Ok(());
     };
     let library = assemble::changed(library, vec![newer], &[]);

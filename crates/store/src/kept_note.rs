@@ -104,6 +104,9 @@ pub fn read(columns: Columns, kept: &str) -> Result<Note, serde_json::Error> {
         line,
         kind,
     });
+    let mut links: Vec<LinkOut> = links.collect();
+    // Notes live for as long as their library, and most of what is in them are these.
+    links.shrink_to_fit();
     Ok(Note {
         path: columns.path,
         hash: columns.hash,
@@ -125,7 +128,7 @@ pub fn read(columns: Columns, kept: &str) -> Result<Note, serde_json::Error> {
             aliases: kept.aliases,
             written: kept.written,
         },
-        links: links.collect(),
+        links,
         problems: kept.problems,
     })
 }
