@@ -18,6 +18,7 @@ mod kept_note;
 mod list;
 mod look;
 mod media;
+mod orders;
 mod outside;
 mod plain_texts;
 mod plan;

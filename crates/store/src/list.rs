@@ -6,6 +6,7 @@ use domain::{ContentHash, Library, Note, NotePath, Slug, State};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 
+use crate::orders::ids;
 use crate::reader::Rows;
 use crate::search::Found;
 use crate::words::Query;
@@ -115,7 +116,10 @@ fn paged(
         Some(query) => {
             let found = Found::of(connection, query)?;
             let all = format!("SELECT id FROM notes WHERE {condition} ORDER BY {order}");
-            let ranked = found.ranked(ids(connection, &all, &values)?.into_iter());
+            let ranked = match index.orders {
+                Some(orders) => found.ranked(&orders.ids(connection, &all, &values)?),
+                None => found.ranked(&ids(connection, &all, &values)?),
+            };
             let total = u32::try_from(ranked.len()).unwrap_or(u32::MAX);
             let ids = ranked.into_iter().take(part.end as usize);
             (total, ids.skip(part.start as usize).collect())
@@ -142,12 +146,6 @@ fn paged(
         }
     }
     Ok(Page { total, rows })
-}
-
-fn ids(connection: &Connection, query: &str, values: &[Value]) -> Result<Vec<i64>, StoreError> {
-    let mut rows = connection.prepare_cached(query)?;
-    let ids = rows.query_map(params_from_iter(values), |row| row.get(0))?;
-    Ok(ids.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The notes with these ids, as far as this program has read them.

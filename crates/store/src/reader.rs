@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use domain::{Library, NotePath};
 use rusqlite::Connection;
 
+use crate::orders::Orders;
 use crate::plain_texts::PlainTexts;
 use crate::{
     Counts, Filter, Hit, Page, Snapshot, Sort, Store, StoreError, TagRow, TopicRow, Version,
@@ -30,6 +31,8 @@ pub struct Reader {
 pub(crate) struct Rows<'asked> {
     pub connection: &'asked Connection,
     pub library: &'asked Library,
+    /// What this connection was asked before, where it only reads.
+    pub orders: Option<&'asked Orders>,
     /// Texts that were read as Markdown lately.
     pub plain: &'asked PlainTexts,
 }
@@ -45,7 +48,7 @@ pub(crate) struct Connections {
 struct Idle {
     /// How often the database was begun anew.
     generation: u64,
-    free: Vec<Connection>,
+    free: Vec<(Connection, Orders)>,
 }
 
 impl Connections {
@@ -67,7 +70,7 @@ impl Connections {
 
     fn with<Answer>(
         &self,
-        ask: impl FnOnce(&Connection) -> Result<Answer, StoreError>,
+        ask: impl FnOnce(&Connection, &Orders) -> Result<Answer, StoreError>,
     ) -> Result<Answer, StoreError> {
         let (generation, free) = {
             let mut idle = self.idle();
@@ -78,14 +81,14 @@ impl Connections {
             }
             (idle.generation, idle.free.pop())
         };
-        let connection = match free {
-            Some(connection) => connection,
-            None => database::open_to_read(&self.database)?,
+        let (connection, orders) = match free {
+            Some(free) => free,
+            None => (database::open_to_read(&self.database)?, Orders::default()),
         };
-        let answer = ask(&connection)?;
+        let answer = ask(&connection, &orders)?;
         let mut idle = self.idle();
         if idle.generation == generation && idle.free.len() < IDLE {
-            idle.free.push(connection);
+            idle.free.push((connection, orders));
         }
         Ok(answer)
     }
@@ -164,10 +167,11 @@ impl Reader {
         &self,
         ask: impl FnOnce(&Rows<'_>) -> Result<Answer, StoreError>,
     ) -> Result<Answer, StoreError> {
-        self.connections.with(|connection| {
+        self.connections.with(|connection, orders| {
             ask(&Rows {
                 connection,
                 library: &self.snapshot.library,
+                orders: Some(orders),
                 plain: &self.connections.plain,
             })
         })
@@ -199,6 +203,7 @@ impl Store {
         Rows {
             connection: &self.connection,
             library: &self.library,
+            orders: None,
             plain: &self.connections.plain,
         }
     }

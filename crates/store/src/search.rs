@@ -123,9 +123,9 @@ impl Found {
     }
 
     /// Those of `ids` that were found, the best first; equally good ones stay in their order.
-    pub fn ranked(&self, ids: impl Iterator<Item = i64>) -> Vec<i64> {
+    pub fn ranked(&self, ids: &[i64]) -> Vec<i64> {
         let mut ranked: [Vec<i64>; TIERS] = Default::default();
-        for id in ids {
+        for &id in ids {
             if let Some(tier) = self.tiers.iter().position(|tier| tier.has(id)) {
                 ranked[tier].push(id);
             }

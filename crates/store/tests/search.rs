@@ -8,7 +8,7 @@ use domain::Slug;
 use fieldnotes_store::{Filter, Sort, Store};
 use proptest::collection::vec;
 use proptest::prelude::*;
-use support::{library, opened, write};
+use support::{library, opened, path, write};
 
 fn found(store: &Store, typed: &str) -> Vec<String> {
     let filter = Filter {
@@ -290,4 +290,24 @@ proptest! {
             prop_assert_eq!(found(&store, &typed.text), expected, "{}", typed.text);
         }
     }
+}
+
+#[test]
+fn a_reader_finds_what_was_saved_since_it_searched_last_in_its_new_place() {
+    let folder = library(&[]);
+    for (name, day) in [("a", 1), ("b", 2)] {
+        let text = format!("---\ntitle: {name}\ndate: 2020-01-0{day}\n---\nwombat\n");
+        write(folder.path(), &format!("notes/{name}.md"), text);
+    }
+    let mut store = opened(folder.path());
+    let found = |store: &Store| -> Vec<String> {
+        let hits = store.reader().search("wombat", 10).unwrap();
+        hits.into_iter().map(|hit| hit.title).collect()
+    };
+    assert_eq!(found(&store), ["b", "a"]);
+    let path = path("notes/a.md");
+    let text = store.snapshot().read(&path).unwrap();
+    let newer = text.text.replace("2020", "2021");
+    store.save(&path, text.hash, &newer).unwrap();
+    assert_eq!(found(&store), ["a", "b"]);
 }
