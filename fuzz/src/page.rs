@@ -182,10 +182,16 @@ fn leads_astray(attribute: &str, value: &str) -> bool {
     let seen: String = text(value).chars().filter(dense).collect();
     match seen.split_once([':', '/', '?', '#']) {
         Some((scheme, _)) if seen[scheme.len()..].starts_with(':') => {
-            !is_in(SCHEMES, &scheme.to_ascii_lowercase())
+            may_be_scheme(scheme) && !is_in(SCHEMES, &scheme.to_ascii_lowercase())
         }
         _ => false,
     }
+}
+
+/// Other signs make it the name of a file: <https://url.spec.whatwg.org/#scheme-start-state>.
+fn may_be_scheme(name: &str) -> bool {
+    let is_sign = |sign: u8| sign.is_ascii_alphanumeric() || b"+-.".contains(&sign);
+    name.starts_with(|first: char| first.is_ascii_alphabetic()) && name.bytes().all(is_sign)
 }
 
 fn is_in(list: &str, name: &str) -> bool {
