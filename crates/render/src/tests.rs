@@ -9,6 +9,7 @@ mod hostile;
 mod html;
 mod links;
 mod markdown;
+mod odd_formulas;
 mod same_links;
 mod spec;
 mod tree;

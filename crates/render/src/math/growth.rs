@@ -64,6 +64,9 @@ pub(super) fn expansions(latex: &str) -> Result<usize, String> {
         repeats |= (1..=9).any(|number| uses(&format!("#{number}")) > 1);
         is_plain &= definitions.insert(name, definition).is_none();
     }
+    if !is_plain {
+        repeats |= repeats_anywhere(&words);
+    }
     match (repeats, is_plain) {
         (false, _) => Ok((MOST_WORDS / longest).min(MOST_EXPANSIONS)),
         (true, false) => Err(String::from(
@@ -71,6 +74,32 @@ pub(super) fn expansions(latex: &str) -> Result<usize, String> {
         )),
         (true, true) => grown(words, &definitions),
     }
+}
+
+/// Whether something in braces names one piece twice, whatever command it may be the body of.
+fn repeats_anywhere(words: &[&str]) -> bool {
+    let mut seen = [0_usize; 10];
+    let mut depth = 0_usize;
+    for word in words {
+        match *word {
+            "{" => depth += 1,
+            "}" => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    seen = [0; 10];
+                }
+            }
+            word => {
+                if let Some(seen) = parameter(word).and_then(|it| seen.get_mut(it)) {
+                    *seen += usize::from(depth > 0);
+                    if *seen > 1 {
+                        return true;
+                    }
+                }
+            }
+        }
+    }
+    false
 }
 
 /// Lets the commands of a text become what they stand for.

@@ -225,6 +225,17 @@ fn element(node: Node<'_, '_>, class: Option<String>, out: &mut String) -> Resul
     if said(node, out)? {
         return Ok(());
     }
+    if name == "mpadded"
+        && let Some((before, behind)) = room_beside(node)
+    {
+        out.push_str("<mrow>");
+        out.push_str(&format!("<mspace width=\"{before}em\"></mspace>"));
+        for child in node.children().filter(Node::is_element) {
+            element(child, None, out)?;
+        }
+        out.push_str(&format!("<mspace width=\"{behind}em\"></mspace></mrow>"));
+        return Ok(());
+    }
     let mut classes: Vec<String> = class.into_iter().collect();
     let written = match name {
         "menclose" => {
@@ -321,6 +332,21 @@ fn element(node: Node<'_, '_>, class: Option<String>, out: &mut String) -> Resul
     }
     out.push_str(&format!("</{written}>"));
     Ok(())
+}
+
+/// The room that is added before and behind something, such as the words on an arrow. No browser knows a
+/// width that is added to another.
+fn room_beside(padded: Node<'_, '_>) -> Option<(f64, f64)> {
+    let length = |name: &str| -> Option<f64> {
+        let length = padded.attribute(name)?.strip_suffix("em")?;
+        length.parse().ok()
+    };
+    let added = padded.attribute("width")?.strip_prefix('+')?;
+    let added: f64 = added.strip_suffix("em")?.parse().ok()?;
+    let before = length("lspace").unwrap_or(0.0);
+    let behind = (added - before).max(0.0);
+    // Without the last digits of a sum of fractions.
+    Some((before, (behind * 1000.0).round() / 1000.0))
 }
 
 /// Whether this sign stands above or below another as its accent.

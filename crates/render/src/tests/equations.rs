@@ -227,6 +227,14 @@ fn formulas_that_authors_commonly_write_are_drawn() {
 }
 
 #[test]
+fn words_on_an_arrow_have_room_at_both_sides() {
+    let page = html(r"$\xrightarrow{abc}$");
+    let room = "<mspace width=\"0.3em\"></mspace>";
+    assert_eq!(page.matches(room).count(), 2, "{page}");
+    assert!(!page.contains("mpadded"), "{page}");
+}
+
+#[test]
 fn a_command_that_is_not_drawn_is_told_by_name_with_what_to_do() {
     for (formula, command, hint) in [
         (r"\ce{H2O}", r"\ce", "chemistry"),
