@@ -6,6 +6,7 @@ mod growth;
 mod letters;
 mod macros;
 mod marks;
+mod spacing;
 mod written;
 
 use katex::types::{TrustContext, TrustSetting};

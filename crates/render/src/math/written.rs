@@ -8,6 +8,7 @@
 use roxmltree::{Document, Node};
 
 use super::marks::{self, Mark, Own};
+use super::spacing;
 use super::{Display, REFUSED, letters};
 use crate::escape;
 use crate::markup::{self, Tag};
@@ -279,6 +280,14 @@ fn element(node: Node<'_, '_>, class: Option<String>, out: &mut String) -> Resul
     if !classes.is_empty() {
         escape::push_attribute(out, "class", &classes.join(" "));
     }
+    if name == "mo" && node.attribute("stretchy").is_none() {
+        // A hat is as wide as it is, however wide the letter; what parts two halves is as high as they.
+        if is_accent(node) && node.text() != Some("\u{20d7}") {
+            out.push_str(" stretchy=\"false\"");
+        } else if node.attribute("fence") == Some("true") {
+            out.push_str(" stretchy=\"true\"");
+        }
+    }
     if written == "mi" && variant == Some("normal") {
         out.push_str(" mathvariant=\"normal\"");
     }
@@ -315,7 +324,13 @@ fn element(node: Node<'_, '_>, class: Option<String>, out: &mut String) -> Resul
                 _ => None,
             };
             columns += 1;
+            if spacing::is_before(child) {
+                out.push_str(spacing::THIN);
+            }
             element(child, class.filter(|class| !class.is_empty()), out)?;
+            if spacing::is_behind(child) {
+                out.push_str(spacing::THIN);
+            }
         } else if let Some(text) = child.text() {
             let text = match variant.filter(|_| name != "mtext") {
                 Some(variant) => letters::of(text, variant),

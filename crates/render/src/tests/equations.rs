@@ -227,6 +227,43 @@ fn formulas_that_authors_commonly_write_are_drawn() {
 }
 
 #[test]
+fn names_of_functions_stand_apart_from_letters_and_not_from_parentheses() {
+    const THIN: &str = "<mspace width=\"0.1667em\"></mspace>";
+    for (formula, spaces) in [
+        (r"\sin x", 1),
+        (r"2\sin x", 2),
+        (r"\sin(x)", 0),
+        (r"f(x)\log y", 2),
+        (r"\log\frac12", 1),
+        (r"\log\sum_i x_i", 1),
+        (r"\lim_{x\to0}f", 1),
+        (r"x=\operatorname*{argmin}_\theta L", 1),
+        (r"\log_2 n", 1),
+        (r"\operatorname{rank}A", 1),
+        (r"\max\left(a,b\right)", 0),
+        (r"\sin", 0),
+        (r"a\,\sin\,x", 0),
+        (r"-\log p", 1),
+        (r"\sum_i x_i", 0),
+    ] {
+        let page = html(&format!("$${formula}$$"));
+        assert_eq!(page.matches(THIN).count(), spaces, "{formula}: {page}");
+    }
+}
+
+#[test]
+fn accents_are_as_wide_as_they_are_and_what_parts_halves_is_as_high_as_they() {
+    let page = html(r"$\hat{H}\widehat{xy}\left(\frac{a}{b}\middle|c\right)$");
+    assert!(page.contains("<mo stretchy=\"false\">ˆ</mo>"), "{page}");
+    assert!(page.contains("<mo stretchy=\"true\">ˆ</mo>"), "{page}");
+    assert_eq!(
+        page.matches("stretchy=\"true\" fence=\"true\"").count(),
+        3,
+        "{page}"
+    );
+}
+
+#[test]
 fn words_on_an_arrow_have_room_at_both_sides() {
     let page = html(r"$\xrightarrow{abc}$");
     let room = "<mspace width=\"0.3em\"></mspace>";
