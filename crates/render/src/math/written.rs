@@ -282,7 +282,7 @@ fn element(node: Node<'_, '_>, class: Option<String>, out: &mut String) -> Resul
     }
     if name == "mo" && node.attribute("stretchy").is_none() {
         // A hat is as wide as it is, however wide the letter; what parts two halves is as high as they.
-        if is_accent(node) && node.text() != Some("\u{20d7}") {
+        if is_accent(node) {
             out.push_str(" stretchy=\"false\"");
         } else if node.attribute("fence") == Some("true") {
             out.push_str(" stretchy=\"true\"");
