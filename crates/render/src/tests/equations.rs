@@ -186,6 +186,19 @@ fn a_formula_of_a_note_in_a_note_has_its_own_ids_and_numbers_that_run_on() {
 }
 
 #[test]
+fn in_a_feed_the_number_stays_and_the_link_leads_to_the_page() {
+    let page = html("$$x\\label{a}$$\n\n\\eqref{a} $\\ref{a}$\n");
+    let elsewhere = elsewhere(&page, |address| {
+        format!("https://a.example/notes/a.html{address}")
+    });
+    assert!(!elsewhere.contains(" id=\""), "{elsewhere}");
+    for link in [">(1)</a>", ">1</a>"] {
+        let link = format!("<a href=\"https://a.example/notes/a.html#eq:a\"{link}");
+        assert!(elsewhere.contains(&link), "{elsewhere}");
+    }
+}
+
+#[test]
 fn a_place_of_a_note_is_found_by_the_label_of_its_formula() {
     let places = Places::of("$$x\\label{loss}$$\n", &Options::default());
     assert!(matches!(places.find("eq:loss"), Some(Place::At { id, .. }) if id == "eq:loss"));
