@@ -7,6 +7,20 @@ const DEFINING: [&str; 3] = [r"\newcommand", r"\renewcommand", r"\providecommand
 /// A definition of an operator's name.
 const OPERATOR: &str = r"\DeclareMathOperator";
 
+/// Commands that draw digits in another way. The library joins neighbouring digits to one number, whose
+/// way is that of its first.
+const FONTS: [&str; 9] = [
+    r"\bm",
+    r"\bold",
+    r"\boldsymbol",
+    r"\mathbb",
+    r"\mathbbm",
+    r"\mathbf",
+    r"\mathds",
+    r"\mathsf",
+    r"\mathtt",
+];
+
 /// A formula as the library reads it, with as many lines.
 pub(super) fn spelled(latex: &str) -> String {
     spelled_in(latex, Tags::Marked)
@@ -43,6 +57,7 @@ fn spelled_in(latex: &str, tags: Tags) -> String {
                 let written = commands::environment(after);
                 written.map(|(written, after)| (spelled_in(&written, tags), after))
             }
+            _ if FONTS.contains(&command) => digits_in(command, after),
             // MathJax loads parts of itself by it, and all of ours is there.
             r"\require" => braced(after.trim_start()).map(|(_, after)| (String::new(), after)),
             r"\label" => marks::label(after),
@@ -82,6 +97,17 @@ pub(super) fn command_at(text: &str) -> &str {
         }
         _ => &text[..1 + letters],
     }
+}
+
+/// Digits of another way, apart from those beside them.
+fn digits_in<'t>(command: &str, text: &'t str) -> Option<(String, &'t str)> {
+    let text = text.trim_start_matches(' ');
+    let (digits, after) = match braced(text) {
+        Some(inside) => inside,
+        None => text.split_at_checked(1)?,
+    };
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| (format!("{{{command}{{{digits}}}{{}}}}"), after))
 }
 
 fn definition(text: &str) -> Option<(String, &str)> {

@@ -42,6 +42,9 @@ const ELEMENTS: [&str; 25] = [
     "none",
 ];
 
+/// What the library writes for a tilde in an address.
+const TILDE: &str = "\\textasciitilde";
+
 /// Attributes that are written as they are, in this order.
 const ATTRIBUTES: [&str; 20] = [
     "accent",
@@ -203,11 +206,20 @@ fn said(node: Node<'_, '_>, out: &mut String) -> Result<bool, String> {
             // Formulas have no links of their own in every browser, but words may be any that HTML has.
             out.push_str("<mtext>");
             marks::push(out, &Mark::Link(address.to_owned()));
-            out.push_str("<math class=\"math\"><mrow>");
-            for child in node.children().filter(Node::is_element) {
-                element(child, None, out)?;
+            let words: String = node
+                .descendants()
+                .filter_map(|inner| inner.text().filter(|_| inner.is_text()))
+                .collect();
+            // An address that is shown as it is are words, and no letters of mathematics.
+            if words.replace(TILDE, "~") == address {
+                escape::push(out, address);
+            } else {
+                out.push_str("<math class=\"math\"><mrow>");
+                for child in node.children().filter(Node::is_element) {
+                    element(child, None, out)?;
+                }
+                out.push_str("</mrow></math>");
             }
-            out.push_str("</mrow></math>");
             marks::push(out, &Mark::LinkEnd);
             out.push_str("</mtext>");
         }
@@ -288,6 +300,10 @@ fn element(node: Node<'_, '_>, class: Option<String>, out: &mut String) -> Resul
             out.push_str(" stretchy=\"true\"");
         }
     }
+    if name == "mo" && stands_close(node) {
+        // Browsers take a bar for one that relates what is at its sides.
+        out.push_str(" lspace=\"0em\" rspace=\"0em\"");
+    }
     if written == "mi" && variant == Some("normal") {
         out.push_str(" mathvariant=\"normal\"");
     }
@@ -340,6 +356,7 @@ fn element(node: Node<'_, '_>, class: Option<String>, out: &mut String) -> Resul
             let text = match text.as_str() {
                 "^" if is_accent(node) => "ˆ",
                 "~" if is_accent(node) => "˜",
+                TILDE => "~",
                 text => text,
             };
             escape::push(out, text);
@@ -362,6 +379,16 @@ fn room_beside(padded: Node<'_, '_>) -> Option<(f64, f64)> {
     let behind = (added - before).max(0.0);
     // Without the last digits of a sum of fractions.
     Some((before, (behind * 1000.0).round() / 1000.0))
+}
+
+/// Whether this bar opens or closes something, and has no room of its own beside it.
+fn stands_close(sign: Node<'_, '_>) -> bool {
+    let is_bar = sign
+        .text()
+        .is_some_and(|text| ["∥", "‖", "∣", "|"].contains(&text));
+    let is_fence = sign.attribute("fence") == Some("true");
+    let is_open_or_close = is_fence || sign.attribute("stretchy") == Some("false");
+    is_bar && is_open_or_close && sign.attribute("lspace").is_none()
 }
 
 /// Whether this sign stands above or below another as its accent.

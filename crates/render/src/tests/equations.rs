@@ -277,6 +277,42 @@ fn accents_are_as_wide_as_they_are_and_what_parts_halves_is_as_high_as_they() {
 }
 
 #[test]
+fn a_digit_of_another_way_is_no_part_of_the_number_beside_it() {
+    for formula in [
+        r"2\mathbb{1}_A",
+        r"2\mathbb 1",
+        r"2\mathds{1}3",
+        r"x_\mathbb{1}",
+        r"\frac\mathbb{1}2",
+    ] {
+        let page = html(&format!("${formula}$"));
+        assert!(page.contains("<mn>𝟙</mn>"), "{formula}: {page}");
+    }
+}
+
+#[test]
+fn bars_around_something_stand_close_to_it_and_a_tilde_of_an_address_is_one() {
+    for formula in [
+        r"\lVert x\rVert",
+        r"\left\|x\right\|",
+        r"\left|x\right|",
+        r"\lvert x\rvert",
+    ] {
+        let page = html(&format!("${formula}$"));
+        assert_eq!(
+            page.matches("lspace=\"0em\" rspace=\"0em\"").count(),
+            2,
+            "{formula}: {page}"
+        );
+    }
+    let page = html(r"$\url{https://a.example/~b}$");
+    assert!(
+        page.contains(">https://a.example/~b</a>") && !page.contains("ascii"),
+        "{page}"
+    );
+}
+
+#[test]
 fn words_on_an_arrow_have_room_at_both_sides() {
     let page = html(r"$\xrightarrow{abc}$");
     let room = "<mspace width=\"0.3em\"></mspace>";
