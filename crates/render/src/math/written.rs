@@ -293,10 +293,9 @@ fn element(node: Node<'_, '_>, class: Option<String>, out: &mut String) -> Resul
         escape::push_attribute(out, "class", &classes.join(" "));
     }
     if name == "mo" && node.attribute("stretchy").is_none() {
-        // A hat is as wide as it is, however wide the letter; what parts two halves is as high as they.
-        if is_accent(node) {
-            out.push_str(" stretchy=\"false\"");
-        } else if node.attribute("fence") == Some("true") {
+        // As one that grows it stands over its letter in every browser; these have no wider forms in our
+        // font. What parts two halves is as high as they.
+        if is_accent(node) || node.attribute("fence") == Some("true") {
             out.push_str(" stretchy=\"true\"");
         }
     }
@@ -352,10 +351,15 @@ fn element(node: Node<'_, '_>, class: Option<String>, out: &mut String) -> Resul
                 Some(variant) => letters::of(text, variant),
                 None => text.to_owned(),
             };
-            // The signs of a keyboard are drawn as large as letters; accents have signs of their own.
+            // The signs of a keyboard are drawn as large as letters. Accents have signs of their own, and
+            // those that grow others than those that do not.
+            let grows = node.attribute("stretchy") == Some("true");
             let text = match text.as_str() {
+                "^" if is_accent(node) && grows => "\u{302}",
                 "^" if is_accent(node) => "ˆ",
-                "~" if is_accent(node) => "˜",
+                "~" if is_accent(node) && grows => "˜",
+                "~" if is_accent(node) => "\u{303}",
+                "ˇ" if is_accent(node) && !grows => "\u{30c}",
                 TILDE => "~",
                 text => text,
             };
