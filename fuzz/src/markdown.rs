@@ -1,7 +1,7 @@
 //! Whatever a note says, its page is whole: every element closed, none off the list, its size in
 //! proportion.
 
-use domain::{Problem, markdown};
+use domain::{Macros, Problem, markdown};
 use render::{
     Cache, CodeFile, Embedded, EmbeddedNote, LinkTarget, MediaTarget, Options, Rendered,
     Surroundings,
@@ -144,6 +144,10 @@ impl Surroundings for Anything {
             },
             _ => CodeFile::Holds(format!("one\n<two>\n{file}\n")),
         }
+    }
+
+    fn macros(&self) -> Macros {
+        Macros::default()
     }
 
     fn file(&self) -> &str {

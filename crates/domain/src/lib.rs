@@ -12,6 +12,7 @@ mod hunks;
 mod layered;
 mod library;
 mod listed;
+mod macros;
 mod merge;
 mod names;
 mod note;
@@ -42,6 +43,7 @@ pub use library::{
 };
 pub use links::{LinkKind, LinkOut};
 pub use listed::listed;
+pub use macros::{FormulaSettings, Macros};
 pub use merge::{Conflict, Merged, merge, merge_words};
 pub use names::{Meaning, Meant, Mention, Names, Reference, Spelling, composed};
 pub use note::{Note, reading_minutes};

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::Problem;
+use crate::macros::{FormulaSettings, WrittenFormulas};
 use crate::written_toml::{WrittenToml, line_of};
 
 const FILE: &str = "site.toml";
@@ -32,6 +33,8 @@ pub struct SiteSettings {
     pub footer: Footer,
     /// How notes are read.
     pub markdown: MarkdownSettings,
+    /// How formulas are read.
+    pub formulas: FormulaSettings,
     /// Which scripts the pages carry; all of them read whole without any.
     pub scripts: Scripts,
     /// How much findings of the gate weigh, by their code.
@@ -202,9 +205,20 @@ impl SiteSettings {
             home: written.take("home"),
             footer: written.take("footer"),
             markdown: written.take("markdown"),
+            formulas: FormulaSettings::default(),
             scripts: written.take("scripts"),
             check: BTreeMap::new(),
         };
+        for (name, body) in written.take::<WrittenFormulas>("formulas").macros {
+            if let Err((what, hint)) = settings.formulas.macros.add(&name, body) {
+                let message = format!("The command `{name}` {what}.");
+                written.problems.push(
+                    Problem::warning("broken-macro", FILE, message)
+                        .at(line_of(text, &["formulas", "macros", &name]).unwrap_or(1))
+                        .hint(format!("Until then no formula can use it. {hint}")),
+                );
+            }
+        }
         for (name, weight) in written.take::<BTreeMap<String, toml::Value>>("check") {
             match weight.try_into() {
                 Ok(level) => _ = settings.check.insert(name, level),
@@ -299,6 +313,30 @@ mod tests {
         assert_eq!(settings.check["no-topic"], CheckLevel::Off);
         let places: Vec<_> = problems.iter().map(|p| (&*p.code, p.line)).collect();
         assert_eq!(places, [("wrong-toml", Some(3))]);
+    }
+
+    #[test]
+    fn commands_of_formulas_have_names_with_or_without_a_backslash_and_broken_ones_a_line() {
+        let (settings, problems) = SiteSettings::read(
+            "title='a'\n[formulas.macros]\n'\\R' = '\\mathbb{R}'\nnorm = '\\lVert #1 \\rVert'\n\
+             'a1' = 'x'\nb = 'x}{'\nc = ['x', 1]\n'' = 'x'\n'\\*' = '\\cdot'\n'{' = 'x'\n",
+        );
+        let names: Vec<&str> = settings
+            .formulas
+            .macros
+            .iter()
+            .map(|(name, _)| name)
+            .collect();
+        assert_eq!(names, ["\\*", "\\R", "\\norm"]);
+        let mut places: Vec<_> = problems.iter().map(|p| (p.line, &*p.code)).collect();
+        places.sort_unstable();
+        let lines = [5, 6, 7, 8, 10];
+        assert_eq!(places, lines.map(|line| (Some(line), "broken-macro")));
+        let (_, problems) = SiteSettings::read("title='a'\n[formulas]\nmacro = 1\n");
+        assert_eq!(
+            (&*problems[0].code, problems[0].line),
+            ("wrong-toml", Some(2))
+        );
     }
 
     #[test]

@@ -75,6 +75,19 @@ impl Anchors {
         Claim::Given
     }
 
+    /// Takes an id for an equation: this one, or with a number where another has it.
+    pub fn of_equation(&mut self, id: &str) -> String {
+        let mut own = id.to_owned();
+        while self.taken.contains_key(&own) {
+            let number = self.taken.entry(id.to_owned()).or_insert(1);
+            *number += 1;
+            own = format!("{id}-{number}");
+        }
+        self.taken.insert(own.clone(), 1);
+        self.given.push(own.clone());
+        own
+    }
+
     /// The ids that the author gave, in order.
     pub fn given(&mut self) -> Vec<String> {
         std::mem::take(&mut self.given)

@@ -66,6 +66,11 @@ impl Cache {
         }
     }
 
+    /// Whether nothing is made at all.
+    pub(crate) fn is_idle(&self) -> bool {
+        self.is_idle
+    }
+
     /// The piece for `source`, made now unless it is remembered.
     pub(crate) fn get(
         &self,

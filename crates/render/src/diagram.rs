@@ -15,6 +15,7 @@ mod paint;
 mod redraw;
 mod sheet;
 mod signs;
+mod words;
 
 use crate::cache::Fault;
 use crate::{deep, escape};

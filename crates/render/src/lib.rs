@@ -27,12 +27,13 @@ mod write;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use domain::{Problem, markdown};
+use domain::{Macros, Problem, markdown};
 
 pub use anchors::{OF_THE_PAGE, heading_id};
 pub use cache::Cache;
 pub use elsewhere::elsewhere;
 pub use escape::push as push_escaped;
+pub use math::macro_fault;
 pub use places::{Place, Places};
 pub use plain::plain_text;
 pub use safety::is_safe_address;
@@ -72,6 +73,8 @@ pub trait Surroundings {
     fn embed(&self, name: &str) -> Embedded<'_>;
     /// What the file that a piece of code is taken from holds. `file` is as written.
     fn code(&self, file: &str) -> CodeFile;
+    /// The commands that formulas may use; asked where there is one.
+    fn macros(&self) -> Macros;
     /// The file the body was read from, to be named in problems.
     fn file(&self) -> &str;
 }

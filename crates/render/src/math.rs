@@ -1,20 +1,27 @@
 //! Formulas: LaTeX in, MathML out, nothing for the reader's browser to run.
 
+mod commands;
 mod definitions;
+mod growth;
 mod letters;
+mod macros;
+mod marks;
+mod spacing;
 mod written;
 
+use katex::types::{TrustContext, TrustSetting};
 use katex::{KatexContext, OutputFormat, Settings};
-use std::borrow::Cow;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
+
+use domain::Macros;
 
 use crate::cache::Fault;
 use crate::deep;
 
+pub use macros::Definitions;
+pub use marks::{Form, Mark, Piece, pieces};
+use written::Written;
 pub(crate) use written::is_mathml;
-
-/// Stands in a formula where the number of an equation belongs.
-pub const NUMBER: char = '\u{1}';
 
 /// How a formula stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,17 +41,24 @@ const DEEPEST_ELEMENT: usize = 400;
 /// So many signs that may begin a level fit on any stack.
 const SHALLOW: usize = 30;
 
-/// So many commands of the author's become others before one is taken for endless.
-const MOST_EXPANSIONS: usize = 1_000;
+/// What no author can call a colour, so that a command the library refuses is known by it.
+const REFUSED: &str = "not drawn";
+/// Lengths end here, in the sizes of letters: no page is wider.
+const LONGEST_LENGTH: f64 = 50.0;
 
-/// The MathML of a formula, with class `math`.
-pub fn mathml(latex: &str, display: Display) -> Result<String, Fault> {
+/// The MathML of a formula, with class `math` and marks for what the page decides. It may use what
+/// `definitions` define, which stand on one line.
+pub fn mathml(definitions: &str, latex: &str, display: Display) -> Result<String, Fault> {
     let fault = |message: String, offset: usize| Fault {
         message,
         lines_down: lines_in(&latex[..latex.floor_char_boundary(offset)]),
     };
-    if latex.len() > LONGEST {
-        return Err(fault(format!("it is longer than {LONGEST} signs"), 0));
+    if latex.len() > LONGEST || definitions.len() > LONGEST {
+        let what = match latex.len() > LONGEST {
+            true => "it is",
+            false => "the commands it uses are",
+        };
+        return Err(fault(format!("{what} longer than {LONGEST} signs"), 0));
     }
     let too_deep = |offset| {
         let message = format!("it is nested deeper than {DEEPEST} levels");
@@ -54,56 +68,82 @@ pub fn mathml(latex: &str, display: Display) -> Result<String, Fault> {
         return too_deep(offset);
     }
     let spelled = definitions::spelled(latex);
-    match converted(&spelled, display) {
+    let read = |latex: &str| converted(&format!("{definitions}{latex}"), display);
+    let mut made = read(&spelled);
+    if let Some(Ok(formula)) = &made
+        && formula.is_label_without_number
+        && display == Display::Block
+        && ![r"\nonumber", r"\notag"].iter().any(|word| latex.contains(word))
+        // What is displayed has a number where it has a label, as an author expects who gives one.
+        && let Some(Ok(numbered)) = read(&format!("{spelled}{}", marks::number()))
+    {
+        made = Some(Ok(numbered));
+    }
+    match made.map(|made| made.map(|formula| formula.mathml)) {
         // Look before trusting.
         Some(Ok(mathml)) if !is_mathml(&mathml) => {
             Err(fault(String::from("it spells an HTML element"), 0))
         }
         Some(Ok(mathml)) if levels_of(&mathml) > DEEPEST_ELEMENT => too_deep(0),
         Some(Ok(mathml)) => Ok(mathml),
-        Some(Err((message, offset))) => Err(Fault {
-            message,
-            lines_down: lines_in(&spelled[..spelled.floor_char_boundary(offset)]),
-        }),
+        Some(Err((message, offset))) => {
+            let offset = offset.saturating_sub(definitions.len()).min(spelled.len());
+            Err(Fault {
+                message,
+                lines_down: lines_in(&spelled[..spelled.floor_char_boundary(offset)]),
+            })
+        }
         None => Err(fault(String::from("this formula cannot be read"), 0)),
     }
 }
 
-/// The commands that a formula defines for those that follow it in a note, as one text.
-pub fn definitions(latex: &str) -> String {
-    if !latex.contains("\\newcommand")
-        && !latex.contains("\\def\\")
-        && !latex.contains("\\Declare")
-        && !latex.contains("\\renew")
-    {
-        return String::new();
-    }
-    definitions::definitions(latex)
+/// The command that nobody has defined, where this is what a fault says.
+pub fn unknown_command(message: &str) -> Option<&str> {
+    message.strip_prefix("Undefined control sequence: ")
 }
 
-/// A formula with what was defined before it, where it names any of it.
-pub fn with_definitions<'f>(latex: &'f str, defined: &str) -> Cow<'f, str> {
-    match definitions::names(defined).any(|name| latex.contains(name)) {
-        true => Cow::Owned(format!("{defined}{latex}")),
-        false => Cow::Borrowed(latex),
-    }
+/// The labels that a formula gives, in their order.
+pub fn labels(latex: &str) -> Vec<String> {
+    definitions::labels(latex)
+}
+
+/// What is wrong with one of the commands of a site, wherever it is used. What it is used among is not
+/// known here, so only what no formula can mend counts.
+pub fn macro_fault(macros: &Macros, name: &str, body: &str) -> Option<String> {
+    let pieces = "{x}".repeat(Macros::takes(body));
+    let latex = format!("{name}{pieces}");
+    let definitions = Definitions::of_site(macros).used_by(&latex);
+    let fault = mathml(&definitions, &latex, Display::Block).err()?;
+    let starts = [
+        "Undefined control",
+        "Too many expansions",
+        "its commands",
+        "the command",
+    ];
+    let is_its_own = starts.iter().any(|start| fault.message.starts_with(start));
+    is_its_own.then_some(fault.message)
 }
 
 /// What the library makes of a formula. Nothing where it panics: a formula being typed is broken
 /// most of the time, and no state of it may take the note down.
-fn converted(latex: &str, display: Display) -> Option<Result<String, (String, usize)>> {
+fn converted(latex: &str, display: Display) -> Option<Result<Written, (String, usize)>> {
     static CONTEXT: LazyLock<KatexContext> = LazyLock::new(KatexContext::default);
+    let most = match growth::expansions(latex) {
+        Ok(most) => most,
+        Err(message) => return Some(Err((message, 0))),
+    };
     let read = || {
         let settings = Settings::builder()
             .display_mode(display == Display::Block)
             .output(OutputFormat::Mathml)
-            .max_expand(MOST_EXPANSIONS)
+            .error_color(String::from(REFUSED))
+            .trust(TrustSetting::Function(Arc::new(is_trusted)))
+            .max_size(LONGEST_LENGTH)
+            .max_expand(most)
             .build();
         let made = katex::render_to_string(&CONTEXT, latex, &settings);
         match made {
-            Ok(markup) => {
-                written::written(&markup, display == Display::Block).map_err(|message| (message, 0))
-            }
+            Ok(markup) => written::written(&markup, display).map_err(|message| (message, 0)),
             Err(error) => {
                 let message = error.kind.to_string();
                 Err((message, error.position().unwrap_or(0).min(latex.len())))
@@ -116,6 +156,11 @@ fn converted(latex: &str, display: Display) -> Option<Result<String, (String, us
         true => deep::run(read),
         false => deep::quietly(read),
     }
+}
+
+/// Links are the page's to judge; what else the library may be trusted with changes the page itself.
+fn is_trusted(context: &mut TrustContext) -> Option<bool> {
+    Some([r"\href", r"\url"].contains(&&*context.command))
 }
 
 /// Where the braces of a formula are nested deeper than [`DEEPEST`].
@@ -166,7 +211,7 @@ mod tests {
             r"\begin{align}x\tag{<img>}\end{align}",
             r"\mathrm{<img>}",
         ] {
-            let mathml = mathml(latex, Display::Block).unwrap_or_default();
+            let mathml = mathml("", latex, Display::Block).unwrap_or_default();
             for element in ["<img", "<script", "onclick=y>"] {
                 assert!(!mathml.contains(element), "{latex} became {mathml}");
             }
@@ -180,8 +225,8 @@ mod tests {
     #[test]
     fn a_formula_nested_too_deep_is_told_with_its_line_and_ends_nothing() {
         let deepest = "{".repeat(DEEPEST) + "x" + &"}".repeat(DEEPEST);
-        assert!(mathml(&deepest, Display::Block).is_ok());
-        let fault = mathml(&format!("x +\n{{{deepest}}}"), Display::Block).unwrap_err();
+        assert!(mathml("", &deepest, Display::Block).is_ok());
+        let fault = mathml("", &format!("x +\n{{{deepest}}}"), Display::Block).unwrap_err();
         assert_eq!(fault.message, "it is nested deeper than 100 levels");
         assert_eq!(fault.lines_down, 1);
         for level in [
@@ -211,7 +256,7 @@ mod tests {
                 let levels = level.repeat(long / level.len());
                 for formula in [levels.clone(), format!("{levels}x")] {
                     // Read or not, it comes back.
-                    mathml(&formula, Display::Block).ok();
+                    mathml("", &formula, Display::Block).ok();
                 }
             }
         }
@@ -234,7 +279,7 @@ mod tests {
             r"\label{eq:a}x\xrightarrow{abc}\ket{\psi}\cfrac12",
             r"\begin{cases}1&x<0\\2&x\ge0\end{cases}",
         ] {
-            let made = mathml(latex, Display::Block);
+            let made = mathml("", latex, Display::Block);
             assert!(made.is_ok(), "{latex}: {made:?}");
         }
     }
@@ -243,7 +288,7 @@ mod tests {
     fn a_formula_is_mathml_core_and_the_same_every_time() {
         let latex =
             r"\begin{array}{r|l}\mathbb{R}&\boxed{x}\\\hline\mathrm{d}&\mathbf{v}\end{array}";
-        let made = mathml(latex, Display::Block).expect("a formula");
+        let made = mathml("", latex, Display::Block).expect("a formula");
         for old in [
             "columnalign",
             "columnlines",
@@ -262,18 +307,20 @@ mod tests {
             assert!(made.contains(new), "{new}: {made}");
         }
         for _ in 0..20 {
-            assert_eq!(mathml(latex, Display::Block).expect("a formula"), made);
+            assert_eq!(mathml("", latex, Display::Block).expect("a formula"), made);
         }
     }
 
     #[test]
     fn accents_have_signs_of_their_own() {
         let made = mathml(
+            "",
             r"\hat{x}\tilde{y}a^{*}\text{a~b}\widehat{ab}",
             Display::Block,
         );
         let made = made.expect("a formula");
-        assert!(made.contains("ˆ") && made.contains("˜"), "{made}");
+        assert!(made.contains("ˆ") && made.contains("\u{303}"), "{made}");
+        assert!(made.contains("\u{302}"), "{made}");
         assert!(!made.contains("<mo>^") && !made.contains("<mo>~"), "{made}");
     }
 
@@ -296,12 +343,12 @@ mod tests {
                 "Too many expansions: infinite loop or need to increase maxExpand setting",
             ),
             (
-                r"\href{javascript:x}{y}",
+                r"\includegraphics{x}",
                 0,
-                r"the command \href is not drawn here",
+                r"the command \includegraphics is not drawn here",
             ),
         ] {
-            let fault = mathml(latex, Display::Block).expect_err(latex);
+            let fault = mathml("", latex, Display::Block).expect_err(latex);
             assert_eq!((fault.lines_down, &*fault.message), (line, message));
         }
     }

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use domain::composed;
+use domain::{Macros, composed};
 use unicode_normalization::char::is_combining_mark;
 
 use crate::{
@@ -33,6 +33,13 @@ pub struct Places {
     by_id: HashMap<String, usize>,
     /// The other ids, in small letters too.
     others: HashMap<String, usize>,
+}
+
+impl Places {
+    /// Whether something besides headings has this id.
+    pub(crate) fn has_id(&self, id: &str) -> bool {
+        self.others.contains_key(id)
+    }
 }
 
 /// Where on a page a link leads.
@@ -229,6 +236,10 @@ impl Surroundings for Alone {
 
     fn code(&self, _: &str) -> CodeFile {
         CodeFile::Holds(String::new())
+    }
+
+    fn macros(&self) -> Macros {
+        Macros::default()
     }
 
     fn file(&self) -> &str {

@@ -3,11 +3,13 @@
 mod balance;
 mod code;
 mod drawn;
+mod equations;
 mod headings;
 mod hostile;
 mod html;
 mod links;
 mod markdown;
+mod odd_formulas;
 mod same_links;
 mod spec;
 mod tree;
@@ -70,6 +72,15 @@ impl Surroundings for Library {
                 part,
                 around: Box::new(Other),
             }),
+            "equations" => Embedded::Note(EmbeddedNote {
+                title: String::from("Equations"),
+                href: String::from("equations.html"),
+                body: String::from("$$x\\label{x}$$\n\n## Part\n\nSee \\eqref{x}.\n"),
+                body_line: 1,
+                options: Options::default(),
+                part,
+                around: Box::new(Other),
+            }),
             _ => Embedded::Missing {
                 hint: String::from("Did you mean other?"),
             },
@@ -86,6 +97,12 @@ impl Surroundings for Library {
                 hint: String::from("Put it in media."),
             },
         }
+    }
+
+    fn macros(&self) -> Macros {
+        let settings = "title = 'a'\n[formulas.macros]\n'\\site' = '\\mathbb{S}'\npair = '(#1,#2)'\n\
+                        nested = '\\pair{\\site}{1}'\nendless = 'x\\endless'\nbomb = '\\bomb{#1#1}'\n";
+        domain::SiteSettings::read(settings).0.formulas.macros
     }
 
     fn file(&self) -> &str {
@@ -115,6 +132,10 @@ impl Surroundings for Other {
 
     fn code(&self, file: &str) -> CodeFile {
         Library.code(file)
+    }
+
+    fn macros(&self) -> Macros {
+        Library.macros()
     }
 
     fn file(&self) -> &str {

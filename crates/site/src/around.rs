@@ -8,7 +8,7 @@ use crate::metadata;
 use crate::plan::Plan;
 use crate::source::Text;
 use crate::standpoint::Standpoint;
-use domain::{Library, Meant, Note, NotePath, Slug, front_matter, links};
+use domain::{Library, Macros, Meant, Note, NotePath, Slug, front_matter, links};
 use render::{CodeFile, Embedded, EmbeddedNote, LinkTarget, MediaTarget, Place, Surroundings};
 use std::fmt;
 use store::NotShown;
@@ -374,6 +374,10 @@ impl Surroundings for Around<'_> {
 
     fn code(&self, file: &str) -> CodeFile {
         included::code(self.plan.source, self.path, file)
+    }
+
+    fn macros(&self) -> Macros {
+        self.plan.library.settings().formulas.macros.clone()
     }
 
     fn file(&self) -> &str {

@@ -13,7 +13,7 @@ use crate::check::headings;
 use crate::plan::Plan;
 use crate::renderer::Renderer;
 use crate::standpoint::Standpoint;
-use domain::{ContentHash, Note, NotePath, Problem};
+use domain::{ContentHash, Macros, Note, NotePath, Problem};
 use files::FileError;
 use render::{CodeFile, Embedded, LinkTarget, MediaTarget, Rendered, Surroundings};
 use serde::{Deserialize, Serialize};
@@ -30,6 +30,8 @@ pub(crate) enum Asked {
     Media(String),
     Code(String),
     Embed(String),
+    /// Which commands formulas may use.
+    Macros,
     /// What another note asked that is shown in this one.
     Within(NotePath, Box<Asked>),
 }
@@ -136,6 +138,7 @@ pub(crate) fn print(plan: &Plan<'_>, note: &Note, trace: &Trace) -> ContentHash 
             Asked::Media(src) => facts.add(asked, &around.media(src)),
             Asked::Code(file) => facts.add(asked, &around.code(file)),
             Asked::Embed(name) => facts.add(asked, &around.found(name)),
+            Asked::Macros => facts.add(asked, &around.macros()),
             Asked::Within(..) => {}
         }
     }
@@ -240,6 +243,12 @@ impl Surroundings for Listening<'_, '_> {
     fn code(&self, file: &str) -> CodeFile {
         let answer = self.around.code(file);
         self.hear(Asked::Code(file.to_owned()), &answer);
+        answer
+    }
+
+    fn macros(&self) -> Macros {
+        let answer = self.around.macros();
+        self.hear(Asked::Macros, &answer);
         answer
     }
 

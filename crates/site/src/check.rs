@@ -11,6 +11,7 @@ mod duplicates;
 pub(crate) mod headings;
 mod heads;
 mod images;
+mod macros;
 mod passed_over;
 mod severity;
 mod shrunk;
@@ -99,6 +100,7 @@ impl Gate<'_> {
         problems.extend(self.of_undecided());
         duplicates::add(self, &mut problems);
         images::add(self, &mut problems);
+        macros::add(self, &mut problems);
         passed_over::add(self, &mut problems);
         duplicates::tell_once(self, &mut problems);
         problems.extend(severity::unknown(self));

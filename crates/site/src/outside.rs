@@ -7,7 +7,7 @@ use crate::plan::Plan;
 use crate::renderer::Renderer;
 use crate::source::{SETTINGS, Source, line_of_setting};
 use crate::standpoint::Standpoint;
-use domain::{Date, Drafts, Note};
+use domain::{Date, Drafts, Macros, Note};
 use rayon::prelude::*;
 use render::{CodeFile, Embedded, LinkTarget, MediaTarget, Surroundings};
 use std::cell::RefCell;
@@ -169,6 +169,10 @@ impl Surroundings for Listening<'_> {
 
     fn code(&self, file: &str) -> CodeFile {
         self.around.code(file)
+    }
+
+    fn macros(&self) -> Macros {
+        self.around.macros()
     }
 
     fn file(&self) -> &str {

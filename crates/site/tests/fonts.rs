@@ -14,6 +14,7 @@ fn table(woff: &[u8], wanted: &[u8; 4]) -> Vec<u8> {
         bytes.fold(0, |number, byte| number << 8 | usize::from(*byte))
     };
     assert_eq!(&woff[..4], b"wOF2");
+    let known = if wanted == b"MATH" { 31 } else { 5 };
     let (tables, packed) = (number(12, 2), number(20, 4));
     let mut at = 48;
     let mut place = 0;
@@ -37,13 +38,13 @@ fn table(woff: &[u8], wanted: &[u8; 4]) -> Vec<u8> {
                 }
             }
         };
-        // In the list of known tables, 5 is `name`, 10 `glyf` and 11 `loca`.
+        // In the list of known tables, 10 is `glyf` and 11 `loca`.
         let is_glyphs = matches!(flags & 63, 10 | 11);
         let mut size = length();
         if (flags >> 6 != 3) == is_glyphs || (!is_glyphs && flags >> 6 != 0) {
             size = length();
         }
-        if flags & 63 == 5 || name.as_deref() == Some(wanted) {
+        if usize::from(flags & 63) == known || name.as_deref() == Some(wanted) {
             found = Some(place..place + size);
         }
         place += size;
@@ -106,4 +107,37 @@ fn every_site_carries_its_fonts_with_their_licence() {
             assert!(licence.contains(words), "{words}");
         }
     }
+}
+
+#[test]
+fn every_part_of_an_arrow_in_a_formula_joins_the_next() {
+    let fonts = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("theme/fonts");
+    let font = fs::read(fonts.join("field-math.woff2")).expect("a font");
+    // OpenType 1.9, `MATH`: header, MathVariants, MathGlyphConstruction, GlyphAssembly.
+    let math = table(&font, b"MATH");
+    let number = |at: usize| usize::from(u16::from_be_bytes([math[at], math[at + 1]]));
+    let variants = number(8);
+    let overlap = number(variants);
+    let all = number(variants + 6) + number(variants + 8);
+    let mut joined = 0;
+    for glyph in 0..all {
+        let construction = variants + number(variants + 10 + 2 * glyph);
+        if number(construction) == 0 {
+            continue;
+        }
+        let assembly = construction + number(construction);
+        let parts: Vec<(usize, usize)> = (0..number(assembly + 4))
+            .map(|part| assembly + 6 + 10 * part)
+            .map(|at| (number(at + 2), number(at + 4)))
+            .collect();
+        for two in parts.windows(2) {
+            let shared = two[0].1.min(two[1].0);
+            assert!(
+                shared >= overlap,
+                "the parts of glyph {glyph} share {shared}"
+            );
+            joined += 1;
+        }
+    }
+    assert!(joined > 50, "{joined}");
 }

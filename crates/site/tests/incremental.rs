@@ -136,6 +136,41 @@ fn a_new_link_is_made_known_on_the_page_it_leads_to() {
 }
 
 #[test]
+fn a_new_command_of_the_site_changes_the_pages_with_formulas_and_no_other_body() {
+    let blog = Blog::new();
+    let settings = |body: &str| {
+        let start = "title = \"Blog\"\nbase_url = \"https://blog.example/\"\n";
+        blog.write(
+            "site.toml",
+            format!("{start}[formulas.macros]\n'\\own' = '{body}'\n"),
+        );
+    };
+    blog.note("a", "A $\\own$.");
+    blog.note("b", "Words.");
+    blog.note("c", "![[a]]");
+    blog.export();
+    let page = |name: &str| {
+        let page = blog.target.join(format!("notes/{name}.html"));
+        fs::read_to_string(page).expect("a page")
+    };
+    assert!(page("a").contains("\\own"), "it is not known yet");
+    for (body, drawn) in [(r"\mathbb{R}", "<mi>ℝ</mi>"), (r"\alpha", "<mi>α</mi>")] {
+        settings(body);
+        let report = blog.export();
+        assert!(
+            page("a").contains(drawn) && page("c").contains(drawn),
+            "{}",
+            page("a")
+        );
+        assert!(
+            !report.changed.contains(&"notes/b.html".to_owned()),
+            "{:?}",
+            report.changed
+        );
+    }
+}
+
+#[test]
 fn code_that_changed_in_its_file_changes_the_pages_that_show_it() {
     let blog = Blog::new();
     blog.note("a", "```python file=media/jobs/window.py\n```");

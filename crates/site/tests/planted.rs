@@ -40,6 +40,9 @@ notes/deep/nested.md:9 warning missing-link
 notes/deep/nested.md:9 warning missing-image
 notes/draft.md:4 warning missing-image
 notes/empty.md:1 warning empty-note
+notes/formulas.md:11 warning repeated-label
+notes/formulas.md:13 warning unnumbered-label
+notes/formulas.md:13 warning missing-label
 notes/head.md:3 error bad-date
 notes/head.md:4 error bad-state
 notes/headings.md:11 warning heading-jump
@@ -109,6 +112,8 @@ site.toml:19 warning missing-link
 site.toml:22 warning missing-image
 site.toml:26 warning unknown-check
 site.toml:27 error wrong-toml
+site.toml:30 warning broken-macro
+site.toml:31 warning broken-macro
 ";
 
 /// The findings that only a network shows, an export after another, or a link, which no repository

@@ -72,7 +72,6 @@ fn renderer() -> Renderer {
     config.set_value("flowchart.minNodeWidth", 0.into());
     config.set_value("state.minNodeWidth", 0.into());
     config.set_value("sequence.labelBoxWidth", 72.into());
-    config.set_value("journey.actorColours", paint::series().into());
     for (name, value) in paint::variables() {
         config.set_value(&format!("themeVariables.{name}"), value.into());
     }

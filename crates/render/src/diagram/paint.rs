@@ -242,6 +242,10 @@ const BANDS: [u32; 10] = [
     0x4e_79a7, 0xf2_8e2c, 0xe1_5759, 0x76_b7b2, 0x59_a14f, 0xed_c949, 0xaf_7aa1, 0xff_9da7,
     0x9c_755f, 0xba_b0ab,
 ];
+/// So are those of the people of a journey.
+const PEOPLE: [u32; 6] = [
+    0x8f_bc8f, 0x7c_fc00, 0x00_ffff, 0x20_b2aa, 0xb0_e0e6, 0xff_ffe0,
+];
 /// And these stay: people and systems of the C4 model and the icons of an architecture have white
 /// words and signs on them.
 const KEPT: [u32; 11] = [
@@ -331,6 +335,9 @@ pub(super) fn of(value: &str, source: &str) -> Option<Paint> {
     let channels = [color.red, color.green, color.blue];
     let number = u32::from_be_bytes([0, color.red, color.green, color.blue]);
     if let Some(at) = BANDS.iter().position(|band| *band == number) {
+        return Some(Paint::Role(SERIES_NAMES[at % SERIES]));
+    }
+    if let Some(at) = PEOPLE.iter().position(|person| *person == number) {
         return Some(Paint::Role(SERIES_NAMES[at % SERIES]));
     }
     if KEPT.contains(&number) {

@@ -6,7 +6,7 @@ use svgtypes::Color;
 
 use super::paint::{self, Paint};
 use super::sheet::{Look, Sheet};
-use super::{NAME, NUMBER, allowed, name, signs};
+use super::{NAME, NUMBER, allowed, name, signs, words};
 use crate::{escape, safety};
 
 /// Shapes, which are painted; the rest only holds them.
@@ -51,7 +51,12 @@ pub(super) fn on_page(svg: &str, source: &str) -> Result<String, String> {
         has_text: false,
         has_links: false,
     };
-    let frame = Frame::of(root).ok_or("it has no size")?;
+    let mut frame = Frame::of(root).ok_or("it has no size")?;
+    if let Some((left, right)) = words::reach(root, &pen.sheet) {
+        let end = (frame.x + frame.width).max(right);
+        frame.x = frame.x.min(left);
+        frame.width = end - frame.x;
+    }
     // The ends of lines are found first: those that no line has are not written.
     for node in root.descendants() {
         for end in allowed::ENDS {
@@ -116,6 +121,8 @@ struct Around {
     is_sign: bool,
     /// Whether it marks a step of an axis.
     is_tick: bool,
+    /// Whether its words are left out: they would run into others.
+    is_silent: bool,
     /// Whether words begin where their ground does, though they are said to be in its middle.
     begins: bool,
 }
@@ -136,8 +143,15 @@ impl<'d> Pen<'d> {
     fn inside(&mut self, node: Node<'d, 'd>, mut around: Around) -> Option<Color> {
         let had_text = std::mem::take(&mut self.has_text);
         let mut painted = None;
+        let (steps, every) = words::steps(node, &self.sheet);
+        let mut steps = steps.into_iter().zip(0_usize..).peekable();
         for child in node.children() {
-            if let Some(ground) = self.node(child, around) {
+            let step = steps.next_if(|(step, _)| *step == child);
+            let around_child = Around {
+                is_silent: around.is_silent || step.is_some_and(|(_, at)| at % every != 0),
+                ..around
+            };
+            if let Some(ground) = self.node(child, around_child) {
                 around.ground = Some(ground);
                 painted = Some(ground);
             }
@@ -162,6 +176,9 @@ impl<'d> Pen<'d> {
         let name = node.tag_name().name();
         let look = self.sheet.look(node);
         if !node.is_element() || look.get("display") == Some("none") {
+            return None;
+        }
+        if name == "text" && around.is_silent {
             return None;
         }
         match name {
@@ -257,16 +274,19 @@ impl<'d> Pen<'d> {
             if is_inner {
                 continue;
             }
-            let Some(value) = node
-                .attribute(attribute)
-                .filter(|value| allowed::is_plain(value))
-            else {
+            // A way over several lines is one way.
+            let value = node.attribute(attribute);
+            let value = value.map(|value| value.replace(['\n', '\r', '\t'], " "));
+            let Some(value) = value.filter(|value| allowed::is_plain(value)) else {
                 continue;
             };
             match centred(node).filter(|_| attribute == "transform") {
                 Some(moved) => push(&mut tag, attribute, &moved),
-                None => push(&mut tag, attribute, &rounded(value)),
+                None => push(&mut tag, attribute, &rounded(&value)),
             }
+        }
+        if let Some(turned) = turned(node) {
+            push(&mut tag, "transform", &turned);
         }
         for attribute in allowed::ENDS {
             let end = node.attribute(attribute).and_then(reference);
@@ -410,6 +430,17 @@ fn has_class(node: Node<'_, '_>, class: &str) -> bool {
     classes
         .split_ascii_whitespace()
         .any(|of_node| of_node == class)
+}
+
+/// How a milestone is turned, which the library leaves to a style sheet.
+fn turned(node: Node<'_, '_>) -> Option<String> {
+    let number = |name: &str| node.attribute(name)?.parse::<f64>().ok();
+    let is_milestone = has_class(node, "milestone") && node.tag_name().name() == "rect";
+    let (width, height) = (number("width")?, number("height")?);
+    let x = short(number("x")? + width / 2.0);
+    let y = short(number("y")? + height / 2.0);
+    let moved = format!("translate({x} {y}) rotate(45) scale(.8) translate(-{x} -{y})");
+    is_milestone.then_some(moved)
 }
 
 /// Whether `node` is the ground of words and begins where they do.

@@ -339,3 +339,67 @@ proptest! {
         }
     }
 }
+
+fn shown(source: &str) -> String {
+    drawn(source).expect("a drawing")
+}
+
+#[test]
+fn an_end_whose_way_is_written_over_several_lines_is_shown() {
+    let drawing = shown(
+        "requirementDiagram\nrequirement r {\nid: 1\ntext: t\n}\nelement e {\ntype: s\n}\ne - satisfies -> r",
+    );
+    assert!(drawing.contains("<path d=\"M0,0"), "{drawing}");
+    assert!(!drawing.contains("<path/>"), "{drawing}");
+}
+
+#[test]
+fn a_milestone_stands_on_its_corner() {
+    let drawing = shown(
+        "gantt\ndateFormat YYYY-MM-DD\nsection S\nA :a, 2026-01-05, 5d\nM :milestone, after a, 0d",
+    );
+    assert_eq!(drawing.matches("rotate(45)").count(), 1, "{drawing}");
+}
+
+#[test]
+fn the_people_of_a_journey_have_colours_of_their_own() {
+    let drawing = shown("journey\nsection S\nRead: 3: Ann, Bob\nShip: 5: Bob");
+    for role in ["f-c0", "f-c1"] {
+        let circles = drawing
+            .split("<circle")
+            .filter(|it| it.split("/>").next().is_some_and(|it| it.contains(role)));
+        assert!(circles.count() >= 2, "{role}: {drawing}");
+    }
+}
+
+#[test]
+fn days_below_a_chart_do_not_run_into_each_other() {
+    let hours = shown(
+        "gantt\ndateFormat YYYY-MM-DD HH:mm\nsection S\nA :a, 2026-01-05 22:00, 3h\nB :b, after a, 9h\nC :after b, 4h",
+    );
+    let days = hours.matches(">2026-01-0").count();
+    assert!((2..=10).contains(&days), "{days}: {hours}");
+    assert!(
+        hours.matches("y2=\"-").count() > days,
+        "the lines are all there: {hours}"
+    );
+    let weeks = shown("gantt\ndateFormat YYYY-MM-DD\naxisFormat %d\nsection S\nA :2026-01-05, 9d");
+    assert!(
+        weeks.matches("<tspan").count() + weeks.matches(">05<").count() > 0,
+        "{weeks}"
+    );
+}
+
+#[test]
+fn no_words_are_cut_at_the_edge_of_a_drawing() {
+    let drawing = shown(
+        "radar-beta\naxis a[\"A\"], b[\"Speed of everything there is\"], c[\"C\"], d[\"Size of everything there is\"]\ncurve x{1,2,3,4}",
+    );
+    let view = drawing
+        .split("viewBox=\"")
+        .nth(1)
+        .and_then(|it| it.split('"').next())
+        .unwrap_or_default();
+    let numbers: Vec<f64> = view.split(' ').filter_map(|it| it.parse().ok()).collect();
+    assert!(numbers[0] < -100.0 && numbers[2] > 900.0, "{view}");
+}

@@ -1,68 +1,94 @@
 //! Commands that an author defines, and names that the library has under another.
 
+use super::{commands, marks};
+
 /// Beginnings of definitions, each with the name of a command and what it stands for.
 const DEFINING: [&str; 3] = [r"\newcommand", r"\renewcommand", r"\providecommand"];
 /// A definition of an operator's name.
 const OPERATOR: &str = r"\DeclareMathOperator";
 
+/// Commands that draw digits in another way. The library joins neighbouring digits to one number, whose
+/// way is that of its first.
+const FONTS: [&str; 9] = [
+    r"\bm",
+    r"\bold",
+    r"\boldsymbol",
+    r"\mathbb",
+    r"\mathbbm",
+    r"\mathbf",
+    r"\mathds",
+    r"\mathsf",
+    r"\mathtt",
+];
+
 /// A formula as the library reads it, with as many lines.
 pub(super) fn spelled(latex: &str) -> String {
+    spelled_in(latex, Tags::Marked)
+}
+
+/// What becomes of `\tag`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tags {
+    /// The row is marked with it, see `marks`.
+    Marked,
+    /// It is left as it is: what stands within another is an error of its author's.
+    Left,
+}
+
+fn spelled_in(latex: &str, tags: Tags) -> String {
     let mut out = String::with_capacity(latex.len());
     let mut rest = latex;
-    while let Some(at) = rest.find('\\') {
+    while let Some(at) = rest.find(['\\', '%']) {
         out.push_str(&rest[..at]);
+        if rest[at..].starts_with('%') {
+            // What an author commented out is no command.
+            let end = rest[at..].find('\n').map_or(rest.len(), |end| at + end);
+            out.push_str(&rest[at..end]);
+            rest = &rest[end..];
+            continue;
+        }
         let command = command_at(&rest[at..]);
         let after = &rest[at + command.len()..];
-        let defined = match command {
+        let written = match command {
             _ if DEFINING.contains(&command) => definition(after),
             OPERATOR => operator(after),
             r"\mbox" => Some((String::from(r"\text"), after)),
-            r"\label" => braced(after).map(|(_, after)| (String::new(), after)),
+            r"\begin" => {
+                let written = commands::environment(after);
+                written.map(|(written, after)| (spelled_in(&written, tags), after))
+            }
+            _ if FONTS.contains(&command) => digits_in(command, after),
+            // MathJax loads parts of itself by it, and all of ours is there.
+            r"\require" => braced(after.trim_start()).map(|(_, after)| (String::new(), after)),
+            r"\label" => marks::label(after),
+            r"\ref" | r"\eqref" => marks::reference(command, after),
+            r"\href" | r"\url" => marks::link(command, after),
+            r"\tag" if tags == Tags::Marked => {
+                let inner = |words: &str| spelled_in(words, Tags::Left);
+                marks::tag(after, inner)
+            }
             _ => None,
         };
-        match defined {
-            Some((written, after)) => {
-                out.push_str(&written);
-                rest = after;
-            }
-            None => {
-                out.push_str(command);
-                rest = after;
-            }
-        }
+        let (written, after) = written.unwrap_or_else(|| (command.to_owned(), after));
+        out.push_str(&written);
+        rest = after;
     }
     out.push_str(rest);
     out
 }
 
-/// The definitions in a formula, for the formulas that follow in the note.
-pub(super) fn definitions(latex: &str) -> String {
-    let spelled = spelled(latex);
-    let mut found = String::new();
-    for (at, _) in spelled.match_indices(r"\def\") {
-        let text = &spelled[at..];
-        if let Some(open) = text.find('{')
-            && let Some((_, after)) = braced(&text[open..])
-        {
-            found.push_str(&text[..text.len() - after.len()].replace('\n', " "));
-        }
-    }
-    found
-}
-
-/// The names of the commands in a text of definitions.
-pub(super) fn names(definitions: &str) -> impl Iterator<Item = &str> {
-    let after = definitions
-        .match_indices(r"\def\")
-        .map(|(at, _)| &definitions[at + 4..]);
-    after.map(command_at)
+/// The labels in a formula, in their order.
+pub(super) fn labels(latex: &str) -> Vec<String> {
+    let places = latex.match_indices(r"\label");
+    let labels = places.filter_map(|(at, name)| braced(latex[at + name.len()..].trim_start()));
+    labels.map(|(label, _)| label.trim().to_owned()).collect()
 }
 
 /// The command at the start of a text.
-fn command_at(text: &str) -> &str {
+pub(super) fn command_at(text: &str) -> &str {
     let letters = text[1..]
         .bytes()
-        .take_while(u8::is_ascii_alphabetic)
+        .take_while(|byte| byte.is_ascii_alphabetic() || *byte == b'@')
         .count();
     match letters {
         0 => {
@@ -71,6 +97,17 @@ fn command_at(text: &str) -> &str {
         }
         _ => &text[..1 + letters],
     }
+}
+
+/// Digits of another way, apart from those beside them.
+fn digits_in<'t>(command: &str, text: &'t str) -> Option<(String, &'t str)> {
+    let text = text.trim_start_matches(' ');
+    let (digits, after) = match braced(text) {
+        Some(inside) => inside,
+        None => text.split_at_checked(1)?,
+    };
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| (format!("{{{command}{{{digits}}}{{}}}}"), after))
 }
 
 fn definition(text: &str) -> Option<(String, &str)> {
@@ -88,11 +125,28 @@ fn definition(text: &str) -> Option<(String, &str)> {
         ),
         None => (0_usize, text),
     };
-    // One with a value for what is left out is not known to the library.
+    let (left_out, text) = match text.trim_start().strip_prefix('[') {
+        Some(value) if count > 0 => {
+            let (value, after) = value.split_once(']')?;
+            (Some(value), after)
+        }
+        _ => (None, text),
+    };
     let (body, after) = braced(text.trim_start())?;
-    let takes: String = (1..=count).map(|number| format!("#{number}")).collect();
-    name.starts_with('\\')
-        .then(|| (format!(r"\def{name}{takes}{{{body}}}"), after))
+    if !name.starts_with('\\') {
+        return None;
+    }
+    let body = spelled(body);
+    let takes = |from: usize| -> String { (from..=count).map(|it| format!("#{it}")).collect() };
+    let written = match left_out {
+        None => format!(r"\def{name}{}{{{body}}}", takes(1)),
+        // A value for what is left out is looked for by a second command, as LaTeX does it.
+        Some(value) => format!(
+            r"\def{name}{{\@ifnextchar[{{{name}@given}}{{{name}@given[{value}]}}}}\def{name}@given[#1]{}{{{body}}}",
+            takes(2)
+        ),
+    };
+    Some((written, after))
 }
 
 fn operator(text: &str) -> Option<(String, &str)> {
@@ -102,6 +156,7 @@ fn operator(text: &str) -> Option<(String, &str)> {
     };
     let (name, text) = braced(text.trim_start())?;
     let (words, after) = braced(text.trim_start())?;
+    let words = spelled(words);
     let name = name.trim();
     name.starts_with('\\').then(|| {
         (
@@ -112,7 +167,7 @@ fn operator(text: &str) -> Option<(String, &str)> {
 }
 
 /// What stands in the braces at the start of a text, and what follows them.
-fn braced(text: &str) -> Option<(&str, &str)> {
+pub(super) fn braced(text: &str) -> Option<(&str, &str)> {
     let inside = text.strip_prefix('{')?;
     let (mut depth, mut escaped) = (1_usize, false);
     for (at, sign) in inside.char_indices() {
@@ -131,7 +186,7 @@ fn braced(text: &str) -> Option<(&str, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{definitions, names, spelled};
+    use super::spelled;
 
     #[test]
     fn definitions_are_spelled_as_the_library_has_them() {
@@ -146,15 +201,16 @@ mod tests {
                 r"\def\best{\operatorname*{best}}",
             ),
             (r"\mbox{if }\mboxes\\", r"\text{if }\mboxes\\"),
-            (r"\label{eq:a}x", "x"),
+            ("%\\mbox{\n\\mbox{a}", "%\\mbox{\n\\text{a}"),
+            (
+                r"\newcommand{\E}[2][x]{\mbox{#1}#2}",
+                r"\def\E{\@ifnextchar[{\E@given}{\E@given[x]}}\def\E@given[#1]#2{\text{#1}#2}",
+            ),
             (r"\newcommand{\R", r"\newcommand{\R"),
             (r"a\é", r"a\é"),
             ("\\", "\\"),
         ] {
             assert_eq!(spelled(latex), expected);
         }
-        let found = definitions(r"\newcommand{\R}{\mathbb{R}} x \newcommand\a{b}");
-        assert_eq!(found, r"\def\R{\mathbb{R}}\def\a{b}");
-        assert_eq!(names(&found).collect::<Vec<_>>(), [r"\R", r"\a"]);
     }
 }

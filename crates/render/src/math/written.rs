@@ -7,7 +7,9 @@
 
 use roxmltree::{Document, Node};
 
-use super::{NUMBER, letters};
+use super::marks::{self, Mark, Own};
+use super::spacing;
+use super::{Display, REFUSED, letters};
 use crate::escape;
 use crate::markup::{self, Tag};
 
@@ -40,6 +42,9 @@ const ELEMENTS: [&str; 25] = [
     "none",
 ];
 
+/// What the library writes for a tilde in an address.
+const TILDE: &str = "\\textasciitilde";
+
 /// Attributes that are written as they are, in this order.
 const ATTRIBUTES: [&str; 20] = [
     "accent",
@@ -65,7 +70,14 @@ const ATTRIBUTES: [&str; 20] = [
 ];
 
 /// Attributes that only we write.
-const OURS: [&str; 3] = ["class", "display", "mathvariant"];
+const OURS: [&str; 4] = ["class", "display", "id", "mathvariant"];
+
+/// A formula as it is written.
+pub(super) struct Written {
+    pub mathml: String,
+    /// Whether it has a label, and no number that could be referred to.
+    pub is_label_without_number: bool,
+}
 
 /// Whether a text is made of the elements of formulas alone, each closed where it should be.
 pub(crate) fn is_mathml(text: &str) -> bool {
@@ -78,7 +90,7 @@ pub(crate) fn is_mathml(text: &str) -> bool {
 }
 
 /// Why a formula is not written: what of it is not on the list.
-pub(super) fn written(markup: &str, is_block: bool) -> Result<String, String> {
+pub(super) fn written(markup: &str, display: Display) -> Result<Written, String> {
     let document = Document::parse(markup).map_err(|error| error.to_string())?;
     let math = document
         .descendants()
@@ -90,22 +102,152 @@ pub(super) fn written(markup: &str, is_block: bool) -> Result<String, String> {
     let content = inner.and_then(|inner| inner.first_element_child());
     let content = content.ok_or("nothing in it is a formula")?;
     let mut out = String::from("<math class=\"math\"");
-    if is_block {
+    if display == Display::Block {
         out.push_str(" display=\"block\"");
     }
+    let labels = labels_of(content, None);
+    let is_label_without_number = !labels.is_empty();
+    push_place(labels, String::new(), &mut out);
     out.push('>');
     element(content, None, &mut out)?;
     out.push_str("</math>");
-    Ok(out)
+    Ok(Written {
+        mathml: out,
+        is_label_without_number,
+    })
+}
+
+/// The labels below an element that belong to this row, or to none that has a number.
+fn labels_of(node: Node<'_, '_>, row: Option<Node<'_, '_>>) -> Vec<String> {
+    let labels = node.descendants().filter_map(|inner| match own_of(inner)? {
+        Own::Label(label) => Some((inner, label)),
+        _ => None,
+    });
+    let labels = labels.filter(|(inner, _)| inner.ancestors().find(is_numbered_row) == row);
+    labels.map(|(_, label)| label).collect()
+}
+
+/// What an element says to the page.
+fn own_of(node: Node<'_, '_>) -> Option<Own> {
+    marks::own(node.attribute("href")?)
+}
+
+/// Whether this is a row with a number or a tag.
+fn is_numbered_row(node: &Node<'_, '_>) -> bool {
+    node.tag_name().name() == "mtr" && number_cell(*node).is_some()
+}
+
+/// The cell of a row in which its number stands.
+fn number_cell<'a, 'input>(row: Node<'a, 'input>) -> Option<Node<'a, 'input>> {
+    let last = row.last_element_child()?;
+    let is_tag = || {
+        let room = row.first_element_child();
+        room.is_some_and(|room| room.attribute("width") == Some("50%"))
+    };
+    (last.attribute("class") == Some("mml-eqn-num") || is_tag()).then_some(last)
+}
+
+/// Writes the id of a row with these labels.
+fn push_place(labels: Vec<String>, words: String, out: &mut String) {
+    if labels.is_empty() {
+        return;
+    }
+    out.push_str(" id=\"");
+    marks::push(out, &Mark::Place { labels, words });
+    out.push('"');
+}
+
+/// What stands in the cell of a number.
+fn number_of(cell: Node<'_, '_>) -> Result<String, String> {
+    let mut number = String::new();
+    let row = cell.parent_element();
+    let tag = row.and_then(|row| {
+        let mut tags = row
+            .descendants()
+            .filter(|inner| own_of(*inner) == Some(Own::Tag));
+        tags.find(|inner| inner.ancestors().find(is_numbered_row) == Some(row))
+    });
+    let holder = match tag {
+        Some(tag) => tag,
+        None if cell.has_children() => cell,
+        None => {
+            push_number(&mut number);
+            return Ok(number);
+        }
+    };
+    // What keeps a tag apart from its neighbours on its way here is empty.
+    let shown = |child: &Node<'_, '_>| child.is_element() && child.has_children();
+    for child in holder.children().filter(shown) {
+        element(child, None, &mut number)?;
+    }
+    Ok(number)
+}
+
+fn push_number(out: &mut String) {
+    out.push_str("<mtext>(");
+    marks::push(out, &Mark::Number);
+    out.push_str(")</mtext>");
+}
+
+/// Writes a link or what else an element says to the page; false when it says nothing.
+fn said(node: Node<'_, '_>, out: &mut String) -> Result<bool, String> {
+    let Some(address) = node.attribute("href") else {
+        return Ok(false);
+    };
+    match marks::own(address) {
+        Some(Own::Label(_) | Own::Tag) => {}
+        Some(Own::Number) => push_number(out),
+        Some(Own::Reference(label, form)) => {
+            out.push_str("<mtext>");
+            marks::push(out, &Mark::Reference { label, form });
+            out.push_str("</mtext>");
+        }
+        None => {
+            // Formulas have no links of their own in every browser, but words may be any that HTML has.
+            out.push_str("<mtext>");
+            marks::push(out, &Mark::Link(address.to_owned()));
+            let words: String = node
+                .descendants()
+                .filter_map(|inner| inner.text().filter(|_| inner.is_text()))
+                .collect();
+            // An address that is shown as it is are words, and no letters of mathematics.
+            if words.replace(TILDE, "~") == address {
+                escape::push(out, address);
+            } else {
+                out.push_str("<math class=\"math\"><mrow>");
+                for child in node.children().filter(Node::is_element) {
+                    element(child, None, out)?;
+                }
+                out.push_str("</mrow></math>");
+            }
+            marks::push(out, &Mark::LinkEnd);
+            out.push_str("</mtext>");
+        }
+    }
+    Ok(true)
 }
 
 fn element(node: Node<'_, '_>, class: Option<String>, out: &mut String) -> Result<(), String> {
     let name = node.tag_name().name();
-    // What is refused is written in red by the library, by its name.
-    if node.attribute("mathcolor") == Some("#cc0000") {
+    // What is refused is written in a colour by the library, by its name.
+    if node.attribute("mathcolor") == Some(REFUSED) {
         let texts = node.descendants().filter(Node::is_text);
         let command: String = texts.filter_map(|it| it.text()).collect();
         return Err(format!("the command {} is not drawn here", command.trim()));
+    }
+    if said(node, out)? {
+        return Ok(());
+    }
+    if name == "mpadded"
+        && let Some((before, behind)) = room_beside(node)
+    {
+        out.push_str("<mrow>");
+        out.push_str(&format!("<mspace width=\"{before}em\"></mspace>"));
+        for child in node.children().filter(Node::is_element) {
+            element(child, None, out)?;
+        }
+        out.push_str(&format!("<mspace width=\"{behind}em\"></mspace></mrow>"));
+        return Ok(());
     }
     let mut classes: Vec<String> = class.into_iter().collect();
     let written = match name {
@@ -150,6 +292,17 @@ fn element(node: Node<'_, '_>, class: Option<String>, out: &mut String) -> Resul
     if !classes.is_empty() {
         escape::push_attribute(out, "class", &classes.join(" "));
     }
+    if name == "mo" && node.attribute("stretchy").is_none() {
+        // As one that grows it stands over its letter in every browser; these have no wider forms in our
+        // font. What parts two halves is as high as they.
+        if is_accent(node) || node.attribute("fence") == Some("true") {
+            out.push_str(" stretchy=\"true\"");
+        }
+    }
+    if name == "mo" && stands_close(node) {
+        // Browsers take a bar for one that relates what is at its sides.
+        out.push_str(" lspace=\"0em\" rspace=\"0em\"");
+    }
     if written == "mi" && variant == Some("normal") {
         out.push_str(" mathvariant=\"normal\"");
     }
@@ -164,9 +317,19 @@ fn element(node: Node<'_, '_>, class: Option<String>, out: &mut String) -> Resul
             escape::push_attribute(out, attribute, value);
         }
     }
+    if is_numbered_row(&node) {
+        let labels = labels_of(node, Some(node));
+        let words = match (labels.is_empty(), number_cell(node)) {
+            (false, Some(cell)) => number_of(cell)?,
+            _ => String::new(),
+        };
+        push_place(labels, words, out);
+    }
     out.push('>');
-    if is_number && !node.has_children() {
-        out.push_str(&format!("<mtext>({NUMBER})</mtext>"));
+    if is_number {
+        out.push_str(&number_of(node)?);
+        out.push_str(&format!("</{written}>"));
+        return Ok(());
     }
     let mut columns = 0;
     for child in node.children() {
@@ -176,16 +339,28 @@ fn element(node: Node<'_, '_>, class: Option<String>, out: &mut String) -> Resul
                 _ => None,
             };
             columns += 1;
+            if spacing::is_before(child) {
+                out.push_str(spacing::THIN);
+            }
             element(child, class.filter(|class| !class.is_empty()), out)?;
+            if spacing::is_behind(child) {
+                out.push_str(spacing::THIN);
+            }
         } else if let Some(text) = child.text() {
             let text = match variant.filter(|_| name != "mtext") {
                 Some(variant) => letters::of(text, variant),
                 None => text.to_owned(),
             };
-            // The signs of a keyboard are drawn as large as letters; accents have signs of their own.
+            // The signs of a keyboard are drawn as large as letters. Accents have signs of their own, and
+            // those that grow others than those that do not.
+            let grows = node.attribute("stretchy") == Some("true");
             let text = match text.as_str() {
+                "^" if is_accent(node) && grows => "\u{302}",
                 "^" if is_accent(node) => "ˆ",
-                "~" if is_accent(node) => "˜",
+                "~" if is_accent(node) && grows => "˜",
+                "~" if is_accent(node) => "\u{303}",
+                "ˇ" if is_accent(node) && !grows => "\u{30c}",
+                TILDE => "~",
                 text => text,
             };
             escape::push(out, text);
@@ -193,6 +368,31 @@ fn element(node: Node<'_, '_>, class: Option<String>, out: &mut String) -> Resul
     }
     out.push_str(&format!("</{written}>"));
     Ok(())
+}
+
+/// The room that is added before and behind something, such as the words on an arrow. No browser knows a
+/// width that is added to another.
+fn room_beside(padded: Node<'_, '_>) -> Option<(f64, f64)> {
+    let length = |name: &str| -> Option<f64> {
+        let length = padded.attribute(name)?.strip_suffix("em")?;
+        length.parse().ok()
+    };
+    let added = padded.attribute("width")?.strip_prefix('+')?;
+    let added: f64 = added.strip_suffix("em")?.parse().ok()?;
+    let before = length("lspace").unwrap_or(0.0);
+    let behind = (added - before).max(0.0);
+    // Without the last digits of a sum of fractions.
+    Some((before, (behind * 1000.0).round() / 1000.0))
+}
+
+/// Whether this bar opens or closes something, and has no room of its own beside it.
+fn stands_close(sign: Node<'_, '_>) -> bool {
+    let is_bar = sign
+        .text()
+        .is_some_and(|text| ["∥", "‖", "∣", "|"].contains(&text));
+    let is_fence = sign.attribute("fence") == Some("true");
+    let is_open_or_close = is_fence || sign.attribute("stretchy") == Some("false");
+    is_bar && is_open_or_close && sign.attribute("lspace").is_none()
 }
 
 /// Whether this sign stands above or below another as its accent.

@@ -4,11 +4,13 @@ use comrak::nodes::{Node, NodeMath, NodeValue};
 
 use super::{Writer, one_line};
 use crate::cache::{Fault, Source};
-use crate::math::Display;
+use crate::math::{Definitions, Display};
 use crate::{escape, labels, math};
 
 /// Formulas of more signs may be wider than a narrow screen.
 const LONG_FORMULA: usize = 30;
+/// So many bytes are the formulas of a page at most: commands make long ones of short ones.
+const MOST: usize = 8 * 1024 * 1024;
 
 impl Writer<'_> {
     /// A paragraph that is one displayed formula needs no paragraph around it.
@@ -52,41 +54,49 @@ impl Writer<'_> {
 
     /// The MathML of a formula, or nothing and a problem.
     pub(super) fn formula(&mut self, latex: &str, display: Display, line: u32) -> Option<String> {
-        let whole = math::with_definitions(latex, &self.defined).into_owned();
+        let around = self.around;
+        let defined = self
+            .defined
+            .get_or_insert_with(|| Definitions::of_site(&around.macros()));
+        let used = defined.used_by(latex);
+        let whole = format!("{used}{latex}");
         let source = match display {
-            Display::Inline => Source::Formula(whole.clone()),
-            Display::Block => Source::DisplayFormula(whole.clone()),
+            Display::Inline => Source::Formula(whole),
+            Display::Block => Source::DisplayFormula(whole),
         };
-        let make = |_: &Source| math::mathml(&whole, display);
-        match self.cache.get(source, make).as_ref() {
-            Ok(mathml) => {
-                self.defined.push_str(&math::definitions(latex));
-                Some(self.numbered(mathml))
+        let make = |_: &Source| math::mathml(&used, latex, display);
+        let made = self.cache.get(source, make);
+        let fault = match made.as_ref() {
+            Ok(mathml) if self.counts.formulas + mathml.len() <= MOST => {
+                defined.learn(latex);
+                self.counts.formulas += mathml.len();
+                if self.cache.is_idle() {
+                    self.label_unseen(latex);
+                }
+                return Some(self.formula_on_page(mathml, line));
             }
-            Err(Fault {
-                message,
-                lines_down,
-            }) => {
-                let message = format!("The formula cannot be read: {}.", one_line(message));
-                let hint = "It is shown as it is written. Mend it, or write \\$ where a dollar sign is \
-                            meant.";
-                self.warn("broken-formula", line + lines_down, message, hint);
-                None
+            Ok(_) => &Fault {
+                message: String::from("the formulas above fill a page already"),
+                lines_down: 0,
+            },
+            Err(fault) => fault,
+        };
+        let message = format!("The formula cannot be read: {}.", one_line(&fault.message));
+        let hint = match math::unknown_command(&fault.message) {
+            Some(r"\ce" | r"\pu") => {
+                "It is shown as it is written. Formulas of chemistry are not drawn: write \
+                 \\mathrm{H_2O} and \\xrightarrow{}."
             }
-        }
-    }
-
-    /// A formula with the numbers of its equations, which run on through the note.
-    fn numbered(&mut self, mathml: &str) -> String {
-        let mut numbered = String::with_capacity(mathml.len());
-        for (at, piece) in mathml.split(math::NUMBER).enumerate() {
-            if at > 0 {
-                self.counts.equations += 1;
-                numbered.push_str(&self.counts.equations.to_string());
+            Some(_) => {
+                "It is shown as it is written. Mend the name; a command of your own is defined by \
+                 \\newcommand in a formula above, or for all notes under [formulas.macros] in site.toml."
             }
-            numbered.push_str(piece);
-        }
-        numbered
+            None => {
+                "It is shown as it is written. Mend it, or write \\$ where a dollar sign is meant."
+            }
+        };
+        self.warn("broken-formula", line + fault.lines_down, message, hint);
+        None
     }
 
     pub(super) fn inline_formula(&mut self, formula: &NodeMath, line: u32) {

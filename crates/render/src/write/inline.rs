@@ -38,7 +38,10 @@ impl Writer<'_> {
             NodeValue::Text(text) => {
                 self.unresolved(node, text);
                 self.dialects(node, text);
-                self.words(text);
+                match text.contains("ref{") {
+                    true => self.words_with_references(text, self.line_of(node)),
+                    false => self.words(text),
+                }
             }
             NodeValue::SoftBreak => self.html.push('\n'),
             NodeValue::LineBreak => self.html.push_str("<br>\n"),

@@ -10,6 +10,7 @@ mod callout;
 mod diagram;
 mod dialects;
 mod embed;
+mod equation;
 mod footnote;
 mod formula;
 mod heading;
@@ -36,9 +37,11 @@ use domain::{Problem, Words};
 
 use crate::anchors::Anchors;
 use crate::cache::Cache;
+use crate::math::Definitions;
 use crate::{Block, Heading, Options, Places, Rendered, Surroundings, footnotes, html};
 
 use embed::Nest;
+use equation::Equations;
 pub use link::missing_place;
 use open::Open;
 use raw::{Hidden, Sought};
@@ -89,8 +92,10 @@ pub(super) struct Writer<'w> {
     footnotes: u32,
     /// What was written so far.
     counts: Counts,
-    /// Commands that formulas have defined so far.
-    defined: String,
+    /// Commands that the site and the formulas so far have defined; nothing before the first formula.
+    defined: Option<Definitions>,
+    /// What formulas are referred to.
+    equations: Equations,
     /// The line in the body of the heading that the page shows as its title.
     title: Option<u32>,
     /// Its id, which leads to the top of the page.
@@ -124,6 +129,8 @@ pub struct Counts {
     diagrams: u32,
     /// Equations with numbers.
     equations: u32,
+    /// Bytes of formulas.
+    formulas: usize,
     /// Notes shown within notes.
     embeds: u32,
 }
@@ -180,7 +187,8 @@ fn written(
         within: Vec::new(),
         footnotes: 0,
         counts: note.nest.map(|nest| nest.counts).unwrap_or_default(),
-        defined: String::new(),
+        defined: None,
+        equations: Equations::default(),
         title: heading::title(document, options),
         title_id: None,
         title_words: None,
@@ -212,6 +220,7 @@ fn written(
     writer.close_all();
     writer.take_block(first_line.unwrap_or(body_line), &mut blocks);
     writer.footnotes(document, &mut blocks);
+    writer.refer(&mut blocks);
     writer.tell_of_footnotes(&left);
     writer.tell_of_control(body);
     writer.check_within();

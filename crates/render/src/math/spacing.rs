@@ -1,0 +1,84 @@
+//! The room beside names of functions. MathML says that a name is applied to what follows by a sign that
+//! no browser gives any width, so `\\sin x` would read as one word. TeX puts a thin space between a name
+//! and letters, and none before parentheses (The TeXbook, chapter 18).
+
+use roxmltree::Node;
+
+/// A thin space.
+pub(super) const THIN: &str = "<mspace width=\"0.1667em\"></mspace>";
+
+/// The sign that applies a name.
+const APPLIES: &str = "\u{2061}";
+/// Elements whose children stand in a row.
+const ROWS: [&str; 7] = [
+    "mrow", "mstyle", "mtd", "msqrt", "mpadded", "mphantom", "menclose",
+];
+/// Elements that set something beside what stands first in them.
+const SCRIPTED: [&str; 6] = ["msub", "msup", "msubsup", "munder", "mover", "munderover"];
+/// Signs that end what stands before a name.
+const CLOSING: &str = ")]}⟩⌋⌉!";
+/// Signs that are names as well.
+const LARGE: &str = "∑∏∐∫∬∭∮⋃⋂⨁⨂";
+
+/// Whether there is a thin space before this element, which is a name.
+pub(super) fn is_before(node: Node<'_, '_>) -> bool {
+    let is_name = node.next_sibling_element().is_some_and(applies) || holds_name(node);
+    let before = node
+        .prev_sibling_element()
+        .filter(|_| is_name && stands_in_row(node));
+    before.is_some_and(|before| match token(before) {
+        Some(token) => match token.tag_name().name() {
+            "mo" => token.text().is_some_and(|sign| CLOSING.contains(sign)),
+            "mspace" | "mtext" => false,
+            _ => true,
+        },
+        None => true,
+    })
+}
+
+/// Whether there is a thin space behind this element, which ends a name.
+pub(super) fn is_behind(node: Node<'_, '_>) -> bool {
+    let is_end = applies(node) || holds_name(node);
+    let next = node
+        .next_sibling_element()
+        .filter(|_| is_end && stands_in_row(node));
+    next.is_some_and(|next| match token(next) {
+        Some(token) => match token.tag_name().name() {
+            "mo" => token.text().is_some_and(|sign| LARGE.contains(sign)),
+            "mspace" | "mtext" => false,
+            _ => true,
+        },
+        None => true,
+    })
+}
+
+fn stands_in_row(node: Node<'_, '_>) -> bool {
+    let around = node.parent_element();
+    around.is_some_and(|around| ROWS.contains(&around.tag_name().name()))
+}
+
+fn applies(node: Node<'_, '_>) -> bool {
+    node.tag_name().name() == "mo" && node.text() == Some(APPLIES)
+}
+
+/// Whether this is a name with something beside it, such as a limit.
+fn holds_name(node: Node<'_, '_>) -> bool {
+    let base = node.first_element_child();
+    SCRIPTED.contains(&node.tag_name().name())
+        && base.is_some_and(|base| base.last_element_child().is_some_and(applies))
+}
+
+/// The one sign that an element begins with; nothing where it is larger than a sign.
+fn token<'a, 'input>(node: Node<'a, 'input>) -> Option<Node<'a, 'input>> {
+    let mut node = node;
+    loop {
+        let name = node.tag_name().name();
+        if ["mi", "mn", "mo", "mtext", "mspace"].contains(&name) {
+            return Some(node);
+        }
+        if !ROWS.contains(&name) && !SCRIPTED.contains(&name) {
+            return None;
+        }
+        node = node.first_element_child()?;
+    }
+}

@@ -1,0 +1,349 @@
+//! Equations that are referred to: `\\label` names one, `\\ref` and `\\eqref` lead to it with its number,
+//! from formulas and from words, from above it and from below. So what is referred to is known when the
+//! note is written to its end; until then a mark stands in its place.
+
+use std::collections::HashMap;
+
+use domain::composed;
+
+use super::{Block, Writer, short};
+use crate::math::{self, Form, Mark, Piece};
+use crate::{escape, safety};
+
+/// What ids of equations begin with; no heading and no author's id has a colon.
+const PREFIX: &str = "eq:";
+/// Begins and ends a mark, as in `math::marks`, of another kind: the place of a reference in the list.
+const START: &str = "\u{1}=";
+const END: char = '\u{2}';
+
+/// The labels and references of a note.
+#[derive(Default)]
+pub(super) struct Equations {
+    labelled: HashMap<String, Labelled>,
+    references: Vec<Reference>,
+}
+
+/// What has a label.
+struct Labelled {
+    /// Its id in the note.
+    id: String,
+    /// Its number or tag.
+    shown: Option<Shown>,
+}
+
+/// A number or tag.
+#[derive(Clone)]
+enum Shown {
+    /// Plain words, without parentheses.
+    Words(String),
+    /// The markup of a formula.
+    Markup(String),
+}
+
+struct Reference {
+    label: String,
+    form: Form,
+    line: u32,
+    place: Linked,
+}
+
+/// Whether a reference can be a link.
+#[derive(PartialEq, Eq)]
+enum Linked {
+    Link,
+    /// It stands in a link.
+    Words,
+}
+
+impl Writer<'_> {
+    /// A formula with what the page decides: numbers that run on through it, ids, references, links.
+    pub(super) fn formula_on_page(&mut self, mathml: &str, line: u32) -> String {
+        let mut placed = String::with_capacity(mathml.len());
+        let mut ends = Vec::new();
+        for piece in math::pieces(mathml) {
+            let mark = match piece {
+                Piece::Markup(markup) => {
+                    placed.push_str(markup);
+                    continue;
+                }
+                Piece::Mark(mark) => mark,
+            };
+            match mark {
+                Mark::Number => {
+                    self.counts.equations += 1;
+                    placed.push_str(&self.counts.equations.to_string());
+                }
+                Mark::Place { labels, words } => {
+                    // The number of this very row is the next one.
+                    let shown = shown(&words, self.counts.equations + 1);
+                    let id = self.label_all(&labels, shown, line);
+                    escape::push(&mut placed, &id);
+                }
+                Mark::Reference { label, form } => {
+                    let place = match self.links == 0 && ends.is_empty() {
+                        true => Linked::Link,
+                        false => Linked::Words,
+                    };
+                    placed.push_str(&self.referred(label, form, place, line));
+                }
+                Mark::Link(address) => {
+                    let is_in_link = self.links > 0 || !ends.is_empty();
+                    let link = match is_in_link {
+                        true => None,
+                        false => self.link_in_formula(&address, line),
+                    };
+                    let (start, end) = link.unwrap_or_default();
+                    placed.push_str(&start);
+                    ends.push(end);
+                }
+                Mark::LinkEnd => placed.push_str(ends.pop().unwrap_or_default()),
+            }
+        }
+        placed
+    }
+
+    /// The start and the end of a link that is written in a formula. What lies in the library is not
+    /// linked from there: nobody who renames a note looks into formulas.
+    fn link_in_formula(&mut self, address: &str, line: u32) -> Option<(String, &'static str)> {
+        let leads_out = address.contains(':') || address.starts_with("//");
+        if !leads_out && !address.starts_with('#') && safety::is_safe_address(address) {
+            let message = format!("The link to {} in a formula is left out.", short(address));
+            let hint = "Readers get its words. A formula links to https addresses and, with #, to places \
+                        of its note; write the link to another note beside it.";
+            self.warn("missing-link", line, message, hint);
+            return None;
+        }
+        let open = self.opened_link(address, "", line)?;
+        Some((open.start, open.end))
+    }
+
+    /// Takes in the labels of a formula that is not drawn: only where things stand is asked.
+    pub(super) fn label_unseen(&mut self, latex: &str) {
+        for label in math::labels(latex) {
+            self.label_all(&[label], None, 0);
+        }
+    }
+
+    /// Gives an equation the labels that nothing else has, and says which id it has.
+    fn label_all(&mut self, labels: &[String], shown: Option<Shown>, line: u32) -> String {
+        let mut id = None;
+        for label in labels {
+            let label = composed(label).into_owned();
+            if shown.is_none() && !self.cache.is_idle() {
+                let message = format!(
+                    "The formula with the label {} has no number.",
+                    short(&label)
+                );
+                let hint = "What refers to it shows the label. Give it a number with \\tag{…}, or write it \
+                            between $$ and $$ without * and \\nonumber.";
+                self.warn("unnumbered-label", line, message, hint);
+            }
+            if self.equations.labelled.contains_key(&label) {
+                let message = format!("Two formulas have the label {}.", short(&label));
+                let hint = "What refers to it leads to the first. Give this one another.";
+                self.warn("repeated-label", line, message, hint);
+                continue;
+            }
+            let given = id
+                .get_or_insert_with(|| self.anchors.of_equation(&id_of(&label)))
+                .clone();
+            let shown = shown.clone();
+            let labelled = Labelled { id: given, shown };
+            self.equations.labelled.insert(label, labelled);
+        }
+        let id = id.unwrap_or_else(|| self.anchors.of_equation(PREFIX));
+        self.anchors.on_page(&id)
+    }
+
+    /// A mark where the number of what has this label will stand.
+    fn referred(&mut self, label: String, form: Form, place: Linked, line: u32) -> String {
+        let mark = format!("{START}{}{END}", self.equations.references.len());
+        let label = composed(&label).into_owned();
+        self.equations.references.push(Reference {
+            label,
+            form,
+            line,
+            place,
+        });
+        mark
+    }
+
+    /// Words in which `\\ref{…}` and `\\eqref{…}` lead to equations.
+    pub(super) fn words_with_references(&mut self, text: &str, line: u32) {
+        let mut rest = text;
+        while let Some((at, label, form, after)) = next_reference(rest) {
+            self.words(&rest[..at]);
+            if self.hidden.is_none() {
+                self.room_for_words();
+                let place = match self.links {
+                    0 => Linked::Link,
+                    _ => Linked::Words,
+                };
+                let mark = self.referred(label.to_owned(), form, place, line);
+                self.html.push_str(&mark);
+            }
+            rest = after;
+        }
+        self.words(rest);
+    }
+
+    /// Writes what is referred to, now that all of it is known.
+    pub(super) fn refer(&mut self, blocks: &mut [Block]) {
+        let references = std::mem::take(&mut self.equations.references);
+        if references.is_empty() {
+            return;
+        }
+        let written: Vec<String> = references.iter().map(|it| self.reference(it)).collect();
+        for block in blocks {
+            let mut html = String::with_capacity(block.html.len());
+            let mut pieces = block.html.split(START);
+            html.push_str(pieces.next().unwrap_or_default());
+            for piece in pieces {
+                let (number, after) = piece.split_once(END).unwrap_or((piece, ""));
+                let reference = number.parse().ok().and_then(|it: usize| written.get(it));
+                html.push_str(reference.map_or("", String::as_str));
+                html.push_str(after);
+            }
+            block.html = html;
+        }
+    }
+
+    fn reference(&mut self, reference: &Reference) -> String {
+        let Reference {
+            label,
+            form,
+            line,
+            place,
+        } = reference;
+        let mut words = String::new();
+        let href = match self.equations.labelled.get(label) {
+            Some(Labelled { id, shown }) => {
+                push_shown(&mut words, shown.as_ref(), label, *form);
+                format!("#{}", self.anchors.on_page(id))
+            }
+            None if self.stands_outside(label) => {
+                push_shown(&mut words, None, label, *form);
+                let home = self.nest.map_or("", |nest| nest.home.as_str());
+                format!("{home}#{}", id_of(label))
+            }
+            None => {
+                let message = format!("No formula has the label {}.", short(label));
+                let near = self.near(label);
+                let hint = match near {
+                    Some(near) => format!("Readers see the label. Is {near} meant?"),
+                    None => String::from(
+                        "Readers see the label. Write \\label{…} with the same words into the formula.",
+                    ),
+                };
+                self.warn("missing-label", *line, message, &hint);
+                words.push_str("<span class=\"missing-link\">");
+                push_shown(&mut words, None, label, *form);
+                words.push_str("</span>");
+                return words;
+            }
+        };
+        if *place == Linked::Words {
+            return words;
+        }
+        let mut link = String::from("<a");
+        escape::push_address(&mut link, "href", &href.replace('%', "%25"));
+        link.push('>');
+        link.push_str(&words);
+        link.push_str("</a>");
+        link
+    }
+
+    /// Whether a formula of this note has the label that is not shown here, where a part of it is.
+    fn stands_outside(&self, label: &str) -> bool {
+        let places = self.nest.and(self.places);
+        places.is_some_and(|places| places.has_id(&id_of(label)))
+    }
+
+    /// The label that was meant, perhaps: one that differs in case or in what parts its words.
+    fn near(&self, label: &str) -> Option<String> {
+        let letters = |label: &str| -> String {
+            let letters = label.rsplit(':').next().unwrap_or(label).chars();
+            let letters = letters.filter(|letter| letter.is_alphanumeric());
+            letters.flat_map(char::to_lowercase).collect()
+        };
+        let wanted = letters(label);
+        let mut near: Vec<&String> = self.equations.labelled.keys().collect();
+        near.retain(|known| letters(known) == wanted);
+        near.sort_unstable();
+        near.first().map(|label| short(label).into_owned())
+    }
+}
+
+/// The id of what has this label: `eq:`, unless the author wrote that.
+fn id_of(label: &str) -> String {
+    let words: Vec<&str> = label.split_whitespace().collect();
+    let words = words.join("-");
+    match words.starts_with(PREFIX) {
+        true => words,
+        false => format!("{PREFIX}{words}"),
+    }
+}
+
+/// What the cell of a number shows.
+fn shown(markup: &str, number: u32) -> Option<Shown> {
+    if markup.is_empty() {
+        return None;
+    }
+    let mut whole = String::new();
+    for piece in math::pieces(markup) {
+        match piece {
+            Piece::Markup(markup) => whole.push_str(markup),
+            Piece::Mark(Mark::Number) => whole.push_str(&number.to_string()),
+            Piece::Mark(_) => {}
+        }
+    }
+    let is_plain = |words: &&str| !words.contains('<');
+    let words = whole.strip_prefix("<mtext>");
+    let words = words.and_then(|words| words.strip_suffix("</mtext>"));
+    Some(match words.filter(is_plain) {
+        Some(words) => {
+            let inner = words.strip_prefix('(').and_then(|it| it.strip_suffix(')'));
+            Shown::Words(inner.unwrap_or(words).to_owned())
+        }
+        None => Shown::Markup(whole),
+    })
+}
+
+/// Appends a number or tag as it is referred to; the label where there is none.
+fn push_shown(html: &mut String, shown: Option<&Shown>, label: &str, form: Form) {
+    // A tag that is a formula has its parentheses with it.
+    if let Some(Shown::Markup(markup)) = shown {
+        html.push_str("<math class=\"math\"><mrow>");
+        html.push_str(markup);
+        html.push_str("</mrow></math>");
+        return;
+    }
+    if form == Form::Parentheses {
+        html.push('(');
+    }
+    match shown {
+        Some(Shown::Words(words)) => html.push_str(words),
+        _ => escape::push(html, label),
+    }
+    if form == Form::Parentheses {
+        html.push(')');
+    }
+}
+
+/// The next reference in some words: where it stands, its label, its form, and what follows.
+fn next_reference(text: &str) -> Option<(usize, &str, Form, &str)> {
+    let mut from = 0;
+    loop {
+        let at = from + text[from..].find('\\')?;
+        let forms = [("\\ref{", Form::Bare), ("\\eqref{", Form::Parentheses)];
+        let found = forms.iter().find_map(|(start, form)| {
+            let (label, after) = text[at..].strip_prefix(start)?.split_once('}')?;
+            let is_label = !label.trim().is_empty() && !label.contains(['{', '\\']);
+            is_label.then_some((at, label.trim(), *form, after))
+        });
+        if found.is_some() {
+            return found;
+        }
+        from = at + 1;
+    }
+}
