@@ -11,6 +11,7 @@ mod links;
 mod markdown;
 mod odd_formulas;
 mod same_links;
+mod shown;
 mod spec;
 mod tree;
 

@@ -82,6 +82,8 @@ pub(super) struct Writer<'w> {
     forgiven: HashMap<&'static str, u32>,
     /// The element of which nothing is shown.
     hidden: Option<Hidden>,
+    /// Whether a box began or ended that is not written: what comes does not run into what stands.
+    words_stand_apart: bool,
     /// Elements whose end was looked for in vain, with what they were looked for in.
     endless: HashSet<Sought>,
     /// The id of the heading that is being written.
@@ -182,6 +184,7 @@ fn written(
         ends_unasked: true,
         forgiven: HashMap::new(),
         hidden: None,
+        words_stand_apart: false,
         endless: HashSet::new(),
         heading: None,
         within: Vec::new(),

@@ -175,7 +175,10 @@ impl Finding {
             Kind::Stray => (
                 "stray-html",
                 format!("The tag </{name}> closes nothing and is left out{more}."),
-                format!("Take it away, or write <{name}> where the element should begin."),
+                format!(
+                    "Take it away, write <{name}> where the element should begin, or put it in \
+                     backticks where readers should see it."
+                ),
             ),
             Kind::Unfinished => (
                 "unclosed-html",
