@@ -196,9 +196,13 @@ const HIDDEN_IN_FOREIGN: &[&str] = &[
     "annotation",
     "annotation-xml",
     "desc",
+    "iframe",
     "metadata",
+    "noembed",
+    "noframes",
     "script",
     "style",
+    "template",
     "title",
 ];
 
