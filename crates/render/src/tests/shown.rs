@@ -33,7 +33,7 @@ const EXTENSIONS: &[&str] = &[
 
 /// What stands beside the pieces of `tree`: marks with words of their own, and other scripts. A `§` is
 /// a number that no other piece has, so that a word which is lost cannot hide behind its twin.
-const WORDS: &[&str] = &[
+pub(crate) const WORDS: &[&str] = &[
     "word§",
     "*word§*",
     "**word§**",

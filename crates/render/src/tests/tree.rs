@@ -28,7 +28,7 @@ const DRAWING: &str = "circle defs ellipse g line marker path polygon polyline r
 const VOID: &str = "br hr img input source track wbr";
 
 /// Pieces of HTML and Markdown.
-pub(super) const PIECES: &[&str] = &[
+pub(crate) const PIECES: &[&str] = &[
     "<div>",
     "</div>",
     "<p>",

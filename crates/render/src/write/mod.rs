@@ -38,7 +38,9 @@ use domain::{Problem, Words};
 use crate::anchors::Anchors;
 use crate::cache::Cache;
 use crate::math::Definitions;
-use crate::{Block, Heading, Options, Places, Rendered, Surroundings, footnotes, html};
+use crate::{
+    Block, Heading, Options, Places, Rendered, Surroundings, footnotes, html, punctuation,
+};
 
 use embed::Nest;
 use equation::Equations;
@@ -94,6 +96,8 @@ pub(super) struct Writer<'w> {
     footnotes: u32,
     /// What was written so far.
     counts: Counts,
+    /// Words whose quotes, dashes and dots are set otherwise than they were typed.
+    set: punctuation::Set,
     /// Commands that the site and the formulas so far have defined; nothing before the first formula.
     defined: Option<Definitions>,
     /// What formulas are referred to.
@@ -190,6 +194,7 @@ fn written(
         within: Vec::new(),
         footnotes: 0,
         counts: note.nest.map(|nest| nest.counts).unwrap_or_default(),
+        set: punctuation::set(document, options.punctuation),
         defined: None,
         equations: Equations::default(),
         title: heading::title(document, options),

@@ -51,7 +51,7 @@ impl Writer<'_> {
             Some(open) => open.begins_at(self.html.len()),
             None => self.html.is_empty(),
         };
-        if !begins && !self.html.ends_with(char::is_whitespace) {
+        if !begins && !self.html.ends_with(|last: char| last.is_ascii_whitespace()) {
             self.html.push(' ');
         }
     }
