@@ -228,7 +228,7 @@ fn real_21_however_many_notes_share_an_address_it_is_told_once_and_the_first_one
     for at in 0..count {
         blog.write(
             &format!("notes/b{at:03}.md"),
-            &format!("---\ntitle: T{at}\nslug: index\ndate: 2026-01-01\nstate: ready\n---\n\nx\n"),
+            format!("---\ntitle: T{at}\nslug: index\ndate: 2026-01-01\nstate: ready\n---\n\nx\n"),
         );
     }
     let problems = found(&blog);
