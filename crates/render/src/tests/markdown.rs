@@ -265,3 +265,11 @@ fn case_16_and_17_lines_with_bars_that_are_no_table_are_told() {
         assert_eq!(problems(table), [""; 0], "{table}");
     }
 }
+
+#[test]
+fn words_of_a_footnote_that_are_typed_within_the_text_are_told() {
+    assert_eq!(problems("One^[said in a note]."), ["1 missing-footnote"]);
+    for body in ["`a^[b c]`", "x^[abc]", "[^a-z ] and ^[0-9]"] {
+        assert_eq!(problems(body), [""; 0], "{body}");
+    }
+}

@@ -58,6 +58,17 @@ impl Writer<'_> {
                         [words](<the file.md>), or %20 for each blank.";
             self.warn("missing-link", self.line_of(node), message, hint);
         }
+        for (at, _) in text.match_indices("^[") {
+            let words = text[at + 2..].split_once(']').map(|(words, _)| words);
+            // A class of a regular expression holds no blanks.
+            if !words.is_some_and(|words| words.contains(' ')) || text[..at].ends_with('[') {
+                continue;
+            }
+            let message = String::from("A footnote within the text is none.");
+            let hint = "Readers see the brackets. Write [^name] here, and on a line of its own \
+                        [^name]: with the words.";
+            self.warn("missing-footnote", self.line_of(node), message, hint);
+        }
         for (at, _) in text.match_indices("[^") {
             let Some(name) = name_of_footnote(text, at + 2) else {
                 continue;
