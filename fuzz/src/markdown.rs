@@ -3,7 +3,7 @@
 
 use domain::{Macros, Problem, markdown};
 use render::{
-    Cache, CodeFile, Embedded, EmbeddedNote, LinkTarget, MediaTarget, Options, Rendered,
+    Cache, CodeFile, Embedded, EmbeddedNote, LinkTarget, MediaTarget, Options, Rendered, Signs,
     Surroundings,
 };
 
@@ -43,7 +43,11 @@ pub fn html(bytes: &[u8]) {
     for raw_html in [true, false] {
         let of_heading = markdown::with_document(&body, markdown::title);
         for title in [None, of_heading.map(|heading| heading.words)] {
-            let options = Options { raw_html, title };
+            let options = Options {
+                raw_html,
+                title,
+                punctuation: Signs::of("fr"),
+            };
             let rendered = render::render(&body, 1, &options, &Anything, &Cache::new());
             page::check(rendered.blocks.iter().map(|block| block.html.as_str()));
             has_places(&rendered.problems, &body);

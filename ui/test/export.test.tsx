@@ -102,3 +102,16 @@ test("whoever closes the dialog waits for nothing, and the next look begins once
   await settles(() => expect(window.find(".plan")).toBeTruthy());
   expect(window.host.calls.lastIndexOf("dry_run")).toBeGreaterThan(window.host.calls.lastIndexOf("cancel_export"));
 });
+
+test("plan and report say how many notes readers do not get, and why", async () => {
+  const { leftOff } = await import("../src/dialogs/export-report");
+  expect(leftOff({ notes: 4, shown: 4, drafts: 0, waiting: 0 })).toBeNull();
+  expect(leftOff({ notes: 4, shown: 2, drafts: 1, waiting: 1 }))
+    .toBe("2 of 4 notes are on the site: 1 is a draft, as is what says no state, 1 waits for its day.");
+  expect(leftOff({ notes: 9, shown: 4, drafts: 3, waiting: 2 }))
+    .toBe("4 of 9 notes are on the site: 3 are drafts, as is what says no state, 2 wait for their days.");
+
+  window.host.writeOutside("notes/unfinished.md", "---\ntitle: Unfinished\nstate: draft\n---\n\nLater.\n");
+  await export_();
+  expect(window.find(".report").textContent).toMatch(/\d+ of \d+ notes are on the site: /);
+});

@@ -22,7 +22,7 @@ pub use note::{Filter, NoteList, NoteRow, OpenNote, Piece, Recovered, Sort};
 pub use operation::{OperationView, Renamed};
 pub use page::{BlockView, HeadingView, PreviewView, Shell};
 pub use problem::{ProblemView, Severity};
-pub use report::{DryRunView, ReportView, TemplateView, Took, Weighs};
+pub use report::{DryRunView, ReachView, ReportView, TemplateView, Took, Weighs};
 pub use version::{Reason, VersionView};
 
 use serde::{Deserialize, Serialize};

@@ -92,6 +92,21 @@ fn real_26_an_export_says_how_many_notes_are_not_on_the_site_and_why() {
         "{told}"
     );
     assert!(told.contains("1 waits for its day"), "{told}");
+    // Nothing changed, and nothing is written: it is said again.
+    for more in [&[][..], &["--full"], &["--dry-run"]] {
+        let said = terminal.does_in_blog(&[&["export", "--to", "../site"], more].concat());
+        assert!(said.contains(told), "{more:?}: {said}");
+    }
+    for more in [&["--json"][..], &["--json", "--dry-run"]] {
+        let said = terminal.does_in_blog(&[&["export", "--to", "../site"], more].concat());
+        let said: serde_json::Value = serde_json::from_str(&said).expect("JSON");
+        let reach = &said["reach"];
+        assert_eq!(reach["waiting"], 1, "{said}");
+        let parts =
+            ["shown", "drafts", "waiting"].map(|part| reach[part].as_u64().expect("a number"));
+        assert_eq!(reach["notes"].as_u64(), Some(parts.iter().sum()), "{said}");
+        assert!(parts[1] > 0, "{said}");
+    }
 }
 
 #[test]

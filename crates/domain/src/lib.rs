@@ -52,7 +52,7 @@ pub use problem::{Problem, Severity};
 pub use refused::Refused;
 pub use settings::{
     Author, CheckLevel, Footer, Home, HomeLatest, HomeMap, HomeTopics, MarkdownSettings, MenuEntry,
-    Scripts, Signal, SiteSettings,
+    Punctuation, Scripts, Signal, SiteSettings,
 };
 pub use slug::{NotASlug, Slug};
 pub use words::{Words, count_words};

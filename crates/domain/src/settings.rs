@@ -162,12 +162,28 @@ pub enum CheckLevel {
 pub struct MarkdownSettings {
     /// Whether the allowed HTML in notes is kept.
     pub raw_html: bool,
+    /// Which quotes, dashes and dots readers see.
+    pub punctuation: Punctuation,
 }
 
 impl Default for MarkdownSettings {
     fn default() -> Self {
-        Self { raw_html: true }
+        Self {
+            raw_html: true,
+            punctuation: Punctuation::AsTyped,
+        }
     }
+}
+
+/// Which quotes, dashes and dots readers see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Punctuation {
+    /// Those that the author typed.
+    #[default]
+    AsTyped,
+    /// Those that the language of the site prints.
+    Smart,
 }
 
 /// The scripts of the site.
@@ -204,7 +220,7 @@ impl SiteSettings {
             menu: written.take("menu"),
             home: written.take("home"),
             footer: written.take("footer"),
-            markdown: written.take("markdown"),
+            markdown: MarkdownSettings::default(),
             formulas: FormulaSettings::default(),
             scripts: written.take("scripts"),
             check: BTreeMap::new(),
@@ -219,6 +235,7 @@ impl SiteSettings {
                 );
             }
         }
+        settings.markdown = markdown(&mut written, text);
         for (name, weight) in written.take::<BTreeMap<String, toml::Value>>("check") {
             match weight.try_into() {
                 Ok(level) => _ = settings.check.insert(name, level),
@@ -262,6 +279,34 @@ impl SiteSettings {
         }
         (settings, problems)
     }
+}
+
+/// How notes are read: a wrong word for their punctuation costs nothing else.
+fn markdown(written: &mut WrittenToml, text: &str) -> MarkdownSettings {
+    let mut parts: toml::Table = written.take("markdown");
+    let punctuation = parts.remove("punctuation");
+    let mut settings = written.read_part("markdown", parts);
+    match punctuation.map(toml::Value::try_into) {
+        Some(Ok(punctuation)) => {
+            settings = MarkdownSettings {
+                punctuation,
+                ..settings
+            }
+        }
+        Some(Err(_)) => written.problems.push(
+            Problem::error(
+                "wrong-toml",
+                FILE,
+                "What `punctuation` says is none of the two words.",
+            )
+            .at(line_of(text, &["markdown", "punctuation"]).unwrap_or(1))
+            .hint(
+                "Write \"smart\" for the quotes, dashes and dots of the language, or \"as-typed\".",
+            ),
+        ),
+        None => {}
+    }
+    settings
 }
 
 /// Whether a site can stand at this address: a scheme of the web, a host, perhaps folders.
@@ -337,6 +382,27 @@ mod tests {
             (&*problems[0].code, problems[0].line),
             ("wrong-toml", Some(2))
         );
+    }
+
+    #[test]
+    fn punctuation_stays_as_typed_unless_it_is_asked_for_in_a_word_that_is_known() {
+        let read =
+            |markdown: &str| SiteSettings::read(&format!("title='a'\n[markdown]\n{markdown}"));
+        assert_eq!(read("").0.markdown.punctuation, Punctuation::AsTyped);
+        let (settings, problems) = read("punctuation = 'smart'\n");
+        assert_eq!(settings.markdown.punctuation, Punctuation::Smart);
+        assert_eq!(problems, []);
+        for wrong in ["'clever'", "true", "'Smart'"] {
+            let (settings, problems) = read(&format!("raw_html = false\npunctuation = {wrong}\n"));
+            assert_eq!(settings.markdown.punctuation, Punctuation::AsTyped);
+            assert!(
+                !settings.markdown.raw_html,
+                "the other setting of the part stands"
+            );
+            let places: Vec<_> = problems.iter().map(|p| (&*p.code, p.line)).collect();
+            assert_eq!(places, [("wrong-toml", Some(4))], "{wrong}");
+            assert!(problems[0].hint.contains("\"smart\""), "{problems:?}");
+        }
     }
 
     #[test]

@@ -70,6 +70,19 @@ impl WrittenToml {
         })
     }
 
+    /// What is left of the part called `key`, or its default when that is wrong.
+    pub(crate) fn read_part<T: DeserializeOwned + Default>(
+        &mut self,
+        key: &str,
+        rest: toml::Table,
+    ) -> T {
+        let line = line_of(&self.text, &[key]).unwrap_or(1);
+        Value::Table(rest).try_into().unwrap_or_else(|error| {
+            self.wrong(key, line, &error);
+            T::default()
+        })
+    }
+
     /// The entries called `key`, each with its line; wrong ones are left out.
     pub(crate) fn take_each<T: DeserializeOwned>(&mut self, key: &str) -> Vec<(u32, T)> {
         self.known.push(key.to_owned());

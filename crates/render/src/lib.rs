@@ -22,6 +22,7 @@ mod markup;
 mod math;
 mod places;
 mod plain;
+mod punctuation;
 mod safety;
 mod write;
 
@@ -36,6 +37,7 @@ pub use escape::push as push_escaped;
 pub use math::macro_fault;
 pub use places::{Place, Places};
 pub use plain::plain_text;
+pub use punctuation::Signs;
 pub use safety::is_safe_address;
 pub use write::missing_place;
 
@@ -48,6 +50,9 @@ pub struct Options {
     /// The title that the page shows above the body as its one heading of the first level. A heading
     /// that opens the body with the same words is left out: it would stand there twice.
     pub title: Option<String>,
+    /// The quotes that are written for those that were typed, together with dashes and dots. Without
+    /// them all stands as it was typed.
+    pub punctuation: Option<&'static Signs>,
 }
 
 impl Default for Options {
@@ -55,6 +60,7 @@ impl Default for Options {
         Options {
             raw_html: true,
             title: None,
+            punctuation: None,
         }
     }
 }

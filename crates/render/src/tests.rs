@@ -11,12 +11,16 @@ mod links;
 mod markdown;
 mod odd_formulas;
 mod same_links;
+mod shown;
 mod spec;
 mod tree;
 
 use super::*;
 
-struct Library;
+pub(crate) use shown::WORDS as SHOWN;
+pub(crate) use tree::PIECES;
+
+pub(crate) struct Library;
 
 /// A note that is shown in others.
 const OTHER: &str = "Hello[^a] [here](#use).\n\n## Use\n\nIt.[^b] ^it\n\n- one\n- two ^two\n\n### Deep\n\n\

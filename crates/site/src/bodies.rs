@@ -150,8 +150,9 @@ struct Facts(String);
 
 impl Facts {
     fn begun(plan: &Plan<'_>, text: ContentHash) -> Facts {
-        let raw_html = plan.library.settings().markdown.raw_html;
-        Facts(format!("{text} {raw_html}"))
+        let settings = plan.library.settings();
+        let (markdown, language) = (&settings.markdown, &settings.language);
+        Facts(format!("{text} {markdown:?} {language}"))
     }
 
     fn add(&mut self, asked: &Asked, answer: &dyn Debug) {

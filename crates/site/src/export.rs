@@ -11,6 +11,7 @@ mod ground;
 mod make;
 mod manifest;
 mod memory;
+mod reach;
 mod refusal;
 mod report;
 mod seal;
@@ -39,6 +40,7 @@ use survey::Surveyed;
 use swap::Next;
 
 pub use dry_run::{DryRun, dry_run, page_difference};
+pub use reach::Reach;
 pub use report::{Report, TemplateTime};
 pub use seal::unchanged;
 
@@ -184,7 +186,11 @@ pub fn export(
     let (cleared, ()) = rayon::join(clear, remember);
     cleared?;
     clock.end(Phase::Finish);
-    let report = clock.report(&site, &surveyed, problems, target);
+    let reach = Reach::of(plan.library, options.today, options.drafts);
+    let report = Report {
+        reach,
+        ..clock.report(&site, &surveyed, problems, target)
+    };
     if let Some(seal) = Seal::of(options, &plan, &surveyed, &report) {
         seal.write(source.root(), &report.target).ok();
     }

@@ -30,7 +30,7 @@ pub use around::{address_of, note_at};
 pub use check::{check, hides_a_note, weighed};
 pub use domain::Drafts;
 pub use export::{
-    DryRun, ExportError, ExportOptions, Mode, Report, TemplateTime, dry_run, export,
+    DryRun, ExportError, ExportOptions, Mode, Reach, Report, TemplateTime, dry_run, export,
     page_difference, unchanged,
 };
 pub use outside::{OutsideLink, outside_links};

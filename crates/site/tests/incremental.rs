@@ -220,3 +220,41 @@ fn a_picture_that_grew_changes_the_pages_that_show_it() {
         ["feed.json", "feed.xml", "media/dot.png", "notes/a.html"]
     );
 }
+
+#[test]
+fn punctuation_that_a_site_asks_for_is_set_on_all_its_pages_and_taken_back() {
+    let blog = Blog::new();
+    let settings = |more: &str| {
+        let text = format!(
+            "title = \"Blog\"\nbase_url = \"https://blog.example/\"\nlanguage = \"de\"\n{more}"
+        );
+        blog.write("site.toml", text);
+        blog.export();
+        files(&blog.target)
+    };
+    blog.note("one", "He said \"so\" -- `\"code\"`.\n\n![[two]]");
+    blog.note("two", "The other's \"words\"...");
+    let typed = settings("");
+    let set = settings("[markdown]\npunctuation = \"smart\"\n");
+    let page = |files: &std::collections::BTreeMap<String, Vec<u8>>, name: &str| {
+        String::from_utf8(files[name].clone()).expect("text")
+    };
+    let one = page(&set, "notes/one.html");
+    assert!(
+        one.contains("He said „so“ – <code>&quot;code&quot;</code>."),
+        "{one}"
+    );
+    assert!(one.contains("The other’s „words“…"), "{one}");
+    assert!(page(&set, "feed.xml").contains("„so“"));
+    // Titles and search have what was typed.
+    for name in ["index.html", "search.json"] {
+        if let Some(bytes) = set.get(name) {
+            assert_eq!(Some(bytes), typed.get(name), "{name}");
+        }
+    }
+    let full = blog.beside("full");
+    blog.export_to(&full, Mode::Full, &Unwatched)
+        .expect("exported");
+    assert_eq!(differing(&files(&full), &set), NONE);
+    assert_eq!(differing(&settings(""), &typed), NONE);
+}

@@ -220,3 +220,26 @@ fn case_36_and_27_a_file_that_is_not_read_is_told_and_a_day_in_a_name_is_named()
         "{problems:?}"
     );
 }
+
+#[test]
+fn real_21_however_many_notes_share_an_address_it_is_told_once_and_the_first_ones_are_named() {
+    let blog = Blog::new();
+    let count = 500;
+    for at in 0..count {
+        blog.write(
+            &format!("notes/b{at:03}.md"),
+            format!("---\ntitle: T{at}\nslug: index\ndate: 2026-01-01\nstate: ready\n---\n\nx\n"),
+        );
+    }
+    let problems = found(&blog);
+    let of_addresses: Vec<&Problem> = problems
+        .iter()
+        .filter(|problem| matches!(&*problem.code, "duplicate-slug" | "address-taken"))
+        .collect();
+    assert_eq!(of_addresses.len(), 1, "{of_addresses:?}");
+    let told = of_addresses[0];
+    assert_eq!(told.file, "notes/b000.md");
+    assert!(told.message.contains("notes/b001.md"), "{told:?}");
+    // However many they are, what is said stays short.
+    assert!(told.message.len() < 500, "{told:?}");
+}

@@ -171,6 +171,33 @@ fn a_snippet_is_cut_from_the_text_that_the_note_has_now() {
     assert!(store.search("quick", 1).unwrap().is_empty());
 }
 
+#[test]
+fn a_snippet_in_a_script_without_blanks_has_none_that_nobody_typed() {
+    let folder = library(&[(
+        "notes/a.md",
+        "# 数据\n\n据说**数据库**，很好用。\n\n<div>データ<b>ベース</b>です</div>\n\n> [!tip] 斑马标题\n> 内容\n",
+    )]);
+    let store = opened(folder.path());
+    for typed in ["数据库", "ベース", "斑马", "标题"] {
+        let hits = store.search(typed, 1).unwrap();
+        let hit = hits.first().unwrap_or_else(|| panic!("{typed} is found"));
+        let shown: String = hit
+            .snippet
+            .iter()
+            .map(|piece| piece.text.as_str())
+            .collect();
+        assert!(shown.contains(typed), "{typed}: {shown}");
+        assert!(!shown.contains(' '), "{typed}: {shown}");
+        let marked = hit.snippet.iter().filter(|piece| piece.hit);
+        assert!(
+            marked
+                .map(|piece| piece.text.as_str())
+                .any(|text| text == typed),
+            "{typed}: {shown}"
+        );
+    }
+}
+
 /// Words as authors write them, and what is left of each that counts.
 const WORDS: &[(&str, &[&str])] = &[
     ("Go", &["go"]),

@@ -44,6 +44,8 @@ const TESTS: &[Need] = &[
     need("fonts-dejavu-core", Sign::None),
     need("chromium", Program("chromium")),
     need("chromium-driver", Program("chromedriver")),
+    // Says which words of a text a page must show: the parser that GitHub's own pages come from.
+    need("cmark-gfm", Program("cmark-gfm")),
 ];
 
 const fn need(package: &'static str, sign: Sign) -> Need {

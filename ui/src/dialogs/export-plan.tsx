@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { failureOf } from "../host/host";
 import type { DryRunView, Failure, PageDifference } from "../host/wire";
 import type { Desk } from "../state/desk";
+import { Reach } from "./export-report";
 import { Address, Files } from "./files";
 import { Refusal } from "./frame";
 import { ProblemList } from "./problem-list";
@@ -60,6 +61,7 @@ export function Plan({ plan, desk }: { plan: DryRunView; desk: Desk }) {
     <section class="report plan" aria-label="What would change" aria-live="polite">
       {errors.length > 0 && <><h3>In the way of the export</h3><ProblemList problems={errors} desk={desk} /></>}
       <p class="verdict">{verdict(plan)}</p>
+      <Reach of={plan.reach} />
       <Files words="Removed" files={plan.removed} isOpen tone="gone" />
       <Files words="Changed" files={plan.changed} row={(address) => <Changed address={address} note={plan.notes[address]} desk={desk} />} />
       <Files words="New" files={plan.added} row={(address) => <Address address={address} notes={plan.notes} desk={desk} />} />

@@ -1,7 +1,7 @@
 /** What an export did: what came and went, what is to look at, and where the time and the weight are. */
 import type { Signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import type { ReportView } from "../host/wire";
+import type { ReachView, ReportView } from "../host/wire";
 import type { Desk } from "../state/desk";
 import { Address, Files } from "./files";
 import { ProblemList } from "./problem-list";
@@ -43,6 +43,20 @@ function Pace({ report, page, isOpen }: { report: ReportView; page: (address: st
   );
 }
 
+/** How many notes readers do not get, and why; nothing when they get all. */
+export function leftOff({ notes, shown, drafts, waiting }: ReachView): string | null {
+  const why = [
+    drafts > 0 && `${drafts} ${drafts === 1 ? "is a draft" : "are drafts"}, as is what says no state`,
+    waiting > 0 && `${waiting} ${waiting === 1 ? "waits for its day" : "wait for their days"}`,
+  ].filter(Boolean);
+  return why.length === 0 ? null : `${shown} of ${notes} notes are on the site: ${why.join(", ")}.`;
+}
+
+export function Reach({ of }: { of: ReachView }) {
+  const words = leftOff(of);
+  return words === null ? null : <p class="hint">{words}</p>;
+}
+
 export function Report({ report, desk }: { report: ReportView; desk: Desk }) {
   const { added, changed, removed, unchanged, seconds, target, problems, notes } = report;
   const page = (address: string): ComponentChildren => <Address address={address} notes={notes} desk={desk} />;
@@ -52,6 +66,7 @@ export function Report({ report, desk }: { report: ReportView; desk: Desk }) {
         <span>Written to <span class="path-text">{target}</span> in {time(seconds)}.</span>
         <button type="button" class="main" onClick={() => void desk.exports.look().catch(desk.trouble)}>Open in browser</button>
       </p>
+      <Reach of={report.reach} />
       <Files words="Removed" files={removed} tone="gone" />
       <Files words="Changed" files={changed} row={page} />
       <Files words="New" files={added} row={page} />

@@ -4,9 +4,16 @@ import { editHead, readHead } from "./fake-head";
 import { FakeHistory, merged } from "./fake-history";
 import { FakeLibrary } from "./fake-library";
 import { hashOf, pageOf, slugOf } from "./fake-page";
-import type { Args, CommandName, EventName, Events, Failure, LibraryView, OperationView, ProblemView, Reply } from "./wire";
+import type { Args, CommandName, EventName, Events, Failure, LibraryView, OperationView, ProblemView, ReachView, Reply } from "./wire";
 
 export { hashOf };
+
+/** How many notes are on the site: all but drafts and those of a later day. */
+function reachOf(library: FakeLibrary): ReachView {
+  const states = library.rows().map(({ state }) => state);
+  const of = (state: string): number => states.filter((one) => one === state).length;
+  return { notes: states.length, shown: of("ready"), drafts: of("draft"), waiting: of("scheduled") };
+}
 
 type Answers = { [N in CommandName]?: (args: Args<N>) => Reply<N> | Promise<Reply<N>> };
 
@@ -186,7 +193,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     dry_run({ target }) {
       listeners.tell("dry-run-progress", { phase: "compare", done: 1, total: 2 });
       if (host.endless) return new Promise(() => {});
-      return { added: [], changed: ["index.html", ...Object.keys(library.pages())], removed: ["notes/gone.html"], unchanged: 2, problems: [], target, notes: library.pages() };
+      return { added: [], changed: ["index.html", ...Object.keys(library.pages())], removed: ["notes/gone.html"], unchanged: 2, reach: reachOf(library), problems: [], target, notes: library.pages() };
     },
     page_difference: ({ address }) => ({ difference: [`--- ${address}`, `+++ ${address}`, "@@ -1 +1 @@", "-<p>Old.</p>", "+<p>New.</p>"], more: 0 }),
     export({ target }) {
@@ -200,7 +207,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
       const added = ["index.html", ...Object.keys(notes)];
       const largest = added.map((name) => ({ name, bytes: 4_000 }));
       const report = {
-        notes, added, changed: [], removed: [], unchanged: 0, problems: [], seconds: 0.02, target, made: added.length, largest,
+        notes, added, changed: [], removed: [], unchanged: 0, reach: reachOf(library), problems: [], seconds: 0.02, target, made: added.length, largest,
         phases: [{ name: "build", seconds: 0.02 }], slowest: added.map((name) => ({ name, seconds: 0.004 })), templates: [{ name: "note.html", pages: added.length, seconds: 0.02 }],
       };
       queueMicrotask(() => listeners.tell("export-done", { report, failure: null, problems: [], cancelled: false }));

@@ -47,6 +47,8 @@ export type DryRunView = {
   removed: Array<string>,
   /** How many files would stand as they stand. */
   unchanged: number,
+  /** How many notes would be on the site. */
+  reach: ReachView,
   /** What is wrong; an error would stop the export. */
   problems: Array<ProblemView>,
   /** The file of the note that each page named here is of; lists, feeds and files are of none. */
@@ -440,6 +442,18 @@ export type ProblemView = {
 /** A text whose file another program removed. */
 export type PutBack = { path: NotePathArgument, text: string, };
 
+/** How many notes and pages of the library are on its site. */
+export type ReachView = {
+  /** All that the library holds. */
+  notes: number,
+  /** Those that are on the site. */
+  shown: number,
+  /** Those that are drafts, or say no state, which is the same. */
+  drafts: number,
+  /** Those that wait for their day. */
+  waiting: number,
+};
+
 /** Why a text was kept. */
 export type Reason = "saved" | "outside" | "operation" | "choice";
 
@@ -491,6 +505,8 @@ export type ReportView = {
   removed: Array<string>,
   /** How many files stand as they stood. */
   unchanged: number,
+  /** How many notes are on the site. */
+  reach: ReachView,
   /** Warnings; errors would have stopped the export. */
   problems: Array<ProblemView>,
   /** How long it took. */

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::NotePath;
 use serde::Serialize;
-use site::{DryRun, Report};
+use site::{DryRun, Reach, Report};
 use ts_rs::TS;
 
 use super::ProblemView;
@@ -20,6 +20,8 @@ pub struct ReportView {
     pub removed: Vec<String>,
     /// How many files stand as they stood.
     pub unchanged: u32,
+    /// How many notes are on the site.
+    pub reach: ReachView,
     /// Warnings; errors would have stopped the export.
     pub problems: Vec<ProblemView>,
     /// How long it took.
@@ -38,6 +40,30 @@ pub struct ReportView {
     pub largest: Vec<Weighs>,
     /// The file of the note that each page named here is of; lists, feeds and files are of none.
     pub notes: BTreeMap<String, String>,
+}
+
+/// How many notes and pages of the library are on its site.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct ReachView {
+    /// All that the library holds.
+    pub notes: u32,
+    /// Those that are on the site.
+    pub shown: u32,
+    /// Those that are drafts, or say no state, which is the same.
+    pub drafts: u32,
+    /// Those that wait for their day.
+    pub waiting: u32,
+}
+
+impl From<Reach> for ReachView {
+    fn from(reach: Reach) -> ReachView {
+        ReachView {
+            notes: reach.notes as u32,
+            shown: reach.shown as u32,
+            drafts: reach.drafts as u32,
+            waiting: reach.waiting as u32,
+        }
+    }
 }
 
 /// How long something took.
@@ -78,6 +104,7 @@ impl From<Report> for ReportView {
             changed: report.changed,
             removed: report.removed,
             unchanged: report.unchanged as u32,
+            reach: report.reach.into(),
             problems: ProblemView::all(report.problems),
             seconds: report.seconds,
             target: report.target.display().to_string(),
@@ -118,6 +145,8 @@ pub struct DryRunView {
     pub removed: Vec<String>,
     /// How many files would stand as they stand.
     pub unchanged: u32,
+    /// How many notes would be on the site.
+    pub reach: ReachView,
     /// What is wrong; an error would stop the export.
     pub problems: Vec<ProblemView>,
     /// The file of the note that each page named here is of; lists, feeds and files are of none.
@@ -133,6 +162,7 @@ impl From<DryRun> for DryRunView {
             changed: told.changed,
             removed: told.removed,
             unchanged: told.unchanged as u32,
+            reach: told.reach.into(),
             problems: ProblemView::all(told.problems),
             notes: files_of(told.notes),
             target: told.target.display().to_string(),

@@ -76,7 +76,7 @@ pub fn run(asked: Export) -> Result<Answer, Failure> {
     if !asked.dry_run
         && let Some(report) = site::unchanged(&folder, &options)
     {
-        return told(&folder, report, Vec::new(), None, asked.json, "");
+        return told(&folder, report, Vec::new(), None, asked.json);
     }
     let Glance { snapshot, unread } = library::look(&folder, &standing)?;
     if !unread.is_empty() {
@@ -96,9 +96,8 @@ pub fn run(asked: Export) -> Result<Answer, Failure> {
     let bar = Bar::new(Drawn::unless(asked.json), interrupt);
     let outcome = site::export(&snapshot, &Renderer::new(), &options, &bar);
     drop(bar);
-    let left_off = summary::left_off(&snapshot.library, options.today, options.drafts);
     match outcome {
-        Ok(report) => told(&folder, report, unread, None, asked.json, &left_off),
+        Ok(report) => told(&folder, report, unread, None, asked.json),
         Err(ExportError::Blocked(problems)) => {
             let nothing = Report {
                 seconds: begun.elapsed().as_secs_f64(),
@@ -107,7 +106,7 @@ pub fn run(asked: Export) -> Result<Answer, Failure> {
                 ..Report::default()
             };
             let refusal = Failure::from(ExportError::Blocked(problems));
-            told(&folder, nothing, unread, Some(refusal), asked.json, "")
+            told(&folder, nothing, unread, Some(refusal), asked.json)
         }
         Err(error) => Err(error.into()),
     }
@@ -120,7 +119,6 @@ fn told(
     mut unread: Vec<Problem>,
     refusal: Option<Failure>,
     json: bool,
-    left_off: &str,
 ) -> Result<Answer, Failure> {
     unread.retain(|problem| !report.problems.contains(problem));
     if json {
@@ -133,8 +131,8 @@ fn told(
     let listed = Gate::of_export(problems, unread).text(folder);
     let text = match refusal {
         Some(_) => listed,
-        None if listed.is_empty() => summary(&report) + left_off,
-        None => format!("{listed}\n{}{left_off}", summary(&report)),
+        None if listed.is_empty() => summary(&report),
+        None => format!("{listed}\n{}", summary(&report)),
     };
     Ok(Answer { text, refusal })
 }

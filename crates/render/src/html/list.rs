@@ -196,9 +196,13 @@ const HIDDEN_IN_FOREIGN: &[&str] = &[
     "annotation",
     "annotation-xml",
     "desc",
+    "iframe",
     "metadata",
+    "noembed",
+    "noframes",
     "script",
     "style",
+    "template",
     "title",
 ];
 
@@ -250,6 +254,12 @@ const UNWRAPPED: &[&str] = &[
     "textarea",
 ];
 
+/// Those of them that stand in the midst of words, as words do. The others are boxes.
+const UNWRAPPED_AMONG_WORDS: &[&str] = &[
+    "base", "basefont", "bgsound", "blink", "data", "font", "label", "link", "map", "math", "meta",
+    "noscript", "output", "param", "rb", "rtc", "slot",
+];
+
 /// What becomes of an element by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Known {
@@ -273,6 +283,15 @@ pub fn known(name: &str) -> Known {
         (Some(name), _) => Known::Hidden(name),
         (_, Some(name)) => Known::Unwrapped(name),
         _ => Known::Unknown,
+    }
+}
+
+/// Whether the words before an element do not run into those in it, nor its own into those behind it.
+pub fn stands_apart(name: &str) -> bool {
+    match known(name) {
+        Known::Kept(element) => element.stands == Stands::AsBlock,
+        Known::Unwrapped(name) => !UNWRAPPED_AMONG_WORDS.contains(&name),
+        Known::Hidden(_) | Known::Unknown => false,
     }
 }
 
@@ -312,5 +331,10 @@ mod tests {
             assert!(!HIDDEN.contains(&name), "{name}");
         }
         assert!(UNWRAPPED.iter().all(|name| element(name).is_none()));
+        assert!(
+            UNWRAPPED_AMONG_WORDS
+                .iter()
+                .all(|name| UNWRAPPED.contains(name))
+        );
     }
 }

@@ -184,3 +184,28 @@ fn a_diagram_has_the_room_it_wants_or_is_drawn_smaller() {
         "{classes:?}"
     );
 }
+
+#[test]
+fn case_54_codes_of_characters_and_marks_in_a_label_are_what_they_stand_for() {
+    let words = |body: &str| {
+        assert_eq!(problems(body), [""; 0], "{body}");
+        let page = html(body);
+        let drawing = dom_query::Document::fragment(page.as_str());
+        let text = drawing.select("svg text").text().to_string();
+        (page, text.split_whitespace().collect::<String>())
+    };
+    let (_, label) = words(
+        "```mermaid\nflowchart LR\n  A[\"a #quot;quoted#quot; #amp; #35;1\"] --> B[\"x #lt; y\"]\n```",
+    );
+    // Blanks are the drawing's.
+    assert_eq!(label, "a\"quoted\"&#1x<y");
+    let (_, message) =
+        words("```mermaid\nsequenceDiagram\nA->>B: issue #35;12 and #9829; heart\n```");
+    assert!(message.contains("issue#12and♥heart"), "{message}");
+    let (page, label) = words(
+        "```mermaid\nflowchart LR\n  A[\"`**Bold** and _it_`\"] --> B[\"`two\nlines`\"]\n```",
+    );
+    assert!(page.contains("font-weight=\"bold\">Bold<"), "{page}");
+    assert!(page.contains("font-style=\"italic\"> it<"), "{page}");
+    assert_eq!(label, "Boldandittwolines");
+}

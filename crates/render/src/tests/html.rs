@@ -377,3 +377,51 @@ fn what_an_element_cannot_be_without_is_there_and_names_of_columns_hold_no_secti
         "<table><tbody><tr><th><div>a</div><div>b</div></th></tr></tbody></table>",
     );
 }
+
+#[test]
+fn an_end_of_what_is_never_shown_is_told_when_nothing_began_it() {
+    for name in ["script", "style", "title", "iframe", "template"] {
+        let body = format!("a </{name}> b");
+        assert_eq!(html(&body), "<p>a  b</p>");
+        assert_eq!(problems(&body), ["1 stray-html"], "{name}");
+    }
+    assert_eq!(problems("<script>x</script> b"), ["1 html-not-allowed"]);
+}
+
+#[test]
+fn what_a_drawing_hides_is_told_beside_the_drawing() {
+    let body = "<svg><script>secret</script><text>shown</text></svg>";
+    assert_eq!(html(body), "<p>shown</p>");
+    assert_eq!(
+        told(body, "html-not-allowed"),
+        [
+            "The HTML element <svg> is left out.",
+            "The HTML element <script> is left out with all that is in it."
+        ]
+    );
+}
+
+#[test]
+fn words_of_a_box_that_is_left_out_do_not_run_into_those_beside_it() {
+    for (body, shown) in [
+        (
+            "a<select><option>b</option><option>c</option></select>d",
+            "<p>a b c d</p>",
+        ),
+        (
+            "a<svg><text>b</text><text>c</text></svg>d",
+            "<p>a b c d</p>",
+        ),
+        ("a <button>b</button>, c", "<p>a b , c</p>"),
+        (
+            "*a*<textarea>b</textarea>`c`",
+            "<p><em>a</em> b <code>c</code></p>",
+        ),
+        ("a<font>b</font>c <label>d</label>e", "<p>abc de</p>"),
+        ("a<math><mi>x</mi><mo>+</mo></math>b", "<p>ax+b</p>"),
+    ] {
+        assert_eq!(html(body), shown, "{body}");
+    }
+    let heading = html("# <ul><li>a<li>b</ul>c");
+    assert!(heading.contains(">a b c <a"), "{heading}");
+}

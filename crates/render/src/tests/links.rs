@@ -191,6 +191,18 @@ fn a_note_on_a_line_of_its_own_is_shown_with_ids_of_its_own() {
 }
 
 #[test]
+fn a_line_that_shows_no_note_is_a_line_of_its_paragraph() {
+    assert_eq!(
+        html("First\n![[gone]]\nlast."),
+        "<p>First\n<span class=\"missing-link\">gone</span>\nlast.</p>"
+    );
+    let picture = html("First\n![[a.png]]\nlast.");
+    assert!(picture.starts_with("<p>First\n<img"), "{picture}");
+    let note = html("First\n![[other]]\nlast.");
+    assert!(note.starts_with("<p>First</p>\n<div"), "{note}");
+}
+
+#[test]
 fn a_part_of_a_note_is_what_stands_under_its_heading_and_its_footnotes_count_from_one() {
     let html = html("# Here\n\n## Deeper\n\n![[other#Use]]\n");
     for there in [

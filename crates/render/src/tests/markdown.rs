@@ -246,3 +246,30 @@ fn real_29_marks_of_other_programs_are_told_once_for_each_kind() {
         assert_eq!(messages(body), [""; 0], "{body}");
     }
 }
+
+#[test]
+fn case_16_and_17_lines_with_bars_that_are_no_table_are_told() {
+    let row = "| No | Tag |\n|----|-----|\n1. | CC\n2. | CD\n";
+    assert_eq!(problems(row), ["3 missing-table"]);
+    let task = "- [x] | one | two |\n      |-----|-----|\n      | 1 | 2 |\n";
+    assert_eq!(problems(task), ["2 missing-table"]);
+    let uneven = "| a | b |\n|---|\n| 1 | 2 |\n";
+    assert_eq!(problems(uneven), ["2 missing-table"]);
+    for table in [
+        "| a | b |\n|---|---|\n| 1. | 2 |\n",
+        "- [x] words\n\n  | a |\n  |---|\n  | 1 |\n",
+        "| a |\n|---|\n| 1 |\n\n1. a | b\n",
+        "a | b\n\n--|--\n",
+        "`|`\n--|--",
+    ] {
+        assert_eq!(problems(table), [""; 0], "{table}");
+    }
+}
+
+#[test]
+fn words_of_a_footnote_that_are_typed_within_the_text_are_told() {
+    assert_eq!(problems("One^[said in a note]."), ["1 missing-footnote"]);
+    for body in ["`a^[b c]`", "x^[abc]", "[^a-z ] and ^[0-9]"] {
+        assert_eq!(problems(body), [""; 0], "{body}");
+    }
+}

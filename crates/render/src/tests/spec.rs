@@ -23,7 +23,7 @@ struct Example {
     html: String,
 }
 
-fn examples(spec: &str, text: &str) -> Vec<Example> {
+fn examples_of(spec: &str, text: &str) -> Vec<Example> {
     let fence = "`".repeat(32);
     let text = text.replace('→', "\t");
     let mut examples = Vec::new();
@@ -43,6 +43,14 @@ fn examples(spec: &str, text: &str) -> Vec<Example> {
         rest = behind;
     }
     examples
+}
+
+/// The Markdown of every example.
+pub(super) fn all_examples() -> impl Iterator<Item = String> {
+    let examples = [("commonmark", COMMONMARK), ("gfm", GFM)].into_iter();
+    examples
+        .flat_map(|(spec, text)| examples_of(spec, text))
+        .map(|example| example.markdown)
 }
 
 fn joined(rendered: Rendered) -> String {
@@ -178,8 +186,8 @@ fn every_example_of_commonmark_and_gfm_is_shown_as_it_says_but_for_written_excep
         })
         .collect();
     assert!(exceptions.len() <= 35, "{} exceptions", exceptions.len());
-    let commonmark = examples("commonmark", COMMONMARK);
-    let gfm = examples("gfm", GFM);
+    let commonmark = examples_of("commonmark", COMMONMARK);
+    let gfm = examples_of("gfm", GFM);
     assert_eq!((commonmark.len(), gfm.len()), (652, 24));
     let mut failed = Vec::new();
     let mut unneeded = Vec::new();

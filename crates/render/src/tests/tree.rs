@@ -12,7 +12,7 @@ use super::rendered;
 use crate::Rendered;
 use crate::html::token::{self, Token};
 
-/// Elements that a page may hold, those of formulas apart.
+/// Elements that a page may hold, those of formulas and drawings apart.
 const ELEMENTS: &str = "a abbr article aside audio b bdi bdo blockquote br caption cite code dd del \
     details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img input ins kbd li mark meter ol \
     p picture pre progress q rp rt ruby s samp section small source span strong sub summary sup table \
@@ -22,10 +22,13 @@ const ATTRIBUTES: &str = "alt aria-label checked class colspan controls data-lan
     default dir disabled height high href id kind label lang loading loop low max media min muted open \
     optimum poster reversed role rowspan scope src srclang srcset start tabindex title type value width";
 
+/// What drawings are made of.
+const DRAWING: &str = "circle defs ellipse g line marker path polygon polyline rect svg text tspan";
+
 const VOID: &str = "br hr img input source track wbr";
 
 /// Pieces of HTML and Markdown.
-pub(super) const PIECES: &[&str] = &[
+pub(crate) const PIECES: &[&str] = &[
     "<div>",
     "</div>",
     "<p>",
@@ -268,7 +271,9 @@ pub(super) fn holds(body: &str) -> Rendered {
             else {
                 continue;
             };
-            let is_known = is_in(ELEMENTS, &name) || crate::math::is_mathml(&format!("<{name}/>"));
+            let is_known = is_in(ELEMENTS, &name)
+                || is_in(DRAWING, &name)
+                || crate::math::is_mathml(&format!("<{name}/>"));
             assert!(
                 is_known,
                 "<{name}> of\n{body}\nwhich became\n{}",
@@ -278,7 +283,8 @@ pub(super) fn holds(body: &str) -> Rendered {
                 assert!(
                     is_in(ATTRIBUTES, &attribute)
                         || !is_in(ELEMENTS, &name)
-                        || name == "span" && attribute == "style",
+                        || name == "span" && attribute == "style"
+                        || name == "a" && block.html.contains("<svg "),
                     "{attribute} of\n{body}"
                 );
                 if attribute == "id" {

@@ -50,6 +50,8 @@ impl Writer<'_> {
             return false;
         }
         let mut paragraph = None;
+        // The line end before what may become a block of its own.
+        let mut held: Option<Node<'_>> = None;
         for child in node.children() {
             let name = match &child.data().value {
                 NodeValue::WikiLink(link) if is_on_own_line(child) => Some(link.url.clone()),
@@ -62,6 +64,7 @@ impl Writer<'_> {
                 if let Some(mark) = paragraph.take() {
                     self.finish(mark);
                 }
+                held = None;
                 let line = self.line_of(child);
                 if self.room_for_block() == Room::Blocks && self.embedded_note(&note, line) {
                     continue;
@@ -74,10 +77,15 @@ impl Writer<'_> {
             );
             let is_last = child.next_sibling().is_some_and(is_on_own_line);
             if is_break && (is_last || paragraph.is_none()) && words == Words::Paragraphs {
+                held = Some(child);
                 continue;
             }
             if paragraph.is_none() && words == Words::Paragraphs {
                 paragraph = Some(self.begin("p", "<p>", "</p>\n", Holds::Phrases, By::Markdown));
+                held = None;
+            }
+            if let Some(line_end) = held.take() {
+                self.inline(line_end);
             }
             match refused {
                 Some(note) => self.link_to_embedded(label(child), &note, self.line_of(child)),

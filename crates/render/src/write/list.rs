@@ -4,10 +4,14 @@ use comrak::nodes::{ListType, Node, NodeList, NodeValue};
 
 use super::Writer;
 use super::embed::Words;
+use super::told::Kind;
 use crate::labels;
 
 impl Writer<'_> {
     pub(super) fn list(&mut self, node: Node<'_>, list: &NodeList) {
+        if list.list_type == ListType::Ordered && is_row_of_a_table(node) {
+            self.told.tell(Kind::Row, "", self.line);
+        }
         let tasks = node
             .children()
             .any(|item| matches!(item.data().value, NodeValue::TaskItem(_)));
@@ -62,4 +66,21 @@ impl Writer<'_> {
             }
         });
     }
+}
+
+/// Whether a list begins right below a table, with a bar in its first words.
+fn is_row_of_a_table(list: Node<'_>) -> bool {
+    let begins = list.data().sourcepos.start.line;
+    let is_below = list.previous_sibling().is_some_and(|before| {
+        let before = before.data();
+        matches!(before.value, NodeValue::Table(_)) && before.sourcepos.end.line + 1 == begins
+    });
+    is_below
+        && list
+            .descendants()
+            .find_map(|inner| match &inner.data().value {
+                NodeValue::Text(words) => Some(words.contains('|')),
+                _ => None,
+            })
+            .unwrap_or(false)
 }

@@ -38,7 +38,9 @@ use domain::{Problem, Words};
 use crate::anchors::Anchors;
 use crate::cache::Cache;
 use crate::math::Definitions;
-use crate::{Block, Heading, Options, Places, Rendered, Surroundings, footnotes, html};
+use crate::{
+    Block, Heading, Options, Places, Rendered, Surroundings, footnotes, html, punctuation,
+};
 
 use embed::Nest;
 use equation::Equations;
@@ -82,6 +84,8 @@ pub(super) struct Writer<'w> {
     forgiven: HashMap<&'static str, u32>,
     /// The element of which nothing is shown.
     hidden: Option<Hidden>,
+    /// Whether a box began or ended that is not written: what comes does not run into what stands.
+    words_stand_apart: bool,
     /// Elements whose end was looked for in vain, with what they were looked for in.
     endless: HashSet<Sought>,
     /// The id of the heading that is being written.
@@ -92,6 +96,8 @@ pub(super) struct Writer<'w> {
     footnotes: u32,
     /// What was written so far.
     counts: Counts,
+    /// Words whose quotes, dashes and dots are set otherwise than they were typed.
+    set: punctuation::Set,
     /// Commands that the site and the formulas so far have defined; nothing before the first formula.
     defined: Option<Definitions>,
     /// What formulas are referred to.
@@ -182,11 +188,13 @@ fn written(
         ends_unasked: true,
         forgiven: HashMap::new(),
         hidden: None,
+        words_stand_apart: false,
         endless: HashSet::new(),
         heading: None,
         within: Vec::new(),
         footnotes: 0,
         counts: note.nest.map(|nest| nest.counts).unwrap_or_default(),
+        set: punctuation::set(document, options.punctuation),
         defined: None,
         equations: Equations::default(),
         title: heading::title(document, options),

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use super::Writer;
 use super::told::Kind;
-use crate::html::list::{Holds, Known, known};
+use crate::html::list::{Holds, Known, known, stands_apart};
 use crate::labels;
 
 /// How deep elements may be nested: nobody means more, and browsers stop at twice as many.
@@ -215,7 +215,10 @@ impl Writer<'_> {
             }
             Found::Around(place) => self.open[place].after.push(name),
             Found::Nowhere => match self.forgiven.get_mut(name) {
-                Some(count) if *count > 0 => *count -= 1,
+                Some(count) if *count > 0 => {
+                    *count -= 1;
+                    self.words_stand_apart |= stands_apart(name);
+                }
                 _ => self.told.tell(Kind::Stray, name, line),
             },
         }

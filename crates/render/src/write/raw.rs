@@ -123,10 +123,14 @@ impl Writer<'_> {
         if self.in_foreign() {
             match list::hidden_in_foreign(name) {
                 Some(name) if !typed.is_closed => {
+                    self.told.tell(Kind::Hidden, name, typed.line);
                     self.hidden = Some(Hidden { name, depth: 0 });
                     return;
                 }
-                _ if !self.leaves_foreign(name) => return,
+                _ if !self.leaves_foreign(name) => {
+                    self.words_stand_apart |= self.innermost(&["svg"], &["math"]).is_some();
+                    return;
+                }
                 _ => {}
             }
         }
@@ -142,6 +146,7 @@ impl Writer<'_> {
             }
             Known::Unwrapped(name) => {
                 self.told.tell(Kind::Unwrapped, name, typed.line);
+                self.words_stand_apart |= list::stands_apart(name);
                 if matches!(name, "svg" | "math") && !typed.is_closed {
                     self.foreign(name, typed.line);
                 }
@@ -163,13 +168,17 @@ impl Writer<'_> {
                 }
                 name => self.end_tag(name, line),
             },
-            Known::Hidden(_) => {}
+            Known::Hidden(name) => self.told.tell(Kind::Stray, name, line),
             Known::Unwrapped(name @ ("svg" | "math")) => {
+                self.words_stand_apart |= list::stands_apart(name);
                 if let Some(place) = self.innermost(&[name], &[]) {
                     self.close_down_to(place);
                 }
             }
-            Known::Unwrapped(name) => self.told.tell(Kind::Unwrapped, name, line),
+            Known::Unwrapped(name) => {
+                self.words_stand_apart |= list::stands_apart(name);
+                self.told.tell(Kind::Unwrapped, name, line);
+            }
             Known::Unknown if self.in_foreign() => {}
             Known::Unknown => {
                 let as_typed = name_of(typed, name);
@@ -196,6 +205,7 @@ impl Writer<'_> {
             return;
         }
         let Some(element) = self.placed(element, typed) else {
+            self.words_stand_apart |= element.stands == Stands::AsBlock;
             self.forgive(element.name);
             return;
         };

@@ -44,6 +44,16 @@ impl Writer<'_> {
     /// Makes room for words and what stands among them.
     pub(super) fn room_for_words(&mut self) {
         self.fit();
+        if !std::mem::take(&mut self.words_stand_apart) {
+            return;
+        }
+        let begins = match self.open.last() {
+            Some(open) => open.begins_at(self.html.len()),
+            None => self.html.is_empty(),
+        };
+        if !begins && !self.html.ends_with(|last: char| last.is_ascii_whitespace()) {
+            self.html.push(' ');
+        }
     }
 
     /// Ends what cannot hold the block that comes, and tells where that was not the paragraph.

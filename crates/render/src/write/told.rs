@@ -48,6 +48,10 @@ pub(super) enum Kind {
     Dialect,
     /// Words that would be a formula, had they no blank inside a dollar.
     SpacedFormula,
+    /// Lines that look like a table.
+    Table,
+    /// A row of a table that begins a list.
+    Row,
     /// A callout of a kind that nobody knows.
     Callout,
     /// What stands behind a line in the kind of a callout.
@@ -175,7 +179,10 @@ impl Finding {
             Kind::Stray => (
                 "stray-html",
                 format!("The tag </{name}> closes nothing and is left out{more}."),
-                format!("Take it away, or write <{name}> where the element should begin."),
+                format!(
+                    "Take it away, write <{name}> where the element should begin, or put it in \
+                     backticks where readers should see it."
+                ),
             ),
             Kind::Unfinished => (
                 "unclosed-html",
@@ -236,6 +243,22 @@ impl Finding {
                 String::from(
                     "Readers see the dollars. A formula has no blank right inside them: take the \
                      blanks away.",
+                ),
+            ),
+            Kind::Table => (
+                "missing-table",
+                format!("Lines with bars are no table{more}."),
+                String::from(
+                    "Readers see the bars. A table has as many cells in its line of dashes as in its \
+                     head; in a task it begins in a paragraph of its own below the words.",
+                ),
+            ),
+            Kind::Row => (
+                "missing-table",
+                format!("A row of a table is read as a list{more}."),
+                String::from(
+                    "Readers see its bars below the table. Begin the row with a bar, or write a \
+                     backslash before the dot: 1\\.",
                 ),
             ),
             Kind::Callout => (

@@ -10,6 +10,9 @@ use super::{Writer, short};
 impl Writer<'_> {
     /// Tells of `[words][name]` and `word[^name]` in a text, when nothing says what the name means.
     pub(super) fn unresolved(&mut self, node: Node<'_>, text: &str) {
+        if is_line_of_dashes(node, text) {
+            self.told.tell(Kind::Table, "", self.line_of(node));
+        }
         if text.contains('$') {
             self.spaced_formula(node, text);
         }
@@ -55,6 +58,17 @@ impl Writer<'_> {
                         [words](<the file.md>), or %20 for each blank.";
             self.warn("missing-link", self.line_of(node), message, hint);
         }
+        for (at, _) in text.match_indices("^[") {
+            let words = text[at + 2..].split_once(']').map(|(words, _)| words);
+            // A class of a regular expression holds no blanks.
+            if !words.is_some_and(|words| words.contains(' ')) || text[..at].ends_with('[') {
+                continue;
+            }
+            let message = String::from("A footnote within the text is none.");
+            let hint = "Readers see the brackets. Write [^name] here, and on a line of its own \
+                        [^name]: with the words.";
+            self.warn("missing-footnote", self.line_of(node), message, hint);
+        }
         for (at, _) in text.match_indices("[^") {
             let Some(name) = name_of_footnote(text, at + 2) else {
                 continue;
@@ -86,6 +100,23 @@ impl Writer<'_> {
             self.told.tell(Kind::SpacedFormula, &words, line);
         }
     }
+}
+
+/// Whether a text is the line below the head of a table, and stands below a line with bars.
+fn is_line_of_dashes(node: Node<'_>, text: &str) -> bool {
+    let is_row = text.contains('|')
+        && text.contains("--")
+        && text.bytes().all(|sign| b"|-: \t".contains(&sign));
+    let head = || {
+        let line_end = node.previous_sibling()?;
+        let is_line_end = matches!(line_end.data().value, NodeValue::SoftBreak);
+        line_end.previous_sibling().filter(|_| is_line_end)
+    };
+    is_row
+        && head().is_some_and(|head| match &head.data().value {
+            NodeValue::Text(words) => words.contains('|'),
+            _ => false,
+        })
 }
 
 /// Whether what stands behind a `](` is an address that its blanks keep from being one.

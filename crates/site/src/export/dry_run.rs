@@ -1,6 +1,7 @@
 //! What an export would do, told without doing it.
 
 use super::manifest::Manifest;
+use super::reach::Reach;
 use super::report::Clock;
 use super::survey::Survey;
 use super::{ExportError, ExportOptions, Last, begun, ground, problems, refusal, swap};
@@ -26,6 +27,8 @@ pub struct DryRun {
     pub removed: Vec<String>,
     /// How many files would stand as they stand.
     pub unchanged: usize,
+    /// How many notes would be on the site.
+    pub reach: Reach,
     /// What is wrong with what readers would see; an error would stop the export.
     pub problems: Vec<Problem>,
     /// Which note each page named here is of; lists, feeds and files are of none.
@@ -72,6 +75,7 @@ pub fn dry_run(
         added,
         changed,
         unchanged: surveyed.unchanged,
+        reach: Reach::of(plan.library, options.today, options.drafts),
         removed: surveyed.removed.into_keys().collect(),
         problems,
         target,

@@ -1,5 +1,6 @@
 //! What an export did, and where its time went.
 
+use super::reach::Reach;
 use super::survey::{Pace, Surveyed};
 use crate::build::Site;
 use crate::progress::Phase;
@@ -22,6 +23,8 @@ pub struct Report {
     pub removed: Vec<String>,
     /// How many files stand as they stood.
     pub unchanged: usize,
+    /// How many notes are on the site.
+    pub reach: Reach,
     /// Warnings; errors would have stopped the export.
     pub problems: Vec<Problem>,
     /// How long it took.

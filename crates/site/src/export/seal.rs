@@ -5,6 +5,7 @@
 
 use super::manifest;
 use super::memory::{self, CODE, Memory};
+use super::reach::Reach;
 use super::report::{Clock, Report};
 use super::stamp::Stamp;
 use super::survey::Surveyed;
@@ -17,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// That a target holds the site of a library.
 #[derive(Serialize, Deserialize)]
@@ -33,6 +34,8 @@ pub(super) struct Seal {
     until: Option<Date>,
     /// How the files of the site stand in the target, and the list of them.
     files: Vec<(String, Stamp)>,
+    /// How many notes are on the site.
+    reach: Reach,
     /// What was said of the site.
     problems: Vec<Problem>,
     largest: Vec<(String, u64)>,
@@ -67,6 +70,7 @@ impl Seal {
             since: options.today,
             until: days.flatten().filter(|day| *day > options.today).min(),
             files: files.chain([(manifest::FILE.to_owned(), list)]).collect(),
+            reach: report.reach,
             problems: report.problems.clone(),
             largest: report.largest.clone(),
             notes: report
@@ -129,6 +133,7 @@ pub fn unchanged(root: &Path, options: &ExportOptions) -> Option<Report> {
     Some(Report {
         // The list of files is not one of them.
         unchanged: seal.files.len() - 1,
+        reach: seal.reach,
         problems: seal.problems,
         largest: seal.largest,
         notes: seal.notes,

@@ -3,9 +3,9 @@
 
 use super::Plan;
 use crate::source::Text;
-use domain::{ContentHash, Note, NotePath, front_matter};
+use domain::{ContentHash, Note, NotePath, Punctuation, front_matter};
 use files::FileError;
-use render::{Options, Places};
+use render::{Options, Places, Signs};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -32,9 +32,14 @@ impl Plan<'_> {
 
     /// How a note is rendered.
     pub fn options(&self, note: &Note) -> Options {
+        let settings = self.library.settings();
         Options {
-            raw_html: self.library.settings().markdown.raw_html,
+            raw_html: settings.markdown.raw_html,
             title: Some(note.title.clone()),
+            punctuation: match settings.markdown.punctuation {
+                Punctuation::Smart => Signs::of(&settings.language),
+                Punctuation::AsTyped => None,
+            },
         }
     }
 

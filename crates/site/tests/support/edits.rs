@@ -229,8 +229,9 @@ pub fn make(blog: &Blog, notes: &mut Notes, edit: &Edit) {
             format!(
                 "title = \"Blog {kind}\"\nbase_url = \"https://blog.example/\"\n\
                  [home]\nheadline = \"Hello\"\n[home.latest]\ncount = {kind}\n\
-                 [markdown]\nraw_html = {}\n[scripts]\nsearch = {}\ncopy = {}\n",
+                 [markdown]\nraw_html = {}\npunctuation = \"{}\"\n[scripts]\nsearch = {}\ncopy = {}\n",
                 kind % 2 == 0,
+                if kind % 3 == 1 { "smart" } else { "as-typed" },
                 kind % 3 == 0,
                 kind % 2 == 1
             ),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use site::{DryRun, ExportOptions, Renderer};
 use store::Glance;
 
-use super::summary::listed;
+use super::summary::{left_off, listed};
 use crate::answer::Answer;
 use crate::gate::Gate;
 use crate::interrupt::Interrupt;
@@ -95,12 +95,13 @@ fn plan(told: &DryRun) -> String {
         listed(&paint::strong("Would be added"), added),
     ];
     format!(
-        "{}Nothing was written to {}: {} would be added, {} changed, {} removed, {unchanged} stay.\n",
+        "{}Nothing was written to {}: {} would be added, {} changed, {} removed, {unchanged} stay.\n{}",
         lists.concat(),
         target.display(),
         added.len(),
         changed.len(),
         removed.len(),
+        left_off(told.reach),
     )
 }
 

@@ -2,8 +2,7 @@
 
 use std::time::Duration;
 
-use domain::{Date, Drafts, Library, Note, State, is_exported};
-use site::Report;
+use site::{Reach, Report};
 
 use crate::paint;
 
@@ -24,7 +23,7 @@ pub fn summary(report: &Report) -> String {
     } = report;
     let files = added.len() + changed.len() + unchanged;
     format!(
-        "{gone}{} in {}: {} added, {} changed, {} removed, {unchanged} unchanged. {}\n{}",
+        "{gone}{} in {}: {} added, {} changed, {} removed, {unchanged} unchanged. {}\n{}{}",
         paint::strong(format!("{files} files")),
         target.display(),
         added.len(),
@@ -32,20 +31,12 @@ pub fn summary(report: &Report) -> String {
         removed.len(),
         paint::quiet(format!("{seconds:.2} s")),
         details(report),
+        left_off(report.reach),
     )
 }
 
 /// How many notes are not on the site, and why; nothing when all are.
-pub fn left_off(library: &Library, today: Date, drafts: Drafts) -> String {
-    let notes: Vec<&Note> = library.all().collect();
-    let off: Vec<&&Note> = notes
-        .iter()
-        .filter(|note| !is_exported(note, today, drafts))
-        .collect();
-    let waiting = off
-        .iter()
-        .filter(|note| note.head.state == State::Scheduled)
-        .count();
+pub fn left_off(reach: Reach) -> String {
     let of_them = |count: usize, one: &str, many: &str| match count {
         0 => None,
         1 => Some(format!("1 {one}")),
@@ -53,21 +44,20 @@ pub fn left_off(library: &Library, today: Date, drafts: Drafts) -> String {
     };
     let why: Vec<String> = [
         of_them(
-            off.len() - waiting,
+            reach.drafts,
             "is a draft, as is what says no state",
             "are drafts, as is what says no state",
         ),
-        of_them(waiting, "waits for its day", "wait for their days"),
+        of_them(reach.waiting, "waits for its day", "wait for their days"),
     ]
     .into_iter()
     .flatten()
     .collect();
+    let Reach { notes, shown, .. } = reach;
     match why.is_empty() {
         true => String::new(),
         false => format!(
-            "{} of {} notes are on the site: {}.\n",
-            notes.len() - off.len(),
-            notes.len(),
+            "{shown} of {notes} notes are on the site: {}.\n",
             why.join(", ")
         ),
     }

@@ -180,14 +180,6 @@ impl Writer<'_> {
         let place = self.innermost(&["table"], &[]);
         if place.is_none() {
             self.misplaced(element, typed);
-            // The words of cells do not run together.
-            let begins = self
-                .open
-                .last()
-                .is_none_or(|open| open.begins_at(self.html.len()));
-            if !begins && !self.html.ends_with(char::is_whitespace) {
-                self.html.push(' ');
-            }
         }
         place
     }
