@@ -6,7 +6,8 @@ use crate::page;
 /// Renders the formula within a line and on its own.
 pub fn formulas(bytes: &[u8]) {
     let formula = String::from_utf8_lossy(bytes).replace('`', "'");
-    let line = formula.replace(['\n', '\r'], " ");
+    // A dollar ends a formula within a line, or begins another.
+    let line = formula.replace(['\n', '\r', '$'], " ");
     for body in [
         format!("a $`{line}`$ b"),
         format!("```math\n{formula}\n```"),

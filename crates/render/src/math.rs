@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn a_formula_nested_too_deep_is_told_with_its_line_and_ends_nothing() {
+    fn real_01_a_formula_nested_too_deep_is_told_with_its_line_and_ends_nothing() {
         let deepest = "{".repeat(DEEPEST) + "x" + &"}".repeat(DEEPEST);
         assert!(mathml("", &deepest, Display::Block).is_ok());
         let fault = mathml("", &format!("x +\n{{{deepest}}}"), Display::Block).unwrap_err();

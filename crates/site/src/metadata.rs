@@ -21,6 +21,7 @@ mod parts;
 mod png;
 mod scan;
 mod svg;
+mod svg_sides;
 mod tell;
 mod tiff;
 mod webp;
@@ -104,6 +105,9 @@ fn is_turned<R: Read + Seek>(scan: &mut Scan<R>, kind: Kind) -> Result<bool, Fau
 
 /// Width and height of a picture as it is shown, in pixels.
 pub(crate) fn sides(path: &Path) -> Option<(usize, usize)> {
+    if is_svg(path) {
+        return svg_sides::sides(path);
+    }
     let size = imagesize::size(path).ok()?;
     let turned = || {
         let mut scan = Scan::new(File::open(path)?)?;

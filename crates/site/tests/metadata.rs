@@ -599,6 +599,39 @@ fn a_picture_with_a_film_of_gigabytes_behind_it_is_copied_without_them() {
     assert!(bytes.len() < picture("turned.jpg").len());
 }
 
+#[test]
+fn case_40_a_drawing_has_the_sides_that_it_says_or_those_of_what_is_seen_of_it() {
+    for (attributes, sides) in [
+        ("width=\"120\" height=\"80\"", Some((120, 80))),
+        ("viewBox=\"0 0 300 150\"", Some((300, 150))),
+        ("viewBox='0,0,300,150' width='60px'", Some((60, 30))),
+        (
+            "viewBox=\"-5 -5 30 15\" width=\"100%\" height=\"1in\"",
+            Some((192, 96)),
+        ),
+        ("width=\"10mm\" height=\"7.5pt\"", Some((38, 10))),
+        ("width=\"100%\" height=\"100%\"", None),
+        ("viewBox=\"0 0 0 150\"", None),
+        ("width=\"1e9\" height=\"-3\"", None),
+        ("", None),
+    ] {
+        let blog = Blog::in_memory();
+        let svg = format!(
+            "<?xml version=\"1.0\"?>\n<!-- by a program -->\n<!DOCTYPE svg>\n\
+             <svg xmlns=\"http://www.w3.org/2000/svg\" {attributes}><rect width=\"9\"/></svg>"
+        );
+        blog.write("media/a.svg", svg);
+        blog.note("one", "![A drawing](/media/a.svg)");
+        blog.export();
+        let page = fs::read_to_string(blog.target.join("notes/one.html")).expect("a page");
+        let written = sides.map(|(width, height)| format!("width=\"{width}\" height=\"{height}\""));
+        match written {
+            Some(written) => assert!(page.contains(&written), "{attributes}"),
+            None => assert!(page.contains("alt=\"A drawing\" decoding"), "{attributes}"),
+        }
+    }
+}
+
 /// Where segments of a JPEG begin, and where chunks of a PNG do, up to the bitmap.
 fn boundaries(bytes: &[u8]) -> Vec<usize> {
     let is_jpeg = bytes.starts_with(&[0xFF, 0xD8]);

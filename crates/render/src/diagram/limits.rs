@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn a_diagram_nested_too_deep_is_told_with_its_line_and_ends_nothing() {
+    fn real_02_a_diagram_nested_too_deep_is_told_with_its_line_and_ends_nothing() {
         for (kind, level) in [
             ("graph TD\n", "subgraph a\n"),
             ("graph TD\n", "subgraph a;\n"),
