@@ -161,7 +161,7 @@ fn a_first_export_is_refused_as_well_since_nobody_knows_what_is_missing() {
 }
 
 #[test]
-fn one_note_after_the_other_is_broken_and_none_leaves_the_site() {
+fn case_23_one_note_after_the_other_is_broken_and_none_leaves_the_site() {
     let blog = blog();
     blog.export();
     for file in ["notes/guide.md", "notes/other.md", "pages/about.md"] {

@@ -171,7 +171,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_head_that_is_not_read_as_one_is_told_with_its_line() {
+    fn case_25_and_real_24_a_head_that_is_not_read_as_one_is_told_with_its_line() {
         for (text, code, line) in [
             (
                 "---\ntitle: A\nstate: ready\n\nBody",
