@@ -7,7 +7,7 @@ use render::{
     Surroundings,
 };
 
-use crate::page;
+use crate::{page, problems};
 
 /// So many bytes of HTML become at most of one byte of Markdown.
 const GROWTH: usize = 100;
@@ -75,9 +75,7 @@ fn has_places(problems: &[Problem], body: &str) {
 }
 
 fn lines_of(body: &str) -> u32 {
-    // The parser knows lone carriage returns as line ends as well.
-    let lines = body.replace("\r\n", "\n").replace('\r', "\n");
-    u32::try_from(lines.split('\n').count()).unwrap_or(u32::MAX)
+    u32::try_from(problems::lines(body)).unwrap_or(u32::MAX)
 }
 
 /// Neighbours that give each answer there is; which one follows from the last letter.
