@@ -250,11 +250,20 @@ fn in_another_form(body: &str) -> HashMap<String, i64> {
         }
     });
     let between_colons = body.split(':');
-    for name in between_colons.filter(|name| emojis::get_by_shortcode(name).is_some()) {
+    for name in between_colons.filter(|name| is_of_an_emoji(name)) {
         text.push_str(name);
         text.push(' ');
     }
     counted(&text)
+}
+
+/// Whether an emoji is shown where this stands between colons.
+fn is_of_an_emoji(name: &str) -> bool {
+    let is_sign = |sign: u8| sign.is_ascii_alphanumeric() || b"_+-".contains(&sign);
+    let code = format!(":{name}:");
+    !name.is_empty()
+        && name.bytes().all(is_sign)
+        && domain::markdown::with_document(&code, domain::markdown::words_of) != code
 }
 
 fn push_other_form(text: &mut String, node: Node<'_>) {
