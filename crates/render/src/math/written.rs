@@ -331,9 +331,14 @@ fn element(node: Node<'_, '_>, class: Option<String>, out: &mut String) -> Resul
         out.push_str(&format!("</{written}>"));
         return Ok(());
     }
+    let filling = Filling::of(node);
+    out.push_str(filling.before);
     let mut columns = 0;
     for child in node.children() {
         if child.is_element() {
+            if columns > 0 && is_room(child) {
+                out.push_str(&filling.cells);
+            }
             let class = match name {
                 "mtr" => Some(of_cell(node, child, columns)),
                 _ => None,
@@ -366,8 +371,58 @@ fn element(node: Node<'_, '_>, class: Option<String>, out: &mut String) -> Resul
             escape::push(out, text);
         }
     }
+    out.push_str(&filling.behind);
     out.push_str(&format!("</{written}>"));
     Ok(())
+}
+
+/// What a row of a table with numbers lacks to have as many cells as the others: the library gives the
+/// room at the sides to those rows alone that have a number, and no row the cells its author left out.
+#[derive(Default)]
+struct Filling {
+    before: &'static str,
+    /// Right before the room of the number.
+    cells: String,
+    behind: String,
+}
+
+impl Filling {
+    fn of(row: Node<'_, '_>) -> Filling {
+        const ROOM: &str = "<mtd class=\"math-room\"></mtd>";
+        const CELL: &str = "<mtd></mtd>";
+        let has_room = |row: Node<'_, '_>| row.children().any(is_room);
+        let table = row.parent_element().filter(|_| row.has_tag_name("mtr"));
+        let Some(table) = table.filter(|table| table.children().any(has_room)) else {
+            return Filling::default();
+        };
+        let cells = |row: Node<'_, '_>| {
+            let cells = row.children().filter(Node::is_element);
+            cells.filter(|cell| !stands_beside(*cell)).count()
+        };
+        let most = table.children().map(cells).max().unwrap_or_default();
+        let cells = CELL.repeat(most.saturating_sub(cells(row)));
+        match has_room(row) {
+            true => Filling {
+                cells,
+                ..Filling::default()
+            },
+            false => Filling {
+                before: ROOM,
+                behind: cells + ROOM + CELL,
+                ..Filling::default()
+            },
+        }
+    }
+}
+
+/// Whether this is room at the side of a numbered row.
+fn is_room(cell: Node<'_, '_>) -> bool {
+    cell.attribute("class") == Some("mtr-glue")
+}
+
+/// Whether a cell is no column of the author's: a number, or room at the side of a numbered row.
+fn stands_beside(cell: Node<'_, '_>) -> bool {
+    is_room(cell) || cell.attribute("class") == Some("mml-eqn-num")
 }
 
 /// The room that is added before and behind something, such as the words on an arrow. No browser knows a
@@ -409,19 +464,14 @@ fn of_cell(row: Node<'_, '_>, cell: Node<'_, '_>, column: usize) -> String {
     let Some(table) = row.parent_element() else {
         return String::new();
     };
-    // The room at the sides of a numbered row is no column of the author's.
-    let is_room = |cell: &Node<'_, '_>| {
-        let class = cell.attribute("class");
-        class == Some("mtr-glue") || class == Some("mml-eqn-num")
-    };
-    if is_room(&cell) {
+    if stands_beside(cell) {
         return String::new();
     }
     let before = row
         .children()
         .filter(Node::is_element)
         .take(column)
-        .filter(is_room)
+        .filter(|cell| stands_beside(*cell))
         .count();
     let column = column - before;
     let of = |name: &str, at: usize| {

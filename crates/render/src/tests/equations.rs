@@ -340,3 +340,26 @@ fn a_command_that_is_not_drawn_is_told_by_name_with_what_to_do() {
         assert!(problem.hint.contains(hint), "{problem:?}");
     }
 }
+
+#[test]
+fn rows_without_a_number_or_without_all_cells_stand_below_the_others() {
+    for (rows, cells) in [
+        (r"a &= b \\ c &= d \nonumber", 5),
+        (r"a &= b \notag \\ c &= d \\ e", 5),
+        (r"a \\ b &= c & d &= e \tag{x} \\ f &= g \notag", 7),
+    ] {
+        let page = html(&format!("$$\\begin{{align}}{rows}\\end{{align}}$$"));
+        let rows = page.split("<mtr").skip(1);
+        let counts: Vec<usize> = rows.map(|row| row.matches("<mtd").count()).collect();
+        assert!(
+            counts.iter().all(|count| *count == cells),
+            "{counts:?} {page}"
+        );
+        assert_eq!(
+            page.matches("<mtr><mtd class=\"math-room\">").count(),
+            counts.len()
+        );
+    }
+    let plain = html(r"$$\begin{align*}a &= b \\ c\end{align*}$$");
+    assert!(!plain.contains("math-room"), "{plain}");
+}
