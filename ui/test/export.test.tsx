@@ -107,9 +107,9 @@ test("plan and report say how many notes readers do not get, and why", async () 
   const { leftOff } = await import("../src/dialogs/export-report");
   expect(leftOff({ notes: 4, shown: 4, drafts: 0, waiting: 0 })).toBeNull();
   expect(leftOff({ notes: 4, shown: 2, drafts: 1, waiting: 1 }))
-    .toBe("2 of 4 notes are on the site: 1 is a draft, as is what says no state, 1 waits for its day.");
+    .toBe("2 of 4 notes are on the site: 1 is a draft (so is a note without a state), 1 waits for its day.");
   expect(leftOff({ notes: 9, shown: 4, drafts: 3, waiting: 2 }))
-    .toBe("4 of 9 notes are on the site: 3 are drafts, as is what says no state, 2 wait for their days.");
+    .toBe("4 of 9 notes are on the site: 3 are drafts (so is a note without a state), 2 wait for their days.");
 
   window.host.writeOutside("notes/unfinished.md", "---\ntitle: Unfinished\nstate: draft\n---\n\nLater.\n");
   await export_();

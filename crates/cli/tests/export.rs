@@ -88,7 +88,8 @@ fn real_26_an_export_says_how_many_notes_are_not_on_the_site_and_why() {
     let told = said.lines().find(|line| line.contains("are on the site"));
     let told = told.unwrap_or_else(|| panic!("{said}"));
     assert!(
-        told.contains("is a draft, as is what says no state") || told.contains("are drafts, as is"),
+        told.contains("is a draft (so is a note without a state)")
+            || told.contains("are drafts (so is"),
         "{told}"
     );
     assert!(told.contains("1 waits for its day"), "{told}");

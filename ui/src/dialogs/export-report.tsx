@@ -46,7 +46,7 @@ function Pace({ report, page, isOpen }: { report: ReportView; page: (address: st
 /** How many notes readers do not get, and why; nothing when they get all. */
 export function leftOff({ notes, shown, drafts, waiting }: ReachView): string | null {
   const why = [
-    drafts > 0 && `${drafts} ${drafts === 1 ? "is a draft" : "are drafts"}, as is what says no state`,
+    drafts > 0 && `${drafts} ${drafts === 1 ? "is a draft" : "are drafts"} (so is a note without a state)`,
     waiting > 0 && `${waiting} ${waiting === 1 ? "waits for its day" : "wait for their days"}`,
   ].filter(Boolean);
   return why.length === 0 ? null : `${shown} of ${notes} notes are on the site: ${why.join(", ")}.`;

@@ -45,8 +45,8 @@ pub fn left_off(reach: Reach) -> String {
     let why: Vec<String> = [
         of_them(
             reach.drafts,
-            "is a draft, as is what says no state",
-            "are drafts, as is what says no state",
+            "is a draft (so is a note without a state)",
+            "are drafts (so is a note without a state)",
         ),
         of_them(reach.waiting, "waits for its day", "wait for their days"),
     ]
