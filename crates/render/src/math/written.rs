@@ -238,6 +238,10 @@ fn element(node: Node<'_, '_>, class: Option<String>, out: &mut String) -> Resul
     if said(node, out)? {
         return Ok(());
     }
+    if is_side(node) {
+        out.push_str("<mi></mi>");
+        return Ok(());
+    }
     if name == "mpadded"
         && let Some((before, behind)) = room_beside(node)
     {
@@ -438,6 +442,15 @@ fn room_beside(padded: Node<'_, '_>) -> Option<(f64, f64)> {
     let behind = (added - before).max(0.0);
     // Without the last digits of a sum of fractions.
     Some((before, (behind * 1000.0).round() / 1000.0))
+}
+
+/// Whether this is the empty group before a sign, as behind every `&`: a side of that sign. Browsers pass
+/// over empty groups and over words, and a sign with nothing else beside it would have no room.
+fn is_side(group: Node<'_, '_>) -> bool {
+    let is_sign = |next: Node<'_, '_>| next.has_tag_name("mo");
+    group.has_tag_name("mrow")
+        && !group.has_children()
+        && group.next_sibling_element().is_some_and(is_sign)
 }
 
 /// Whether this bar opens or closes something, and has no room of its own beside it.

@@ -363,3 +363,14 @@ fn rows_without_a_number_or_without_all_cells_stand_below_the_others() {
     let plain = html(r"$$\begin{align*}a &= b \\ c\end{align*}$$");
     assert!(!plain.contains("math-room"), "{plain}");
 }
+
+#[test]
+fn a_sign_behind_an_ampersand_has_two_sides_also_where_only_words_follow() {
+    let page = html(r"$$\begin{aligned}a &= \text{b} \\ &- \text{c}\end{aligned}$$");
+    for sign in ["=", "−"] {
+        assert!(
+            page.contains(&format!("<mi></mi><mo>{sign}</mo>")),
+            "{page}"
+        );
+    }
+}
