@@ -8,6 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::Path;
+use svgtypes::{Length, LengthUnit, ViewBox};
 
 /// The first element stands in so many bytes; what comes before it is words of a program.
 const LONGEST_HEAD: u64 = 1024 * 1024;
@@ -40,7 +41,8 @@ fn of_root(root: &BytesStart<'_>) -> Option<(usize, usize)> {
         value("width").and_then(|text| pixels(&text)),
         value("height").and_then(|text| pixels(&text)),
     );
-    let seen = value("viewBox").and_then(|text| proportions(&text));
+    let seen = value("viewBox").and_then(|text| text.parse::<ViewBox>().ok());
+    let seen = seen.map(|seen| (seen.w, seen.h));
     let (width, height) = match (width, height, seen) {
         (Some(width), Some(height), _) => (width, height),
         (Some(width), None, Some((across, down))) => (width, width * down / across),
@@ -57,29 +59,15 @@ fn of_root(root: &BytesStart<'_>) -> Option<(usize, usize)> {
 
 /// A length in CSS's pixels (<https://www.w3.org/TR/css-values-4/#absolute-lengths>).
 fn pixels(text: &str) -> Option<f64> {
-    let text = text.trim();
-    let end = text.find(|sign: char| !(sign.is_ascii_digit() || ".+-".contains(sign)));
-    let (number, unit) = text.split_at(end.unwrap_or(text.len()));
-    let one = match unit.to_ascii_lowercase().as_str() {
-        "" | "px" => 1.0,
-        "in" => 96.0,
-        "cm" => 96.0 / 2.54,
-        "mm" => 96.0 / 25.4,
-        "q" => 96.0 / 101.6,
-        "pt" => 96.0 / 72.0,
-        "pc" => 16.0,
-        _ => return None,
+    let Length { number, unit } = text.trim().parse().ok()?;
+    let one = match unit {
+        LengthUnit::None | LengthUnit::Px => 1.0,
+        LengthUnit::In => 96.0,
+        LengthUnit::Cm => 96.0 / 2.54,
+        LengthUnit::Mm => 96.0 / 25.4,
+        LengthUnit::Pt => 96.0 / 72.0,
+        LengthUnit::Pc => 16.0,
+        LengthUnit::Em | LengthUnit::Ex | LengthUnit::Percent => return None,
     };
-    number.parse().ok().map(|number: f64| number * one)
-}
-
-/// Width and height of a `viewBox`.
-fn proportions(text: &str) -> Option<(f64, f64)> {
-    let numbers = text.split([' ', ',', '\t', '\n', '\r']);
-    let numbers = numbers.filter(|number| !number.is_empty());
-    let numbers: Vec<f64> = numbers.map(str::parse).collect::<Result<_, _>>().ok()?;
-    match numbers[..] {
-        [_, _, across, down] if across > 0.0 && down > 0.0 => Some((across, down)),
-        _ => None,
-    }
+    Some(number * one)
 }
