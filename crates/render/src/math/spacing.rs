@@ -23,33 +23,23 @@ const LARGE: &str = "∑∏∐∫∬∭∮⋃⋂⨁⨂";
 /// Whether there is a thin space before this element, which is a name.
 pub(super) fn is_before(node: Node<'_, '_>) -> bool {
     let is_name = node.next_sibling_element().is_some_and(applies) || holds_name(node);
-    let before = node
-        .prev_sibling_element()
-        .filter(|_| is_name && stands_in_row(node));
-    before.is_some_and(|before| match token(before) {
-        Some(token) => match token.tag_name().name() {
-            "mo" => token.text().is_some_and(|sign| CLOSING.contains(sign)),
-            "mspace" | "mtext" => false,
-            _ => true,
-        },
-        None => true,
-    })
+    is_name && stands_apart(node, node.prev_sibling_element(), CLOSING)
 }
 
 /// Whether there is a thin space behind this element, which ends a name.
 pub(super) fn is_behind(node: Node<'_, '_>) -> bool {
     let is_end = applies(node) || holds_name(node);
-    let next = node
-        .next_sibling_element()
-        .filter(|_| is_end && stands_in_row(node));
-    next.is_some_and(|next| match token(next) {
-        Some(token) => match token.tag_name().name() {
-            "mo" => token.text().is_some_and(|sign| LARGE.contains(sign)),
-            "mspace" | "mtext" => false,
-            _ => true,
-        },
-        None => true,
-    })
+    is_end && stands_apart(node, node.next_sibling_element(), LARGE)
+}
+
+/// Whether a name stands apart from what is beside it in its row: letters, numbers, and these signs.
+fn stands_apart(name: Node<'_, '_>, beside: Option<Node<'_, '_>>, signs: &str) -> bool {
+    let is_apart = |token: Node<'_, '_>| match token.tag_name().name() {
+        "mo" => token.text().is_some_and(|sign| signs.contains(sign)),
+        "mspace" | "mtext" => false,
+        _ => true,
+    };
+    stands_in_row(name) && beside.is_some_and(|beside| token(beside).is_none_or(is_apart))
 }
 
 fn stands_in_row(node: Node<'_, '_>) -> bool {
