@@ -129,33 +129,30 @@ impl Kept {
 /// So many rows are handed to another thread at once.
 const ROWS: usize = 512;
 
-/// Every indexed note, as it was when it was last looked at, with its stamp. Rows that this program
-/// cannot read are taken away, so that the next look reads the file.
+/// Every indexed note, as it was when it was last looked at, with its stamp, in no order. Rows that this
+/// program cannot read are taken away, so that the next look reads the file.
 pub fn notes(connection: &Connection) -> Result<(Vec<Note>, HashMap<NotePath, Stamp>), StoreError> {
-    let mut rows = connection.prepare(&format!("SELECT {KEPT} FROM notes ORDER BY path"))?;
+    let mut rows = connection.prepare(&format!("SELECT {KEPT} FROM notes"))?;
     let mut rows = rows.query_map([], Kept::of)?;
     let read = Mutex::new(Vec::new());
     // SQLite reads on with one thread while all others make notes of what was read.
     rayon::in_place_scope(|scope| {
-        for nth in 0.. {
+        loop {
             let kept: Vec<Kept> = rows.by_ref().take(ROWS).collect::<Result<_, _>>()?;
             if kept.is_empty() {
-                break;
+                return Ok::<_, StoreError>(());
             }
             let read = &read;
             scope.spawn(move |_| {
                 let notes: Vec<_> = kept.into_iter().map(Kept::note).collect();
                 let mut read = read.lock().unwrap_or_else(PoisonError::into_inner);
-                read.push((nth, notes));
+                read.extend(notes);
             });
         }
-        Ok::<_, StoreError>(())
     })?;
-    let mut read = read.into_inner().unwrap_or_else(PoisonError::into_inner);
-    read.sort_unstable_by_key(|(nth, _)| *nth);
     let mut notes = Vec::new();
     let mut stamps = HashMap::new();
-    for kept in read.into_iter().flat_map(|(_, kept)| kept) {
+    for kept in read.into_inner().unwrap_or_else(PoisonError::into_inner) {
         match kept {
             Ok((note, stamp)) => {
                 stamps.insert(note.path.clone(), stamp);

@@ -236,6 +236,35 @@ fn tagged_notes(store: &Store) -> BTreeMap<Slug, u32> {
 }
 
 #[test]
+fn a_tag_or_topic_that_only_notes_write_is_called_as_the_first_of_them_by_path_writes_it() {
+    let folder = library(&[
+        ("pages/about.md", "---\ntags: [EVENT sourcing]\n---\n"),
+        (
+            "notes/b.md",
+            "---\ntopic: data BASES\ntags: [x, event SOURCING]\n---\n",
+        ),
+        (
+            "notes/c.md",
+            "---\ntopic: data bases\ntags: [event-sourcing]\n---\n",
+        ),
+    ]);
+    let mut store = opened(&folder);
+    let named = |store: &Store| {
+        let mut tags = store.tags().unwrap().into_iter();
+        let tag = tags.find(|row| row.slug.as_str() == "event-sourcing");
+        let topic = store.topics().unwrap().into_iter().next();
+        (tag.unwrap().title, topic.unwrap().title)
+    };
+    let by_b = ("event SOURCING".to_owned(), "data BASES".to_owned());
+    assert_eq!(named(&store), by_b);
+    let earlier = "---\ntopic: Data bases\ntags: [Event Sourcing]\n---\n";
+    write(folder.path(), "notes/a.md", earlier);
+    store.reconcile().unwrap();
+    let by_a = ("Event Sourcing".to_owned(), "Data bases".to_owned());
+    assert_eq!(named(&store), by_a);
+}
+
+#[test]
 fn tags_that_standing_pages_have_are_counted_for_no_note() {
     let folder = library(&[
         (
