@@ -19,7 +19,7 @@ use crate::cache::Fault;
 use crate::deep;
 
 pub use macros::Definitions;
-pub use marks::{Form, Mark, Piece, pieces};
+pub use marks::{Form, Mark, Piece, next_reference, pieces, references};
 use written::Written;
 pub(crate) use written::is_mathml;
 

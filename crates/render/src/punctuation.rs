@@ -15,6 +15,7 @@ use comrak::nodes::{AstNode, Node, NodeValue};
 use domain::markdown::is_as_typed;
 
 use crate::html::token::{self, Token};
+use crate::math;
 
 use flow::Flow;
 pub use signs::Signs;
@@ -92,7 +93,8 @@ impl Reader {
                 NodeValue::Text(text) if self.kept == 0 => {
                     nodes.push(child);
                     if is_as_typed(data.sourcepos, text.len()) && !has_marks(text) {
-                        flow.words(text);
+                        // The name of a label is as it is typed.
+                        flow.words(text, &math::references(text));
                     } else {
                         flow.words_as_typed(text);
                     }

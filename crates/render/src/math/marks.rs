@@ -3,6 +3,7 @@
 //! own, and through the memory of formulas as marks, which the writer of the page replaces.
 
 use std::fmt::Write;
+use std::ops::Range;
 
 use super::definitions::braced;
 
@@ -118,6 +119,36 @@ pub(super) fn own(address: &str) -> Option<Own> {
         "eqref" => Own::Reference(unhexed(value), Form::Parentheses),
         _ => return None,
     })
+}
+
+/// The next `\ref{…}` or `\eqref{…}` in some words: where it stands, its label, its form, and what follows.
+pub fn next_reference(text: &str) -> Option<(usize, &str, Form, &str)> {
+    let mut from = 0;
+    loop {
+        let at = from + text[from..].find('\\')?;
+        let forms = [("\\ref{", Form::Bare), ("\\eqref{", Form::Parentheses)];
+        let found = forms.iter().find_map(|(start, form)| {
+            let (label, after) = text[at..].strip_prefix(start)?.split_once('}')?;
+            let is_label = !label.trim().is_empty() && !label.contains(['{', '\\']);
+            is_label.then_some((at, label.trim(), *form, after))
+        });
+        if found.is_some() {
+            return found;
+        }
+        from = at + 1;
+    }
+}
+
+/// Where words refer to equations.
+pub fn references(text: &str) -> Vec<Range<usize>> {
+    let mut references = Vec::new();
+    let mut from = 0;
+    while let Some((at, .., after)) = next_reference(&text[from..]) {
+        let end = text.len() - after.len();
+        references.push(from + at..end);
+        from = end;
+    }
+    references
 }
 
 /// Appends a mark.

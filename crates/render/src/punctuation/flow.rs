@@ -1,5 +1,7 @@
 //! The words of one block, however they are marked up, and what their signs become.
 
+use std::ops::Range;
+
 use super::Signs;
 
 /// The signs of a block in order, of all its pieces.
@@ -24,25 +26,26 @@ struct Sign {
 const THING: char = 'x';
 
 impl Flow {
-    /// Words as they were typed, without escapes.
-    pub fn words(&mut self, text: &str) {
-        self.push(text, false);
+    /// Words as they were typed, without escapes. What stands at the places `staying` stays.
+    pub fn words(&mut self, text: &str, staying: &[Range<usize>]) {
+        self.push(text, staying);
     }
 
     /// Words that stay as they are: an author who writes `\"` means that sign.
     pub fn words_as_typed(&mut self, text: &str) {
         self.keeps_quotes |= text.contains(['"', '\'']);
-        self.push(text, true);
+        self.push(text, &[0..text.len()]);
     }
 
-    fn push(&mut self, text: &str, stays: bool) {
+    fn push(&mut self, text: &str, staying: &[Range<usize>]) {
         let piece = Some(self.pieces);
         self.pieces += 1;
-        self.signs.extend(text.chars().map(|letter| Sign {
-            letter,
-            piece,
-            stays,
-        }));
+        self.signs
+            .extend(text.char_indices().map(|(at, letter)| Sign {
+                letter,
+                piece,
+                stays: staying.iter().any(|place| place.contains(&at)),
+            }));
     }
 
     pub fn blank(&mut self) {

@@ -52,6 +52,18 @@ fn quotes_are_those_of_the_language() {
 }
 
 #[test]
+fn words_around_a_reference_are_set_and_its_label_is_not() {
+    let body = "\"By \\eqref{a--b}\" -- or '\\ref{it's}', *'so'*.\n\n$$x \\label{a--b}$$\n\n$$y \\label{it's}$$";
+    let page = page(body, "en");
+    assert!(
+        page.starts_with(
+            "<p>“By <a href=\"#eq:a--b\">(1)</a>” – or ‘<a href=\"#eq:it's\">2</a>’, <em>‘so’</em>.</p>"
+        ),
+        "{page}"
+    );
+}
+
+#[test]
 fn apostrophes_dashes_and_dots_are_set_where_they_are_sure() {
     for (body, expected) in [
         ("don't, the authors' 1990s", "don’t, the authors’ 1990s"),

@@ -240,7 +240,7 @@ fn counted(text: &str) -> HashMap<String, i64> {
 }
 
 /// The words that the author wrote in a form of which readers see another, as docs/markdown.md says:
-/// ids, comments, emoji, formulas and diagrams, names in double brackets, what is beside the words of a picture,
+/// ids, comments, emoji, formulas and what refers to them, diagrams, names in double brackets, what is beside the words of a picture,
 /// the kind of a callout.
 fn in_another_form(body: &str) -> HashMap<String, i64> {
     let mut text = String::new();
@@ -271,6 +271,10 @@ fn push_other_form(text: &mut String, node: Node<'_>) {
         NodeValue::Raw(id) => id.clone(),
         NodeValue::CommentInline(comment) => comment.literal.clone(),
         NodeValue::Math(math) => math.literal.clone(),
+        NodeValue::Text(words) => {
+            let references = math::references(words).into_iter();
+            references.map(|place| &words[place]).collect()
+        }
         NodeValue::Callout(callout) => callout.callout_type.clone(),
         // Since CommonMark 0.31 a comment may hold two hyphens, and <textarea> begins a block of HTML,
         // where a browser takes `<?` for a comment.

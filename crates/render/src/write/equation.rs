@@ -171,7 +171,7 @@ impl Writer<'_> {
     /// Words in which `\\ref{…}` and `\\eqref{…}` lead to equations.
     pub(super) fn words_with_references(&mut self, text: &str, line: u32) {
         let mut rest = text;
-        while let Some((at, label, form, after)) = next_reference(rest) {
+        while let Some((at, label, form, after)) = math::next_reference(rest) {
             self.words(&rest[..at]);
             if self.hidden.is_none() {
                 self.room_for_words();
@@ -327,23 +327,5 @@ fn push_shown(html: &mut String, shown: Option<&Shown>, label: &str, form: Form)
     }
     if form == Form::Parentheses {
         html.push(')');
-    }
-}
-
-/// The next reference in some words: where it stands, its label, its form, and what follows.
-fn next_reference(text: &str) -> Option<(usize, &str, Form, &str)> {
-    let mut from = 0;
-    loop {
-        let at = from + text[from..].find('\\')?;
-        let forms = [("\\ref{", Form::Bare), ("\\eqref{", Form::Parentheses)];
-        let found = forms.iter().find_map(|(start, form)| {
-            let (label, after) = text[at..].strip_prefix(start)?.split_once('}')?;
-            let is_label = !label.trim().is_empty() && !label.contains(['{', '\\']);
-            is_label.then_some((at, label.trim(), *form, after))
-        });
-        if found.is_some() {
-            return found;
-        }
-        from = at + 1;
     }
 }

@@ -38,13 +38,11 @@ impl Writer<'_> {
             NodeValue::Text(text) => {
                 self.unresolved(node, text);
                 self.dialects(node, text);
-                match self.set.words_of(node).map(str::to_owned) {
-                    // The name of a label is as it is typed.
-                    _ if text.contains("ref{") => {
-                        self.words_with_references(text, self.line_of(node));
-                    }
-                    Some(set) => self.words(&set),
-                    None => self.words(text),
+                let set = self.set.words_of(node).map(str::to_owned);
+                let words = set.as_deref().unwrap_or(text);
+                match words.contains("ref{") {
+                    true => self.words_with_references(words, self.line_of(node)),
+                    false => self.words(words),
                 }
             }
             NodeValue::SoftBreak => self.html.push('\n'),
