@@ -34,7 +34,7 @@ impl Flow {
     /// Words that stay as they are: an author who writes `\"` means that sign.
     pub fn words_as_typed(&mut self, text: &str) {
         self.keeps_quotes |= text.contains(['"', '\'']);
-        self.push(text, &[0..text.len()]);
+        self.push(text, std::slice::from_ref(&(0..text.len())));
     }
 
     fn push(&mut self, text: &str, staying: &[Range<usize>]) {
