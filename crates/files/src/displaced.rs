@@ -2,13 +2,16 @@
 //! each keeps what stood there beside it, so that the way back writes nothing: it needs no room on
 //! the disk and takes a moment.
 
-use std::path::PathBuf;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use domain::ContentHash;
 
+use crate::compare::{ReplaceError, expect, hash};
 use crate::exchange::{Exchanged, exchange_back, take_out};
-use crate::replace_if::{hash, stood_again};
-use crate::{Cause, FileError, ReplaceError, kind, remove_if, rename};
+use crate::folder::flush_folders;
+use crate::{Cause, FileError, fault, kind, read, rename, staged};
 
 /// A file that was swapped, and how it was before.
 pub struct Displaced {
@@ -49,7 +52,8 @@ impl Displaced {
     pub fn put_back(self) -> Result<PutBack, ReplaceError> {
         match (self.before, self.stands, self.aside) {
             (None, Some(stands), _) => {
-                remove_if(&self.path, stands)?;
+                set_aside(&self.path, stands)?.let_go();
+                flush_folders([self.path.as_path()])?;
             }
             (Some(before), Some(stands), Some(aside)) => {
                 match exchange_back(&aside, &self.path, before, stands)? {
@@ -90,16 +94,43 @@ impl Displaced {
     }
 }
 
+/// Takes the file at `path` out of the way when it has the hash `expected`, so that it can be put
+/// back. The folder is not flushed.
+///
+/// # Errors
+/// Those of [`crate::remove_if`].
+pub fn set_aside(path: &Path, expected: ContentHash) -> Result<Displaced, ReplaceError> {
+    expect(path, Some(expected))?;
+    let refused = |source| FileError::new("remove", path, source);
+    let aside = staged::aside(path).map_err(refused)?;
+    fault::point("remove").map_err(refused)?;
+    fs::rename(path, &aside).map_err(refused)?;
+    if read(&aside).is_ok_and(|out| ContentHash::of(&out) == expected) {
+        let path = path.to_path_buf();
+        return Ok(Displaced::new(path, Some(expected), None, Some(aside)));
+    }
+    Err(stood_again(&aside, path)?)
+}
+
+/// Gives the file `aside` its name back; what was written there meanwhile stands.
+fn stood_again(aside: &Path, path: &Path) -> Result<ReplaceError, FileError> {
+    let displaced = match rename(aside, path) {
+        Ok(()) => None,
+        Err(error) if is_taken(&error) => Some(aside.to_path_buf()),
+        Err(error) => return Err(error),
+    };
+    let found = hash(path)?;
+    Ok(ReplaceError::Changed { found, displaced })
+}
+
 fn is_taken(error: &FileError) -> bool {
-    error.source.kind() == std::io::ErrorKind::AlreadyExists
+    error.source.kind() == io::ErrorKind::AlreadyExists
 }
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use super::*;
-    use crate::{prepare, set_aside, write_new};
+    use crate::{prepare, write_new};
 
     fn swapped(path: &std::path::Path, before: &[u8], after: &[u8]) -> Displaced {
         write_new(path, before).unwrap();

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use domain::ContentHash;
 
-use crate::replace::Staged;
+use crate::staging::Staged;
 use crate::{FileError, fault, read, staged};
 
 /// How often it is tried to give way to a program that writes in the same moment.

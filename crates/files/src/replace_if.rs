@@ -10,33 +10,18 @@ use std::path::{Path, PathBuf};
 
 use domain::ContentHash;
 
-use crate::displaced::Displaced;
+use crate::FileError;
+use crate::compare::{ReplaceError, changed, expect, hash};
+use crate::displaced::{Displaced, set_aside};
 use crate::exchange::{Exchanged, exchange, take_out};
-use crate::replace::{Staged, flush_folders};
-use crate::{Cause, FileError, fault, kind, read, rename, staged};
+use crate::folder::flush_folders;
+use crate::staging::Staged;
 
 /// The file now holds the new bytes, whose hash this is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Replaced {
     /// The hash of what was written.
     pub hash: ContentHash,
-}
-
-/// Why the file was left alone.
-#[derive(Debug, thiserror::Error)]
-pub enum ReplaceError {
-    /// Another program changed, created or removed it.
-    #[error("the file was changed by another program")]
-    Changed {
-        /// The hash of what is there now; `None` when nothing is.
-        found: Option<ContentHash>,
-        /// The hidden file with a text that stood there for a moment, where something newer was
-        /// written while it was put back. It is the caller's to keep.
-        displaced: Option<PathBuf>,
-    },
-    /// The disk refused.
-    #[error(transparent)]
-    File(#[from] FileError),
 }
 
 /// New bytes of a file, on the disk beside it. Dropped, they leave no trace.
@@ -143,37 +128,6 @@ pub fn remove_if(path: &Path, expected: ContentHash) -> Result<(), ReplaceError>
     Ok(flush_folders([path])?)
 }
 
-/// Takes the file at `path` out of the way when it has the hash `expected`, so that it can be put
-/// back. The folder is not flushed.
-///
-/// # Errors
-/// Those of [`remove_if`].
-pub fn set_aside(path: &Path, expected: ContentHash) -> Result<Displaced, ReplaceError> {
-    expect(path, Some(expected))?;
-    let refused = |source| FileError::new("remove", path, source);
-    let aside = staged::aside(path).map_err(refused)?;
-    fault::point("remove").map_err(refused)?;
-    fs::rename(path, &aside).map_err(refused)?;
-    if read(&aside).is_ok_and(|out| ContentHash::of(&out) == expected) {
-        let path = path.to_path_buf();
-        return Ok(Displaced::new(path, Some(expected), None, Some(aside)));
-    }
-    Err(stood_again(&aside, path)?)
-}
-
-/// Gives the file `aside` its name back; what was written there meanwhile stands.
-pub(crate) fn stood_again(aside: &Path, path: &Path) -> Result<ReplaceError, FileError> {
-    let displaced = match rename(aside, path) {
-        Ok(()) => None,
-        Err(error) if error.source.kind() == io::ErrorKind::AlreadyExists => {
-            Some(aside.to_path_buf())
-        }
-        Err(error) => return Err(error),
-    };
-    let found = hash(path)?;
-    Ok(ReplaceError::Changed { found, displaced })
-}
-
 /// The way of a disk that cannot exchange files.
 fn renamed(aside: &Path, path: &Path, expected: ContentHash) -> Result<(), ReplaceError> {
     let refused = |source| FileError::new("replace", path, source);
@@ -185,33 +139,10 @@ fn renamed(aside: &Path, path: &Path, expected: ContentHash) -> Result<(), Repla
     put
 }
 
-fn changed(found: Option<ContentHash>) -> ReplaceError {
-    ReplaceError::Changed {
-        found,
-        displaced: None,
-    }
-}
-
-/// Refuses when the file at `path` is not the expected one.
-fn expect(path: &Path, expected: Option<ContentHash>) -> Result<(), ReplaceError> {
-    match hash(path)? {
-        found if found == expected => Ok(()),
-        found => Err(changed(found)),
-    }
-}
-
-pub(crate) fn hash(path: &Path) -> Result<Option<ContentHash>, FileError> {
-    match read(path) {
-        Ok(bytes) => Ok(Some(ContentHash::of(&bytes))),
-        Err(error) if kind(&error) == Cause::Gone => Ok(None),
-        Err(error) => Err(error),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::write_new;
+    use crate::{read, write_new};
 
     #[test]
     fn replace_if_leaves_the_file_alone_when_it_changed() {

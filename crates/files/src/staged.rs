@@ -4,7 +4,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::replace::folder_of;
+use crate::folder::folder_of;
 
 pub(crate) const PREFIX: &str = ".fieldnotes-";
 

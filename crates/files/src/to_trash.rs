@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use crate::replace::{folder_of, sync_folder};
+use crate::folder::{folder_of, sync_folder};
 use crate::{FileError, fault};
 
 /// Moves the file or folder at `path` to the system's trash.

@@ -21,7 +21,6 @@ const STILL: &[&str] = &[
     "app",
     "cli",
     "domain",
-    "files",
     "render",
     "site",
     "src-tauri",
