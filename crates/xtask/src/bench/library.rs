@@ -7,7 +7,7 @@ use std::fs;
 use anyhow::{Context, Result, bail};
 
 use super::corpus::{TAGS, varied};
-use super::{copy, ours, remove, rest};
+use super::ground::{copy, ours, remove, rest};
 use crate::step;
 
 /// Measures.

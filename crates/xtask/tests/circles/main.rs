@@ -25,7 +25,6 @@ const STILL: &[&str] = &[
     "site",
     "src-tauri",
     "store",
-    "xtask",
 ];
 
 #[test]

@@ -3,7 +3,7 @@
 //! Each is put together from fragments with names and numbers filled in, so that no two are
 //! alike and nothing is won by remembering them.
 
-use super::Chance;
+use super::chance::Chance;
 
 const PYTHON: &[&str] = &[
     "@dataclass(frozen=True)\nclass @A@Batch:\n    \"\"\"Rows of one @b@, ready to be sent.\"\"\"\n    @b@: str\n    \

@@ -4,7 +4,9 @@
 
 use std::fmt::Write as _;
 
-use super::{Chance, code, slug};
+use super::chance::Chance;
+use super::words::words;
+use super::{code, slug};
 
 /// How many words there are: a power of two.
 const VOCABULARY: u64 = 1 << 14;
@@ -144,7 +146,7 @@ fn rank(chance: &mut Chance) -> u64 {
 
 /// The word of this rank: the common ones are English, the rare ones only sound like it.
 fn spelled(rank: u64) -> String {
-    if let Some(word) = super::words().get(rank as usize) {
+    if let Some(word) = words().get(rank as usize) {
         return (*word).to_owned();
     }
     let mut word = String::new();
