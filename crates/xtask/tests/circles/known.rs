@@ -6,7 +6,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::visit::{self, Visit};
 
-use crate::modules::{Room, is_for_tests};
+use crate::modules::{Meant, Room, is_for_tests};
 
 /// For each file, the files that it knows, each by one of the names.
 pub fn known(room: &Room) -> Vec<BTreeMap<usize, String>> {
@@ -16,10 +16,11 @@ pub fn known(room: &Room) -> Vec<BTreeMap<usize, String>> {
         for item in &module.items {
             paths.visit_item(item);
         }
+        // Who brings a module into sight knows what is named below it, wherever that stands.
         let used = module.imports.iter().filter(|it| !it.is_passed_on);
         let used = used.map(|import| import.path.clone());
         for path in used.chain(paths.found) {
-            if let Some(file) = room.file_of(at, &path)
+            if let Some(Meant::Item { file }) = room.meant(at, &path)
                 && file != module.file
             {
                 known[module.file].entry(file).or_insert(path.join("::"));

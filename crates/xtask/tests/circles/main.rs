@@ -64,11 +64,13 @@ fn a_circle_is_found_however_it_is_closed() {
     let with = |a: &'static str, b: &'static str| {
         circles(&[root, ("a.rs", a), ("b.rs", b), ("a/c.rs", "pub struct C;")])
     };
-    let a = "use crate::B;\npub struct A(B);";
+    let a = "pub mod c;\nuse crate::B;\npub struct A(B);";
     assert_eq!(with(a, "pub struct B;"), 0);
     for b in [
         "use crate::A;\npub struct B(A);",
         "use super::a::{self};\npub struct B(a::A);",
+        "use super::a;\npub struct B(a::A);",
+        "use super::a::*;\npub struct B(A);",
         "pub struct B(crate::A);",
         "pub use super::A;\npub struct B(A);",
         "use super::*;\npub struct B(A);",
@@ -79,6 +81,8 @@ fn a_circle_is_found_however_it_is_closed() {
     // Passing on and tests close nothing.
     for b in [
         "pub use super::A;\npub struct B;",
+        "use super::a;\npub struct B(a::c::C);",
+        "pub struct B;\nfn b(a: u8) -> u8 { a }",
         "pub(super) struct B(pub(in crate::a) u8);",
         "pub struct B;\n#[cfg(test)]\nmod tests { use crate::A; }",
     ] {

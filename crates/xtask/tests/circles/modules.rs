@@ -40,6 +40,15 @@ pub struct Import {
 /// Names are passed on over no more files than this.
 const DEEPEST: usize = 8;
 
+/// What a path means.
+#[derive(Clone, Copy)]
+pub enum Meant {
+    /// A module as such.
+    Module(usize),
+    /// Something that stands in a file.
+    Item { file: usize },
+}
+
 /// What gives the text of a file.
 type Texts = Rc<dyn Fn(&Path) -> Option<String>>;
 
@@ -131,12 +140,12 @@ impl Room {
         at
     }
 
-    /// The file of what a path means to a module; nothing where that is outside the room.
-    pub fn file_of(&self, module: usize, path: &[String]) -> Option<usize> {
+    /// What a path means to a module; nothing where that is outside the room.
+    pub fn meant(&self, module: usize, path: &[String]) -> Option<Meant> {
         self.resolve(module, path, 0)
     }
 
-    fn resolve(&self, module: usize, path: &[String], depth: usize) -> Option<usize> {
+    fn resolve(&self, module: usize, path: &[String], depth: usize) -> Option<Meant> {
         let (first, rest) = path.split_first()?;
         match first.as_str() {
             "crate" => self.below(0, rest, depth),
@@ -159,30 +168,33 @@ impl Room {
     }
 
     /// The file of what a path means below a module.
-    fn below(&self, module: usize, path: &[String], depth: usize) -> Option<usize> {
+    fn below(&self, module: usize, path: &[String], depth: usize) -> Option<Meant> {
         let here = &self.modules[module];
         let Some((first, rest)) = path.split_first() else {
-            return Some(here.file);
+            return Some(Meant::Module(module));
         };
-        match here.children.get(first) {
-            Some(child) => self.below(*child, rest, depth),
-            None => Some(
-                self.imported(module, first, rest, depth)
-                    .unwrap_or(here.file),
-            ),
+        if let Some(child) = here.children.get(first) {
+            return self.below(*child, rest, depth);
         }
+        let own = Meant::Item { file: here.file };
+        if here.items.iter().any(|item| is_called(item, first)) {
+            return Some(own);
+        }
+        Some(self.imported(module, first, rest, depth).unwrap_or(own))
     }
 
-    /// Whether a name stands among the modules and imports of the module that a path means.
+    /// Whether a name stands in the module that a path means.
     fn holds(&self, module: usize, path: &[String], name: &str, depth: usize) -> bool {
-        let file = self.resolve(module, path, depth);
-        let mut modules = self.modules.iter().filter(|it| Some(it.file) == file);
-        modules.any(|it| {
-            it.children.contains_key(name) || it.imports.iter().any(|import| import.name == name)
-        })
+        let Some(Meant::Module(meant)) = self.resolve(module, path, depth) else {
+            return false;
+        };
+        let meant = &self.modules[meant];
+        let is_imported = meant.imports.iter().any(|import| import.name == name);
+        let is_item = meant.items.iter().any(|item| is_called(item, name));
+        meant.children.contains_key(name) || is_imported || is_item
     }
 
-    fn imported(&self, module: usize, name: &str, rest: &[String], depth: usize) -> Option<usize> {
+    fn imported(&self, module: usize, name: &str, rest: &[String], depth: usize) -> Option<Meant> {
         if depth > DEEPEST {
             return None;
         }
@@ -244,6 +256,19 @@ fn leaves(tree: &UseTree, path: &mut Vec<String>, found: &mut impl FnMut(String,
                 leaves(tree, path, found);
             }
         }
+    }
+}
+
+fn is_called(item: &Item, name: &str) -> bool {
+    match item {
+        Item::Const(item) => item.ident == name,
+        Item::Enum(item) => item.ident == name,
+        Item::Fn(item) => item.sig.ident == name,
+        Item::Static(item) => item.ident == name,
+        Item::Struct(item) => item.ident == name,
+        Item::Trait(item) => item.ident == name,
+        Item::Type(item) => item.ident == name,
+        _ => false,
     }
 }
 
