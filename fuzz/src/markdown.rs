@@ -1,6 +1,8 @@
 //! Whatever a note says, its page is whole: every element closed, none off the list, its size in
 //! proportion.
 
+use std::collections::HashSet;
+
 use domain::{Macros, Problem, markdown};
 use render::{
     Cache, CodeFile, Embedded, EmbeddedNote, LinkTarget, MediaTarget, Options, Rendered, Signs,
@@ -29,10 +31,15 @@ pub fn markdown(bytes: &[u8]) {
             html.len()
         );
     }
+    let places = html.split(" id=\"").skip(1);
+    let places: HashSet<&str> = places.filter_map(|id| id.split('"').next()).collect();
     for heading in &rendered.outline {
         assert!((1..=6).contains(&heading.level));
-        let id = format!(" id=\"{}\"", heading.id);
-        assert!(html.contains(&id), "{id} of the outline is not on the page");
+        let id = heading.id.as_str();
+        assert!(
+            places.contains(id),
+            "{id} of the outline is not on the page"
+        );
     }
     render::plain_text(&body);
 }
@@ -59,17 +66,19 @@ pub fn html(bytes: &[u8]) {
 pub fn rendered(body: &str) -> Rendered {
     let rendered = render::render(body, 1, &Options::default(), &Anything, &Cache::new());
     has_places(&rendered.problems, body);
+    let lines = lines_of(body);
     for block in &rendered.blocks {
         assert!(!block.html.is_empty());
-        assert!((1..=lines_of(body)).contains(&block.line));
+        assert!((1..=lines).contains(&block.line));
     }
     rendered
 }
 
 fn has_places(problems: &[Problem], body: &str) {
+    let lines = lines_of(body);
     for problem in problems {
         let line = problem.line.expect("a problem of a body has a line");
-        assert!((1..=lines_of(body)).contains(&line), "{problem:?}");
+        assert!((1..=lines).contains(&line), "{problem:?}");
         assert!(!problem.message.contains('\n'), "{problem:?}");
     }
 }

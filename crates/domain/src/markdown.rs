@@ -9,6 +9,7 @@ mod anchors;
 mod comments;
 pub mod control;
 mod emoji;
+mod excess;
 mod reread;
 mod source;
 mod tidy;
@@ -22,6 +23,7 @@ use comrak::{Arena, Options, parse_document};
 
 pub use anchors::Anchor;
 pub(crate) use comments::without_comments;
+pub use excess::{Excess, excess};
 pub use source::is_as_typed;
 pub use title::{TitleHeading, title};
 pub use words::{push_words, words_of};
@@ -32,8 +34,8 @@ const ROUNDS: usize = 4;
 /// Parses `body` and hands its document to `read`, footnotes where they were written. Ids that the
 /// author gave to headings and blocks are no words any more, but nodes of their own; see [`Anchor`].
 pub fn with_document<T>(body: &str, read: impl FnOnce(Node<'_>) -> T) -> T {
-    let options = options();
     let mut body = control::visible(body);
+    let options = options(&body);
     for _ in 0..ROUNDS {
         if !reread::may_be(&body) {
             break;
@@ -59,7 +61,7 @@ fn mend<'a>(arena: &'a Arena<'a>, document: Node<'a>, body: &str) {
     tidy::tidy(arena, document, body);
 }
 
-fn options() -> Options<'static> {
+fn options(body: &str) -> Options<'static> {
     let mut options = Options::default();
     let extension = &mut options.extension;
     extension.strikethrough = true;
@@ -76,5 +78,11 @@ fn options() -> Options<'static> {
     extension.wikilinks_title_after_pipe = true;
     extension.cjk_friendly_emphasis = true;
     options.parse.leave_footnote_definitions = true;
+    for (excess, _) in excess(body) {
+        match excess {
+            Excess::Marks => options.extension.highlight = false,
+            Excess::Formulas => options.extension.math_code = false,
+        }
+    }
     options
 }

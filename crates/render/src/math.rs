@@ -6,7 +6,10 @@ mod growth;
 mod letters;
 mod macros;
 mod marks;
+mod numbered;
+mod signs;
 mod spacing;
+mod table;
 mod written;
 
 use katex::types::{TrustContext, TrustSetting};

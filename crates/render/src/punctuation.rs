@@ -58,18 +58,18 @@ struct Reader {
 }
 
 impl Reader {
-    fn blocks(&mut self, node: Node<'_>) {
-        for child in node.children() {
-            let value = &child.data().value;
-            if let NodeValue::HtmlBlock(html) = value {
+    /// Neither this nor [`Reader::gather`] calls itself: what stands in a note may be nested as deep as it
+    /// is long.
+    fn blocks(&mut self, document: Node<'_>) {
+        let mut waiting = vec![document];
+        while let Some(node) = waiting.pop() {
+            let first = node.first_child();
+            if let NodeValue::HtmlBlock(html) = &node.data().value {
                 self.tags(&html.literal);
-            } else if child
-                .first_child()
-                .is_some_and(|first| !first.data().value.block())
-            {
-                self.words(child);
+            } else if first.is_some_and(|first| !first.data().value.block()) {
+                self.words(node);
             } else {
-                self.blocks(child);
+                waiting.extend(node.reverse_children());
             }
         }
     }
@@ -86,8 +86,9 @@ impl Reader {
         }
     }
 
-    fn gather<'a>(&mut self, node: Node<'a>, flow: &mut Flow, nodes: &mut Vec<Node<'a>>) {
-        for child in node.children() {
+    fn gather<'a>(&mut self, block: Node<'a>, flow: &mut Flow, nodes: &mut Vec<Node<'a>>) {
+        let mut waiting: Vec<Node<'a>> = block.reverse_children().collect();
+        while let Some(child) = waiting.pop() {
             let data = child.data();
             match &data.value {
                 NodeValue::Text(text) if self.kept == 0 => {
@@ -106,7 +107,7 @@ impl Reader {
                 | NodeValue::Raw(_)
                 | NodeValue::CommentInline(_) => {}
                 NodeValue::Image(_) | NodeValue::WikiLink(_) => flow.thing(),
-                _ if child.first_child().is_some() => self.gather(child, flow, nodes),
+                _ if child.first_child().is_some() => waiting.extend(child.reverse_children()),
                 _ => flow.thing(),
             }
         }

@@ -177,8 +177,13 @@ impl Writer {
     /// Adds a line to the own note, whatever it is called now.
     fn save_own(&mut self, round: u32) {
         let word = format!("own {round} of {}", self.own);
-        let at = self.own_note();
-        let read = self.store.snapshot().read(&at).unwrap();
+        // The other may take a rename of it back right after the look.
+        let (at, read) = loop {
+            let at = self.own_note();
+            if let Ok(read) = self.store.snapshot().read(&at) {
+                break (at, read);
+            }
+        };
         let text = format!("{}{word}\n", read.text);
         self.save(&at, read.hash, text);
         self.kept(&word);

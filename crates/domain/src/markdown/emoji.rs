@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::words::joins_words;
 
 /// The text with emoji in place of their shortcodes, which are those of GitHub. `plain` are the colons
-/// of the text, counted from 0, that were typed as colons.
+/// of the text, counted from 0, that were typed as colons, in their order.
 pub(super) fn resolved<'t>(text: &'t str, plain: &[usize]) -> Cow<'t, str> {
     let mut resolved = String::new();
     // How much of the text was written, and where the last emoji ended.
@@ -16,11 +16,13 @@ pub(super) fn resolved<'t>(text: &'t str, plain: &[usize]) -> Cow<'t, str> {
         .map(|(at, _)| at)
         .enumerate()
         .peekable();
+    let mut plain = plain.iter().copied().peekable();
     while let Some((nth, open)) = colons.next() {
         let Some((_, close)) = colons.peek().copied() else {
             break;
         };
-        if plain.contains(&nth) {
+        while plain.next_if(|passed| *passed < nth).is_some() {}
+        if plain.peek() == Some(&nth) {
             continue;
         }
         let before = text[..open].chars().next_back();

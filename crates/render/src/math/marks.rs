@@ -128,9 +128,11 @@ pub fn next_reference(text: &str) -> Option<(usize, &str, Form, &str)> {
         let at = from + text[from..].find('\\')?;
         let forms = [("\\ref{", Form::Bare), ("\\eqref{", Form::Parentheses)];
         let found = forms.iter().find_map(|(start, form)| {
-            let (label, after) = text[at..].strip_prefix(start)?.split_once('}')?;
-            let is_label = !label.trim().is_empty() && !label.contains(['{', '\\']);
-            is_label.then_some((at, label.trim(), *form, after))
+            let rest = text[at..].strip_prefix(start)?;
+            // No further than a label goes, however many are begun.
+            let (label, after) = rest.split_at(rest.find(['{', '}', '\\'])?);
+            let label = Some(label.trim()).filter(|label| !label.is_empty())?;
+            Some((at, label, *form, after.strip_prefix('}')?))
         });
         if found.is_some() {
             return found;

@@ -8,7 +8,10 @@
 use roxmltree::{Document, Node};
 
 use super::marks::{self, Mark, Own};
+use super::numbered::{self, is_number, is_numbered_row, labels_of, number_cell};
+use super::signs;
 use super::spacing;
+use super::table::{self, Table};
 use super::{Display, REFUSED, letters};
 use crate::escape;
 use crate::markup::{self, Tag};
@@ -41,9 +44,6 @@ const ELEMENTS: [&str; 25] = [
     "munderover",
     "none",
 ];
-
-/// What the library writes for a tilde in an address.
-const TILDE: &str = "\\textasciitilde";
 
 /// Attributes that are written as they are, in this order.
 const ATTRIBUTES: [&str; 20] = [
@@ -117,36 +117,6 @@ pub(super) fn written(markup: &str, display: Display) -> Result<Written, String>
     })
 }
 
-/// The labels below an element that belong to this row, or to none that has a number.
-fn labels_of(node: Node<'_, '_>, row: Option<Node<'_, '_>>) -> Vec<String> {
-    let labels = node.descendants().filter_map(|inner| match own_of(inner)? {
-        Own::Label(label) => Some((inner, label)),
-        _ => None,
-    });
-    let labels = labels.filter(|(inner, _)| inner.ancestors().find(is_numbered_row) == row);
-    labels.map(|(_, label)| label).collect()
-}
-
-/// What an element says to the page.
-fn own_of(node: Node<'_, '_>) -> Option<Own> {
-    marks::own(node.attribute("href")?)
-}
-
-/// Whether this is a row with a number or a tag.
-fn is_numbered_row(node: &Node<'_, '_>) -> bool {
-    node.tag_name().name() == "mtr" && number_cell(*node).is_some()
-}
-
-/// The cell of a row in which its number stands.
-fn number_cell<'a, 'input>(row: Node<'a, 'input>) -> Option<Node<'a, 'input>> {
-    let last = row.last_element_child()?;
-    let is_tag = || {
-        let room = row.first_element_child();
-        room.is_some_and(|room| room.attribute("width") == Some("50%"))
-    };
-    (last.attribute("class") == Some("mml-eqn-num") || is_tag()).then_some(last)
-}
-
 /// Writes the id of a row with these labels.
 fn push_place(labels: Vec<String>, words: String, out: &mut String) {
     if labels.is_empty() {
@@ -160,14 +130,7 @@ fn push_place(labels: Vec<String>, words: String, out: &mut String) {
 /// What stands in the cell of a number.
 fn number_of(cell: Node<'_, '_>) -> Result<String, String> {
     let mut number = String::new();
-    let row = cell.parent_element();
-    let tag = row.and_then(|row| {
-        let mut tags = row
-            .descendants()
-            .filter(|inner| own_of(*inner) == Some(Own::Tag));
-        tags.find(|inner| inner.ancestors().find(is_numbered_row) == Some(row))
-    });
-    let holder = match tag {
+    let holder = match numbered::tag_of(cell) {
         Some(tag) => tag,
         None if cell.has_children() => cell,
         None => {
@@ -211,7 +174,7 @@ fn said(node: Node<'_, '_>, out: &mut String) -> Result<bool, String> {
                 .filter_map(|inner| inner.text().filter(|_| inner.is_text()))
                 .collect();
             // An address that is shown as it is are words, and no letters of mathematics.
-            if words.replace(TILDE, "~") == address {
+            if signs::with_tildes(&words) == address {
                 escape::push(out, address);
             } else {
                 out.push_str("<math class=\"math\"><mrow>");
@@ -238,7 +201,7 @@ fn element(node: Node<'_, '_>, class: Option<String>, out: &mut String) -> Resul
     if said(node, out)? {
         return Ok(());
     }
-    if is_side(node) {
+    if signs::is_side(node) {
         out.push_str("<mi></mi>");
         return Ok(());
     }
@@ -253,6 +216,67 @@ fn element(node: Node<'_, '_>, class: Option<String>, out: &mut String) -> Resul
         out.push_str(&format!("<mspace width=\"{behind}em\"></mspace></mrow>"));
         return Ok(());
     }
+    let written = begin(node, class, out)?;
+    if is_number(node) {
+        out.push_str(&number_of(node)?);
+    } else if name == "mtable" {
+        rows(node, out)?;
+    } else {
+        inside(node, out)?;
+    }
+    end(written, out);
+    Ok(())
+}
+
+/// Writes the rows of a table.
+fn rows(node: Node<'_, '_>, out: &mut String) -> Result<(), String> {
+    let table = Table::of(node);
+    for (at, row) in node.children().filter(Node::is_element).enumerate() {
+        let written = begin(row, None, out)?;
+        let filling = table.filling(row);
+        out.push_str(filling.before);
+        for (cell, class) in table.cells(at, row) {
+            if cell.prev_sibling_element().is_some() && table::is_room(cell) {
+                out.push_str(&filling.cells);
+            }
+            element(cell, class, out)?;
+        }
+        out.push_str(&filling.behind);
+        end(written, out);
+    }
+    Ok(())
+}
+
+/// Writes what stands in an element.
+fn inside(node: Node<'_, '_>, out: &mut String) -> Result<(), String> {
+    let is_words = node.has_tag_name("mtext");
+    let variant = node.attribute("mathvariant").filter(|_| !is_words);
+    for child in node.children() {
+        if child.is_element() {
+            if spacing::is_before(child) {
+                out.push_str(spacing::THIN);
+            }
+            element(child, None, out)?;
+            if spacing::is_behind(child) {
+                out.push_str(spacing::THIN);
+            }
+        } else if let Some(text) = child.text() {
+            match variant {
+                Some(variant) => signs::push_text(node, &letters::of(text, variant), out),
+                None => signs::push_text(node, text, out),
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Writes the start of an element, and gives the name it is written under.
+fn begin(
+    node: Node<'_, '_>,
+    class: Option<String>,
+    out: &mut String,
+) -> Result<&'static str, String> {
+    let name = node.tag_name().name();
     let mut classes: Vec<String> = class.into_iter().collect();
     let written = match name {
         "menclose" => {
@@ -277,18 +301,14 @@ fn element(node: Node<'_, '_>, class: Option<String>, out: &mut String) -> Resul
         if node.attribute("columnspacing") == Some("0em") {
             classes.push(String::from("math-close"));
         }
-        let is_number = |inner: Node<'_, '_>| inner.attribute("class") == Some("mml-eqn-num");
         if node.attribute("width").is_some() || node.descendants().any(is_number) {
             classes.push(String::from("math-tagged"));
         }
     }
-    let is_number = node.attribute("class") == Some("mml-eqn-num");
-    if is_number {
+    if is_number(node) {
         classes.push(String::from("math-number"));
     }
-    if node.attribute("class") == Some("mtr-glue")
-        || name == "mtd" && node.attribute("width").is_some()
-    {
+    if table::is_room(node) || name == "mtd" && node.attribute("width").is_some() {
         classes.push(String::from("math-room"));
     }
     out.push('<');
@@ -296,17 +316,7 @@ fn element(node: Node<'_, '_>, class: Option<String>, out: &mut String) -> Resul
     if !classes.is_empty() {
         escape::push_attribute(out, "class", &classes.join(" "));
     }
-    if name == "mo" && node.attribute("stretchy").is_none() {
-        // As one that grows it stands over its letter in every browser; these have no wider forms in our
-        // font. What parts two halves is as high as they.
-        if is_accent(node) || node.attribute("fence") == Some("true") {
-            out.push_str(" stretchy=\"true\"");
-        }
-    }
-    if name == "mo" && stands_close(node) {
-        // Browsers take a bar for one that relates what is at its sides.
-        out.push_str(" lspace=\"0em\" rspace=\"0em\"");
-    }
+    signs::push_attributes(node, out);
     if written == "mi" && variant == Some("normal") {
         out.push_str(" mathvariant=\"normal\"");
     }
@@ -330,103 +340,11 @@ fn element(node: Node<'_, '_>, class: Option<String>, out: &mut String) -> Resul
         push_place(labels, words, out);
     }
     out.push('>');
-    if is_number {
-        out.push_str(&number_of(node)?);
-        out.push_str(&format!("</{written}>"));
-        return Ok(());
-    }
-    let filling = Filling::of(node);
-    out.push_str(filling.before);
-    let mut columns = 0;
-    for child in node.children() {
-        if child.is_element() {
-            if columns > 0 && is_room(child) {
-                out.push_str(&filling.cells);
-            }
-            let class = match name {
-                "mtr" => Some(of_cell(node, child, columns)),
-                _ => None,
-            };
-            columns += 1;
-            if spacing::is_before(child) {
-                out.push_str(spacing::THIN);
-            }
-            element(child, class.filter(|class| !class.is_empty()), out)?;
-            if spacing::is_behind(child) {
-                out.push_str(spacing::THIN);
-            }
-        } else if let Some(text) = child.text() {
-            let text = match variant.filter(|_| name != "mtext") {
-                Some(variant) => letters::of(text, variant),
-                None => text.to_owned(),
-            };
-            // The signs of a keyboard are drawn as large as letters. Accents have signs of their own, and
-            // those that grow others than those that do not.
-            let grows = node.attribute("stretchy") == Some("true");
-            let text = match text.as_str() {
-                "^" if is_accent(node) && grows => "\u{302}",
-                "^" if is_accent(node) => "ˆ",
-                "~" if is_accent(node) && grows => "˜",
-                "~" if is_accent(node) => "\u{303}",
-                "ˇ" if is_accent(node) && !grows => "\u{30c}",
-                TILDE => "~",
-                text => text,
-            };
-            escape::push(out, text);
-        }
-    }
-    out.push_str(&filling.behind);
+    Ok(written)
+}
+
+fn end(written: &str, out: &mut String) {
     out.push_str(&format!("</{written}>"));
-    Ok(())
-}
-
-/// What a row of a table with numbers lacks to have as many cells as the others: the library gives the
-/// room at the sides to those rows alone that have a number, and no row the cells its author left out.
-#[derive(Default)]
-struct Filling {
-    before: &'static str,
-    /// Right before the room of the number.
-    cells: String,
-    behind: String,
-}
-
-impl Filling {
-    fn of(row: Node<'_, '_>) -> Filling {
-        const ROOM: &str = "<mtd class=\"math-room\"></mtd>";
-        const CELL: &str = "<mtd></mtd>";
-        let has_room = |row: Node<'_, '_>| row.children().any(is_room);
-        let table = row.parent_element().filter(|_| row.has_tag_name("mtr"));
-        let Some(table) = table.filter(|table| table.children().any(has_room)) else {
-            return Filling::default();
-        };
-        let cells = |row: Node<'_, '_>| {
-            let cells = row.children().filter(Node::is_element);
-            cells.filter(|cell| !stands_beside(*cell)).count()
-        };
-        let most = table.children().map(cells).max().unwrap_or_default();
-        let cells = CELL.repeat(most.saturating_sub(cells(row)));
-        match has_room(row) {
-            true => Filling {
-                cells,
-                ..Filling::default()
-            },
-            false => Filling {
-                before: ROOM,
-                behind: cells + ROOM + CELL,
-                ..Filling::default()
-            },
-        }
-    }
-}
-
-/// Whether this is room at the side of a numbered row.
-fn is_room(cell: Node<'_, '_>) -> bool {
-    cell.attribute("class") == Some("mtr-glue")
-}
-
-/// Whether a cell is no column of the author's: a number, or room at the side of a numbered row.
-fn stands_beside(cell: Node<'_, '_>) -> bool {
-    is_room(cell) || cell.attribute("class") == Some("mml-eqn-num")
 }
 
 /// The room that is added before and behind something, such as the words on an arrow. No browser knows a
@@ -442,79 +360,4 @@ fn room_beside(padded: Node<'_, '_>) -> Option<(f64, f64)> {
     let behind = (added - before).max(0.0);
     // Without the last digits of a sum of fractions.
     Some((before, (behind * 1000.0).round() / 1000.0))
-}
-
-/// Whether this is the empty group before a sign, as behind every `&`: a side of that sign. Browsers pass
-/// over empty groups and over words, and a sign with nothing else beside it would have no room.
-fn is_side(group: Node<'_, '_>) -> bool {
-    let is_sign = |next: Node<'_, '_>| next.has_tag_name("mo");
-    group.has_tag_name("mrow")
-        && !group.has_children()
-        && group.next_sibling_element().is_some_and(is_sign)
-}
-
-/// Whether this bar opens or closes something, and has no room of its own beside it.
-fn stands_close(sign: Node<'_, '_>) -> bool {
-    let is_bar = sign
-        .text()
-        .is_some_and(|text| ["∥", "‖", "∣", "|"].contains(&text));
-    let is_fence = sign.attribute("fence") == Some("true");
-    let is_open_or_close = is_fence || sign.attribute("stretchy") == Some("false");
-    is_bar && is_open_or_close && sign.attribute("lspace").is_none()
-}
-
-/// Whether this sign stands above or below another as its accent.
-fn is_accent(sign: Node<'_, '_>) -> bool {
-    let around = sign.parent_element();
-    around.is_some_and(|around| {
-        around.attribute("accent") == Some("true")
-            || around.attribute("accentunder") == Some("true")
-    })
-}
-
-/// The classes of a cell: where its words stand and which lines it has.
-fn of_cell(row: Node<'_, '_>, cell: Node<'_, '_>, column: usize) -> String {
-    let Some(table) = row.parent_element() else {
-        return String::new();
-    };
-    if stands_beside(cell) {
-        return String::new();
-    }
-    let before = row
-        .children()
-        .filter(Node::is_element)
-        .take(column)
-        .filter(|cell| stands_beside(*cell))
-        .count();
-    let column = column - before;
-    let of = |name: &str, at: usize| {
-        let words: Vec<&str> = table
-            .attribute(name)
-            .unwrap_or_default()
-            .split_whitespace()
-            .collect();
-        // The last word stands for all that follow.
-        words
-            .get(at)
-            .or(words.last())
-            .copied()
-            .unwrap_or_default()
-            .to_owned()
-    };
-    let mut classes = Vec::new();
-    match &*of("columnalign", column) {
-        "left" => classes.push("math-left"),
-        "right" => classes.push("math-right"),
-        _ => {}
-    }
-    let has_next = cell.next_sibling_element().is_some();
-    if has_next && ["solid", "dashed"].contains(&&*of("columnlines", column)) {
-        classes.push("math-line-right");
-    }
-    let rows = table.children().filter(Node::is_element);
-    let at = rows.take_while(|other| *other != row).count();
-    if row.next_sibling_element().is_some() && ["solid", "dashed"].contains(&&*of("rowlines", at)) {
-        classes.push("math-line-below");
-    }
-    classes.join(" ")
 }

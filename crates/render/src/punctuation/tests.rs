@@ -190,3 +190,10 @@ proptest! {
         prop_assert_eq!(typed(&page(&body, language)), typed(&page(&body, "ja")), "of\n{}", body);
     }
 }
+
+#[test]
+fn words_in_ten_thousand_quotes_or_marks_are_set_or_left_and_nothing_ends() {
+    for deep in [">".repeat(10_000), "*_".repeat(10_000)] {
+        page(&format!("{deep} \"a\""), "en");
+    }
+}

@@ -273,3 +273,21 @@ fn words_of_a_footnote_that_are_typed_within_the_text_are_told() {
         assert_eq!(problems(body), [""; 0], "{body}");
     }
 }
+
+#[test]
+fn signs_that_are_too_many_are_shown_and_told_with_the_line_of_the_first() {
+    for (body, sign) in [
+        (format!("==a==\n\n{}\n", "~~==".repeat(2_000)), "=="),
+        (format!("a\n\n{}", "$`\n".repeat(20_000)), "$"),
+    ] {
+        let rendered = rendered(&body);
+        let problems = rendered.problems.iter();
+        let told: Vec<_> = problems
+            .filter(|it| it.code == "too-many-signs")
+            .map(|it| it.line)
+            .collect();
+        assert_eq!(told, [Some(3)], "{sign}");
+        assert!(html(&body).contains(sign));
+    }
+    assert!(html("==a==").contains("<mark>"));
+}

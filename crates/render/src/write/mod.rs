@@ -19,6 +19,7 @@ mod include;
 mod inline;
 mod link;
 mod list;
+mod odd_signs;
 mod open;
 mod part;
 mod raw;
@@ -32,7 +33,6 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use comrak::nodes::{Node, NodeValue};
-use domain::markdown::control;
 use domain::{Problem, Words};
 
 use crate::anchors::Anchors;
@@ -47,7 +47,7 @@ use equation::Equations;
 pub use link::missing_place;
 use open::Open;
 use raw::{Hidden, Sought};
-use told::{Kind, Told};
+use told::Told;
 
 /// Nesting deeper than this is written as plain text: nobody means it, and stacks end.
 const DEEPEST: u32 = 64;
@@ -230,7 +230,7 @@ fn written(
     writer.footnotes(document, &mut blocks);
     writer.refer(&mut blocks);
     writer.tell_of_footnotes(&left);
-    writer.tell_of_control(body);
+    writer.odd_signs(body);
     writer.check_within();
     let told = writer.told.problems(around.file());
     writer.problems.extend(told);
@@ -262,19 +262,6 @@ impl Writer<'_> {
         let message = message.replace(char::is_control, " ");
         let problem = Problem::warning(code, self.around.file(), message);
         self.problems.push(problem.at(line).hint(hint));
-    }
-
-    /// Tells of characters that no page can hold.
-    fn tell_of_control(&mut self, body: &str) {
-        for (down, character) in control::lines(body) {
-            let line = self.line_below(down);
-            self.tell_of(character, line);
-        }
-    }
-
-    fn tell_of(&mut self, control: char, line: u32) {
-        let name = format!("U+{:04X}", u32::from(control));
-        self.told.tell(Kind::Control, &name, line);
     }
 
     /// The line of the file that is so many lines below the first of the body.

@@ -44,6 +44,8 @@ pub(super) enum Kind {
     EmptyHeading,
     /// A character that no page can hold.
     Control,
+    /// So many signs that they are all shown as they are.
+    Excess,
     /// A mark of another program.
     Dialect,
     /// Words that would be a formula, had they no blank inside a dollar.
@@ -225,6 +227,11 @@ impl Finding {
                     "No page can hold them, so readers see a sign for each. They often come with \
                      text copied from a terminal or a PDF. Take them out.",
                 ),
+            ),
+            Kind::Excess => (
+                "too-many-signs",
+                format!("{name} are shown as they are written: there are too many."),
+                String::from("No author means thousands of them. Take them out."),
             ),
             Kind::Dialect => (
                 "foreign-markup",

@@ -7,6 +7,10 @@ use domain::markdown::is_as_typed;
 use super::told::Kind;
 use super::{Writer, short};
 
+/// No name and no address that an author means is longer, in bytes; so what is never closed is not
+/// looked for up to the end of a text at each bracket.
+const LONGEST: usize = 500;
+
 impl Writer<'_> {
     /// Tells of `[words][name]` and `word[^name]` in a text, when nothing says what the name means.
     pub(super) fn unresolved(&mut self, node: Node<'_>, text: &str) {
@@ -23,7 +27,7 @@ impl Writer<'_> {
             let Some(name) = name_at(text, at + 2) else {
                 continue;
             };
-            if !begins_a_link(&text[..at]) {
+            if !begins_a_link(before(text, at)) {
                 continue;
             }
             let message = format!("The link to [{name}] leads nowhere.");
@@ -34,7 +38,7 @@ impl Writer<'_> {
             self.warn("missing-link", self.line_of(node), message, &hint);
         }
         for (at, _) in text.match_indices("[[") {
-            let name = text[at + 2..].split_once("]]").map(|(name, _)| name);
+            let name = behind(text, at + 2).split_once("]]").map(|(name, _)| name);
             let is_name = |name: &&str| {
                 name.contains(char::is_alphabetic)
                     && !name.contains(['[', ']'])
@@ -50,7 +54,7 @@ impl Writer<'_> {
             self.warn("missing-link", self.line_of(node), message, hint);
         }
         for (at, _) in text.match_indices("](") {
-            if !begins_a_link(&text[..at]) || !is_address_with_blanks(&text[at + 2..], node) {
+            if !begins_a_link(before(text, at)) || !is_address_with_blanks(text, at + 2, node) {
                 continue;
             }
             let message = String::from("A link is none: its address holds a blank.");
@@ -59,7 +63,7 @@ impl Writer<'_> {
             self.warn("missing-link", self.line_of(node), message, hint);
         }
         for (at, _) in text.match_indices("^[") {
-            let words = text[at + 2..].split_once(']').map(|(words, _)| words);
+            let words = behind(text, at + 2).split_once(']').map(|(words, _)| words);
             // A class of a regular expression holds no blanks.
             if !words.is_some_and(|words| words.contains(' ')) || text[..at].ends_with('[') {
                 continue;
@@ -119,8 +123,9 @@ fn is_line_of_dashes(node: Node<'_>, text: &str) -> bool {
         })
 }
 
-/// Whether what stands behind a `](` is an address that its blanks keep from being one.
-fn is_address_with_blanks(rest: &str, node: Node<'_>) -> bool {
+/// Whether what stands behind a `](`, at this place of a text, is an address that its blanks keep from
+/// being one.
+fn is_address_with_blanks(text: &str, start: usize, node: Node<'_>) -> bool {
     let is_address = |words: &str| {
         let last = words.rsplit('/').next().unwrap_or_default();
         let is_file = last
@@ -128,7 +133,7 @@ fn is_address_with_blanks(rest: &str, node: Node<'_>) -> bool {
             .is_some_and(|(_, ending)| ending.starts_with(|sign: char| sign.is_alphanumeric()));
         words.contains("://") || words.contains('/') || is_file
     };
-    if rest.is_empty() {
+    if start == text.len() {
         // The parser found an address up to the blank, and the rest is text again.
         let next = node.next_sibling();
         let is_link = next.is_some_and(|next| matches!(next.data().value, NodeValue::Link(_)));
@@ -139,7 +144,7 @@ fn is_address_with_blanks(rest: &str, node: Node<'_>) -> bool {
                 _ => false,
             });
     }
-    let Some((address, _)) = rest.split_once(')') else {
+    let Some((address, _)) = behind(text, start).split_once(')') else {
         return false;
     };
     let address = address.trim();
@@ -153,16 +158,26 @@ fn is_escaped(node: Node<'_>, text: &str) -> bool {
 
 /// The name that ends with the next bracket, if it is one.
 fn name_at(text: &str, start: usize) -> Option<&str> {
-    let name = &text[start..start + text[start..].find(']')?];
+    let (name, _) = behind(text, start).split_once(']')?;
     let is_name = name.contains(char::is_alphabetic) && !name.contains('[');
     is_name.then_some(name)
 }
 
 /// The name of a footnote that ends with the next bracket.
 fn name_of_footnote(text: &str, start: usize) -> Option<&str> {
-    let name = &text[start..start + text[start..].find(']')?];
+    let (name, _) = behind(text, start).split_once(']')?;
     let is_name = !name.is_empty() && !name.contains(['[', ' ', '\t', '^']);
     is_name.then_some(name)
+}
+
+/// As much of what stands before a place as a name or an address may be.
+fn before(text: &str, at: usize) -> &str {
+    &text[text.ceil_char_boundary(at.saturating_sub(LONGEST))..at]
+}
+
+/// As much of what stands behind a place.
+fn behind(text: &str, at: usize) -> &str {
+    &text[at..text.floor_char_boundary(at + LONGEST)]
 }
 
 /// Whether words in a bracket end this text, and no place in an array such as `a[i]`.
