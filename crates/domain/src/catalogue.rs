@@ -4,45 +4,20 @@
 //! slugs it had before. Counts are the library's.
 
 mod edit;
+mod entry;
 
 use std::collections::{HashMap, HashSet, hash_map};
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use crate::written_toml::WrittenToml;
-use crate::{ContentHash, Problem, Slug, Spelling, names};
+use crate::{ContentHash, Problem, Slug, Spelling};
+use entry::slug_of;
 
 pub use edit::CatalogueEdit;
+pub use entry::{Tag, Topic};
 
 const FILE: &str = "catalogue.toml";
-
-/// A topic: a note has at most one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Topic {
-    /// Its key and its place in addresses.
-    pub slug: Slug,
-    /// What readers see.
-    pub title: String,
-    /// One line under the title.
-    pub headline: String,
-    /// A few sentences.
-    pub description: String,
-    /// Slugs it had before; their addresses lead here.
-    pub was: Vec<Slug>,
-}
-
-/// A tag: a note has any number.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Tag {
-    /// Its key and its place in addresses.
-    pub slug: Slug,
-    /// What readers see.
-    pub title: String,
-    /// A few sentences.
-    pub description: String,
-    /// Slugs it had before; their addresses lead here.
-    pub was: Vec<Slug>,
-}
 
 /// All topics and tags that are written down.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -175,16 +150,6 @@ fn read_entries(written: &mut WrittenToml, kind: &'static str) -> Vec<Topic> {
         });
     }
     read
-}
-
-/// The slug of an entry: the one written, else that of its title.
-fn slug_of(slug: Option<&str>, title: Option<&str>) -> Option<Slug> {
-    match (slug, title) {
-        (Some(slug), _) => Slug::parse(slug),
-        (None, Some(title)) if title.trim().is_empty() => None,
-        (None, Some(title)) => Some(names::alone(title)),
-        (None, None) => None,
-    }
 }
 
 /// The first entry that has this text, where it is another than `slug`.

@@ -98,10 +98,10 @@ impl Block<'_> {
             let new = steps(&[]).taken(&[]);
             return Some(match new.is_empty() {
                 true => self.yaml.to_owned(),
-                false => self.with_line(key, &list::flow(&new)),
+                false => self.with_line(key, &list::bracketed(&new)),
             });
         };
-        let old = list::written(&entry.value.value);
+        let old = list::texts(&entry.value.value);
         let steps = steps(&old);
         let new = steps.taken(&old);
         if old == new {
@@ -125,7 +125,7 @@ impl Block<'_> {
         }
         let says = |entry: &Entry| {
             let value = &entry.value.value;
-            list::written(value) == new && self::others(value) == others
+            list::texts(value) == new && self::others(value) == others
         };
         reads(&spliced, key, says).then_some(spliced)
     }
@@ -221,7 +221,7 @@ fn reads(yaml: &str, key: &str, says: impl Fn(&Entry) -> bool) -> bool {
 /// How many entries of a list are no texts.
 fn others(value: &Value) -> usize {
     match value {
-        Value::List(items) => items.len() - list::written(value).len(),
+        Value::List(items) => items.len() - list::texts(value).len(),
         _ => 0,
     }
 }

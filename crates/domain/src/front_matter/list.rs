@@ -6,98 +6,15 @@
 
 mod flow;
 mod lines;
+mod steps;
 mod text;
+mod written;
 
-use std::collections::HashSet;
-use std::ops::Range;
+use super::entries::{Placed, Value};
 
-use super::entries::{Entry, Placed, Value};
-use super::read::written_list;
-use super::scalar;
-
-/// What becomes of the texts of a list, in their order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Steps {
-    pub fates: Vec<Fate>,
-    pub added: Vec<String>,
-}
-
-/// What becomes of one text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Fate {
-    Stays,
-    Becomes(String),
-    Goes,
-}
-
-impl Steps {
-    /// The way from the texts `old` to the texts `new`.
-    pub fn between(old: &[String], new: &[String]) -> Steps {
-        if old.len() == new.len() {
-            let fates = old.iter().zip(new).map(|(old, new)| match old == new {
-                true => Fate::Stays,
-                false => Fate::Becomes(new.clone()),
-            });
-            return Steps {
-                fates: fates.collect(),
-                added: Vec::new(),
-            };
-        }
-        let mut left = new.iter().peekable();
-        let fates = old.iter().map(|old| match left.next_if_eq(&old) {
-            Some(_) => Fate::Stays,
-            None => Fate::Goes,
-        });
-        Steps {
-            fates: fates.collect(),
-            added: left.cloned().collect(),
-        }
-    }
-
-    /// The way that writes `to` once in place of the texts `from`.
-    pub fn replacing(old: &[String], from: &[String], to: Option<&String>) -> Steps {
-        let from: HashSet<&String> = from.iter().collect();
-        let mut to = to.cloned();
-        let fates = old.iter().map(|old| match from.contains(old) {
-            false => Fate::Stays,
-            true => match to.take() {
-                Some(to) if to == *old => Fate::Stays,
-                Some(to) => Fate::Becomes(to),
-                None => Fate::Goes,
-            },
-        });
-        Steps {
-            fates: fates.collect(),
-            added: Vec::new(),
-        }
-    }
-
-    /// The texts where these steps lead from `old`.
-    pub fn taken(&self, old: &[String]) -> Vec<String> {
-        let left = old
-            .iter()
-            .zip(&self.fates)
-            .filter_map(|(old, fate)| match fate {
-                Fate::Stays => Some(old.clone()),
-                Fate::Becomes(new) => Some(new.clone()),
-                Fate::Goes => None,
-            });
-        left.chain(self.added.iter().cloned()).collect()
-    }
-}
-
-/// A list in the YAML of a front matter.
-#[derive(Clone, Copy)]
-pub(super) struct Written<'text> {
-    pub yaml: &'text str,
-    pub entry: &'text Entry,
-    /// Where the lines of its entry end.
-    pub end: usize,
-    pub line_end: &'text str,
-}
-
-/// Bytes and what takes their place.
-pub(super) type Splice = (Range<usize>, String);
+pub(super) use steps::{Fate, Steps};
+use written::is_text;
+pub(super) use written::{Splice, Written, bracketed, texts};
 
 impl Written<'_> {
     /// The splices that make these steps; none when the list is written in a way in which they
@@ -134,7 +51,7 @@ impl Written<'_> {
         } else {
             ""
         };
-        Some(vec![(span, format!("{space}{}", flow(&steps.added)))])
+        Some(vec![(span, format!("{space}{}", bracketed(&steps.added)))])
     }
 
     /// The fate of every entry; those that are no texts stay.
@@ -146,40 +63,4 @@ impl Written<'_> {
         };
         items.iter().map(of).collect()
     }
-
-    /// The place behind the colon of the key.
-    pub fn after_colon(&self) -> Option<usize> {
-        let at = self.entry.key_span.end;
-        let colon = self.yaml.get(at..self.end)?.find(':')?;
-        Some(at + colon + 1)
-    }
-}
-
-fn is_text(item: &Placed) -> bool {
-    matches!(&item.value, Value::Scalar(text) if !text.trim().is_empty())
-}
-
-/// The texts of a list as they are read.
-pub(super) fn written(value: &Value) -> Vec<String> {
-    match value {
-        Value::Nothing | Value::Mapping => Vec::new(),
-        Value::Scalar(text) => written_list(text),
-        Value::List(items) => {
-            let texts = items.iter().filter(|item| is_text(item));
-            let texts = texts.filter_map(|item| match &item.value {
-                Value::Scalar(text) => Some(text.trim().to_owned()),
-                _ => None,
-            });
-            texts.collect()
-        }
-    }
-}
-
-/// The texts as a list in brackets.
-pub(super) fn flow(texts: &[String]) -> String {
-    let texts: Vec<String> = texts
-        .iter()
-        .map(|text| scalar::write(text, None, true))
-        .collect();
-    format!("[{}]", texts.join(", "))
 }

@@ -8,7 +8,9 @@ use std::collections::{BTreeMap, VecDeque};
 use std::ops::Range;
 
 use super::blocks::{Kind, leaves};
-use super::{LinkKind, html, target};
+use super::html;
+use super::link::LinkKind;
+use super::target::{self, Style};
 
 /// The target of a link.
 #[derive(Debug, Clone)]
@@ -17,21 +19,6 @@ pub(super) struct Found {
     pub span: Range<usize>,
     pub kind: LinkKind,
     pub style: Style,
-}
-
-/// How a target is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Style {
-    /// As it stands, up to a space or the parenthesis that closes the link.
-    Bare,
-    /// Between `<` and `>`.
-    Angles,
-    /// In double brackets.
-    Wiki,
-    /// In double brackets in a cell of a table.
-    WikiInTable,
-    /// As an attribute of HTML.
-    Html,
 }
 
 /// The targets of all links of this body, in their order.

@@ -2,8 +2,22 @@
 
 use std::borrow::Cow;
 
-use super::scan::Style;
 use crate::NotePath;
+
+/// How a target is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    /// As it stands, up to a space or the parenthesis that closes the link.
+    Bare,
+    /// Between `<` and `>`.
+    Angles,
+    /// In double brackets.
+    Wiki,
+    /// In double brackets in a cell of a table.
+    WikiInTable,
+    /// As an attribute of HTML.
+    Html,
+}
 
 /// The file of the library that this target leads to from this note, with `/`. A target that
 /// begins with `/` counts from the library. None for addresses in the world and for targets

@@ -20,7 +20,6 @@ use modules::Room;
 const STILL: &[&str] = &[
     "app",
     "cli",
-    "domain",
     "render",
     "site",
     "src-tauri",

@@ -55,7 +55,7 @@ fn is_called(entry: &Table, slug: &Slug) -> bool {
     let text = |key| entry.get(key).and_then(Item::as_str);
     match text("slug") {
         Some(written) => written == slug.as_str(),
-        None => super::super::slug_of(None, text("title")).as_ref() == Some(slug),
+        None => crate::catalogue::entry::slug_of(None, text("title")).as_ref() == Some(slug),
     }
 }
 

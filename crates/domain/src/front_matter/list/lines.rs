@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Fate, Splice, Written};
+use super::steps::Fate;
+use super::written::{Splice, Written};
 use crate::front_matter::scalar;
 
 /// An entry with the lines it fills.

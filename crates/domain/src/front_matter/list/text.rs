@@ -1,6 +1,7 @@
 //! A list that is written as one text: `tags: one, two`.
 
-use super::{Fate, Splice, Steps, Written, flow};
+use super::steps::{Fate, Steps};
+use super::written::{Splice, Written, bracketed, texts};
 use crate::front_matter::scalar;
 
 pub(super) fn changed(list: &Written<'_>, written: &str, steps: &Steps) -> Option<Vec<Splice>> {
@@ -8,11 +9,11 @@ pub(super) fn changed(list: &Written<'_>, written: &str, steps: &Steps) -> Optio
     if !scalar::on_one_line(list.yaml, &span) {
         return None;
     }
-    let old = super::written(&list.entry.value.value);
+    let old = texts(&list.entry.value.value);
     let new = steps.taken(&old);
     let splits = |text: &String| text.contains(',') || text.trim() != text;
     if !steps.added.is_empty() || new.iter().any(splits) {
-        return Some(vec![(span, flow(&new))]);
+        return Some(vec![(span, bracketed(&new))]);
     }
     let mut fates = steps.fates.iter();
     let mut left = String::new();
