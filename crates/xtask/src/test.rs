@@ -21,6 +21,7 @@ pub fn run() -> Result<()> {
         "--deny",
         "warnings",
     ])?;
+    cargo(&["doc", "--locked", "--workspace", "--no-deps"])?;
     // The stories start the programs themselves, so these are built first.
     cargo(&["build", "--locked", "--workspace"])?;
     cargo(&["test", "--locked", "--workspace"])
