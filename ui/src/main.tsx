@@ -1,9 +1,9 @@
 /** Finds out which world the window is in, and starts it there. */
 import { render } from "preact";
 import type { Host } from "./host/host";
-import { listenForKeys } from "./shortcuts";
-import { Desk } from "./state/desk";
-import { Window } from "./window";
+import { listenForKeys } from "./commands/shortcuts";
+import { Desk } from "./window/app-state";
+import { Window } from "./window/window";
 import "./style/fonts.css";
 import "./style/tokens.css";
 import "./style/window.css";
@@ -13,7 +13,7 @@ import "./style/dialogs.css";
 
 async function findHost(): Promise<Host> {
   if ("__TAURI_INTERNALS__" in window) return (await import("./host/tauri")).tauriHost();
-  if (import.meta.env.DEV) return (await import("./host/sample")).sampleHost();
+  if (import.meta.env.DEV) return (await import("./host/fake/sample")).sampleHost();
   return (await import("./host/http")).httpHost();
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { sampleHost } from "../src/host/sample";
-import { hashOf } from "../src/host/fake";
-import { listenForKeys } from "../src/shortcuts";
+import { sampleHost } from "../src/host/fake/sample";
+import { hashOf } from "../src/host/fake/fake-host";
+import { listenForKeys } from "../src/commands/shortcuts";
 import { opened, settles, type Opened } from "./opened";
 
 const PATH = "notes/back-pressure.md";

@@ -1,7 +1,7 @@
 import { undo } from "@codemirror/commands";
 import { EditorView } from "@codemirror/view";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { editorIsland, type EditorIsland } from "../src/editor/island";
+import { editorIsland, type EditorIsland } from "../src/editor/editor-island";
 
 let texts: string[] = [];
 const hears = { typed: (text: () => string) => void texts.push(text()), left: vi.fn(), moved: vi.fn(), scrolled: vi.fn() };

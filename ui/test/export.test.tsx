@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { sampleHost } from "../src/host/sample";
+import { sampleHost } from "../src/host/fake/sample";
 import { opened, settles, type Opened } from "./opened";
 
 const NOTE = "notes/late-data.md";
@@ -104,7 +104,7 @@ test("whoever closes the dialog waits for nothing, and the next look begins once
 });
 
 test("plan and report say how many notes readers do not get, and why", async () => {
-  const { leftOff } = await import("../src/dialogs/export-report");
+  const { leftOff } = await import("../src/dialogs/export/report");
   expect(leftOff({ notes: 4, shown: 4, drafts: 0, waiting: 0 })).toBeNull();
   expect(leftOff({ notes: 4, shown: 2, drafts: 1, waiting: 1 }))
     .toBe("2 of 4 notes are on the site: 1 is a draft (so is a note without a state), 1 waits for its day.");

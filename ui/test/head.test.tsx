@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { completions } from "../src/panes/tags-field";
-import { dayAfter } from "../src/panes/word";
-import { sampleHost } from "../src/host/sample";
+import { completions } from "../src/editor/head/tags-field";
+import { dayAfter } from "../src/editor/head/text-field";
+import { sampleHost } from "../src/host/fake/sample";
 import { opened, settles, type Opened } from "./opened";
 
 let window: Opened;

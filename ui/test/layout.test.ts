@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { Layout, LIBRARY_WIDTH, ROOM_FOR_THREE, ROOM_FOR_TWO } from "../src/state/layout";
+import { Layout, LIBRARY_WIDTH, ROOM_FOR_THREE, ROOM_FOR_TWO } from "../src/window/layout";
 
 let layout: Layout;
 const seen = (): string[] => (["library", "editor", "preview"] as const).filter((pane) => layout.shows[pane].value);

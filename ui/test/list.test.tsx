@@ -1,7 +1,7 @@
 import { redo, undo } from "@codemirror/commands";
 import { EditorView } from "@codemirror/view";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { fakeHost } from "../src/host/fake";
+import { fakeHost } from "../src/host/fake/fake-host";
 import { opened, settles, type Opened } from "./opened";
 
 const COUNT = 3000;

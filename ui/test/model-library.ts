@@ -2,9 +2,9 @@
  * The library as the reducer's property test has it: its disk, its database, other programs that write in it, and the
  * refusals of a full disk. It does what the core does with each call, at the moment the test lets it.
  */
-import { hashOf } from "../src/host/fake";
-import { merged } from "../src/host/fake-history";
-import { readHead } from "../src/host/fake-head";
+import { hashOf } from "../src/host/fake/fake-host";
+import { merged } from "../src/host/fake/history";
+import { readHead } from "../src/host/fake/head";
 import type { Code, Failure, NoteChanged, OpenNote } from "../src/host/wire";
 import type { Answer, CallEffect } from "../src/note/events";
 

@@ -1,5 +1,5 @@
 /** The author at the window, for the reducer's property test: an editor, two timers, and calls that are answered when the test says so. */
-import { hashOf } from "../src/host/fake";
+import { hashOf } from "../src/host/fake/fake-host";
 import type { Answer, CallEffect, NoteEvent } from "../src/note/events";
 import { reduce } from "../src/note/reducer";
 import { isDirty, isOnlyRecovered, isSafe, NO_NOTE, phaseOf, type Decision, type NoteState } from "../src/note/state";

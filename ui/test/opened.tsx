@@ -1,9 +1,9 @@
 /** A window over a library in memory, for the tests of its panes and dialogs. */
 import { render } from "preact";
 import { vi } from "vitest";
-import type { FakeHost } from "../src/host/fake";
-import { Desk } from "../src/state/desk";
-import { Window } from "../src/window";
+import type { FakeHost } from "../src/host/fake/fake-host";
+import { Desk } from "../src/window/app-state";
+import { Window } from "../src/window/window";
 
 export interface Opened {
   host: FakeHost;

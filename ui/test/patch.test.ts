@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { patch } from "../src/preview/patch";
 import { lineAt, placeOf } from "../src/preview/places";
-import { patchShell, shellOf, written } from "../src/preview/shell";
+import { patchShell, shellOf, written } from "../src/preview/page-shell";
 
 const block = (html: string, line = 1) => ({ key: html, line, html });
 const body = (): HTMLElement => document.createElement("div");

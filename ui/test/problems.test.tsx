@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { ProblemView } from "../src/host/wire";
-import { sampleHost } from "../src/host/sample";
+import { sampleHost } from "../src/host/fake/sample";
 import { opened, settles, type Opened } from "./opened";
 
 const NOTE = "notes/late-data.md";

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { placeRemote, policyOf, quieted, remoteIn } from "../src/preview/remote";
-import { fakeHost } from "../src/host/fake";
+import { fakeHost } from "../src/host/fake/fake-host";
 import { opened, settles } from "./opened";
 
 const BASE = "site://localhost/";

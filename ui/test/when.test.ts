@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { when } from "../src/panes/when";
+import { when } from "../src/components/when";
 
 test("a moment of today is its time, an older one has its day", () => {
   const now = new Date(2026, 10, 25, 18, 0);

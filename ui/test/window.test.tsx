@@ -1,9 +1,9 @@
 import { render } from "preact";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { FakeHost } from "../src/host/fake";
-import { sampleHost } from "../src/host/sample";
-import { Desk } from "../src/state/desk";
-import { Window } from "../src/window";
+import type { FakeHost } from "../src/host/fake/fake-host";
+import { sampleHost } from "../src/host/fake/sample";
+import { Desk } from "../src/window/app-state";
+import { Window } from "../src/window/window";
 
 let host: FakeHost;
 let desk: Desk;

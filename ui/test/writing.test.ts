@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { fakeHost, hashOf, type FakeHost } from "../src/host/fake";
+import { fakeHost, hashOf, type FakeHost } from "../src/host/fake/fake-host";
 import { EditedNote } from "../src/note/edited-note";
 
 const PATH = "notes/a.md";

@@ -1,7 +1,7 @@
 /** What Fieldnotes is, and its keys. */
-import { CHOICES, EDITOR_KEYS } from "../choices";
-import type { Desk } from "../state/desk";
-import { Frame } from "./frame";
+import { CHOICES, EDITOR_KEYS } from "../commands/table";
+import type { Desk } from "../window/app-state";
+import { Frame } from "./dialog-frame";
 
 function Keys({ title, keys }: { title: string; keys: readonly (readonly [string, string])[] }) {
   return (

@@ -1,10 +1,10 @@
 /** Two versions of the open note beside each other, and the author's word which text it shall be. */
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
-import { comparisonIsland, type ComparisonIsland, type Sides } from "../editor/comparison";
-import { Mooring } from "../panes/island";
-import type { Desk } from "../state/desk";
-import { Frame } from "./frame";
+import { comparisonIsland, type ComparisonIsland, type Sides } from "../editor/comparison-island";
+import { Mooring } from "../components/island-mount";
+import type { Desk } from "../window/app-state";
+import { Frame } from "./dialog-frame";
 
 export function Comparison({ sides, reach }: { sides: Sides; reach: { current: ComparisonIsland | null } }) {
   return (

@@ -1,13 +1,13 @@
 /** Which dialog is open, if any. */
-import type { Desk } from "../state/desk";
+import type { Desk } from "../window/app-state";
 import { About } from "./about";
-import { Catalogue } from "./catalogue";
+import { Catalogue } from "./catalogue/catalogue-dialog";
 import { Compare } from "./compare";
-import { Export } from "./export";
+import { Export } from "./export/export-dialog";
 import { History } from "./history";
 import { NewNote, RenameNote } from "./note";
 import { Palette } from "./palette";
-import { Problems } from "./problems";
+import { Problems } from "./problems/problems-dialog";
 
 export function Dialogs({ desk }: { desk: Desk }) {
   const shown = desk.dialog.value;

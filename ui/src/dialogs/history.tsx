@@ -2,11 +2,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { failureOf } from "../host/host";
 import type { Failure, Reason, VersionView } from "../host/wire";
-import type { ComparisonIsland } from "../editor/comparison";
-import type { Desk } from "../state/desk";
-import { when } from "../panes/when";
+import type { ComparisonIsland } from "../editor/comparison-island";
+import type { Desk } from "../window/app-state";
+import { when } from "../components/when";
 import { Comparison } from "./compare";
-import { Frame, Refusal } from "./frame";
+import { Frame, Refusal } from "./dialog-frame";
 
 /** Why a version was kept, in the window's words. */
 const REASONS: Record<Reason, string> = {

@@ -2,8 +2,8 @@
 import { useState } from "preact/hooks";
 import { failureOf } from "../host/host";
 import type { Failure } from "../host/wire";
-import type { Desk } from "../state/desk";
-import { Frame, Refusal } from "./frame";
+import type { Desk } from "../window/app-state";
+import { Frame, Refusal } from "./dialog-frame";
 
 export function NewNote({ desk, close }: { desk: Desk; close: () => void }) {
   const [title, setTitle] = useState("");

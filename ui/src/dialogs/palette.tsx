@@ -1,9 +1,9 @@
 /** One field that leads anywhere: notes by their words, and commands after a `>`. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { choicesFor } from "../choices";
-import { isComposing } from "../composing";
-import type { Desk } from "../state/desk";
-import { Frame } from "./frame";
+import { choicesFor } from "../commands/table";
+import { isComposing } from "../components/composing";
+import type { Desk } from "../window/app-state";
+import { Frame } from "./dialog-frame";
 
 interface Way { id: string; words: string; aside: string; go: () => void }
 

@@ -7,12 +7,12 @@ import { indentUnit } from "@codemirror/language";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { EditorState, type Extension, Prec } from "@codemirror/state";
 import { drawSelection, dropCursor, EditorView, keymap } from "@codemirror/view";
-import { isComposing } from "../composing";
+import { isComposing } from "../components/composing";
 import { colours } from "./colours";
 import { frontMatter } from "./front-matter";
-import { emphasis, link, wrap } from "./keys";
+import { emphasis, link, wrap } from "./markdown-keys";
 import { languages } from "./languages";
-import { pasteLink } from "./paste";
+import { pasteLink } from "./paste-link";
 
 /** The Enter, Escape or Tab that ends a choice of characters means that choice and nothing else. */
 const whileComposing = Prec.highest(keymap.of([

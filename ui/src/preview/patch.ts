@@ -1,5 +1,5 @@
 /** Brings the page's body up to a new list of blocks, touching only the blocks that differ. */
-import type { Block } from "../state/proof";
+import type { Block } from "./preview";
 import { quieted } from "./remote";
 
 export interface Placed { key: string; line: number; nodes: Node[] }

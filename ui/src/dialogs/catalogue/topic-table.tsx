@@ -1,0 +1,97 @@
+/** The topics in the author's order: dragged, or moved with the arrow keys on their handle. */
+import { useState } from "preact/hooks";
+import type { TopicView } from "../../host/wire";
+import { Grip } from "../../components/icons";
+import type { Desk } from "../../window/app-state";
+import { Add, Field } from "./fields";
+
+interface Drag { from: number; over: number }
+
+/** A topic that notes stand on is only deleted with a word on where they go. */
+function Delete({ desk, topic, others }: { desk: Desk; topic: TopicView; others: TopicView[] }) {
+  const { slug, title, count } = topic;
+  const remove = (into: string | null): void => void desk.operate("delete_topic", { slug, into });
+  if (count === 0 || others.length === 0) {
+    return <button class="quiet" aria-label={`Delete topic ${title}`} onClick={() => remove(null)}>Delete</button>;
+  }
+  return (
+    <select
+      class="quiet" aria-label={`Delete topic ${title}`} value=""
+      onChange={(event) => {
+        const into = event.currentTarget.value;
+        event.currentTarget.value = "";
+        if (into) remove(into === "none" ? null : into);
+      }}
+    >
+      <option value="">Delete…</option>
+      <option value="none">and leave its notes without a topic</option>
+      {others.map((other) => <option key={other.slug} value={other.slug}>and move its notes to {other.title}</option>)}
+    </select>
+  );
+}
+
+export function TopicTable({ desk, topics }: { desk: Desk; topics: TopicView[] }) {
+  const [drag, setDrag] = useState<Drag | null>(null);
+  const ordered = topics.filter(({ known }) => known).length;
+  const move = (topic: TopicView, to: number): void => {
+    if (to >= 0 && to < ordered && to !== topic.number - 1) void desk.operate("move_topic", { slug: topic.slug, to });
+  };
+  const key = (event: KeyboardEvent, topic: TopicView): void => {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    move(topic, topic.number - 1 + step);
+  };
+  const place = (index: number): string => {
+    if (!drag || drag.over !== index || drag.from === index) return "";
+    return drag.from < index ? " drop-below" : " drop-above";
+  };
+  return (
+    <section aria-label="Topics">
+      {topics.length === 0 && <p class="hint">A topic is the shelf a note stands on. Their order here is the order on the home page.</p>}
+      <ol class="entries">
+        {topics.map((topic, index) => {
+          const { slug, title, headline, description, number, known, count } = topic;
+          const edit = (change: Partial<TopicView>): Promise<boolean> => desk.operate("edit_topic", { slug, title, headline, description, ...change });
+          return (
+            <li
+              key={slug} class={`entry topic-entry${place(index)}`} aria-label={title}
+              onDragOver={(event) => {
+                if (!drag || !known) return;
+                event.preventDefault();
+                if (drag.over !== index) setDrag({ ...drag, over: index });
+              }}
+              onDrop={(event) => {
+                event.preventDefault();
+                const moved = drag && topics[drag.from];
+                setDrag(null);
+                if (moved) move(moved, index);
+              }}
+            >
+              {known
+                ? (
+                  <button
+                    class="quiet grip" draggable aria-label={`${String(number).padStart(2, "0")} of ${ordered}, ${title}: the arrow keys move it`}
+                    onDragStart={(event) => {
+                      event.dataTransfer?.setData("text/plain", title);
+                      setDrag({ from: index, over: index });
+                    }}
+                    onDragEnd={() => setDrag(null)} onKeyDown={(event) => key(event, topic)}
+                  ><Grip /><span class="number">{String(number).padStart(2, "0")}</span></button>
+                )
+                : <span class="grip number" title="Written in notes, not in the catalogue yet">··</span>}
+              <div class="fields">
+                <Field label="Title" look="strong" required value={title} change={(to) => edit({ title: to })} />
+                <Field label="Headline" value={headline} change={(to) => edit({ headline: to })} />
+                <Field label="Description" value={description} change={(to) => edit({ description: to })} />
+              </div>
+              <span class="count" title={`${count} notes`}>{count}</span>
+              <Delete desk={desk} topic={topic} others={topics.filter((other) => other.slug !== slug)} />
+            </li>
+          );
+        })}
+      </ol>
+      <Add label="New topic" add={(title) => desk.operate("create_topic", { title, headline: "", description: "" })} />
+    </section>
+  );
+}
