@@ -1,8 +1,10 @@
 /** Finds out which world the window is in, and starts it there. */
 import { render } from "preact";
+import { listenForShortcuts } from "./commands/shortcuts";
 import type { Host } from "./host/host";
-import { listenForKeys } from "./commands/shortcuts";
-import { Desk } from "./window/app-state";
+import { AppState } from "./window/app-state";
+import { followBrowserWindow } from "./window/browser-window";
+import { start } from "./window/start";
 import { Window } from "./window/window";
 import "./style/fonts.css";
 import "./style/tokens.css";
@@ -17,9 +19,10 @@ async function findHost(): Promise<Host> {
   return (await import("./host/http")).httpHost();
 }
 
-const desk = new Desk(await findHost());
-listenForKeys(desk);
-await desk.start().catch(desk.trouble);
-render(<Window desk={desk} />, document.getElementById("window")!);
+const app = new AppState(await findHost());
+listenForShortcuts(app);
+followBrowserWindow(app);
+await start(app).catch(app.notices.report);
+render(<Window app={app} />, document.getElementById("window")!);
 document.documentElement.dataset["ready"] = "";
 requestAnimationFrame(() => performance.mark("usable"));

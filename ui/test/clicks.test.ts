@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { hearClicks } from "../src/preview/clicks";
+import { listenForClicks } from "../src/preview/clicks";
 
 const page = (): { frame: HTMLIFrameElement; document: Document } => ({
   frame: document.createElement("iframe"),
@@ -10,7 +10,7 @@ const hears = () => ({ clicked: vi.fn(), doubled: vi.fn(), pressed: vi.fn() });
 test("where the engine calls listeners, a click on a link is told and leads nowhere by itself", () => {
   const { frame, document: shown } = page();
   const heard = hears();
-  const stop = hearClicks(frame, shown, heard);
+  const stop = listenForClicks(frame, shown, heard);
   const click = new MouseEvent("click", { bubbles: true, cancelable: true });
   shown.getElementById("away")!.dispatchEvent(click);
   expect(click.defaultPrevented).toBe(true);
@@ -27,7 +27,7 @@ test("where it does not, what is pressed under the pointer is told, and twice at
   shown.dispatchEvent = () => true;
   shown.querySelectorAll = ((selector: string) => (selector === ":active" ? pressed : [])) as unknown as Document["querySelectorAll"];
   const heard = hears();
-  const stop = hearClicks(frame, shown, heard);
+  const stop = listenForClicks(frame, shown, heard);
   frame.dispatchEvent(new Event("pointerenter"));
   const frames = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
   for (const state of [[words], [], [words], []]) {

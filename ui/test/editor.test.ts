@@ -8,7 +8,7 @@ const hears = { typed: (text: () => string) => void texts.push(text()), left: vi
 let island: EditorIsland;
 
 const view = (): EditorView => EditorView.findFromDOM(island.dom)!;
-const shown = (text: string, more = {}) => ({ sitting: 1, text, readOnly: false, serial: 1, ...more });
+const shown = (text: string, more = {}) => ({ session: 1, text, readOnly: false, serial: 1, ...more });
 
 beforeEach(() => {
   vi.clearAllMocks();
@@ -38,7 +38,7 @@ test("a change of the same note keeps the cursor at its words", () => {
 
 test("another note begins with its own history", () => {
   island.show(shown("one"));
-  island.show(shown("two", { sitting: 2, readOnly: true }));
+  island.show(shown("two", { session: 2, readOnly: true }));
   expect(view().state.doc.toString()).toBe("two");
   expect(view().state.readOnly).toBe(true);
 });

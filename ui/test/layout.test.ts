@@ -46,8 +46,8 @@ test("what was remembered is there again, and what is damaged is left out", () =
 });
 
 test("a pane is never wider or narrower than it can be used", () => {
-  layout.widen("library", 10);
+  layout.resize("library", 10);
   expect(layout.libraryWidth.value).toBe(LIBRARY_WIDTH.least);
-  layout.widen("library", 9000);
+  layout.resize("library", 9000);
   expect(layout.libraryWidth.value).toBe(LIBRARY_WIDTH.most);
 });

@@ -8,7 +8,7 @@ import { ModelLibrary } from "./model-library";
 interface Waiting { call: CallEffect; asked: number; answer: Answer | null }
 
 /** A text that something else than the editor makes, from an older one. */
-interface Elsewhere { sitting: number; over: number; text: string }
+interface Elsewhere { session: number; over: number; text: string }
 
 const FILES = { a: "one\ntwo\nthree\n", b: "four\nfive\nsix\n" };
 
@@ -19,7 +19,7 @@ export class ModelWindow {
   readonly copies: string[] = [];
   state: NoteState = NO_NOTE;
   /** What the author sees and types in. */
-  editor = { sitting: 0, text: "", serial: 0 };
+  editor = { session: 0, text: "", serial: 0 };
   isKeepDue = false;
   isSaveDue = false;
   /** Every word that was typed, but for those that the author gave up. */
@@ -35,7 +35,7 @@ export class ModelWindow {
     const { state, effects } = reduce(this.state, event);
     this.state = state;
     const { shown } = state;
-    if (shown === null) this.editor = { sitting: 0, text: "", serial: 0 };
+    if (shown === null) this.editor = { session: 0, text: "", serial: 0 };
     else if (shown.serial !== this.editor.serial) this.editor = { ...shown };
     for (const effect of effects) {
       switch (effect.kind) {
@@ -63,7 +63,7 @@ export class ModelWindow {
     else lines.splice(at, 0, word);
     this.editor.text = lines.join("\n");
     this.words.add(word);
-    this.happen({ kind: "typed", sitting: this.editor.sitting, text: this.editor.text });
+    this.happen({ kind: "typed", session: this.editor.session, text: this.editor.text });
   }
 
   ask(event: (ask: number) => NoteEvent): void {
@@ -76,7 +76,7 @@ export class ModelWindow {
     const { note } = this.state;
     // To put a note back is offered only where it is gone.
     if (!note || (wanted.to === "put-back" && !note.isGone)) return;
-    this.ask((ask) => ({ kind: "decided", sitting: note.sitting, wanted, ask }));
+    this.ask((ask) => ({ kind: "decided", session: note.session, wanted, ask }));
   }
 
   keepDue(): void {
@@ -117,7 +117,7 @@ export class ModelWindow {
   /** A form or a dialog begins to make another text of this one. */
   begin(): void {
     const { note } = this.state;
-    if (note) this.elsewhere = { sitting: note.sitting, over: note.revision, text: `${this.#word()}\n${note.text()}` };
+    if (note) this.elsewhere = { session: note.session, over: note.revision, text: `${this.#word()}\n${note.text()}` };
   }
 
   /** It is done with it, whatever became of the text meanwhile. */
@@ -126,14 +126,14 @@ export class ModelWindow {
     if (!made) return;
     this.elsewhere = null;
     if (way === "form") this.happen({ kind: "replaced", ...made });
-    else this.ask((ask) => ({ kind: "decided", sitting: made.sitting, wanted: { to: "use-text", text: made.text }, ask }));
+    else this.ask((ask) => ({ kind: "decided", session: made.session, wanted: { to: "use-text", text: made.text }, ask }));
   }
 
   copy(): void {
     const { note } = this.state;
     if (!note) return;
     this.copies.push(note.text());
-    this.happen({ kind: "copied", sitting: note.sitting, text: note.text() });
+    this.happen({ kind: "copied", session: note.session, text: note.text() });
   }
 
   /** The author is asked, and gives up what no disk takes. */
@@ -141,7 +141,7 @@ export class ModelWindow {
     const { note } = this.state;
     if (!note || isSafe(note)) return;
     this.words = new Set([...this.words].filter((word) => this.#isOnDisk(word)));
-    this.happen({ kind: "given-up", sitting: note.sitting, revision: note.revision });
+    this.happen({ kind: "given-up", session: note.session, revision: note.revision });
   }
 
   /** Another library takes the place of this one, where no note is open; its notes have the same names. */
@@ -186,7 +186,7 @@ export class ModelWindow {
   settle(): void {
     const { full } = this.library;
     full.save = full.keep = false;
-    this.happen({ kind: "put-away" });
+    this.happen({ kind: "flush" });
     for (let turn = 0; this.#isBusy(); turn++) {
       if (turn > 200) throw new Error("The window does not come to rest.");
       this.library.look();

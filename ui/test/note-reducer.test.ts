@@ -17,7 +17,7 @@ const acts = fc.oneof(
   { weight: 5, arbitrary: act("open", path, (window, to) => window.ask((ask) => ({ kind: "open", path: to, ask }))) },
   { weight: 1, arbitrary: plain("close", (window) => window.ask((ask) => ({ kind: "open", path: null, ask }))) },
   { weight: 2, arbitrary: plain("save", (window) => window.happen({ kind: "save" })) },
-  { weight: 2, arbitrary: plain("look away", (window) => window.happen({ kind: "put-away" })) },
+  { weight: 2, arbitrary: plain("look away", (window) => window.happen({ kind: "flush" })) },
   { weight: 2, arbitrary: plain("keep is due", (window) => window.keepDue()) },
   { weight: 3, arbitrary: plain("save is due", (window) => window.saveDue()) },
   { weight: 1, arbitrary: plain("take the file", (window) => window.decide({ to: "take-file" })) },

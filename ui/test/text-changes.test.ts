@@ -1,12 +1,12 @@
 import { Text } from "@codemirror/state";
 import { ChangeSet } from "@codemirror/state";
 import { expect, test } from "vitest";
-import { changes } from "../src/editor/text-changes";
+import { textChanges } from "../src/editor/text-changes";
 
 const apply = (before: string, after: string): string =>
-  ChangeSet.of(changes(before, after), before.length).apply(Text.of(before.split("\n"))).toString();
+  ChangeSet.of(textChanges(before, after), before.length).apply(Text.of(before.split("\n"))).toString();
 
-test("equal texts do not differ", () => expect(changes("same", "same")).toEqual([]));
+test("equal texts do not differ", () => expect(textChanges("same", "same")).toEqual([]));
 
 test("the changes turn one text into the other", () => {
   for (const [before, after] of [
@@ -18,7 +18,7 @@ test("the changes turn one text into the other", () => {
 });
 
 test("lines between two changes are left alone", () => {
-  expect(changes("a\nkept\nb\n", "A\nkept\nB\n")).toEqual([{ from: 0, to: 1, insert: "A" }, { from: 7, to: 8, insert: "B" }]);
+  expect(textChanges("a\nkept\nb\n", "A\nkept\nB\n")).toEqual([{ from: 0, to: 1, insert: "A" }, { from: 7, to: 8, insert: "B" }]);
 });
 
 test("a text with more lines than there are signs for them is still turned into the other", () => {

@@ -1,40 +1,47 @@
-/** Keys for the menu's entries where the system draws no menu, keys between the panes, and saving when the author looks away. */
-import { choiceOf } from "./table";
+/** Keys for the commands where the system draws no menu, and keys between the panes. */
 import { isComposing } from "../components/composing";
-import type { MenuId } from "../host/host";
-import type { Desk } from "../window/app-state";
+import type { AppState } from "../window/app-state";
+import { runAndReport } from "./run";
+import { COMMANDS } from "./table";
 
-/** Entries that only the page has; the rest belongs to the system's menu where there is one. */
-const OURS: readonly MenuId[] = ["palette", "commands", "history", "about"];
+/** Keys of the text and of the window that are no commands, for the help; those of the text are `editor/extensions.ts`. */
+export const OTHER_KEYS: readonly (readonly [string, string])[] = [
+  ["Ctrl+B", "Bold"], ["Ctrl+I", "Emphasis"], ["Ctrl+E", "Code"], ["Ctrl+K", "Link"],
+  ["Ctrl+F", "Find in the note"], ["Ctrl+Z", "Undo"], ["Ctrl+Shift+Z", "Redo"], ["Ctrl+/", "Comment out"],
+  ["Tab", "Indent; Escape, then Tab, leaves the text"], ["F6", "To the next pane"],
+];
 
-const PLACES = [".list [role=listbox]", ".cm-content", ".preview-island"];
+const PANES = [".list [role=listbox]", ".cm-content", ".preview-island"];
 
-/** Moves the focus to the next pane that is seen. */
-function nextPane(back: boolean): void {
-  const places = PLACES.map((place) => document.querySelector<HTMLElement>(place)).filter((place) => place?.checkVisibility?.() ?? place);
-  const at = places.findIndex((place) => place?.closest(".pane")?.contains(document.activeElement));
-  places[(at + (back ? -1 : 1) + places.length) % places.length]?.focus();
-}
-
-export function listenForKeys(desk: Desk): () => void {
-  const end = new AbortController();
-  const options = { signal: end.signal };
-  addEventListener("keydown", (event) => {
+/** Listens to the keys of the window. Returns what ends it. */
+export function listenForShortcuts(app: AppState): () => void {
+  const heard = (event: KeyboardEvent): void => {
     if (isComposing(event) || event.defaultPrevented) return;
     if (event.key === "F6") {
       event.preventDefault();
-      return nextPane(event.shiftKey);
+      return focusNextPane(event.shiftKey ? -1 : 1);
     }
-    const choice = choiceOf(event);
-    if (!choice || (desk.host.hasMenu && !OURS.includes(choice.id))) return;
+    const keys = keysOf(event);
+    const command = COMMANDS.find((one) => one.keys === keys);
+    if (!command || (app.host.hasMenu && !command.isHeardByPage)) return;
     event.preventDefault();
-    void desk.choose(choice.id).catch(desk.trouble);
-  }, options);
-  const measure = (): void => void (desk.layout.room.value = innerWidth);
-  measure();
-  addEventListener("resize", measure, options);
-  const putAway = (): void => void desk.writing.putAway().catch(desk.trouble);
-  addEventListener("blur", putAway, options);
-  addEventListener("pagehide", putAway, options);
-  return () => end.abort();
+    runAndReport(app, command.id);
+  };
+  addEventListener("keydown", heard);
+  return () => removeEventListener("keydown", heard);
+}
+
+/** What a key press is, in the same spelling as the keys of a command. */
+function keysOf({ code, key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string {
+  const letter = /^Key[A-Z]$/.test(code) ? code.slice(3) : key.length === 1 ? key.toUpperCase() : key;
+  return [(ctrlKey || metaKey) && "Ctrl", altKey && "Alt", shiftKey && "Shift", letter].filter(Boolean).join("+");
+}
+
+/** Moves the focus to the next pane that is seen. */
+function focusNextPane(step: 1 | -1): void {
+  const panes = PANES
+    .map((pane) => document.querySelector<HTMLElement>(pane))
+    .filter((pane) => pane?.checkVisibility?.() ?? pane);
+  const at = panes.findIndex((pane) => pane?.closest(".pane")?.contains(document.activeElement));
+  panes[(at + step + panes.length) % panes.length]?.focus();
 }

@@ -1,61 +1,115 @@
-/** Everything the author can choose, said once: the menu, the palette, the keys and the help all read this list. */
-import type { MenuId } from "../host/host";
+/**
+ * Everything the author can choose, said once: what it is called, its keys, what it needs and what it does. The menu,
+ * the palette, the keys, the help and the system's menu all read this table.
+ */
+import { failureOf } from "../host/host";
+import { pickLibrary } from "../library/open-library";
+import { runOperation } from "../library/run-operation";
+import { leaveNote } from "../note/leave-note";
+import { trashNote } from "../note/trash-note";
+import type { AppState, Dialog } from "../window/app-state";
+import type { Theme } from "../window/layout";
 
-export interface Choice {
-  id: MenuId;
+interface Row {
+  id: string;
   words: string;
   /** As `Ctrl+Shift+F`; on a Mac Ctrl is the command key. */
   keys?: string;
-  /** True where an open note is needed. */
-  onNote?: true;
+  /** Without it nothing happens. What is not named here and cannot be done is refused by the core, in words. */
+  needs?: "library" | "note";
+  /** True where the page hears the keys itself, also where the system draws a menu and owns the keys of its entries. */
+  isHeardByPage?: true;
+  /** True where only the system's menu offers it. */
+  isOfSystem?: true;
+  run: (app: AppState) => void | Promise<void>;
 }
 
-export const CHOICES: readonly Choice[] = [
-  { id: "new-note", words: "New note", keys: "Ctrl+N" },
-  { id: "save", words: "Save", keys: "Ctrl+S", onNote: true },
-  { id: "rename-note", words: "Rename note", keys: "F2", onNote: true },
-  { id: "trash-note", words: "Move note to the trash", onNote: true },
-  { id: "history", words: "History of the note", keys: "Ctrl+Alt+H", onNote: true },
-  { id: "palette", words: "Go to a note", keys: "Ctrl+P" },
-  { id: "commands", words: "All commands", keys: "Ctrl+Shift+P" },
-  { id: "find", words: "Search notes", keys: "Ctrl+Shift+F" },
-  { id: "catalogue", words: "Topics and tags", keys: "Ctrl+T" },
-  { id: "undo-operation", words: "Undo change of the library", keys: "Ctrl+Alt+Z" },
-  { id: "redo-operation", words: "Redo change of the library", keys: "Ctrl+Alt+Shift+Z" },
-  { id: "toggle-library", words: "Show or hide the library", keys: "Ctrl+1" },
-  { id: "toggle-head", words: "Show or hide the facts", keys: "Ctrl+2" },
-  { id: "toggle-preview", words: "Show or hide the preview", keys: "Ctrl+3" },
-  { id: "follow", words: "Preview scrolls along, or stays" },
-  { id: "theme-light", words: "Light" },
-  { id: "theme-dark", words: "Dark" },
-  { id: "theme-system", words: "Light or dark as the system" },
-  { id: "check", words: "Check the library", keys: "Ctrl+Shift+C" },
-  { id: "export", words: "Export", keys: "Ctrl+Shift+E" },
-  { id: "open-library", words: "Open a library", keys: "Ctrl+O" },
-  { id: "new-library", words: "Start a new library" },
-  { id: "about", words: "Shortcuts, and about Fieldnotes", keys: "F1" },
-];
+const TABLE = [
+  { id: "new-note", words: "New note", keys: "Ctrl+N", needs: "library", run: opens("new-note") },
+  { id: "save", words: "Save", keys: "Ctrl+S", needs: "note", run: ({ note }) => note.save() },
+  { id: "rename-note", words: "Rename note", keys: "F2", needs: "note", run: opens("rename-note") },
+  { id: "trash-note", words: "Move note to the trash", needs: "note", run: trashNote },
+  {
+    id: "history", words: "History of the note", keys: "Ctrl+Alt+H", needs: "note", isHeardByPage: true,
+    run: opens("history"),
+  },
+  {
+    id: "palette", words: "Go to a note", keys: "Ctrl+P", needs: "library", isHeardByPage: true,
+    run: opens("palette"),
+  },
+  { id: "commands", words: "All commands", keys: "Ctrl+Shift+P", isHeardByPage: true, run: opens("commands") },
+  { id: "find", words: "Search notes", keys: "Ctrl+Shift+F", run: searchNotes },
+  { id: "catalogue", words: "Topics and tags", keys: "Ctrl+T", needs: "library", run: opens("catalogue") },
+  { id: "undo-operation", words: "Undo change of the library", keys: "Ctrl+Alt+Z", run: takesBack("undo") },
+  { id: "redo-operation", words: "Redo change of the library", keys: "Ctrl+Alt+Shift+Z", run: takesBack("redo") },
+  {
+    id: "toggle-library", words: "Show or hide the library", keys: "Ctrl+1",
+    run: ({ layout }) => layout.toggle("library"),
+  },
+  { id: "toggle-head", words: "Show or hide the facts", keys: "Ctrl+2", run: ({ layout }) => layout.toggleHead() },
+  {
+    id: "toggle-preview", words: "Show or hide the preview", keys: "Ctrl+3",
+    run: ({ layout }) => layout.toggle("preview"),
+  },
+  { id: "follow", words: "Preview scrolls along, or stays", run: ({ layout }) => layout.toggleFollowing() },
+  { id: "theme-light", words: "Light", run: wears("light") },
+  { id: "theme-dark", words: "Dark", run: wears("dark") },
+  { id: "theme-system", words: "Light or dark as the system", run: wears("system") },
+  { id: "check", words: "Check the library", keys: "Ctrl+Shift+C", needs: "library", run: opens("problems") },
+  { id: "export", words: "Export", keys: "Ctrl+Shift+E", needs: "library", run: beginExport },
+  {
+    id: "open-library", words: "Open a library", keys: "Ctrl+O",
+    run: (app) => pickLibrary(app, "Open a library", "open_library"),
+  },
+  {
+    id: "new-library", words: "Start a new library",
+    run: (app) => pickLibrary(app, "Choose an empty folder", "new_library"),
+  },
+  { id: "about", words: "Shortcuts, and about Fieldnotes", keys: "F1", isHeardByPage: true, run: opens("about") },
+  { id: "quit", words: "Quit", isOfSystem: true, run: quit },
+] as const satisfies readonly Row[];
 
-/** Keys of the editor, for the help. */
-export const EDITOR_KEYS: readonly (readonly [string, string])[] = [
-  ["Ctrl+B", "Bold"], ["Ctrl+I", "Emphasis"], ["Ctrl+E", "Code"], ["Ctrl+K", "Link"],
-  ["Ctrl+F", "Find in the note"], ["Ctrl+Z", "Undo"], ["Ctrl+Shift+Z", "Redo"], ["Ctrl+/", "Comment out"],
-  ["Tab", "Indent; Escape, then Tab, leaves the text"], ["F6", "To the next pane"],
-];
+export type CommandId = (typeof TABLE)[number]["id"];
 
-/** What a key press chooses, in the same spelling as `keys`. */
-export function keysOf(event: KeyboardEvent): string {
-  const key = /^Key[A-Z]$/.test(event.code) ? event.code.slice(3) : event.key.length === 1 ? event.key.toUpperCase() : event.key;
-  return [(event.ctrlKey || event.metaKey) && "Ctrl", event.altKey && "Alt", event.shiftKey && "Shift", key].filter(Boolean).join("+");
-}
+export interface Command extends Row { id: CommandId }
 
-export function choiceOf(event: KeyboardEvent): Choice | undefined {
-  const keys = keysOf(event);
-  return CHOICES.find((choice) => choice.keys === keys);
-}
+/** With what only the system's menu offers. */
+export const ALL_COMMANDS: readonly Command[] = TABLE;
 
-/** Choices whose words hold every word that was typed. */
-export function choicesFor(query: string, hasNote: boolean): Choice[] {
+export const COMMANDS: readonly Command[] = ALL_COMMANDS.filter(({ isOfSystem }) => !isOfSystem);
+
+/** Commands whose words hold every word that was typed. */
+export function findCommands(query: string, app: AppState): Command[] {
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return CHOICES.filter((choice) => (hasNote || !choice.onNote) && wanted.every((word) => choice.words.toLowerCase().includes(word)));
+  const hasNote = app.note.path !== null;
+  return COMMANDS.filter(({ needs, words }) =>
+    (hasNote || needs !== "note") && wanted.every((word) => words.toLowerCase().includes(word)));
+}
+
+function opens(dialog: Dialog): Row["run"] {
+  return (app) => void (app.dialog.value = dialog);
+}
+
+function takesBack(way: "undo" | "redo"): Row["run"] {
+  return async (app) => void (await runOperation(app, way, {}));
+}
+
+function wears(theme: Theme): Row["run"] {
+  return ({ layout }) => void (layout.theme.value = theme);
+}
+
+function searchNotes({ layout, list }: AppState): void {
+  layout.show("library");
+  list.searchRequests.value++;
+}
+
+async function beginExport(app: AppState): Promise<void> {
+  await app.note.flush();
+  app.dialog.value = "export";
+}
+
+/** The window stays open where this fails. */
+async function quit(app: AppState): Promise<void> {
+  const { note } = app;
+  if (!(await leaveNote(app, () => note.leave()))) throw note.unsafe ?? failureOf("The text is not saved.");
 }

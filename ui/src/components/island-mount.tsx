@@ -1,10 +1,10 @@
-/** Where an island of plain DOM meets the window's components. */
+/** Where an island of plain DOM (the editor, the preview, a comparison) meets the window's components. */
 import { useEffect, useRef } from "preact/hooks";
 
 interface Island { readonly dom: HTMLElement; destroy(): void }
 
-/** Mounts an island once; `start` may return what to stop when the pane goes. */
-export function Mooring<I extends Island>({ build, start }: { build: () => I; start: (island: I) => () => void }) {
+/** Mounts an island once; `start` returns what to stop when the pane goes. */
+export function IslandMount<I extends Island>({ build, start }: { build: () => I; start: (island: I) => () => void }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const island = build();
@@ -16,5 +16,5 @@ export function Mooring<I extends Island>({ build, start }: { build: () => I; st
       island.dom.remove();
     };
   }, []);
-  return <div class="mooring" ref={place} />;
+  return <div class="island-mount" ref={place} />;
 }

@@ -1,7 +1,8 @@
 /** What Fieldnotes is, and its keys. */
-import { CHOICES, EDITOR_KEYS } from "../commands/table";
-import type { Desk } from "../window/app-state";
-import { Frame } from "./dialog-frame";
+import { OTHER_KEYS } from "../commands/shortcuts";
+import { COMMANDS } from "../commands/table";
+import type { AppState } from "../window/app-state";
+import { DialogFrame } from "./dialog-frame";
 
 function Keys({ title, keys }: { title: string; keys: readonly (readonly [string, string])[] }) {
   return (
@@ -14,15 +15,18 @@ function Keys({ title, keys }: { title: string; keys: readonly (readonly [string
   );
 }
 
-export function About({ desk, close }: { desk: Desk; close: () => void }) {
-  const choices = CHOICES.flatMap(({ keys, words }) => (keys ? [[keys, words] as const] : []));
+export function About({ app, close }: { app: AppState; close: () => void }) {
+  const commands = COMMANDS.flatMap(({ keys, words }) => (keys ? [[keys, words] as const] : []));
   return (
-    <Frame desk={desk} title="Fieldnotes" size="large" close={close}>
-      <p class="hint">Version {desk.version.value}. Notes are plain Markdown files in your folder; this program changes only what you change.</p>
+    <DialogFrame app={app} title="Fieldnotes" size="large" close={close}>
+      <p class="hint">
+        Version {app.version.value}. Notes are plain Markdown files in your folder; this program changes only what you
+        change.
+      </p>
       <div class="columns">
-        <Keys title="Window" keys={choices} />
-        <Keys title="Text" keys={EDITOR_KEYS} />
+        <Keys title="Window" keys={commands} />
+        <Keys title="Text" keys={OTHER_KEYS} />
       </div>
-    </Frame>
+    </DialogFrame>
   );
 }

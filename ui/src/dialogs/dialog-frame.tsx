@@ -1,14 +1,23 @@
-/** The one frame all dialogs share: the browser's own modal dialog, closed by Escape, by a click beside it or by its button. */
+/**
+ * The one frame all dialogs share: the browser's own modal dialog, closed by Escape, by a click beside it or by its
+ * button.
+ */
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { isComposing } from "../components/composing";
 import { Cross } from "../components/icons";
+import type { AppState } from "../window/app-state";
 import { NoticeLine } from "../window/notice-line";
-import type { Desk } from "../window/app-state";
 
-interface Shape { desk: Desk; title: string; size?: "small" | "large" | "whole" | "palette"; close: () => void; children: ComponentChildren }
+interface Props {
+  app: AppState;
+  title: string;
+  size?: "small" | "large" | "whole" | "palette";
+  close: () => void;
+  children: ComponentChildren;
+}
 
-export function Frame({ desk, title, size = "small", close, children }: Shape) {
+export function DialogFrame({ app, title, size = "small", close, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const composed = useRef(false);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -23,25 +32,21 @@ export function Frame({ desk, title, size = "small", close, children }: Shape) {
     // The Enter that confirms characters would send the form.
     if (composed.current && event.key === "Enter") event.preventDefault();
   };
+  const end = (): void => dialog.current?.close();
   return (
     <dialog
-      ref={dialog} class={`sheet ${size}`} aria-labelledby="dialog-title" onClose={close} onKeyDown={key}
+      ref={dialog} class={size} aria-labelledby="dialog-title" onClose={close} onKeyDown={key}
       onCancel={(event) => composed.current && event.preventDefault()}
-      onPointerDown={(event) => event.target === dialog.current && size !== "whole" && dialog.current?.close()}
+      onPointerDown={(event) => event.target === dialog.current && size !== "whole" && end()}
     >
-      <div class="sheet-page">
+      <div class="dialog-page">
         <header class={size === "palette" ? "unseen" : ""}>
           <h2 id="dialog-title" ref={heading} tabIndex={-1}>{title}</h2>
-          <button ref={closer} class="quiet icon-button" aria-label="Close" onClick={() => dialog.current?.close()}><Cross /></button>
+          <button ref={closer} class="quiet icon-button" aria-label="Close" onClick={end}><Cross /></button>
         </header>
         {children}
-        <NoticeLine desk={desk} />
+        <NoticeLine app={app} />
       </div>
     </dialog>
   );
-}
-
-/** What was refused and what to do about it. */
-export function Refusal({ failure }: { failure: { message: string; hint: string } | null }) {
-  return failure && <p class="problem refusal" role="alert">{failure.message} {failure.hint && <span class="hint">{failure.hint}</span>}</p>;
 }

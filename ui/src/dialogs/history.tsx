@@ -1,12 +1,14 @@
 /** The versions of the open note: when, how much was different, and a way back for the whole or for a part. */
 import { useEffect, useRef, useState } from "preact/hooks";
+import { FailureMessage } from "../components/failure-message";
+import { when } from "../components/when";
+import type { ComparisonIsland } from "../editor/comparison-island";
 import { failureOf } from "../host/host";
 import type { Failure, Reason, VersionView } from "../host/wire";
-import type { ComparisonIsland } from "../editor/comparison-island";
-import type { Desk } from "../window/app-state";
-import { when } from "../components/when";
-import { Comparison } from "./compare";
-import { Frame, Refusal } from "./dialog-frame";
+import { runOperation } from "../library/run-operation";
+import type { AppState } from "../window/app-state";
+import { Comparison } from "./comparison";
+import { DialogFrame } from "./dialog-frame";
 
 /** Why a version was kept, in the window's words. */
 const REASONS: Record<Reason, string> = {
@@ -24,7 +26,9 @@ function Difference({ added, removed, words }: VersionView) {
   );
 }
 
-function Versions({ versions, chosen, choose }: { versions: VersionView[]; chosen: number | null; choose: (id: number) => void }) {
+function Versions({ versions, chosen, choose }: {
+  versions: VersionView[]; chosen: number | null; choose: (id: number) => void;
+}) {
   return (
     <ol class="versions" aria-label="Versions">
       {versions.map((version) => (
@@ -32,7 +36,9 @@ function Versions({ versions, chosen, choose }: { versions: VersionView[]; chose
           <button aria-pressed={version.id === chosen} onClick={() => choose(version.id)}>
             <time dateTime={version.at}>{when(version.at)}</time>
             <Difference {...version} />
-            <span class="hint">{version.operation === null ? REASONS[version.reason] : `before “${version.operation}”`}</span>
+            <span class="hint">
+              {version.operation === null ? REASONS[version.reason] : `before “${version.operation}”`}
+            </span>
           </button>
         </li>
       ))}
@@ -40,10 +46,10 @@ function Versions({ versions, chosen, choose }: { versions: VersionView[]; chose
   );
 }
 
-export function History({ desk, close }: { desk: Desk; close: () => void }) {
-  const { writing } = desk;
-  const [path] = useState(writing.path ?? "");
-  const [sitting] = useState(writing.sitting);
+export function History({ app, close }: { app: AppState; close: () => void }) {
+  const { host, note } = app;
+  const [path] = useState(note.path ?? "");
+  const [session] = useState(note.session);
   const [versions, setVersions] = useState<VersionView[] | null>(null);
   const [shown, setShown] = useState<{ id: number; at: string; text: string } | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -51,38 +57,38 @@ export function History({ desk, close }: { desk: Desk; close: () => void }) {
   const refuse = (thrown: unknown): void => setFailure(failureOf(thrown));
 
   const choose = async (id: number, known = versions): Promise<void> => {
-    const { text } = await desk.host.call("version", { path, id });
+    const { text } = await host.call("version", { path, id });
     setShown({ id, at: known?.find((version) => version.id === id)?.at ?? "", text });
   };
-  useEffect(() => {
-    writing.putAway()
-      .then(() => desk.host.call("history", { path }))
-      .then(async (found) => {
-        setVersions(found);
-        if (found[0]) await choose(found[0].id, found);
-      })
-      .catch(refuse);
-  }, []);
+  const begin = async (): Promise<void> => {
+    await note.flush();
+    const found = await host.call("history", { path });
+    setVersions(found);
+    if (found[0]) await choose(found[0].id, found);
+  };
+  useEffect(() => void begin().catch(refuse), []);
   const restore = async (): Promise<void> => {
-    if (shown && (await desk.operate("restore_version", { path, id: shown.id }))) close();
+    if (shown && (await runOperation(app, "restore_version", { path, id: shown.id }))) close();
   };
   const use = async (): Promise<void> => {
-    await writing.useText(island.current?.text() ?? writing.text, sitting);
+    await note.useText(island.current?.text() ?? note.text, session);
     close();
   };
+  const labels = { leftLabel: shown ? `As it was, ${when(shown.at)}` : "", rightLabel: "As it is" };
   return (
-    <Frame desk={desk} title={`History of ${path}`} size="whole" close={close}>
-      <Refusal failure={failure} />
-      {versions?.length === 0 && <p class="hint">No version yet. One is kept whenever the note is saved, at most every few minutes.</p>}
+    <DialogFrame app={app} title={`History of ${path}`} size="whole" close={close}>
+      <FailureMessage failure={failure} />
+      {versions?.length === 0 && (
+        <p class="hint">No version yet. One is kept whenever the note is saved, at most every few minutes.</p>
+      )}
       {versions && versions.length > 0 && (
         <>
           <div class="history">
-            <Versions versions={versions} chosen={shown?.id ?? null} choose={(id) => void choose(id).catch(refuse)} />
+            <Versions
+              versions={versions} chosen={shown?.id ?? null} choose={(id) => void choose(id).catch(refuse)}
+            />
             {shown && (
-              <Comparison
-                key={shown.id} reach={island}
-                sides={{ left: shown.text, right: writing.text, leftLabel: `As it was, ${when(shown.at)}`, rightLabel: "As it is" }}
-              />
+              <Comparison key={shown.id} island={island} sides={{ left: shown.text, right: note.text, ...labels }} />
             )}
           </div>
           <div class="actions">
@@ -92,6 +98,6 @@ export function History({ desk, close }: { desk: Desk; close: () => void }) {
           </div>
         </>
       )}
-    </Frame>
+    </DialogFrame>
   );
 }

@@ -2,7 +2,7 @@
 import { MergeView } from "@codemirror/merge";
 import { EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
-import { markdownText, writing } from "./extensions";
+import { editing, markdownText } from "./extensions";
 
 export interface Sides { left: string; right: string; leftLabel: string; rightLabel: string }
 
@@ -18,7 +18,7 @@ const labelled = (label: string) => EditorView.contentAttributes.of({ "aria-labe
 export function comparisonIsland({ left, right, leftLabel, rightLabel }: Sides): ComparisonIsland {
   const view = new MergeView({
     a: { doc: left, extensions: [markdownText(), EditorState.readOnly.of(true), EditorView.editable.of(false), labelled(leftLabel)] },
-    b: { doc: right, extensions: [writing, markdownText(), labelled(rightLabel)] },
+    b: { doc: right, extensions: [editing, markdownText(), labelled(rightLabel)] },
     revertControls: "a-to-b",
     renderRevertControl() {
       const button = document.createElement("button");

@@ -1,77 +1,73 @@
-/** A quiet bar above the text where only the author can decide: never a dialog in the way of the words. */
-import type { ComponentChildren } from "preact";
-import type { Failure } from "../host/wire";
-import type { Desk } from "../window/app-state";
+/** What only the author can decide about the open note: which of two texts it shall be, or where its words go. */
+import { Banner } from "../components/banner";
 import { when } from "../components/when";
+import type { Failure } from "../host/wire";
+import { leaveNote } from "../note/leave-note";
+import { saveCopy } from "../note/save-copy";
+import type { AppState } from "../window/app-state";
 
-function Bar({ tone, words, children }: { tone: "quiet" | "pressing"; words: string; children?: ComponentChildren }) {
+export function ConflictBar({ app }: { app: AppState }) {
+  const { note } = app;
+  const phase = note.phase.value;
+  const unkept = note.unkept.value;
+  const failure = note.failure.value;
+  if (!note.opened.value) return null;
+  if (phase === "refused" && failure) return <NotSaved app={app} why={failure} isNowhere={unkept !== null} />;
+  const isAsked = phase === "changed-outside" || phase === "gone" || note.recovered.value !== null;
   return (
-    <div class={`decision decision-${tone}`} role={tone === "pressing" ? "alert" : "status"}>
-      <p>{words}</p>
-      <div class="actions">{children}</div>
-    </div>
+    <>
+      <Question app={app} />
+      {isAsked && unkept && <NotSaved app={app} why={unkept} isNowhere />}
+    </>
   );
 }
 
 /** What was typed is not where it should be; where no disk has it at all, that is said first. */
-function Refused({ desk, why, isNowhere }: { desk: Desk; why: Failure; isNowhere: boolean }) {
-  const { writing, trouble } = desk;
+function NotSaved({ app, why, isNowhere }: { app: AppState; why: Failure; isNowhere: boolean }) {
+  const { note, notices: { report } } = app;
   // What the core advises counts on the buffer.
   const words = isNowhere
     ? `What you typed is in this window and nowhere else. ${why.message} Save a copy elsewhere, or make room and try again.`
     : `${why.message} ${why.hint}`;
   return (
-    <Bar tone="pressing" words={words}>
-      <button onClick={() => void desk.saveCopy().catch(trouble)}>Save a copy elsewhere</button>
-      <button onClick={() => void writing.save()}>Try again</button>
-    </Bar>
-  );
-}
-
-export function Decision({ desk }: { desk: Desk }) {
-  const { writing } = desk;
-  const phase = writing.phase.value;
-  const unkept = writing.unkept.value;
-  const failure = writing.failure.value;
-  if (!writing.note.value) return null;
-  if (phase === "refused" && failure) return <Refused desk={desk} why={failure} isNowhere={unkept !== null} />;
-  const isAsked = phase === "changed-outside" || phase === "gone" || writing.recovered.value !== null;
-  return (
-    <>
-      <Question desk={desk} />
-      {isAsked && unkept && <Refused desk={desk} why={unkept} isNowhere />}
-    </>
+    <Banner tone="pressing" words={words}>
+      <button onClick={() => void saveCopy(app).catch(report)}>Save a copy elsewhere</button>
+      <button onClick={() => void note.save()}>Try again</button>
+    </Banner>
   );
 }
 
 /** Which of two texts it shall be. */
-function Question({ desk }: { desk: Desk }) {
-  const { writing, trouble } = desk;
-  const recovered = writing.recovered.value;
-  const compare = (): void => void (desk.dialog.value = "compare");
-  switch (writing.phase.value) {
+function Question({ app }: { app: AppState }) {
+  const { note, notices: { report } } = app;
+  const recovered = note.recovered.value;
+  const compare = (): void => void (app.dialog.value = "compare");
+  switch (note.phase.value) {
     case "changed-outside":
       return (
-        <Bar tone="pressing" words="Another program changed this note at lines that you changed too. Nothing was overwritten.">
+        <Banner
+          tone="pressing"
+          words="Another program changed this note at lines that you changed too. Nothing was overwritten."
+        >
           <button onClick={compare}>Compare</button>
-          <button onClick={() => void writing.keepMine().catch(trouble)}>Keep mine</button>
-          <button onClick={() => void writing.takeTheirs().catch(trouble)}>Take theirs</button>
-        </Bar>
+          <button onClick={() => void note.keepMine().catch(report)}>Keep mine</button>
+          <button onClick={() => void note.takeTheirs().catch(report)}>Take theirs</button>
+        </Banner>
       );
     case "gone":
       return (
-        <Bar tone="pressing" words="This note was removed from the disk. Its text is still here.">
-          <button onClick={() => void writing.putBack().catch(trouble)}>Put it back</button>
-          <button onClick={() => void desk.leaving(() => writing.close()).catch(trouble)}>Close it</button>
-        </Bar>
+        <Banner tone="pressing" words="This note was removed from the disk. Its text is still here.">
+          <button onClick={() => void note.putBack().catch(report)}>Put it back</button>
+          <button onClick={() => void leaveNote(app, () => note.close()).catch(report)}>Close it</button>
+        </Banner>
       );
     default:
       return recovered && (
-        <Bar tone="quiet" words={`Recovered: typed until ${when(recovered.at)}, never saved.`}>
+        <Banner tone="quiet" words={`Recovered: typed until ${when(recovered.at)}, never saved.`}>
           <button class="quiet" onClick={compare}>Compare</button>
-          <button class="quiet" onClick={() => void writing.dropRecovered().catch(trouble)}>Drop it</button>
-          <button onClick={() => void writing.save()}>Save it</button>
-        </Bar>
+          <button class="quiet" onClick={() => void note.dropRecovered().catch(report)}>Drop it</button>
+          <button onClick={() => void note.save()}>Save it</button>
+        </Banner>
       );
   }
 }

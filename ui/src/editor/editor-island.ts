@@ -1,14 +1,14 @@
-/** CodeMirror, kept on an island: the window shows it a text and hears what was typed, nothing more. */
+/** CodeMirror, kept on an island: the window shows it a text and events what was typed, nothing more. */
 import { isolateHistory } from "@codemirror/commands";
 import { Annotation, Compartment, EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import type { Shown } from "../note/text";
-import { changes } from "./text-changes";
-import { markdownText, writing } from "./extensions";
+import { textChanges } from "./text-changes";
+import { editing, markdownText } from "./extensions";
 
-export interface EditorHears {
-  /** The text of this sitting is another one; `text` joins it when it is called. */
-  typed(text: () => string, sitting: number): void;
+export interface EditorEvents {
+  /** The text of this session is another one; `text` joins it when it is called. */
+  typed(text: () => string, session: number): void;
   left(): void;
   moved(position: { line: number; column: number }): void;
   /** The line at the top of what is seen, with the part of it that is above. */
@@ -25,29 +25,29 @@ export interface EditorIsland {
 
 const fromOutside = Annotation.define<boolean>();
 
-export function editorIsland(hears: EditorHears): EditorIsland {
+export function editorIsland(events: EditorEvents): EditorIsland {
   const dom = document.createElement("div");
   dom.className = "editor-island";
   const readOnly = new Compartment();
-  let sitting = 0;
+  let session = 0;
   let isScrolling = false;
 
   const extensions = [
-    writing,
+    editing,
     markdownText(),
     readOnly.of([]),
     EditorView.updateListener.of(({ docChanged, selectionSet, state, transactions }) => {
       if (docChanged && !transactions.some((transaction) => transaction.annotation(fromOutside))) {
         const { doc } = state;
-        hears.typed(() => doc.toString(), sitting);
+        events.typed(() => doc.toString(), session);
       }
       if (selectionSet || docChanged) {
         const { head } = state.selection.main;
         const line = state.doc.lineAt(head);
-        hears.moved({ line: line.number, column: head - line.from + 1 });
+        events.moved({ line: line.number, column: head - line.from + 1 });
       }
     }),
-    EditorView.domEventHandlers({ blur: () => hears.left() }),
+    EditorView.domEventHandlers({ blur: () => events.left() }),
   ];
   const view = new EditorView({ parent: dom, state: EditorState.create({ extensions }) });
 
@@ -60,7 +60,7 @@ export function editorIsland(hears: EditorHears): EditorIsland {
       const top = view.scrollDOM.scrollTop;
       const block = view.lineBlockAtHeight(Math.max(0, top - view.documentPadding.top));
       const above = Math.max(0, top - view.documentPadding.top - block.top) / Math.max(1, block.height);
-      hears.scrolled(view.state.doc.lineAt(block.from).number + Math.min(1, above));
+      events.scrolled(view.state.doc.lineAt(block.from).number + Math.min(1, above));
     });
   }, { passive: true });
 
@@ -68,15 +68,15 @@ export function editorIsland(hears: EditorHears): EditorIsland {
     dom,
     show(shown) {
       const lock = readOnly.reconfigure(shown.readOnly ? [EditorState.readOnly.of(true)] : []);
-      if (sitting !== shown.sitting) {
-        sitting = shown.sitting;
+      if (session !== shown.session) {
+        session = shown.session;
         view.setState(EditorState.create({ doc: shown.text, extensions }));
         view.dispatch({ effects: lock });
         view.scrollDOM.scrollTop = 0;
         return;
       }
       view.dispatch({
-        changes: changes(view.state.doc.toString(), shown.text),
+        changes: textChanges(view.state.doc.toString(), shown.text),
         effects: lock,
         annotations: [fromOutside.of(true), isolateHistory.of("full")],
       });

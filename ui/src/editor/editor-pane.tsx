@@ -1,83 +1,87 @@
 /** The middle pane: the text, and above it its facts and whatever the author has to decide. */
 import { effect } from "@preact/signals";
-import { editorIsland } from "./editor-island";
-import type { Desk } from "../window/app-state";
-import { Decision } from "./conflict-bar";
-import { HeadForm } from "./head/head-form";
+import { runAndReport } from "../commands/run";
 import { Clock, Facts, LeftPane, RightPane } from "../components/icons";
-import { Mooring } from "../components/island-mount";
-import { LeftBehind } from "../library/left-behind-bar";
+import { IslandMount } from "../components/island-mount";
+import { LeftBehindBar } from "../library/left-behind-bar";
+import type { AppState } from "../window/app-state";
+import { ConflictBar } from "./conflict-bar";
+import { editorIsland } from "./editor-island";
+import { HeadForm } from "./head/head-form";
 
-function Bar({ desk }: { desk: Desk }) {
-  const { layout, writing } = desk;
-  const { path } = writing.note.value ?? {};
+function Bar({ app }: { app: AppState }) {
+  const { layout, note } = app;
+  const { path } = note.opened.value ?? {};
   const at = path === undefined ? -1 : path.lastIndexOf("/") + 1;
   return (
     <header class="bar">
       <button
-        class="quiet icon-button" aria-label="Library" aria-pressed={layout.shows.library.value} title="Library (Ctrl+1)"
-        onClick={() => layout.toggle("library")}
+        class="quiet icon-button" aria-label="Library" aria-pressed={layout.shows.library.value}
+        title="Library (Ctrl+1)" onClick={() => layout.toggle("library")}
       ><LeftPane /></button>
       <p class="path">{path && <><span>{path.slice(0, at)}</span>{path.slice(at)}</>}</p>
       {path && (
         <>
           <button
-            class="quiet icon-button" aria-label="Facts" aria-pressed={layout.head.value} title="Facts of the note (Ctrl+2)"
-            onClick={() => void desk.choose("toggle-head")}
+            class="quiet icon-button" aria-label="Facts" aria-pressed={layout.head.value}
+            title="Facts of the note (Ctrl+2)" onClick={() => runAndReport(app, "toggle-head")}
           ><Facts /></button>
-          <button class="quiet icon-button" aria-label="History" title="History of the note (Ctrl+Alt+H)" onClick={() => void desk.choose("history")}><Clock /></button>
+          <button
+            class="quiet icon-button" aria-label="History" title="History of the note (Ctrl+Alt+H)"
+            onClick={() => runAndReport(app, "history")}
+          ><Clock /></button>
         </>
       )}
       <button
-        class="quiet icon-button" aria-label="Preview" aria-pressed={layout.shows.preview.value} title="Preview (Ctrl+3)"
-        onClick={() => layout.toggle("preview")}
+        class="quiet icon-button" aria-label="Preview" aria-pressed={layout.shows.preview.value}
+        title="Preview (Ctrl+3)" onClick={() => layout.toggle("preview")}
       ><RightPane /></button>
     </header>
   );
 }
 
-function Vacant({ desk }: { desk: Desk }) {
+function NoNote({ app }: { app: AppState }) {
   return (
     <div class="empty">
       <p>Choose a note on the left, or begin one.</p>
-      <button class="main" onClick={() => void desk.choose("new-note")}>New note</button>
+      <button class="main" onClick={() => runAndReport(app, "new-note")}>New note</button>
     </div>
   );
 }
 
-export function EditorPane({ desk }: { desk: Desk }) {
-  const { writing, layout, position, top, jump, backToText } = desk;
-  const isVacant = !writing.note.value;
+export function EditorPane({ app }: { app: AppState }) {
+  const { cursor, layout, note, notices } = app;
+  const isVacant = !note.opened.value;
   return (
-    <main class={isVacant ? "pane editor vacant" : "pane editor"} aria-label="Note" hidden={!layout.shows.editor.value}>
-      <Bar desk={desk} />
-      {isVacant && <Vacant desk={desk} />}
-      <LeftBehind desk={desk} />
-      <Decision desk={desk} />
-      {layout.head.value && !isVacant && <HeadForm desk={desk} />}
-      <Mooring
+    <main
+      class={isVacant ? "pane editor vacant" : "pane editor"} aria-label="Note" hidden={!layout.shows.editor.value}
+    >
+      <Bar app={app} />
+      {isVacant && <NoNote app={app} />}
+      <LeftBehindBar app={app} />
+      <ConflictBar app={app} />
+      {layout.head.value && !isVacant && <HeadForm app={app} />}
+      <IslandMount
         build={() => editorIsland({
-          typed: (text, sitting) => writing.edit(text, sitting),
-          left: () => void writing.putAway().catch(desk.trouble),
-          moved: (at) => (position.value = at),
-          scrolled: (line) => (top.value = line),
+          typed: (text, session) => note.edit(text, session),
+          left: () => void note.flush().catch(notices.report),
+          moved: (at) => (cursor.position.value = at),
+          scrolled: (line) => (cursor.topLine.value = line),
         })}
         start={(island) => {
-          const stopShowing = effect(() => {
-            if (writing.shown.value) island.show(writing.shown.value);
-          });
-          const stopJumping = effect(() => {
-            if (jump.value) island.goTo(jump.value.line);
-          });
-          const stopGoingBack = effect(() => {
-            // A pane that is called for is there with the next frame.
-            if (backToText.value > 0) requestAnimationFrame(() => island.focus());
-          });
-          return () => {
-            stopShowing();
-            stopJumping();
-            stopGoingBack();
-          };
+          const stops = [
+            effect(() => {
+              if (note.shown.value) island.show(note.shown.value);
+            }),
+            effect(() => {
+              if (cursor.jump.value) island.goTo(cursor.jump.value.line);
+            }),
+            effect(() => {
+              // A pane that is called for is there with the next frame.
+              if (cursor.focusRequests.value > 0) requestAnimationFrame(() => island.focus());
+            }),
+          ];
+          return () => stops.forEach((stop) => stop());
         }}
       />
     </main>

@@ -1,4 +1,4 @@
-/** What every text in the window is written with: the editor's own pane, and the sheets that compare. */
+/** What every text in the window is written with: the editor's own pane, and the views that compare. */
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
@@ -37,7 +37,7 @@ const phrases = EditorState.phrases.of({
   "match case": "Match case", "by word": "Whole words", regexp: "Pattern", close: "Close",
 });
 
-export const writing: Extension = [
+export const editing: Extension = [
   phrases,
   whileComposing,
   EditorView.contentAttributes.of({ "aria-label": "Text of the note", tabindex: "0", spellcheck: "true", autocapitalize: "sentences" }),

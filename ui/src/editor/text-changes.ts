@@ -9,7 +9,7 @@ import type { ChangeSpec } from "@codemirror/state";
 const EFFORT = { scanLimit: 2000, timeout: 100 };
 
 /** The changes that turn `before` into `after`, by their places in `before`. */
-export function changes(before: string, after: string): ChangeSpec[] {
+export function textChanges(before: string, after: string): ChangeSpec[] {
   if (before === after) return [];
   return byLine(before, after).flatMap(({ fromA, toA, fromB, toB }) => {
     const insert = after.slice(fromB, toB);

@@ -8,7 +8,7 @@ export function httpHost(): Host {
   const stream = new EventSource(`/events?token=${encodeURIComponent(token)}`);
   stream.onmessage = ({ data }) => {
     const { name, payload } = JSON.parse(data) as { name: EventName; payload: Events[EventName] };
-    listeners.tell(name, payload);
+    listeners.emit(name, payload);
   };
   // Nobody without the token sees a picture of the library.
   const siteBase = new URL(`/site/${encodeURIComponent(token)}/`, location.href).href;
@@ -29,7 +29,7 @@ export function httpHost(): Host {
         hint: "Start it again and reload this page.",
       };
     },
-    listen: (event, heard) => listeners.add(event, heard),
+    listen: (event, listener) => listeners.add(event, listener),
     pickFolder: async (title) => window.prompt(`${title} (full path of the folder)`),
     confirm: async (message) => window.confirm(message),
     async saveCopy(name, text) {
@@ -49,7 +49,7 @@ export function httpHost(): Host {
     onMenu: () => () => {},
     onFolder: () => () => {},
     setTitle: (title) => void (document.title = title),
-    wear: () => {},
+    setColorScheme: () => {},
   };
   return host;
 }

@@ -1,23 +1,28 @@
 /** What was typed before the program ended, and whose note is gone since: it says so until the author decides. */
 import { useState } from "preact/hooks";
-import type { Desk } from "../window/app-state";
+import { Banner } from "../components/banner";
 import { when } from "../components/when";
+import type { AppState } from "../window/app-state";
+import { dropUnsaved, restoreUnsaved } from "./left-behind";
 
-export function LeftBehind({ desk }: { desk: Desk }) {
-  const left = desk.shelf.view.value?.leftBehind ?? [];
+export function LeftBehindBar({ app }: { app: AppState }) {
+  const { report } = app.notices;
   const [isPutOff, putOff] = useState(false);
-  const [first, ...more] = left;
+  const [first, ...more] = app.library.value?.leftBehind ?? [];
   if (!first || isPutOff) return null;
   const { path, at, words } = first;
-  const others = more.length === 0 ? "" : ` So it is with ${more.length === 1 ? "another text" : `${more.length} other texts`}.`;
+  const what = words === 1 ? "A word" : `${words.toLocaleString("en")} words`;
+  const others = more.length === 1 ? "another text" : `${more.length} other texts`;
+  const text = `${path} is gone from the library. ${what} of it, typed until ${when(at)}, were never saved, and are kept.`;
   return (
-    <div class="decision decision-quiet" role="status">
-      <p>{`${path} is gone from the library. ${words === 1 ? "A word" : `${words.toLocaleString("en")} words`} of it, typed until ${when(at)}, were never saved, and are kept.${others}`}</p>
-      <div class="actions">
-        <button class="quiet" onClick={() => putOff(true)}>Later</button>
-        {path.endsWith(".md") && <button class="quiet" onClick={() => void desk.dropUnsaved(path).catch(desk.trouble)}>Only keep it in the history</button>}
-        <button onClick={() => void desk.restoreUnsaved(path).catch(desk.trouble)}>Make it a note again</button>
-      </div>
-    </div>
+    <Banner tone="quiet" words={more.length === 0 ? text : `${text} So it is with ${others}.`}>
+      <button class="quiet" onClick={() => putOff(true)}>Later</button>
+      {path.endsWith(".md") && (
+        <button class="quiet" onClick={() => void dropUnsaved(app, path).catch(report)}>
+          Only keep it in the history
+        </button>
+      )}
+      <button onClick={() => void restoreUnsaved(app, path).catch(report)}>Make it a note again</button>
+    </Banner>
   );
 }

@@ -1,6 +1,7 @@
-/** The operation that lasts: its name, how far it is, and a button that stops it whole. It says nothing of short ones. */
+/** The operation that lasts: its name, how far it is, and a button that stops it whole. */
 import type { OperationProgress } from "../host/wire";
-import type { Desk } from "../window/app-state";
+import type { AppState } from "../window/app-state";
+import { stopOperation } from "./run-operation";
 
 /** The parts of an operation, in the window's words. */
 const PARTS: Record<string, string> = {
@@ -8,11 +9,14 @@ const PARTS: Record<string, string> = {
   swapping: "Changing the notes", indexing: "Bringing the lists up to date",
 };
 
-const howFar = ({ phase, done, total }: OperationProgress): string =>
-  `${PARTS[phase] ?? phase}${total > 0 ? `, ${done.toLocaleString("en")} of ${total.toLocaleString("en")}` : ""}`;
+function howFar({ phase, done, total }: OperationProgress): string {
+  const part = PARTS[phase] ?? phase;
+  return total > 0 ? `${part}, ${done.toLocaleString("en")} of ${total.toLocaleString("en")}` : part;
+}
 
-export function OperationLine({ desk, at }: { desk: Desk; at: OperationProgress }) {
-  const isStopping = desk.isStopping.value;
+export function OperationLine({ app, at }: { app: AppState; at: OperationProgress }) {
+  const isStopping = app.operation.isStopping.value;
+  const stop = (): void => void stopOperation(app).catch(app.notices.report);
   return (
     <div class="notice-place">
       <div class="notice operation" role="group" aria-label={at.name}>
@@ -21,7 +25,7 @@ export function OperationLine({ desk, at }: { desk: Desk; at: OperationProgress 
           <span class="hint">{isStopping ? "Taking it back" : howFar(at)}</span>
           <progress aria-label={at.name} {...(at.total > 0 && !isStopping && { max: at.total, value: at.done })} />
         </p>
-        <button disabled={isStopping || !at.canStop} onClick={() => void desk.stopOperation().catch(desk.trouble)}>Stop</button>
+        <button disabled={isStopping || !at.canStop} onClick={stop}>Stop</button>
       </div>
     </div>
   );

@@ -1,20 +1,23 @@
 /** Before a library is open: one thing to learn, two ways on, and where the author was before. */
-import type { Desk } from "../window/app-state";
+import { runAndReport } from "../commands/run";
+import type { AppState } from "../window/app-state";
+import { openLibrary } from "./open-library";
 
-export function Welcome({ desk }: { desk: Desk }) {
+export function Welcome({ app }: { app: AppState }) {
+  const recent = app.recentLibraries.value;
   return (
     <main class="welcome">
       <h1>Fieldnotes</h1>
       <p>A library is a folder of Markdown files. It becomes a blog when you export it.</p>
       <div class="actions">
-        <button class="main" onClick={() => void desk.choose("open-library").catch(desk.trouble)}>Open a library</button>
-        <button onClick={() => void desk.choose("new-library").catch(desk.trouble)}>Start a new one</button>
+        <button class="main" onClick={() => runAndReport(app, "open-library")}>Open a library</button>
+        <button onClick={() => runAndReport(app, "new-library")}>Start a new one</button>
       </div>
-      {desk.recent.value.length > 0 && (
+      {recent.length > 0 && (
         <ul>
-          {desk.recent.value.map(({ folder, title }) => (
+          {recent.map(({ folder, title }) => (
             <li key={folder}>
-              <button class="quiet" onClick={() => void desk.openLibrary(folder).catch(desk.trouble)}>
+              <button class="quiet" onClick={() => void openLibrary(app, folder).catch(app.notices.report)}>
                 {title} <span class="hint">{folder}</span>
               </button>
             </li>

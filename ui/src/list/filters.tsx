@@ -3,17 +3,19 @@ import { useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import type { Signal } from "@preact/signals";
 import type { Filter } from "../host/wire";
-import type { Desk } from "../window/app-state";
+import type { AppState } from "../window/app-state";
+import type { NoteList } from "./note-list";
 import { STATES, StateMark } from "../components/state-mark";
 
 /** From this many tags on, a field helps to find one. */
 const MANY = 16;
 
-function Narrow({ desk, filter, look, children }: { desk: Desk; filter: Filter; look: string; children: ComponentChildren }) {
-  const now = desk.shelf.filter.value;
-  const on = JSON.stringify(now) === JSON.stringify(filter);
+function FilterButton({ list, filter, look, children }: {
+  list: NoteList; filter: Filter; look: string; children: ComponentChildren;
+}) {
+  const on = JSON.stringify(list.filter.value) === JSON.stringify(filter);
   return (
-    <button class={look} aria-pressed={on} onClick={() => (desk.shelf.filter.value = on ? {} : filter)}>
+    <button class={look} aria-pressed={on} onClick={() => (list.filter.value = on ? {} : filter)}>
       {children}
     </button>
   );
@@ -28,23 +30,23 @@ function Section({ title, open, children }: { title: string; open: Signal<boolea
   );
 }
 
-function Tags({ desk }: { desk: Desk }) {
+function Tags({ app }: { app: AppState }) {
   const [wanted, setWanted] = useState("");
-  const tags = desk.shelf.view.value?.tags ?? [];
+  const tags = app.library.value?.tags ?? [];
   const found = tags.filter(({ title }) => title.toLowerCase().includes(wanted.trim().toLowerCase()));
   return (
     <>
       {tags.length > MANY && (
         <input
-          class="tag-filter" type="search" placeholder={`Find among ${tags.length} tags`} aria-label="Find a tag" value={wanted}
-          onInput={(event) => setWanted(event.currentTarget.value)}
+          class="tag-filter" type="search" placeholder={`Find among ${tags.length} tags`} aria-label="Find a tag"
+          value={wanted} onInput={(event) => setWanted(event.currentTarget.value)}
         />
       )}
       <div class="tag-cloud">
         {found.map(({ slug, title, count }) => (
-          <Narrow key={slug} desk={desk} filter={{ tag: slug }} look="tag">
+          <FilterButton key={slug} list={app.list} filter={{ tag: slug }} look="tag">
             {title} <span class="count">{count}</span>
-          </Narrow>
+          </FilterButton>
         ))}
         {tags.length === 0 && <p class="hint">Tags appear here once a note has one.</p>}
         {tags.length > 0 && found.length === 0 && <p class="hint">No tag is called that.</p>}
@@ -53,36 +55,40 @@ function Tags({ desk }: { desk: Desk }) {
   );
 }
 
-export function Shelves({ desk }: { desk: Desk }) {
-  const { shelf, layout } = desk;
-  const view = shelf.view.value;
-  if (!view) return null;
+export function Filters({ app }: { app: AppState }) {
+  const { layout, list } = app;
+  const library = app.library.value;
+  if (!library) return null;
   return (
-    <div class="shelves">
+    <div class="filters">
       <div class="states" role="group" aria-label="States">
         {STATES.map((state) => (
-          <Narrow key={state} desk={desk} filter={{ state }} look="narrow-state">
-            <StateMark state={state} /> <span class="count">{view.states[state]}</span>
-          </Narrow>
+          <FilterButton key={state} list={list} filter={{ state }} look="state-filter">
+            <StateMark state={state} /> <span class="count">{library.states[state]}</span>
+          </FilterButton>
         ))}
-        {view.pages > 0 && (
-          <Narrow desk={desk} filter={{ pages: true }} look="narrow-state">pages <span class="count">{view.pages}</span></Narrow>
+        {library.pages > 0 && (
+          <FilterButton list={list} filter={{ pages: true }} look="state-filter">
+            pages <span class="count">{library.pages}</span>
+          </FilterButton>
         )}
-        {view.problems > 0 && (
-          <Narrow desk={desk} filter={{ problems: true }} look="narrow-state problem">to fix <span class="count">{view.problems}</span></Narrow>
+        {library.problems > 0 && (
+          <FilterButton list={list} filter={{ problems: true }} look="state-filter problem">
+            to fix <span class="count">{library.problems}</span>
+          </FilterButton>
         )}
       </div>
       <Section title="Topics" open={layout.topics}>
-        {view.topics.map(({ slug, title, count, number, known }) => (
-          <Narrow key={slug} desk={desk} filter={{ topic: slug }} look="topic">
+        {library.topics.map(({ slug, title, count, number, known }) => (
+          <FilterButton key={slug} list={list} filter={{ topic: slug }} look="topic">
             <span class="number">{known ? String(number).padStart(2, "0") : "··"}</span>
             <span class="topic-title">{title}</span>
             <span class="count">{count}</span>
-          </Narrow>
+          </FilterButton>
         ))}
-        {view.topics.length === 0 && <p class="hint">A topic is the shelf a note stands on.</p>}
+        {library.topics.length === 0 && <p class="hint">A topic is the shelf a note stands on.</p>}
       </Section>
-      <Section title="Tags" open={layout.tags}><Tags desk={desk} /></Section>
+      <Section title="Tags" open={layout.tags}><Tags app={app} /></Section>
     </div>
   );
 }

@@ -1,91 +1,88 @@
 /** The left pane: search, what narrows the list, and the list. */
-import { useEffect, useRef } from "preact/hooks";
-import { isComposing } from "../components/composing";
-import type { LibraryView, Sort } from "../host/wire";
-import type { Desk } from "../window/app-state";
-import { Divider } from "../window/divider";
-import { Cross, Glass, Plus } from "../components/icons";
-import { NoteList } from "./note-rows";
+import { runAndReport } from "../commands/run";
 import { Menu } from "../commands/menu";
-import { Shelves } from "./filters";
+import { Cross, Plus } from "../components/icons";
+import type { LibraryView, Sort } from "../host/wire";
+import type { AppState } from "../window/app-state";
+import { Divider } from "../window/divider";
+import { Filters } from "./filters";
+import { NoteRows } from "./note-rows";
+import { SearchField } from "./search-field";
 
-function Empty({ desk }: { desk: Desk }) {
-  const { shelf } = desk;
-  const narrowed = shelf.narrowing.value;
+function Empty({ app }: { app: AppState }) {
+  const { list } = app;
+  const narrowed = list.filterWords.value;
   return (
     <div class="empty">
       <p>{narrowed ? `No note ${narrowed}.` : "A note is one Markdown file. Begin with a title."}</p>
       {narrowed
-        ? <button onClick={() => shelf.clear()}>Show all notes</button>
-        : <button class="main" onClick={() => void desk.choose("new-note")}>New note</button>}
+        ? <button onClick={() => list.showAll()}>Show all notes</button>
+        : <button class="main" onClick={() => runAndReport(app, "new-note")}>New note</button>}
     </div>
   );
 }
 
 /** The first look at the folder; how far it is where it has parts, for the eye alone, since it is another every moment. */
-function Reading({ looking }: Pick<LibraryView, "looking">) {
+function Indexing({ looking }: Pick<LibraryView, "looking">) {
   const isFar = looking !== null && looking.done > 0 && looking.total > 0;
-  return <>Reading the folder{isFar && <span aria-hidden="true">, {Math.floor((100 * looking.done) / looking.total)} %</span>}</>;
+  const percent = isFar && Math.floor((100 * looking.done) / looking.total);
+  return <>Reading the folder{isFar && <span aria-hidden="true">, {percent} %</span>}</>;
 }
 
-function Search({ desk }: { desk: Desk }) {
-  const { shelf, finding } = desk;
-  const field = useRef<HTMLInputElement>(null);
-  const asked = finding.value;
-  useEffect(() => {
-    if (asked > 0) field.current?.select();
-  }, [asked]);
-  const key = (event: KeyboardEvent): void => {
-    if (isComposing(event)) return;
-    if (event.key === "Escape" && shelf.query.value) shelf.query.value = "";
-    else if (event.key === "ArrowDown" || event.key === "Enter") document.querySelector<HTMLElement>(".rows")?.focus();
-    else return;
-    event.preventDefault();
-  };
+/** How many notes there are, and either the order they are in or the way back to all of them. */
+function ListTop({ app, library }: { app: AppState; library: LibraryView }) {
+  const { list } = app;
+  const total = list.total.value;
+  const narrowed = list.filterWords.value;
   return (
-    <div class="search" role="search">
-      <Glass />
-      <input
-        ref={field} type="search" placeholder="Search notes" aria-label="Search notes" value={shelf.query.value}
-        onInput={(event) => (shelf.query.value = event.currentTarget.value)} onKeyDown={key}
-      />
+    <div class="list-top">
+      <span class="list-said" aria-live="polite">
+        {library.reading ? <Indexing looking={library.looking} /> : `${total} ${total === 1 ? "note" : "notes"}`}
+        {narrowed && <span class="narrowed"> {narrowed}</span>}
+      </span>
+      {narrowed
+        ? (
+          <button
+            class="quiet icon-button" aria-label="Show all notes" title="Show all notes"
+            onClick={() => list.showAll()}
+          ><Cross /></button>
+        )
+        : (
+          <select
+            aria-label="Order" value={list.sort.value}
+            onChange={(event) => (list.sort.value = event.currentTarget.value as Sort)}
+          >
+            <option value="date">by date</option>
+            <option value="title">by title</option>
+            <option value="changed">last changed</option>
+          </select>
+        )}
     </div>
   );
 }
 
-export function LibraryPane({ desk }: { desk: Desk }) {
-  const { shelf } = desk;
-  const view = shelf.view.value;
-  if (!view) return null;
-  const total = shelf.total.value;
+export function LibraryPane({ app }: { app: AppState }) {
+  const { layout, list } = app;
+  const library = app.library.value;
+  if (!library) return null;
+  const isEmpty = list.isRead.value && list.total.value === 0 && !library.reading;
   return (
     <nav class="pane library" aria-label="Library">
       <header class="bar">
-        <h1 title={view.folder}>{view.title}</h1>
-        <button class="quiet icon-button" title="New note (Ctrl+N)" aria-label="New note" onClick={() => void desk.choose("new-note")}><Plus /></button>
-        {!desk.host.hasMenu && <Menu desk={desk} />}
+        <h1 title={library.folder}>{library.title}</h1>
+        <button
+          class="quiet icon-button" title="New note (Ctrl+N)" aria-label="New note"
+          onClick={() => runAndReport(app, "new-note")}
+        ><Plus /></button>
+        {!app.host.hasMenu && <Menu app={app} />}
       </header>
-      <Search desk={desk} />
-      <Shelves desk={desk} />
+      <SearchField list={list} />
+      <Filters app={app} />
       <div class="list">
-        <div class="list-top">
-          <span class="list-said" aria-live="polite">
-            {view.reading ? <Reading looking={view.looking} /> : `${total} ${total === 1 ? "note" : "notes"}`}
-            {shelf.narrowing.value && <span class="narrowed"> {shelf.narrowing.value}</span>}
-          </span>
-          {shelf.narrowing.value
-            ? <button class="quiet icon-button" aria-label="Show all notes" title="Show all notes" onClick={() => shelf.clear()}><Cross /></button>
-            : (
-              <select aria-label="Order" value={shelf.sort.value} onChange={(event) => (shelf.sort.value = event.currentTarget.value as Sort)}>
-                <option value="date">by date</option>
-                <option value="title">by title</option>
-                <option value="changed">last changed</option>
-              </select>
-            )}
-        </div>
-        {shelf.isRead.value && total === 0 && !view.reading ? <Empty desk={desk} /> : <NoteList desk={desk} />}
+        <ListTop app={app} library={library} />
+        {isEmpty ? <Empty app={app} /> : <NoteRows app={app} />}
       </div>
-      {desk.layout.shows.editor.value && <Divider layout={desk.layout} side="library" />}
+      {layout.shows.editor.value && <Divider layout={layout} side="library" />}
     </nav>
   );
 }

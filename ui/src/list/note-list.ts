@@ -1,8 +1,8 @@
 /**
- * What the library pane shows: the library's counts, the list of notes, and what narrows it.
+ * The list of notes beside the text: what narrows it, its order, and the rows that were read.
  * The list is read a page at a time, only where it is looked at, so that ten thousand notes cost as little as ten.
  */
-import { batch, computed, effect, signal, untracked } from "@preact/signals";
+import { batch, computed, effect, signal, untracked, type ReadonlySignal } from "@preact/signals";
 import type { Host } from "../host/host";
 import type { Filter, LibraryView, NoteRow, Sort } from "../host/wire";
 
@@ -10,8 +10,7 @@ const PAGE = 100;
 
 type Pages = ReadonlyMap<number, readonly NoteRow[]>;
 
-export class Shelf {
-  readonly view = signal<LibraryView | null>(null);
+export class NoteList {
   readonly filter = signal<Filter>({});
   readonly query = signal("");
   readonly sort = signal<Sort>("date");
@@ -20,23 +19,27 @@ export class Shelf {
   readonly isRead = signal(false);
   readonly pages = signal<Pages>(new Map());
   /** What narrows the list, in words. */
-  readonly narrowing = computed(() => this.#words());
+  readonly filterWords = computed(() => this.#words());
+  /** Counts up each time the author asks to search the list. */
+  readonly searchRequests = signal(0);
 
   readonly #host: Host;
+  readonly #library: ReadonlySignal<LibraryView | null>;
   readonly #onFailure: (thrown: unknown) => void;
-  #seen = { from: 0, to: 1 };
+  #visible = { from: 0, to: 1 };
   #generation = 0;
   #isReading = false;
 
-  constructor(host: Host, onFailure: (thrown: unknown) => void) {
+  constructor(host: Host, library: ReadonlySignal<LibraryView | null>, onFailure: (thrown: unknown) => void) {
     this.#host = host;
+    this.#library = library;
     this.#onFailure = onFailure;
     let before = "";
     effect(() => {
-      const open = this.view.value?.folder;
+      const open = library.value?.folder;
       const list = JSON.stringify([open, this.filter.value, this.query.value, this.sort.value]);
       // Another list is looked at from its beginning.
-      if (list !== before) this.#seen = { from: 0, to: 1 };
+      if (list !== before) this.#visible = { from: 0, to: 1 };
       before = list;
       if (open !== undefined) untracked(() => void this.reload().catch(onFailure));
     });
@@ -48,15 +51,15 @@ export class Shelf {
   }
 
   /** Says which part of the list is looked at; what of it is missing is read. */
-  look(from: number, to: number): void {
-    this.#seen = { from, to };
+  setVisible(from: number, to: number): void {
+    this.#visible = { from, to };
     if (this.isRead.peek() && !this.#isReading) void this.#readMissing().catch(this.#onFailure);
   }
 
   /** Reads what is looked at again. The last call wins; until it has answered, the old rows stay. */
   async reload(): Promise<void> {
     const generation = ++this.#generation;
-    const fresh = await Promise.all(this.#pagesSeen().map(async (page) => [page, await this.#fetch(page)] as const));
+    const fresh = await Promise.all(this.#visiblePages().map(async (page) => [page, await this.#fetch(page)] as const));
     if (generation !== this.#generation) return;
     batch(() => {
       this.total.value = fresh[0]?.[1].total ?? 0;
@@ -64,17 +67,18 @@ export class Shelf {
       this.isRead.value = true;
     });
     // The author may have gone on to another part meanwhile.
-    this.look(this.#seen.from, this.#seen.to);
+    this.setVisible(this.#visible.from, this.#visible.to);
   }
 
-  clear(): void {
+  /** Takes away all that narrows the list. */
+  showAll(): void {
     this.query.value = "";
     this.filter.value = {};
   }
 
-  #pagesSeen(): number[] {
-    const first = Math.floor(this.#seen.from / PAGE);
-    const last = Math.floor(Math.max(this.#seen.from, this.#seen.to - 1) / PAGE);
+  #visiblePages(): number[] {
+    const first = Math.floor(this.#visible.from / PAGE);
+    const last = Math.floor(Math.max(this.#visible.from, this.#visible.to - 1) / PAGE);
     return Array.from({ length: last - first + 1 }, (_, i) => first + i);
   }
 
@@ -84,7 +88,7 @@ export class Shelf {
     try {
       for (;;) {
         const generation = this.#generation;
-        const page = this.#pagesSeen().find((candidate) => !this.pages.peek().has(candidate));
+        const page = this.#visiblePages().find((candidate) => !this.pages.peek().has(candidate));
         if (page === undefined) return;
         const { total, rows } = await this.#fetch(page);
         if (generation !== this.#generation) continue;
@@ -106,10 +110,11 @@ export class Shelf {
 
   #words(): string {
     const { topic, tag, state, problems, pages } = this.filter.value;
-    const view = this.view.value;
-    const title = (named: { slug: string; title: string }[] | undefined, slug: string): string => named?.find((one) => one.slug === slug)?.title ?? slug;
+    const library = this.#library.value;
+    const title = (named: { slug: string; title: string }[] | undefined, slug: string): string =>
+      named?.find((one) => one.slug === slug)?.title ?? slug;
     return [
-      topic && `in ${title(view?.topics, topic)}`, tag && `tagged ${title(view?.tags, tag)}`,
+      topic && `in ${title(library?.topics, topic)}`, tag && `tagged ${title(library?.tags, tag)}`,
       state && `in state ${state}`, problems && "to fix", pages && "standing alone",
       this.query.value && `with “${this.query.value}”`,
     ].filter(Boolean).join(", ");

@@ -5,55 +5,57 @@
 import { useSignalEffect, useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { isComposing } from "../components/composing";
-import type { Desk } from "../window/app-state";
+import { openNote } from "../note/open-note";
+import type { AppState } from "../window/app-state";
 import { Row } from "./row";
 
+/** In px, as in the style sheet. */
 const HEIGHT = 76;
 const SEARCHED_HEIGHT = 96;
 /** Rows beyond either edge, so that scrolling shows no gaps. */
 const SPARE = 6;
 
-export function NoteList({ desk }: { desk: Desk }) {
-  const { shelf, writing } = desk;
+export function NoteRows({ app }: { app: AppState }) {
+  const { list, note } = app;
   const box = useRef<HTMLDivElement>(null);
   const scroll = useSignal(0);
   const seen = useSignal(600);
   const cursor = useSignal(0);
-  const searched = shelf.query.value !== "";
+  const searched = list.query.value !== "";
   const height = searched ? SEARCHED_HEIGHT : HEIGHT;
-  const total = shelf.total.value;
+  const total = list.total.value;
 
   const from = Math.max(0, Math.floor(scroll.value / height) - SPARE);
   const to = Math.min(total, Math.ceil((scroll.value + seen.value) / height) + SPARE);
-  useLayoutEffect(() => shelf.look(from, Math.max(to, from + 1)), [from, to]);
+  useLayoutEffect(() => list.setVisible(from, Math.max(to, from + 1)), [from, to]);
 
   useEffect(() => {
-    const list = box.current;
-    if (!list) return;
-    const measure = new ResizeObserver(() => (seen.value = list.clientHeight || seen.value));
-    measure.observe(list);
+    const rows = box.current;
+    if (!rows) return;
+    const measure = new ResizeObserver(() => (seen.value = rows.clientHeight || seen.value));
+    measure.observe(rows);
     return () => measure.disconnect();
   }, []);
 
   // Another list begins at its top.
   useSignalEffect(() => {
-    void [shelf.filter.value, shelf.query.value, shelf.sort.value];
+    void [list.filter.value, list.query.value, list.sort.value];
     cursor.value = 0;
     if (box.current) box.current.scrollTop = 0;
   });
 
   const moveTo = (index: number): void => {
-    const list = box.current!;
+    const rows = box.current!;
     cursor.value = Math.min(total - 1, Math.max(0, index));
     const top = cursor.value * height;
-    if (top < list.scrollTop) list.scrollTop = top;
-    else if (top + height > list.scrollTop + list.clientHeight) list.scrollTop = top + height - list.clientHeight;
+    if (top < rows.scrollTop) rows.scrollTop = top;
+    else if (top + height > rows.scrollTop + rows.clientHeight) rows.scrollTop = top + height - rows.clientHeight;
   };
   const open = async (index: number): Promise<void> => {
-    const row = shelf.at(index);
+    const row = list.at(index);
     if (!row) return;
-    await desk.open(row.path);
-    desk.layout.toText();
+    await openNote(app, row.path);
+    app.layout.toText();
   };
   const key = (event: KeyboardEvent): void => {
     if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -68,7 +70,7 @@ export function NoteList({ desk }: { desk: Desk }) {
     event.preventDefault();
   };
 
-  const here = writing.note.value?.path;
+  const openPath = note.opened.value?.path;
   const idOf = (index: number): string => `note-${index}`;
   return (
     <div
@@ -78,8 +80,8 @@ export function NoteList({ desk }: { desk: Desk }) {
     >
       <div class="rows-all" role="presentation" style={{ height: `${total * height}px` }}>
         {Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i).map((index) => {
-          const row = shelf.at(index);
-          const isOpen = row !== undefined && row.path === here;
+          const row = list.at(index);
+          const isOpen = row !== undefined && row.path === openPath;
           return (
             <div
               key={index} id={idOf(index)} class={index === cursor.value ? "row under-cursor" : "row"} role="option"

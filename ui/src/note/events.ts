@@ -4,22 +4,22 @@ import type { Decision } from "./state";
 import type { Text } from "./text";
 
 export type NoteEvent =
-  /** The author typed in the editor that shows this sitting. */
-  | { kind: "typed"; sitting: number; text: Text }
+  /** The author typed in the editor that shows this session. */
+  | { kind: "typed"; session: number; text: Text }
   /** Something else than the editor has another text, made from the one with this revision; a stale one is nothing. */
-  | { kind: "replaced"; sitting: number; over: number; text: string }
+  | { kind: "replaced"; session: number; over: number; text: string }
   /** The author asks for a note, or with no path for none. */
   | { kind: "open"; path: string | null; ask: number }
   | { kind: "save" }
   /** The author looks away: what is unsaved is put on the disk, one way or another. */
-  | { kind: "put-away" }
+  | { kind: "flush" }
   | { kind: "keep-due" }
   | { kind: "save-due" }
-  | { kind: "decided"; sitting: number; wanted: Decision; ask: number }
+  | { kind: "decided"; session: number; wanted: Decision; ask: number }
   /** The author saved the text elsewhere. */
-  | { kind: "copied"; sitting: number; text: string }
+  | { kind: "copied"; session: number; text: string }
   /** The author gave up the words that no disk takes. */
-  | { kind: "given-up"; sitting: number; revision: number }
+  | { kind: "given-up"; session: number; revision: number }
   /** The library told what became of a note's file. */
   | { kind: "told"; told: NoteChanged }
   /** The note is closed, nothing is on its way, and another library is about to be opened; until it is, no note can be. */

@@ -30,16 +30,16 @@ function happened(state: NoteState, event: NoteEvent, effects: Effect[]): NoteSt
   const { note } = state;
   switch (event.kind) {
     case "typed":
-      return note?.sitting === event.sitting ? put(state, event.text, effects) : state;
+      return note?.session === event.session ? put(state, event.text, effects) : state;
     case "replaced":
-      if (note?.sitting !== event.sitting || note.revision !== event.over || note.text() === event.text) return state;
+      if (note?.session !== event.session || note.revision !== event.over || note.text() === event.text) return state;
       return shown(put(state, event.text, effects));
     case "open":
       return wished(state, event.path, event.ask, effects);
     case "save":
       effects.push({ kind: "save-no-more" });
       return wanting(withNote(retried(state), { isAdopted: true }), { save: true, ...(note?.unkept && { keep: true }) });
-    case "put-away":
+    case "flush":
       effects.push({ kind: "keep-no-more" }, { kind: "save-no-more" });
       return wanting(retried(state), { save: true, keep: true });
     case "keep-due":
@@ -47,14 +47,14 @@ function happened(state: NoteState, event: NoteEvent, effects: Effect[]): NoteSt
     case "save-due":
       return wanting(state, { save: true });
     case "decided": {
-      if (note?.sitting !== event.sitting) return over(state, event.ask, ANOTHER_NOTE, effects);
+      if (note?.session !== event.session) return over(state, event.ask, ANOTHER_NOTE, effects);
       const free = note.decision ? over(state, note.decision.ask, null, effects) : state;
       return withNote(retried(free), { decision: { wanted: event.wanted, ask: event.ask, versions: [] } });
     }
     case "copied":
-      return note?.sitting === event.sitting ? withNote(state, { copied: event.text }) : state;
+      return note?.session === event.session ? withNote(state, { copied: event.text }) : state;
     case "given-up":
-      return note?.sitting === event.sitting ? withNote(state, { givenUp: event.revision }) : state;
+      return note?.session === event.session ? withNote(state, { givenUp: event.revision }) : state;
     case "told":
       return told(state, event.told, effects);
     case "library-closing":
@@ -162,7 +162,7 @@ function begun(state: NoteState, read: OpenNote, effects: Effect[]): NoteState {
   const revision = state.last + 1;
   const isOlder = recovered !== null && recovered.base !== null && recovered.base !== hash;
   const note: Note = {
-    sitting: revision, opened: read, revision,
+    session: revision, opened: read, revision,
     text: held(recovered?.text ?? text),
     base: isOlder ? { hash: recovered.base!, text: null } : { hash, text },
     savedRevision: recovered ? null : revision,

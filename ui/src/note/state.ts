@@ -18,7 +18,7 @@ export type Decision =
   | { to: "put-back" };
 
 export interface Note {
-  readonly sitting: number;
+  readonly session: number;
   /** The note as it was read, under the path it has now. */
   readonly opened: OpenNote;
   readonly text: HeldText;
@@ -77,7 +77,7 @@ export interface NoteState {
   readonly isShut: boolean;
   /** How often a change from outside was merged into unsaved text. */
   readonly merges: number;
-  /** The last number that was given to a call, a sitting, a text or a showing. */
+  /** The last number that was given to a call, a session, a text or a showing. */
   readonly last: number;
 }
 
@@ -145,5 +145,5 @@ export function shown(state: NoteState): NoteState {
   const { note } = state;
   if (!note) return state;
   const serial = state.last + 1;
-  return { ...state, shown: { sitting: note.sitting, text: note.text(), readOnly: note.opened.readOnly, serial }, last: serial };
+  return { ...state, shown: { session: note.session, text: note.text(), readOnly: note.opened.readOnly, serial }, last: serial };
 }

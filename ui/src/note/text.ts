@@ -3,8 +3,8 @@
 /** Where the text is on its way to the disk. */
 export type Phase = "saved" | "unsaved" | "saving" | "changed-outside" | "gone" | "refused";
 
-/** The text the editor has to show. Each opening of a note is a sitting of its own, with a history of its own; the serial tells two showings apart. */
-export interface Shown { sitting: number; text: string; readOnly: boolean; serial: number }
+/** The text the editor has to show. Each opening of a note is a session of its own, with a history of its own; the serial tells two showings apart. */
+export interface Shown { session: number; text: string; readOnly: boolean; serial: number }
 
 /** A text, or where to read it once somebody wants it: joining a megabyte at each key would be felt. */
 export type Text = string | (() => string);

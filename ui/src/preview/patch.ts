@@ -1,13 +1,13 @@
 /** Brings the page's body up to a new list of blocks, touching only the blocks that differ. */
-import type { Block } from "./preview";
-import { quieted } from "./remote";
+import type { Block } from "./page";
+import { withoutPrefetch } from "./remote";
 
 export interface Placed { key: string; line: number; nodes: Node[] }
 
 function build(document: Document, html: string): Node[] {
   const template = document.createElement("template");
   template.innerHTML = html;
-  return [...quieted(template.content).childNodes];
+  return [...withoutPrefetch(template.content).childNodes];
 }
 
 /** Blocks whose key stays keep their very nodes, so pictures, open details and selections stay too. */

@@ -1,17 +1,18 @@
 /**
  * The exported page in a frame without scripts. It is loaded once; after that its parts are patched in.
- * No block is given `content-visibility`: WebKit lays out a page of six thousand such blocks in seconds, without it in 10 ms.
+ * No block is given `content-visibility`: WebKit lays out a page of six thousand such blocks in seconds, without it in
+ * 10 ms.
  */
-import type { Page } from "./preview";
-import { hearClicks } from "./clicks";
+import type { Page } from "./page";
+import { listenForClicks } from "./clicks";
 import { patch, type Placed } from "./patch";
 import { lineAt, placeOf } from "./places";
-import { dressRemote, placeRemote, policyOf, remoteIn, type Remote } from "./remote";
+import { addPlaceholders, policyOf, remoteIn, stylePlaceholders, type Remote } from "./remote";
 import { patchShell, shellOf, written } from "./page-shell";
 
 export type Scheme = "light" | "dark" | "system";
 
-export interface PreviewHears {
+export interface PreviewEvents {
   /** A link to another page of the blog, as its address there. */
   pageChosen(address: string): void;
   outsideChosen(url: string): void;
@@ -25,19 +26,19 @@ export interface PreviewIsland {
   readonly dom: HTMLElement;
   show(page: Page): void;
   /** Lets the page ask other sites for its pictures, or keeps it from it. */
-  admit(remote: Remote): void;
+  setRemote(remote: Remote): void;
   /** Makes a line of the text visible, moving as little as possible. */
   reveal(line: number): void;
   /** Puts a line of the text, which may be a fraction, at the top. */
   scrollTo(line: number): void;
-  wear(scheme: Scheme): void;
+  setColorScheme(scheme: Scheme): void;
   destroy(): void;
 }
 
 /** Under this name each change of the text is measured until it is seen in the preview. */
 export const MEASURE = "fieldnotes:key-to-preview";
 
-export function previewIsland(siteBase: string, hears: PreviewHears): PreviewIsland {
+export function previewIsland(siteBase: string, events: PreviewEvents): PreviewIsland {
   const dom = document.createElement("iframe");
   dom.className = "preview-island";
   dom.title = "The note as it will be published";
@@ -46,14 +47,14 @@ export function previewIsland(siteBase: string, hears: PreviewHears): PreviewIsl
   let shown: Page | null = null;
   let loaded: { address: string; shell: string } | null = null;
   let scheme: Scheme = "system";
-  let remote: Remote = "kept out";
+  let remote: Remote = "blocked";
   let placed: Placed[] = [];
   let scroll = 0;
   let stopClicks = (): void => {};
 
   const body = (): HTMLElement | null => dom.contentDocument?.getElementById("note-body") ?? null;
 
-  function follow(element: Element): void {
+  function followLink(element: Element): void {
     const link = element.closest<HTMLAnchorElement>("a[href]");
     if (!link) return;
     const href = link.getAttribute("href") ?? "";
@@ -61,17 +62,17 @@ export function previewIsland(siteBase: string, hears: PreviewHears): PreviewIsl
       dom.contentDocument?.getElementById(decodeURIComponent(href.slice(1)))?.scrollIntoView({ block: "start" });
       return;
     }
-    if (link.href.startsWith(siteBase)) hears.pageChosen(link.href.slice(siteBase.length).replace(/[#?].*$/, ""));
-    else if (/^(https?|mailto):/.test(link.href)) hears.outsideChosen(link.href);
+    if (link.href.startsWith(siteBase)) events.pageChosen(link.href.slice(siteBase.length).replace(/[#?].*$/, ""));
+    else if (/^(https?|mailto):/.test(link.href)) events.outsideChosen(link.href);
   }
 
-  function point(element: Element): void {
+  function chooseLine(element: Element): void {
     const line = lineAt(placed, element);
-    if (line !== null) hears.lineChosen(line);
+    if (line !== null) events.lineChosen(line);
   }
 
   /** Gives a key that the page has no use for to the window. */
-  function handOn(event: KeyboardEvent): void {
+  function forwardKey(event: KeyboardEvent): void {
     if (!dom.dispatchEvent(new KeyboardEvent(event.type, event))) event.preventDefault();
   }
 
@@ -83,7 +84,7 @@ export function previewIsland(siteBase: string, hears: PreviewHears): PreviewIsl
     dom.srcdoc = written(shell);
   }
 
-  function dress(): void {
+  function applyScheme(): void {
     const root = dom.contentDocument?.documentElement;
     if (!root) return;
     if (scheme === "system") delete root.dataset["scheme"];
@@ -92,12 +93,12 @@ export function previewIsland(siteBase: string, hears: PreviewHears): PreviewIsl
 
   function place(body: HTMLElement, page: Page): void {
     placed = patch(body, placed, page.blocks);
-    if (remote === "kept out") placeRemote(body.ownerDocument, siteBase);
-    hears.remoteFound(remoteIn(body.ownerDocument, siteBase));
-    told(page);
+    if (remote === "blocked") addPlaceholders(body.ownerDocument, siteBase);
+    events.remoteFound(remoteIn(body.ownerDocument, siteBase));
+    measured(page);
   }
 
-  function told(page: Page): void {
+  function measured(page: Page): void {
     dom.dataset["words"] = String(page.words);
     performance.clearMeasures(MEASURE);
     performance.measure(MEASURE, { start: page.since });
@@ -108,9 +109,9 @@ export function previewIsland(siteBase: string, hears: PreviewHears): PreviewIsl
     const host = body();
     if (!document || !host || !shown) return;
     stopClicks();
-    stopClicks = hearClicks(dom, document, { clicked: follow, doubled: point, pressed: handOn });
-    dress();
-    dressRemote(document);
+    stopClicks = listenForClicks(dom, document, { clicked: followLink, doubled: chooseLine, pressed: forwardKey });
+    applyScheme();
+    stylePlaceholders(document);
     placed = [];
     place(host, shown);
     dom.contentWindow?.scrollTo(0, scroll);
@@ -129,12 +130,12 @@ export function previewIsland(siteBase: string, hears: PreviewHears): PreviewIsl
           return load(page, shell);
         }
         loaded = { address: page.address, shell: page.shell.key };
-        dress();
+        applyScheme();
       }
       const host = body();
       if (host) place(host, page);
     },
-    admit(wanted) {
+    setRemote(wanted) {
       if (wanted === remote) return;
       remote = wanted;
       if (!shown) return;
@@ -156,10 +157,10 @@ export function previewIsland(siteBase: string, hears: PreviewHears): PreviewIsl
       const below = place.next?.getBoundingClientRect().top ?? box.bottom;
       view.scrollTo(0, view.scrollY + box.top + (below - box.top) * place.part - 24);
     },
-    wear(wanted) {
+    setColorScheme(wanted) {
       scheme = wanted;
       dom.style.colorScheme = wanted === "system" ? "" : wanted;
-      dress();
+      applyScheme();
     },
     destroy() {
       stopClicks();

@@ -1,4 +1,7 @@
-/** The hairline at the edge of a side pane: dragged with the pointer, moved with the arrow keys, reset by a double click. */
+/**
+ * The hairline at the edge of a side pane: dragged with the pointer, moved with the arrow keys, reset by a double
+ * click.
+ */
 import type { Layout, Side } from "./layout";
 import { LIBRARY_WIDTH, PREVIEW_SHARE } from "./layout";
 
@@ -12,8 +15,8 @@ export function Divider({ layout, side }: { layout: Layout; side: Side }) {
   const place = (divider: HTMLElement, x: number): void => {
     const pane = divider.closest(".pane")!;
     const { left, right } = pane.getBoundingClientRect();
-    if (side === "library") return layout.widen("library", x - left);
-    layout.widen("preview", (right - x) / (right - pane.previousElementSibling!.getBoundingClientRect().left));
+    if (side === "library") return layout.resize("library", x - left);
+    layout.resize("preview", (right - x) / (right - pane.previousElementSibling!.getBoundingClientRect().left));
   };
   const press = (event: PointerEvent): void => {
     const divider = event.currentTarget as HTMLElement;
@@ -30,14 +33,14 @@ export function Divider({ layout, side }: { layout: Layout; side: Side }) {
     const to = { ArrowLeft: now - step, ArrowRight: now + step, Home: bounds.least, End: bounds.most }[event.key];
     if (event.key === "Enter") layout.toggle(side);
     else if (to === undefined) return;
-    else layout.widen(side, to);
+    else layout.resize(side, to);
     event.preventDefault();
   };
   return (
     <div
-      class={`divider divider-${side}`} role="separator" tabIndex={0} aria-orientation="vertical" aria-label={LABELS[side]}
-      aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100}
-      onPointerDown={press} onPointerMove={drag} onKeyDown={key} onDblClick={() => layout.widen(side, bounds.usual)}
+      class={`divider divider-${side}`} role="separator" tabIndex={0} aria-orientation="vertical"
+      aria-label={LABELS[side]} aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100}
+      onPointerDown={press} onPointerMove={drag} onKeyDown={key} onDblClick={() => layout.resize(side, bounds.usual)}
     />
   );
 }

@@ -19,7 +19,8 @@ export const ROOM_FOR_TWO = 640;
 export const LIBRARY_WIDTH = { least: 216, usual: 288, most: 480 };
 export const PREVIEW_SHARE = { least: 0.25, usual: 0.46, most: 0.7 };
 
-const clamp = (value: number, { least, most }: { least: number; most: number }): number => Math.min(most, Math.max(least, value));
+const clamp = (value: number, { least, most }: { least: number; most: number }): number =>
+  Math.min(most, Math.max(least, value));
 
 export class Layout {
   readonly library = signal(true);
@@ -68,22 +69,32 @@ export class Layout {
     if (!this.shows[side].value) this.toggle(side);
   }
 
+  toggleHead(): void {
+    this.head.value = !this.head.value;
+  }
+
+  toggleFollowing(): void {
+    this.following.value = !this.following.value;
+  }
+
   /** Gives the text its place back where the library covered it. */
   toText(): void {
     if (this.room.value < ROOM_FOR_TWO) this.front.value = "editor";
   }
 
-  widen(side: Side, to: number): void {
+  resize(side: Side, to: number): void {
     if (side === "library") this.libraryWidth.value = Math.round(clamp(to, LIBRARY_WIDTH));
     else this.previewShare.value = Math.round(clamp(to, PREVIEW_SHARE) * 1000) / 1000;
   }
 
   /** Takes over what was remembered, and reports every change after that. */
   follow(remembered: unknown, changed: (arrangement: Arrangement) => void): () => void {
-    const known = (typeof remembered === "object" && remembered !== null ? remembered : {}) as Partial<Record<keyof Arrangement, unknown>>;
+    const isThere = typeof remembered === "object" && remembered !== null;
+    const known: Partial<Record<keyof Arrangement, unknown>> = isThere ? remembered : {};
     const kept: { [Key in keyof Arrangement]: Signal<Arrangement[Key]> } = {
-      library: this.library, preview: this.preview, head: this.head, tags: this.tags, topics: this.topics, theme: this.theme,
-      libraryWidth: this.libraryWidth, previewShare: this.previewShare, device: this.device, following: this.following,
+      library: this.library, preview: this.preview, head: this.head, tags: this.tags, topics: this.topics,
+      theme: this.theme, libraryWidth: this.libraryWidth, previewShare: this.previewShare, device: this.device,
+      following: this.following,
     };
     for (const [key, value] of Object.entries(kept)) {
       const before = known[key as keyof Arrangement];
@@ -91,7 +102,8 @@ export class Layout {
     }
     let first = true;
     return effect(() => {
-      const arrangement = Object.fromEntries(Object.entries(kept).map(([key, value]) => [key, value.value])) as unknown as Arrangement;
+      const values = Object.entries(kept).map(([key, value]) => [key, value.value]);
+      const arrangement = Object.fromEntries(values) as Arrangement;
       if (arrangement.theme === "system") delete document.documentElement.dataset["theme"];
       else document.documentElement.dataset["theme"] = arrangement.theme;
       if (!first) changed(arrangement);

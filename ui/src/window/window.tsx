@@ -1,27 +1,28 @@
 /** The window: three panes, a line at the foot, and at most one dialog. */
-import type { Desk } from "./app-state";
 import { Dialogs } from "../dialogs/dialogs";
 import { EditorPane } from "../editor/editor-pane";
-import { LibraryPane } from "../list/library-pane";
-import { NoticeLine } from "./notice-line";
-import { PreviewPane } from "../preview/preview-pane";
-import { StatusBar } from "./status-bar";
 import { Welcome } from "../library/welcome";
+import { LibraryPane } from "../list/library-pane";
+import { PreviewPane } from "../preview/preview-pane";
+import type { AppState } from "./app-state";
+import { NoticeLine } from "./notice-line";
+import { StatusBar } from "./status-bar";
 
-export function Window({ desk }: { desk: Desk }) {
-  const { layout, shelf } = desk;
-  if (!shelf.view.value) return <><Welcome desk={desk} /><NoticeLine desk={desk} /><Dialogs desk={desk} /></>;
+export function Window({ app }: { app: AppState }) {
+  const { layout } = app;
+  if (!app.library.value) return <><Welcome app={app} /><NoticeLine app={app} /><Dialogs app={app} /></>;
   const { library, preview } = layout.shows;
+  const widths = { "--library-width": `${layout.libraryWidth.value}px`, "--preview-share": layout.previewShare.value };
   return (
     <div class="window">
-      <div class="panes" style={{ "--library-width": `${layout.libraryWidth.value}px`, "--preview-share": layout.previewShare.value }}>
-        {library.value && <LibraryPane desk={desk} />}
-        <EditorPane desk={desk} />
-        {preview.value && <PreviewPane desk={desk} />}
+      <div class="panes" style={widths}>
+        {library.value && <LibraryPane app={app} />}
+        <EditorPane app={app} />
+        {preview.value && <PreviewPane app={app} />}
       </div>
-      {desk.dialog.value === null && <NoticeLine desk={desk} />}
-      <StatusBar desk={desk} />
-      <Dialogs desk={desk} />
+      {app.dialog.value === null && <NoticeLine app={app} />}
+      <StatusBar app={app} />
+      <Dialogs app={app} />
     </div>
   );
 }

@@ -2,17 +2,22 @@
 import { useState } from "preact/hooks";
 
 /** An empty or refused word goes back to what it was. */
-export function Field({ label, value, required = false, look, change }: {
+export function InlineField({ label, value, required = false, look, change }: {
   label: string; value: string; required?: boolean; look?: string; change: (value: string) => Promise<boolean>;
 }) {
   const commit = async (field: HTMLInputElement): Promise<void> => {
     const wanted = field.value.trim();
     if (wanted === value || (required && wanted === "") || !(await change(wanted))) field.value = value;
   };
-  return <input class={look} aria-label={label} placeholder={label} value={value} onChange={(event) => void commit(event.currentTarget)} />;
+  return (
+    <input
+      class={look} aria-label={label} placeholder={label} value={value}
+      onChange={(event) => void commit(event.currentTarget)}
+    />
+  );
 }
 
-export function Add({ label, add }: { label: string; add: (title: string) => Promise<boolean> }) {
+export function AddForm({ label, add }: { label: string; add: (title: string) => Promise<boolean> }) {
   const [title, setTitle] = useState("");
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -20,7 +25,10 @@ export function Add({ label, add }: { label: string; add: (title: string) => Pro
   };
   return (
     <form class="add" onSubmit={(event) => void submit(event)}>
-      <input aria-label={label} placeholder={label} value={title} onInput={(event) => setTitle(event.currentTarget.value)} />
+      <input
+        aria-label={label} placeholder={label} value={title}
+        onInput={(event) => setTitle(event.currentTarget.value)}
+      />
       <button disabled={!title.trim()}>Add</button>
     </form>
   );

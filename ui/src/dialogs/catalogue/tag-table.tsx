@@ -1,20 +1,23 @@
 /** The tags: renamed and described in place; several at a time are merged into one or deleted. */
 import { useState } from "preact/hooks";
 import type { TagView } from "../../host/wire";
-import type { Desk } from "../../window/app-state";
-import { Add, Field } from "./fields";
+import { runOperation } from "../../library/run-operation";
+import type { AppState } from "../../window/app-state";
+import { AddForm, InlineField } from "./fields";
 
 /** From this many tags on, a field helps to find one. */
 const MANY = 8;
 
-function Bulk({ desk, chosen, tags, done }: { desk: Desk; chosen: TagView[]; tags: TagView[]; done: () => void }) {
+function ChosenTags({ app, chosen, tags, done }: {
+  app: AppState; chosen: TagView[]; tags: TagView[]; done: () => void;
+}) {
   const notes = chosen.reduce((sum, { count }) => sum + count, 0);
   const merge = async (into: string): Promise<void> => {
     const from = chosen.map(({ slug }) => slug).filter((slug) => slug !== into);
-    if (into && from.length > 0 && (await desk.operate("merge_many_tags", { from, into }))) done();
+    if (into && from.length > 0 && (await runOperation(app, "merge_many_tags", { from, into }))) done();
   };
   const remove = async (): Promise<void> => {
-    if (await desk.operate("delete_tags", { slugs: chosen.map(({ slug }) => slug) })) done();
+    if (await runOperation(app, "delete_tags", { slugs: chosen.map(({ slug }) => slug) })) done();
   };
   return (
     <div class="bulk" role="group" aria-label="Chosen tags">
@@ -36,7 +39,7 @@ function Bulk({ desk, chosen, tags, done }: { desk: Desk; chosen: TagView[]; tag
   );
 }
 
-export function TagTable({ desk, tags }: { desk: Desk; tags: TagView[] }) {
+export function TagTable({ app, tags }: { app: AppState; tags: TagView[] }) {
   const [slugs, setSlugs] = useState<ReadonlySet<string>>(new Set());
   const [wanted, setWanted] = useState("");
   const chosen = tags.filter(({ slug }) => slugs.has(slug));
@@ -52,23 +55,35 @@ export function TagTable({ desk, tags }: { desk: Desk; tags: TagView[] }) {
     <section aria-label="Tags">
       {tags.length === 0 && <p class="hint">A tag is a label; a note has as many as it needs.</p>}
       {tags.length > MANY && (
-        <input type="search" aria-label="Find a tag" placeholder={`Find among ${tags.length} tags`} value={wanted} onInput={(event) => setWanted(event.currentTarget.value)} />
+        <input
+          type="search" aria-label="Find a tag" placeholder={`Find among ${tags.length} tags`} value={wanted}
+          onInput={(event) => setWanted(event.currentTarget.value)}
+        />
       )}
-      {chosen.length > 0 && <Bulk desk={desk} chosen={chosen} tags={tags} done={() => setSlugs(new Set())} />}
+      {chosen.length > 0 && <ChosenTags app={app} chosen={chosen} tags={tags} done={() => setSlugs(new Set())} />}
       <ul class="entries">
         {seen.map(({ slug, title, description, count, known }) => (
           <li key={slug} class="entry tag-entry" aria-label={title}>
             <input type="checkbox" aria-label={`Choose ${title}`} checked={slugs.has(slug)} onChange={() => toggle(slug)} />
             <div class="fields">
-              <Field label="Tag" look="strong" required value={title} change={(to) => desk.operate("rename_tag", { slug, title: to })} />
-              <Field label={known ? "Description" : "Description (not in the catalogue yet)"} value={description} change={(to) => desk.operate("describe_tag", { slug, description: to })} />
+              <InlineField
+                label="Tag" look="strong" required value={title}
+                change={(to) => runOperation(app, "rename_tag", { slug, title: to })}
+              />
+              <InlineField
+                label={known ? "Description" : "Description (not in the catalogue yet)"} value={description}
+                change={(to) => runOperation(app, "describe_tag", { slug, description: to })}
+              />
             </div>
             <span class="count" title={`${count} notes`}>{count}</span>
-            <button class="quiet" aria-label={`Delete tag ${title}`} onClick={() => void desk.operate("delete_tag", { slug })}>Delete</button>
+            <button
+              class="quiet" aria-label={`Delete tag ${title}`}
+              onClick={() => void runOperation(app, "delete_tag", { slug })}
+            >Delete</button>
           </li>
         ))}
       </ul>
-      <Add label="New tag" add={(title) => desk.operate("create_tag", { title, description: "" })} />
+      <AddForm label="New tag" add={(title) => runOperation(app, "create_tag", { title, description: "" })} />
     </section>
   );
 }

@@ -2,15 +2,16 @@
 import { useState } from "preact/hooks";
 import type { TopicView } from "../../host/wire";
 import { Grip } from "../../components/icons";
-import type { Desk } from "../../window/app-state";
-import { Add, Field } from "./fields";
+import { runOperation } from "../../library/run-operation";
+import type { AppState } from "../../window/app-state";
+import { AddForm, InlineField } from "./fields";
 
 interface Drag { from: number; over: number }
 
 /** A topic that notes stand on is only deleted with a word on where they go. */
-function Delete({ desk, topic, others }: { desk: Desk; topic: TopicView; others: TopicView[] }) {
+function Delete({ app, topic, others }: { app: AppState; topic: TopicView; others: TopicView[] }) {
   const { slug, title, count } = topic;
-  const remove = (into: string | null): void => void desk.operate("delete_topic", { slug, into });
+  const remove = (into: string | null): void => void runOperation(app, "delete_topic", { slug, into });
   if (count === 0 || others.length === 0) {
     return <button class="quiet" aria-label={`Delete topic ${title}`} onClick={() => remove(null)}>Delete</button>;
   }
@@ -30,11 +31,11 @@ function Delete({ desk, topic, others }: { desk: Desk; topic: TopicView; others:
   );
 }
 
-export function TopicTable({ desk, topics }: { desk: Desk; topics: TopicView[] }) {
+export function TopicTable({ app, topics }: { app: AppState; topics: TopicView[] }) {
   const [drag, setDrag] = useState<Drag | null>(null);
   const ordered = topics.filter(({ known }) => known).length;
   const move = (topic: TopicView, to: number): void => {
-    if (to >= 0 && to < ordered && to !== topic.number - 1) void desk.operate("move_topic", { slug: topic.slug, to });
+    if (to >= 0 && to < ordered && to !== topic.number - 1) void runOperation(app, "move_topic", { slug: topic.slug, to });
   };
   const key = (event: KeyboardEvent, topic: TopicView): void => {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
@@ -42,20 +43,24 @@ export function TopicTable({ desk, topics }: { desk: Desk; topics: TopicView[] }
     event.preventDefault();
     move(topic, topic.number - 1 + step);
   };
-  const place = (index: number): string => {
+  const dropAt = (index: number): string => {
     if (!drag || drag.over !== index || drag.from === index) return "";
     return drag.from < index ? " drop-below" : " drop-above";
   };
   return (
     <section aria-label="Topics">
-      {topics.length === 0 && <p class="hint">A topic is the shelf a note stands on. Their order here is the order on the home page.</p>}
+      {topics.length === 0 && (
+        <p class="hint">A topic is the shelf a note stands on. Their order here is the order on the home page.</p>
+      )}
       <ol class="entries">
         {topics.map((topic, index) => {
           const { slug, title, headline, description, number, known, count } = topic;
-          const edit = (change: Partial<TopicView>): Promise<boolean> => desk.operate("edit_topic", { slug, title, headline, description, ...change });
+          const edit = (change: Partial<TopicView>): Promise<boolean> =>
+            runOperation(app, "edit_topic", { slug, title, headline, description, ...change });
+          const place = `${String(number).padStart(2, "0")} of ${ordered}`;
           return (
             <li
-              key={slug} class={`entry topic-entry${place(index)}`} aria-label={title}
+              key={slug} class={`entry topic-entry${dropAt(index)}`} aria-label={title}
               onDragOver={(event) => {
                 if (!drag || !known) return;
                 event.preventDefault();
@@ -71,7 +76,7 @@ export function TopicTable({ desk, topics }: { desk: Desk; topics: TopicView[] }
               {known
                 ? (
                   <button
-                    class="quiet grip" draggable aria-label={`${String(number).padStart(2, "0")} of ${ordered}, ${title}: the arrow keys move it`}
+                    class="quiet grip" draggable aria-label={`${place}, ${title}: the arrow keys move it`}
                     onDragStart={(event) => {
                       event.dataTransfer?.setData("text/plain", title);
                       setDrag({ from: index, over: index });
@@ -81,17 +86,17 @@ export function TopicTable({ desk, topics }: { desk: Desk; topics: TopicView[] }
                 )
                 : <span class="grip number" title="Written in notes, not in the catalogue yet">··</span>}
               <div class="fields">
-                <Field label="Title" look="strong" required value={title} change={(to) => edit({ title: to })} />
-                <Field label="Headline" value={headline} change={(to) => edit({ headline: to })} />
-                <Field label="Description" value={description} change={(to) => edit({ description: to })} />
+                <InlineField label="Title" look="strong" required value={title} change={(to) => edit({ title: to })} />
+                <InlineField label="Headline" value={headline} change={(to) => edit({ headline: to })} />
+                <InlineField label="Description" value={description} change={(to) => edit({ description: to })} />
               </div>
               <span class="count" title={`${count} notes`}>{count}</span>
-              <Delete desk={desk} topic={topic} others={topics.filter((other) => other.slug !== slug)} />
+              <Delete app={app} topic={topic} others={topics.filter((other) => other.slug !== slug)} />
             </li>
           );
         })}
       </ol>
-      <Add label="New topic" add={(title) => desk.operate("create_topic", { title, headline: "", description: "" })} />
+      <AddForm label="New topic" add={(title) => runOperation(app, "create_topic", { title, headline: "", description: "" })} />
     </section>
   );
 }

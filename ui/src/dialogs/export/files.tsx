@@ -1,6 +1,7 @@
 /** Addresses of the site under one word and their number. */
 import type { ComponentChildren } from "preact";
-import type { Desk } from "../../window/app-state";
+import { openAtLine } from "../../note/open-note";
+import type { AppState } from "../../window/app-state";
 
 /** Nobody reads on after so many; the number says how many there are. */
 const LISTED = 300;
@@ -25,8 +26,12 @@ export function Files({ words, files, isOpen = false, tone = "", row = (file) =>
 export type Notes = Readonly<Record<string, string | undefined>>;
 
 /** The page of a note leads to the note; any other page is only named. */
-export function Address({ address, notes, desk }: { address: string; notes: Notes; desk: Desk }) {
+export function Address({ address, notes, app }: { address: string; notes: Notes; app: AppState }) {
   const note = notes[address];
   if (note === undefined) return <>{address}</>;
-  return <button type="button" class="quiet jump" title={`Open ${note}`} onClick={() => void desk.goTo(note, null)}>{address}</button>;
+  return (
+    <button type="button" class="quiet jump" title={`Open ${note}`} onClick={() => void openAtLine(app, note, null)}>
+      {address}
+    </button>
+  );
 }

@@ -2,13 +2,14 @@
 import type { Signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import type { ReachView, ReportView } from "../../host/wire";
-import type { Desk } from "../../window/app-state";
+import type { AppState } from "../../window/app-state";
 import { Address, Files } from "./files";
 import { ProblemList } from "../problems/problem-list";
 
 /** What the core calls the parts of an export, in words for the author. */
 export const PHASES: Record<string, string> = {
-  build: "Building pages", compare: "Comparing with what is there", write: "Writing files", finish: "Putting them in place",
+  build: "Building pages", compare: "Comparing with what is there", write: "Writing files",
+  finish: "Putting them in place",
 };
 
 const time = (seconds: number): string => (seconds < 1 ? `${Math.round(seconds * 1000)} ms` : `${seconds.toFixed(1)} s`);
@@ -27,17 +28,26 @@ function Measures({ words, rows, row = (name) => name }: {
 }
 
 /** Time and weight; there is none to tell when nothing was made. */
-function Pace({ report, page, isOpen }: { report: ReportView; page: (address: string) => ComponentChildren; isOpen: Signal<boolean> }) {
-  if (report.made === 0) return null;
+function Timings({ report, page, isOpen }: {
+  report: ReportView; page: (address: string) => ComponentChildren; isOpen: Signal<boolean>;
+}) {
+  const { largest, made, phases, slowest, templates } = report;
+  if (made === 0) return null;
   const pages = (count: number): string => (count === 1 ? "1 page" : `${count} pages`);
+  const took = ({ name, seconds }: { name: string; seconds: number }) => [name, time(seconds)] as const;
   return (
     <details open={isOpen.value} onToggle={(event) => (isOpen.value = event.currentTarget.open)}>
-      <summary class="tally"><span>Time and weight</span><span class="count">{time(report.seconds)}</span></summary>
+      <summary class="tally">
+        <span>Time and weight</span><span class="count">{time(report.seconds)}</span>
+      </summary>
       <div class="pace">
-        <Measures words="Phases" rows={report.phases.map(({ name, seconds }) => [PHASES[name] ?? name, time(seconds)])} />
-        <Measures words="Templates" rows={report.templates.map(({ name, pages: count, seconds }) => [`${name}, ${pages(count)}`, time(seconds)])} />
-        <Measures words="Slowest notes" rows={report.slowest.map(({ name, seconds }) => [name, time(seconds)])} row={page} />
-        <Measures words="Largest pages" rows={report.largest.map(({ name, bytes }) => [name, weight(bytes)])} row={page} />
+        <Measures words="Phases" rows={phases.map(took)} row={(name) => PHASES[name] ?? name} />
+        <Measures
+          words="Templates"
+          rows={templates.map(({ name, pages: count, seconds }) => [`${name}, ${pages(count)}`, time(seconds)])}
+        />
+        <Measures words="Slowest notes" rows={slowest.map(took)} row={page} />
+        <Measures words="Largest pages" rows={largest.map(({ name, bytes }) => [name, weight(bytes)])} row={page} />
       </div>
     </details>
   );
@@ -57,22 +67,25 @@ export function Reach({ of }: { of: ReachView }) {
   return words === null ? null : <p class="hint">{words}</p>;
 }
 
-export function Report({ report, desk }: { report: ReportView; desk: Desk }) {
+export function Report({ report, app }: { report: ReportView; app: AppState }) {
   const { added, changed, removed, unchanged, seconds, target, problems, notes } = report;
-  const page = (address: string): ComponentChildren => <Address address={address} notes={notes} desk={desk} />;
+  const { siteExport } = app;
+  const page = (address: string): ComponentChildren => <Address address={address} notes={notes} app={app} />;
   return (
     <section class="report" aria-label="Report">
       <p class="written">
         <span>Written to <span class="path-text">{target}</span> in {time(seconds)}.</span>
-        <button type="button" class="main" onClick={() => void desk.exports.look().catch(desk.trouble)}>Open in browser</button>
+        <button type="button" class="main" onClick={() => void siteExport.openSite().catch(app.notices.report)}>
+          Open in browser
+        </button>
       </p>
       <Reach of={report.reach} />
       <Files words="Removed" files={removed} tone="gone" />
       <Files words="Changed" files={changed} row={page} />
       <Files words="New" files={added} row={page} />
       <p class="tally"><span>As before</span><span class="count">{unchanged}</span></p>
-      <Pace report={report} page={page} isOpen={desk.exports.showsPace} />
-      {problems.length > 0 && <><h3>To look at</h3><ProblemList problems={problems} desk={desk} /></>}
+      <Timings report={report} page={page} isOpen={siteExport.showsTimings} />
+      {problems.length > 0 && <><h3>To look at</h3><ProblemList problems={problems} app={app} /></>}
     </section>
   );
 }

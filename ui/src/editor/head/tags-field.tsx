@@ -15,7 +15,8 @@ const COMMA = /[,，、]/;
 /** Tags of the library that begin with, or else hold, what was typed; the most used first. */
 export function completions(typed: string, known: readonly TagView[], taken: readonly string[]): TagView[] {
   const wanted = typed.trim().toLowerCase();
-  const free = known.filter(({ title, slug }) => !taken.includes(title) && !taken.includes(slug) && title.toLowerCase().includes(wanted));
+  const free = known.filter(({ title, slug }) =>
+    !taken.includes(title) && !taken.includes(slug) && title.toLowerCase().includes(wanted));
   const begins = (tag: TagView): number => (tag.title.toLowerCase().startsWith(wanted) ? 0 : 1);
   return free.sort((a, b) => begins(a) - begins(b) || b.count - a.count).slice(0, MOST);
 }
@@ -65,12 +66,15 @@ export function TagsField({ tags, known, add, remove }: {
       <span id="tags-label">Tags</span>
       <div class="chips">
         {tags.map((tag) => (
-          <button key={tag} type="button" class="chip" aria-label={`Remove tag ${tag}`} onClick={() => remove(tag)}>{tag}<Cross /></button>
+          <button key={tag} type="button" class="chip" aria-label={`Remove tag ${tag}`} onClick={() => remove(tag)}>
+            {tag}<Cross />
+          </button>
         ))}
         <div class="completed">
           <input
-            role="combobox" aria-labelledby="tags-label" aria-autocomplete="list" aria-controls="tag-completions" aria-expanded={found.length > 0}
-            aria-activedescendant={at >= 0 ? `tag-completion-${at}` : undefined} placeholder="Add a tag" autocomplete="off" value={typed}
+            role="combobox" aria-labelledby="tags-label" aria-autocomplete="list" aria-controls="tag-completions"
+            aria-expanded={found.length > 0} aria-activedescendant={at >= 0 ? `tag-completion-${at}` : undefined}
+            placeholder="Add a tag" autocomplete="off" value={typed}
             onInput={(event) => hear(event.currentTarget.value, event.isComposing)}
             onCompositionEnd={(event) => hear(event.currentTarget.value, false)}
             onFocus={() => setOpen(true)}

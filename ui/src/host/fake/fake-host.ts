@@ -1,5 +1,5 @@
 /** The core in memory, for tests and for looking at the window without it: every answer is honest, none outlives the page. */
-import { Listeners, type Host, type MenuId } from "../host";
+import { Listeners, type Host } from "../host";
 import { editHead, readHead } from "./head";
 import { FakeHistory, merged } from "./history";
 import { FakeLibrary } from "./library";
@@ -34,11 +34,11 @@ export interface FakeHost extends Host {
   endless: boolean;
   /** What a check finds; where nothing is said, what the notes have. */
   problems: ProblemView[] | null;
-  choose(id: MenuId): void;
+  choose(id: string): void;
   /** Writes a note as another program would. */
   writeOutside(path: string, text: string): void;
   /** Tells the window as the core would. */
-  tell<E extends EventName>(event: E, payload: Events[E]): void;
+  emit<E extends EventName>(event: E, payload: Events[E]): void;
   /** A text that was kept of a note that is gone. */
   leaveBehind(path: string, text: string): void;
   /** How far a look at the whole folder is. */
@@ -62,7 +62,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
   /** Every text that a file held while the window looked, by hash. */
   const known = new Map<string, string>();
   const remembered = new Map<string, unknown>();
-  const menus = new Set<(id: MenuId) => Promise<boolean>>();
+  const menus = new Set<(id: string) => Promise<boolean>>();
   let title = "";
 
   const fail = (code: Failure["code"], message: string, hint = ""): never => {
@@ -73,14 +73,14 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     known.set(hashOf(text), text);
     return text;
   };
-  const changed = (paths: string[]): void => listeners.tell("library-changed", { view: library.view(), notes: paths });
+  const changed = (paths: string[]): void => listeners.emit("library-changed", { view: library.view(), notes: paths });
   const operation = (name: string, paths: string[]): OperationView => {
     changed(paths);
     return { name, files: paths, skipped: [] };
   };
   const rewritten = (path: string, text: string): void => {
     files.set(path, text);
-    listeners.tell("note-changed", { path, change: "changed", to: null, hash: hashOf(text) });
+    listeners.emit("note-changed", { path, change: "changed", to: null, hash: hashOf(text) });
     changed([path]);
   };
 
@@ -156,13 +156,13 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
       const text = textOf(path);
       files.delete(path);
       files.set(moved, text);
-      listeners.tell("note-changed", { path, change: "moved", to: moved, hash: hashOf(text) });
+      listeners.emit("note-changed", { path, change: "moved", to: moved, hash: hashOf(text) });
       return { path: moved, operation: operation(`Rename ${path}`, [moved]) };
     },
     trash_note({ path }) {
       const name = `Trash ${library.row(path).title}`;
       files.delete(path);
-      listeners.tell("note-changed", { path, change: "removed", to: null, hash: null });
+      listeners.emit("note-changed", { path, change: "removed", to: null, hash: null });
       return operation(name, [path]);
     },
     edit_head({ text, edit }) {
@@ -191,7 +191,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     file_there: ({ file }) => ({ path: `/library/${file}` }),
     check: () => host.problems ?? library.rows().flatMap(({ path }) => pageOf({ path, text: textOf(path), known: [], shell: null }).problems),
     dry_run({ target }) {
-      listeners.tell("dry-run-progress", { phase: "compare", done: 1, total: 2 });
+      listeners.emit("dry-run-progress", { phase: "compare", done: 1, total: 2 });
       if (host.endless) return new Promise(() => {});
       return { added: [], changed: ["index.html", ...Object.keys(library.pages())], removed: ["notes/gone.html"], unchanged: 2, reach: reachOf(library), problems: [], target, notes: library.pages() };
     },
@@ -200,9 +200,9 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
       const errors = host.problems?.filter(({ severity }) => severity === "error") ?? [];
       if (errors.length > 0) {
         const failure: Failure = { code: "blocked", message: "One error stands in the way of the export.", hint: "Mend what is listed." };
-        return queueMicrotask(() => listeners.tell("export-done", { report: null, failure, problems: errors, cancelled: false }));
+        return queueMicrotask(() => listeners.emit("export-done", { report: null, failure, problems: errors, cancelled: false }));
       }
-      listeners.tell("export-progress", { phase: "build", done: 1, total: 2 });
+      listeners.emit("export-progress", { phase: "build", done: 1, total: 2 });
       const notes = library.pages();
       const added = ["index.html", ...Object.keys(notes)];
       const largest = added.map((name) => ({ name, bytes: 4_000 }));
@@ -210,7 +210,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
         notes, added, changed: [], removed: [], unchanged: 0, reach: reachOf(library), problems: [], seconds: 0.02, target, made: added.length, largest,
         phases: [{ name: "build", seconds: 0.02 }], slowest: added.map((name) => ({ name, seconds: 0.004 })), templates: [{ name: "note.html", pages: added.length, seconds: 0.02 }],
       };
-      queueMicrotask(() => listeners.tell("export-done", { report, failure: null, problems: [], cancelled: false }));
+      queueMicrotask(() => listeners.emit("export-done", { report, failure: null, problems: [], cancelled: false }));
     },
     cancel_export: () => undefined,
     remember: ({ key, value }) => void remembered.set(key, value),
@@ -234,7 +234,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
       const answer = answers[name] as ((args: Args<N>) => Reply<N>) | undefined;
       return answer ? answer(args) : fail("bug", `The library in memory cannot do "${name}".`);
     },
-    listen: (event, heard) => listeners.add(event, heard),
+    listen: (event, listener) => listeners.add(event, listener),
     pickFolder: async () => "/exported",
     async confirm(message) {
       host.confirmed.push(message);
@@ -252,10 +252,10 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     },
     onFolder: () => () => {},
     setTitle: (given) => void (title = given),
-    wear: () => {},
+    setColorScheme: () => {},
     choose: (id) => menus.forEach((chosen) => void chosen(id)),
     writeOutside: rewritten,
-    tell: (event, payload) => listeners.tell(event, payload),
+    emit: (event, payload) => listeners.emit(event, payload),
     leaveBehind(path, text) {
       const at = "2026-11-24T09:30:00Z";
       buffers.set(path, { text, at, base: null });

@@ -3,19 +3,19 @@ import { signal } from "@preact/signals";
 import type { Host } from "../../host/host";
 import type { DryRunView, ExportDone, ExportProgress, PageDifference } from "../../host/wire";
 
-export class Exports {
-  /** How far the export is, or the look at what it would do. */
+export class SiteExport {
+  /** How far the export is, or the dry run. */
   readonly progress = signal<ExportProgress | null>(null);
   readonly done = signal<ExportDone | null>(null);
   readonly isRunning = signal(false);
   /** What an export would do, once that was asked for. */
   readonly plan = signal<DryRunView | null>(null);
-  readonly isLooking = signal(false);
+  readonly isPlanning = signal(false);
   /** Where the last export went. */
   readonly target = signal("");
   readonly drafts = signal(false);
   /** Whether the author wants to see where time and weight are. */
-  readonly showsPace = signal(false);
+  readonly showsTimings = signal(false);
 
   readonly #host: Host;
   /** The export that the newest plan is of. */
@@ -35,7 +35,7 @@ export class Exports {
         this.progress.value = at;
       }),
       this.#host.listen("dry-run-progress", (at) => {
-        if (this.isLooking.peek()) this.progress.value = at;
+        if (this.isPlanning.peek()) this.progress.value = at;
       }),
       this.#host.listen("export-done", (done) => {
         this.isRunning.value = false;
@@ -48,18 +48,18 @@ export class Exports {
   }
 
   /** Finds what an export would do; nothing is written. There is no plan where the author stopped it. */
-  async lookAhead(target: string, drafts: boolean): Promise<void> {
+  async dryRun(target: string, drafts: boolean): Promise<void> {
     const asked = { target, drafts };
     this.#drop();
     this.done.value = null;
     this.#asked = asked;
-    this.isLooking.value = true;
+    this.isPlanning.value = true;
     try {
       await this.#stopping;
       const plan = await this.#host.call("dry_run", asked);
       if (this.#asked === asked) this.plan.value = plan;
     } finally {
-      if (this.#asked === asked) this.#lookNoMore();
+      if (this.#asked === asked) this.#planNoMore();
     }
   }
 
@@ -70,13 +70,13 @@ export class Exports {
   }
 
   /** What was told of an export holds no longer; nobody waits for what is still looked for. */
-  forget(): void {
-    if (this.isLooking.peek()) void this.cancel().catch(() => undefined);
+  forgetPlan(): void {
+    if (this.isPlanning.peek()) void this.cancel().catch(() => undefined);
     else this.#drop();
   }
 
   /** The author is done with what came of the last export. Whoever only follows one of its rows to a note finds it again. */
-  putAside(): void {
+  dismiss(): void {
     this.done.value = null;
     this.drafts.value = false;
   }
@@ -104,7 +104,7 @@ export class Exports {
   }
 
   /** Opens the home page of the site that was written. */
-  async look(): Promise<void> {
+  async openSite(): Promise<void> {
     const target = this.done.peek()?.report?.target;
     if (target) await this.#host.openInBrowser(`${target.replace(/[/\\]$/, "")}/index.html`);
   }
@@ -119,11 +119,11 @@ export class Exports {
   #drop(): void {
     this.#asked = null;
     this.plan.value = null;
-    if (this.isLooking.peek()) this.#lookNoMore();
+    if (this.isPlanning.peek()) this.#planNoMore();
   }
 
-  #lookNoMore(): void {
-    this.isLooking.value = false;
+  #planNoMore(): void {
+    this.isPlanning.value = false;
     this.progress.value = null;
   }
 }
