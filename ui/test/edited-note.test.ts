@@ -45,7 +45,7 @@ describe("leaving", () => {
     expect(note.text).toBe("precious");
   });
 
-  test("a text that nobody takes stays in the editor when another note is asked for, and can be tried again", async () => {
+  test("a text that nobody takes stays in the editor when another note is asked for, and is tried again", async () => {
     host.refuse("save_note", full);
     host.refuse("keep_buffer", full);
     note.edit("precious");
@@ -190,7 +190,7 @@ describe("another program", () => {
     expect(note.shown.value?.text).toBe("theirs");
   });
 
-  test("what is typed while a change outside is read is merged, or waits for the author, and is never dropped", async () => {
+  test("what is typed while a change outside is read is merged, or waits for the author: nothing is lost", async () => {
     await note.open("notes/b.md");
     host.files.set(PATH, "one\ntwo\nthree\n");
     await note.open(PATH);
@@ -211,7 +211,7 @@ describe("another program", () => {
     expect(note.text).toBe("one, mine too\ntwo\nthree, mine\n");
   });
 
-  test("whoever types faster than two texts are merged is not merged at each key, but with the next one that is kept", async () => {
+  test("whoever types faster than texts are merged is not merged at each key, but with the next one kept", async () => {
     await note.open("notes/b.md");
     host.files.set(PATH, "one\ntwo\nthree\n");
     await note.open(PATH);

@@ -1,8 +1,13 @@
-/** The author at the window, for the reducer's property test: an editor, two timers, and calls that are answered when the test says so. */
+/**
+ * The author at the window, for the reducer's property test: an editor, two timers, and calls that are answered when
+ * the test says so.
+ */
 import { hashOf } from "../src/host/fake/fake-host";
-import type { Answer, CallEffect, NoteEvent } from "../src/note/events";
-import { reduce } from "../src/note/reducer";
-import { isDirty, isOnlyRecovered, isSafe, NO_NOTE, phaseOf, type Decision, type NoteState } from "../src/note/state";
+import type { Answer, CallEffect, Decision, NoteEvent } from "../src/note/reducer/events";
+import { reduce } from "../src/note/reducer/reducer";
+import {
+  isAtRest, isDirty, isOnlyRecovered, isSafe, NO_NOTE, phaseOf, type NoteState,
+} from "../src/note/reducer/state";
 import { ModelLibrary } from "./model-library";
 
 interface Waiting { call: CallEffect; asked: number; answer: Answer | null }
@@ -126,7 +131,10 @@ export class ModelWindow {
     if (!made) return;
     this.elsewhere = null;
     if (way === "form") this.happen({ kind: "replaced", ...made });
-    else this.ask((ask) => ({ kind: "decided", session: made.session, wanted: { to: "use-text", text: made.text }, ask }));
+    else {
+      const wanted: Decision = { to: "use-text", text: made.text };
+      this.ask((ask) => ({ kind: "decided", session: made.session, wanted, ask }));
+    }
   }
 
   copy(): void {
@@ -182,7 +190,7 @@ export class ModelWindow {
     }
   }
 
-  /** There is room again, everybody answers, the author looks away: the window has to come to rest and to agree with the disk. */
+  /** There is room again, everybody answers, the author looks away: the window comes to rest and agrees with it. */
   settle(): void {
     const { full } = this.library;
     full.save = full.keep = false;
@@ -211,7 +219,7 @@ export class ModelWindow {
     const must = (isSo: boolean, words: string): void => {
       if (!isSo) throw new Error(`At rest: ${words}.`);
     };
-    must(this.state.file === null && this.state.buffer === null && this.state.going === null, "something is on its way");
+    must(isAtRest(this.state), "something is on its way");
     if (!note) return;
     const { path } = note.opened;
     const file = files.get(path);
@@ -223,7 +231,8 @@ export class ModelWindow {
         must(file === note.text() && !isDirty(note), "saved, and the file has another text");
         // Words that the file has not are worth keeping: of a note that was moved before the window heard of it.
         // So is what the database would not let go of while it was full.
-        must(kept === undefined || kept === file || this.library.couldNotDrop || this.#lacks(note.text(), kept), "saved, and an older text is kept");
+        const isOlder = kept !== undefined && kept !== file && !this.#lacks(note.text(), kept);
+        must(!isOlder || this.library.couldNotDrop, "saved, and an older text is kept");
         break;
       case "unsaved":
         must(isOnlyRecovered(note) && kept === note.text(), "unsaved, and it is not a recovered text that is kept");

@@ -1,15 +1,15 @@
 /**
  * The note in the editor, as the rest of the window has it: signals to draw by, verbs to call, and the one place that
- * does what the reducer says. Every decision is in `reducer.ts`; here are only the calls and the timers.
+ * does what the reducer says. Every decision is in `reducer/`; here are only the calls and the timers.
  */
 import { batch, signal } from "@preact/signals";
 import { failureOf, type Host } from "../host/host";
 import type { Failure, NoteChanged, OpenNote } from "../host/wire";
-import type { Answer, CallEffect, Effect, NoteEvent } from "./events";
-import { reduce } from "./reducer";
+import type { Answer, CallEffect, Decision, Effect, NoteEvent } from "./reducer/events";
+import { reduce } from "./reducer/reducer";
 import { SaveTimers, systemClock, type Clock, type Pauses } from "./save-timers";
-import { isAtRest, isDirty, isSafe, NO_NOTE, phaseOf, type Decision, type FileText, type NoteState } from "./state";
-import type { Phase, Shown, Text } from "./text";
+import { isAtRest, isDirty, isSafe, NO_NOTE, phaseOf, type FileText, type NoteState } from "./reducer/state";
+import type { Phase, Shown, Text } from "./reducer/text";
 
 interface Options {
   /** Hears what went wrong where nobody waits for it. */
@@ -26,7 +26,10 @@ export class EditedNote {
   readonly phase = signal<Phase>("saved");
   /** Why the file did not take the text. */
   readonly failure = signal<Failure | null>(null);
-  /** Why the library did not even keep it: then the words are in this window, and nowhere else. None where a copy was saved. */
+  /**
+   * Why the library did not even keep it: then the words are in this window, and nowhere else. None where a copy was
+   * saved.
+   */
   readonly unkept = signal<Failure | null>(null);
   /** Text that was typed before the program ended and never saved; it is what the editor shows. */
   readonly recovered = signal<OpenNote["recovered"]>(null);
@@ -275,7 +278,8 @@ export class EditedNote {
         return { kind: "written", ticket, ...(await host.call("put_back", { path, text: asked.text })) };
       case "merge":
         return {
-          kind: "merged", ticket, merged: await host.call("merge_outside", { path, base: asked.base, text: asked.text }),
+          kind: "merged", ticket,
+          merged: await host.call("merge_outside", { path, base: asked.base, text: asked.text }),
         };
       case "version":
         await host.call("keep_version", { path, text: asked.text });

@@ -15,8 +15,8 @@ export async function leaveNote(app: AppState, leave: () => Promise<void>): Prom
     const { path, unsafe } = note;
     if (unsafe === null || unsafe !== thrown) throw thrown;
     const revision = note.revision.peek();
-    const question = `What you typed in ${path} is saved nowhere: ${unsafe.message} Leave it all the same, and lose it?`;
-    if (!(await host.confirm(question))) return false;
+    const lost = `What you typed in ${path} is saved nowhere: ${unsafe.message}`;
+    if (!(await host.confirm(`${lost} Leave it all the same, and lose it?`))) return false;
     note.giveUp(revision);
     return leaveNote(app, leave);
   }

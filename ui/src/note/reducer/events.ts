@@ -1,7 +1,17 @@
-/** Everything that can happen to the note in the editor, and everything that is asked because of it, as values. */
-import type { Failure, MergedOutside, NoteChanged, OpenNote } from "../host/wire";
-import type { Decision } from "./state";
+/** Everything that can happen to the note in the editor, and everything that is done because of it, as values. */
+import type { Failure, MergedOutside, NoteChanged, OpenNote } from "../../host/wire";
 import type { Text } from "./text";
+
+/** What the author decided about a text that the file does not have; done once what it leaves behind is a version. */
+export type Decision =
+  /** The file's text, in place of the one in the editor. */
+  | { to: "take-file" }
+  /** The editor's text, or what was made of it, over the file that changed; `over` is the file that the author saw. */
+  | { to: "keep-mine"; text: string | null; over: string | null }
+  /** Another text in the editor. */
+  | { to: "use-text"; text: string }
+  /** The text as a file again. */
+  | { to: "put-back" };
 
 export type NoteEvent =
   /** The author typed in the editor that shows this session. */
@@ -22,7 +32,7 @@ export type NoteEvent =
   | { kind: "given-up"; session: number; revision: number }
   /** The library told what became of a note's file. */
   | { kind: "told"; told: NoteChanged }
-  /** The note is closed, nothing is on its way, and another library is about to be opened; until it is, no note can be. */
+  /** The note is closed, nothing is on its way, and another library is opened; until it is, no note can be. */
   | { kind: "library-closing" }
   | { kind: "library-opened" }
   | Answer;

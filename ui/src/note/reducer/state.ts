@@ -1,21 +1,10 @@
-/** What is known of the note in the editor, and what follows from it. Nothing is decided here; `reducer.ts` does that. */
-import type { Failure, NoteChanged, OpenNote, Recovered } from "../host/wire";
-import type { Call } from "./events";
-import { held, type HeldText, type Phase, type Shown, type Text } from "./text";
+/** What is known of the note in the editor, and what follows from it. Nothing is decided here. */
+import type { Failure, NoteChanged, OpenNote, Recovered } from "../../host/wire";
+import type { Call, Decision } from "./events";
+import type { HeldText, Phase, Shown } from "./text";
 
 /** A file as it was read. */
 export interface FileText { hash: string; text: string }
-
-/** What the author decided about a text that the file does not have. It is done once what it leaves behind is a version. */
-export type Decision =
-  /** The file's text, in place of the one in the editor. */
-  | { to: "take-file" }
-  /** The editor's text, or what was made of it, over the file that changed; `over` is the file that the author saw. */
-  | { to: "keep-mine"; text: string | null; over: string | null }
-  /** Another text in the editor. */
-  | { to: "use-text"; text: string }
-  /** The text as a file again. */
-  | { to: "put-back" };
 
 export interface Note {
   readonly session: number;
@@ -34,7 +23,9 @@ export interface Note {
   readonly isGone: boolean;
   /** The library told that the file has this hash, or, with none, that it is another; nobody has looked yet. */
   readonly told: { readonly hash: string | null } | null;
-  /** True where the file could not be looked at, or the text was another by then: with the next wish it is tried again. */
+  /**
+   * True where the file could not be looked at, or the text was another by then: with the next wish it is tried again.
+   */
   readonly isUnseen: boolean;
   readonly recovered: Recovered | null;
   /** True where recovered text is the author's own again: typed in, or saved on the author's word. */
@@ -65,7 +56,10 @@ export interface NoteState {
   readonly note: Note | null;
   readonly shown: Shown | null;
   readonly going: Going | null;
-  /** What is asked about the file and not answered. One thing at a time: an answer is never about an older state of the file. */
+  /**
+   * What is asked about the file and not answered. One thing at a time: an answer is never about an older state of the
+   * file.
+   */
   readonly file: Call | null;
   /** What is asked about the library's buffer and not answered. It waits for no file. */
   readonly buffer: Call | null;
@@ -82,7 +76,8 @@ export interface NoteState {
 }
 
 export const NO_NOTE: NoteState = {
-  note: null, shown: null, going: null, file: null, buffer: null, watched: null, early: [], isShut: false, merges: 0, last: 0,
+  note: null, shown: null, going: null, file: null, buffer: null, watched: null, early: [], isShut: false, merges: 0,
+  last: 0,
 };
 
 /** True where the file has not got the text. Only a text that may be another is joined and compared. */
@@ -102,7 +97,8 @@ export function isSafe(note: Note): boolean {
 }
 
 /** True where nothing is asked and nothing will be asked by itself. */
-export const isAtRest = ({ file, buffer, going }: NoteState): boolean => file === null && buffer === null && going === null;
+export const isAtRest = ({ file, buffer, going }: NoteState): boolean =>
+  file === null && buffer === null && going === null;
 
 export function phaseOf({ note, file }: NoteState): Phase {
   if (!note) return "saved";
@@ -111,39 +107,4 @@ export function phaseOf({ note, file }: NoteState): Phase {
   if (note.refusal) return "refused";
   if (file?.kind === "save") return "saving";
   return note.revision === note.savedRevision ? "saved" : "unsaved";
-}
-
-/** The state with something else about its note. */
-export function withNote(state: NoteState, change: Partial<Note>): NoteState {
-  return state.note ? { ...state, note: { ...state.note, ...change } } : state;
-}
-
-/** The state in which the file is to be looked at, because it may be another than is known here. */
-export function toldAgain(state: NoteState, hash: string | null = null): NoteState {
-  return withNote(state, { told: state.note?.told ?? { hash }, isUnseen: false });
-}
-
-/** The state in which the text is wanted on the disk, or no more. */
-export function wanting(state: NoteState, wants: Partial<Note["wants"]>): NoteState {
-  return state.note ? withNote(state, { wants: { ...state.note.wants, ...wants } }) : state;
-}
-
-/** The state with another text, which is not in the editor yet. */
-export function withText(state: NoteState, text: Text): NoteState {
-  const revision = state.last + 1;
-  return { ...withNote(state, { text: held(text), revision }), last: revision };
-}
-
-/** The text of a file, in the editor. */
-export function fromFile(state: NoteState, { hash, text }: { hash: string; text: string }): NoteState {
-  const next = withText(state, text);
-  return shown(withNote(next, { base: { hash, text }, theirs: null, savedRevision: next.last, kept: null }));
-}
-
-/** Gives the text to the editor. */
-export function shown(state: NoteState): NoteState {
-  const { note } = state;
-  if (!note) return state;
-  const serial = state.last + 1;
-  return { ...state, shown: { session: note.session, text: note.text(), readOnly: note.opened.readOnly, serial }, last: serial };
 }

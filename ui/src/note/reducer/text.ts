@@ -1,9 +1,12 @@
-/** The words in which the open note's text is spoken of: how far it is on its way, what the editor shows, what it hands over. */
+/** The text of the open note: how far it is on its way to the disk, what the editor shows, what it hands over. */
 
 /** Where the text is on its way to the disk. */
 export type Phase = "saved" | "unsaved" | "saving" | "changed-outside" | "gone" | "refused";
 
-/** The text the editor has to show. Each opening of a note is a session of its own, with a history of its own; the serial tells two showings apart. */
+/**
+ * The text the editor has to show. Each opening of a note is a session of its own, with a history of its own; the
+ * serial tells two showings apart.
+ */
 export interface Shown { session: number; text: string; readOnly: boolean; serial: number }
 
 /** A text, or where to read it once somebody wants it: joining a megabyte at each key would be felt. */
