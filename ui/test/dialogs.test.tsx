@@ -50,7 +50,8 @@ test("a topic is moved by the arrow keys on its handle", async () => {
   window.app.dialog.value = "catalogue";
   await settles(() => expect(labels(".topic-entry .number")).toEqual(["01", "02"]));
   window.press(".topic-entry .grip", "ArrowDown");
-  await settles(() => expect(window.app.library.value!.topics.map(({ slug }) => slug)).toEqual(["features", "streams"]));
+  const order = (): string[] => window.app.library.value!.topics.map(({ slug }) => slug);
+  await settles(() => expect(order()).toEqual(["features", "streams"]));
 });
 
 test("several tags become one, and one press takes it all back", async () => {
@@ -95,7 +96,8 @@ test("texts in conflict are compared, and the right one is saved as it was made"
 });
 
 test("recovered text says so in one line and can be dropped there", async () => {
-  window.host.buffers.set("notes/late-data.md", { text: "recovered words", at: "2026-11-24T09:30:00Z", base: hashOf(window.host.files.get("notes/late-data.md")!) });
+  const base = hashOf(window.host.files.get("notes/late-data.md")!);
+  window.host.buffers.set("notes/late-data.md", { text: "recovered words", at: "2026-11-24T09:30:00Z", base });
   await openNote(window.app, "notes/late-data.md");
   await settles(() => expect(window.find(".banner-quiet p").textContent).toContain("never saved"));
   expect(window.find(".cm-content").textContent).toBe("recovered words");

@@ -44,7 +44,10 @@ test("a slow page of the report leads to its note, a list is only named, and the
 
 test("what stands in the way of an export is listed and leads there, and its folder is not come back to", async () => {
   await export_();
-  window.host.problems = [{ code: "bad-date", severity: "error", file: NOTE, line: 3, column: null, message: "“someday” is not a day.", hint: "Write it as 2026-03-09." }];
+  window.host.problems = [{
+    code: "bad-date", severity: "error", file: NOTE, line: 3, column: null,
+    message: "“someday” is not a day.", hint: "Write it as 2026-03-09.",
+  }];
   await window.app.siteExport.start("/elsewhere", false);
   await settles(() => expect(window.find(".refusal").textContent).toContain("in the way"));
   expect(window.find(".problems").textContent).toContain("“someday” is not a day.");
@@ -94,7 +97,7 @@ test("a look at what would change says how far it is, and stops when it is asked
   expect(window.all(".plan")).toHaveLength(0);
 });
 
-test("whoever closes the dialog waits for nothing, and the next look begins once the one before was stopped", async () => {
+test("whoever closes the dialog waits for nothing, and the next look begins once the last was stopped", async () => {
   await looking();
   window.find("dialog header button").click();
   await settles(() => expect(window.host.calls).toContain("cancel_export"));

@@ -47,7 +47,7 @@ test("a word that was begun in the field of tags is no tag when the field is lef
   await settles(() => expect(window.app.note.text).toContain("tags: [Streams, Queues, kubernetes]"));
 });
 
-test("tags that are pasted with commas between them are each added, and what follows the last comma stays a word", async () => {
+test("tags that are pasted with commas between them are each added, and behind the last comma is a word", async () => {
   window.type(".chips input", "Kafka, 流处理，Ku");
   await settles(() => expect(window.app.note.text).toContain("tags: [Streams, Queues, Kafka, 流处理]"));
   expect(window.find<HTMLInputElement>(".chips input").value).toBe("Ku");
@@ -62,7 +62,8 @@ test("the Enter that confirms composed characters takes no tag", async () => {
 });
 
 test("completions begin with what was typed before they only hold it, and leave out what is there", () => {
-  const tag = (title: string, count: number) => ({ slug: title.toLowerCase(), title, description: "", count, known: true });
+  const tag = (title: string, count: number) =>
+    ({ slug: title.toLowerCase(), title, description: "", count, known: true });
   const known = [tag("Realtime", 9), tag("Time", 2), tag("Timeouts", 3), tag("Queues", 9)];
   expect(completions("time", known, ["Time"]).map(({ title }) => title)).toEqual(["Timeouts", "Realtime"]);
 });
@@ -75,5 +76,6 @@ test("a day is moved by the arrow keys, over the end of a month", async () => {
 
 test("a problem of a fact stands beside its field", async () => {
   window.app.note.replace("no front matter at all");
-  await settles(() => expect(window.find(".line.title .wrong").textContent).toContain("The note has no title. Give it one."));
+  const wrong = (): string => window.find(".line.title .wrong").textContent!;
+  await settles(() => expect(wrong()).toContain("The note has no title. Give it one."));
 });

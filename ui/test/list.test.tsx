@@ -10,7 +10,8 @@ let window: Opened;
 beforeEach(async () => {
   const notes = Object.fromEntries(Array.from({ length: COUNT }, (_, i) => {
     const number = String(i).padStart(4, "0");
-    return [`notes/${number}.md`, `---\ntitle: Note ${number}\ntags: [Even${i % 2}]\nstate: ready\n---\n\nBody ${number}\n`];
+    const head = `title: Note ${number}\ntags: [Even${i % 2}]\nstate: ready`;
+    return [`notes/${number}.md`, `---\n${head}\n---\n\nBody ${number}\n`];
   }));
   window = await opened(fakeHost(notes));
   window.app.list.sort.value = "title";

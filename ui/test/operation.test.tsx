@@ -4,7 +4,9 @@ import { sampleHost } from "../src/host/fake/sample";
 import { opened, settles, type Opened } from "./opened";
 
 const PATH = "notes/gone.md";
-const at = { name: "Rename tag ml to Models in 5,000 notes", phase: "swapping", done: 1200, total: 5000, canStop: true };
+const at = {
+  name: "Rename tag ml to Models in 5,000 notes", phase: "swapping", done: 1200, total: 5000, canStop: true,
+};
 let window: Opened;
 
 beforeEach(async () => {
@@ -16,7 +18,7 @@ afterEach(() => window.close());
 const button = (words: string): HTMLButtonElement =>
   window.all("button").find(({ textContent }) => textContent === words) as HTMLButtonElement;
 
-test("an operation that lasts says what it is and how far, is stopped by its button alone, and is gone at its end", async () => {
+test("an operation that lasts says what it is and how far, is stopped by its button alone, and goes", async () => {
   const { host, app } = window;
   host.emit("operation-progress", at);
   await settles(() => expect(window.find(".operation").textContent).toContain("Changing the notes, 1,200 of 5,000"));
@@ -45,7 +47,8 @@ test("what cannot be stopped any more has no button that says so, and what was s
 test("unsaved text of a note that is gone is offered, and is a note again on the author's word", async () => {
   const { host, app } = window;
   host.leaveBehind(PATH, "words that were never saved");
-  await settles(() => expect(window.find(".banner").textContent).toContain(`${PATH} is gone from the library. 5 words of it`));
+  const words = `${PATH} is gone from the library. 5 words of it`;
+  await settles(() => expect(window.find(".banner").textContent).toContain(words));
   button("Make it a note again").click();
   await settles(() => expect(app.note.path).toBe(PATH));
   expect(app.note.text).toBe("words that were never saved");

@@ -18,7 +18,9 @@ test("the changes turn one text into the other", () => {
 });
 
 test("lines between two changes are left alone", () => {
-  expect(textChanges("a\nkept\nb\n", "A\nkept\nB\n")).toEqual([{ from: 0, to: 1, insert: "A" }, { from: 7, to: 8, insert: "B" }]);
+  expect(textChanges("a\nkept\nb\n", "A\nkept\nB\n")).toEqual([
+    { from: 0, to: 1, insert: "A" }, { from: 7, to: 8, insert: "B" },
+  ]);
 });
 
 test("a text with more lines than there are signs for them is still turned into the other", () => {

@@ -19,7 +19,8 @@ beforeEach(async () => {
 });
 afterEach(() => window.close());
 
-const button = (words: string): HTMLElement => window.all(".banner button").find(({ textContent }) => textContent === words)!;
+const button = (words: string): HTMLElement =>
+  window.all(".banner button").find(({ textContent }) => textContent === words)!;
 
 test("words that no disk takes stay while the author is asked, and are lost only on the author's word", async () => {
   const { host, app } = window;
@@ -29,7 +30,8 @@ test("words that no disk takes stay while the author is asked, and are lost only
   expect(host.confirmed[0]).toContain(PATH);
   expect(host.confirmed[0]).toContain("The disk is full.");
   expect(app.note.text).toBe("precious words");
-  await settles(() => expect(window.find(".banner-pressing p").textContent).toContain("in this window and nowhere else. The disk is full. Save a copy elsewhere"));
+  const words = "in this window and nowhere else. The disk is full. Save a copy elsewhere";
+  await settles(() => expect(window.find(".banner-pressing p").textContent).toContain(words));
   await expect(runCommand(app, "quit")).rejects.toMatchObject(full);
   await openLibrary(app, "/other");
   await runCommand(app, "trash-note");

@@ -129,7 +129,8 @@ test("the report's button opens the exported home page", async () => {
 test("a failure is told in words, with what to do", async () => {
   host.refuse("open_note", { code: "gone", message: "notes/x.md is no longer there.", hint: "Check the folder." });
   await openNote(app, "notes/x.md");
-  await settles(() => expect(find(".notice").textContent).toContain("notes/x.md is no longer there. Check the folder."));
+  const words = "notes/x.md is no longer there. Check the folder.";
+  await settles(() => expect(find(".notice").textContent).toContain(words));
 });
 
 test("a refused change in the catalogue is told above the dialog and the word goes back", async () => {

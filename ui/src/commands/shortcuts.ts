@@ -4,7 +4,7 @@ import type { AppState } from "../window/app-state";
 import { runAndReport } from "./run";
 import { COMMANDS } from "./table";
 
-/** Keys of the text and of the window that are no commands, for the help; those of the text are `editor/extensions.ts`. */
+/** Keys that are no commands, for the help. Those of the text are bound in `editor/extensions.ts`. */
 export const OTHER_KEYS: readonly (readonly [string, string])[] = [
   ["Ctrl+B", "Bold"], ["Ctrl+I", "Emphasis"], ["Ctrl+E", "Code"], ["Ctrl+K", "Link"],
   ["Ctrl+F", "Find in the note"], ["Ctrl+Z", "Undo"], ["Ctrl+Shift+Z", "Redo"], ["Ctrl+/", "Comment out"],

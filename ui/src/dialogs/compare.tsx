@@ -26,8 +26,8 @@ function CompareFrame({ app, title, hint, sides, close, children }: {
   );
 }
 
-const CONFLICT_HINT = "The text on the right is the one that is saved. Write in it, or take parts of the file over with "
-  + "the arrows. Both texts as they are now stay in the history.";
+const CONFLICT_HINT = "The text on the right is the one that is saved. Write in it, or take parts of the file over "
+  + "with the arrows. Both texts as they are now stay in the history.";
 
 /** The file as another program left it against the author's text. */
 function Conflict({ app, close }: { app: AppState; close: () => void }) {

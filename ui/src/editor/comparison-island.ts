@@ -1,4 +1,4 @@
-/** Two texts beside each other on an island: the left one stays, the right one can be written in and take parts of the left. */
+/** Two texts beside each other: the left one stays, the right one can be written in and take parts of the left. */
 import { MergeView } from "@codemirror/merge";
 import { EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
@@ -13,11 +13,12 @@ export interface ComparisonIsland {
   destroy(): void;
 }
 
+const fixed = [EditorState.readOnly.of(true), EditorView.editable.of(false)];
 const labelled = (label: string) => EditorView.contentAttributes.of({ "aria-label": label });
 
 export function comparisonIsland({ left, right, leftLabel, rightLabel }: Sides): ComparisonIsland {
   const view = new MergeView({
-    a: { doc: left, extensions: [markdownText(), EditorState.readOnly.of(true), EditorView.editable.of(false), labelled(leftLabel)] },
+    a: { doc: left, extensions: [fixed, markdownText(), labelled(leftLabel)] },
     b: { doc: right, extensions: [editing, markdownText(), labelled(rightLabel)] },
     revertControls: "a-to-b",
     renderRevertControl() {

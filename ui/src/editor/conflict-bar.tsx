@@ -27,7 +27,8 @@ function NotSaved({ app, why, isNowhere }: { app: AppState; why: Failure; isNowh
   const { note, notices: { report } } = app;
   // What the core advises counts on the buffer.
   const words = isNowhere
-    ? `What you typed is in this window and nowhere else. ${why.message} Save a copy elsewhere, or make room and try again.`
+    ? `What you typed is in this window and nowhere else. ${why.message} `
+      + "Save a copy elsewhere, or make room and try again."
     : `${why.message} ${why.hint}`;
   return (
     <Banner tone="pressing" words={words}>

@@ -2,7 +2,7 @@
 import { isolateHistory } from "@codemirror/commands";
 import { Annotation, Compartment, EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
-import type { Shown } from "../note/text";
+import type { Shown } from "../note/reducer/text";
 import { textChanges } from "./text-changes";
 import { editing, markdownText } from "./extensions";
 

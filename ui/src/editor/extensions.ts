@@ -40,7 +40,9 @@ const phrases = EditorState.phrases.of({
 export const editing: Extension = [
   phrases,
   whileComposing,
-  EditorView.contentAttributes.of({ "aria-label": "Text of the note", tabindex: "0", spellcheck: "true", autocapitalize: "sentences" }),
+  EditorView.contentAttributes.of({
+    "aria-label": "Text of the note", tabindex: "0", spellcheck: "true", autocapitalize: "sentences",
+  }),
   history(),
   drawSelection(),
   dropCursor(),

@@ -7,8 +7,9 @@ export function wrap(mark: string): Command {
   return ({ state, dispatch }) => {
     const size = mark.length;
     dispatch(state.update(state.changeByRange((range) => {
-      const around = state.sliceDoc(range.from - size, range.from) === mark && state.sliceDoc(range.to, range.to + size) === mark;
-      return around
+      const before = state.sliceDoc(range.from - size, range.from);
+      const after = state.sliceDoc(range.to, range.to + size);
+      return before === mark && after === mark
         ? {
             changes: [{ from: range.from - size, to: range.from }, { from: range.to, to: range.to + size }],
             range: EditorSelection.range(range.anchor - size, range.head - size),

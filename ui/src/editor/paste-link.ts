@@ -8,7 +8,8 @@ export const pasteLink = EditorView.domEventHandlers({
     const address = event.clipboardData?.getData("text/plain").trim() ?? "";
     const { main } = view.state.selection;
     const words = view.state.sliceDoc(main.from, main.to);
-    if (main.empty || view.state.readOnly || !ADDRESS.test(address) || ADDRESS.test(words) || words.includes("\n")) return false;
+    const isForWords = !main.empty && !ADDRESS.test(words) && !words.includes("\n");
+    if (!isForWords || view.state.readOnly || !ADDRESS.test(address)) return false;
     const link = `[${words}](${address})`;
     view.dispatch({
       changes: { from: main.from, to: main.to, insert: link },

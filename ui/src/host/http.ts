@@ -43,8 +43,15 @@ export function httpHost(): Host {
     openInBrowser: async (target) => void window.open(target, "_blank", "noopener"),
     async openFile(file) {
       const { path } = await host.call("file_there", { file });
-      if (file.startsWith("media/")) return void window.open(siteBase + file.split("/").map(encodeURIComponent).join("/"), "_blank", "noopener");
-      throw { code: null, message: `A browser has no program that opens ${path}.`, hint: "Open it yourself, in a program of your choice." } satisfies Failure;
+      if (file.startsWith("media/")) {
+        const address = siteBase + file.split("/").map(encodeURIComponent).join("/");
+        return void window.open(address, "_blank", "noopener");
+      }
+      throw {
+        code: null,
+        message: `A browser has no program that opens ${path}.`,
+        hint: "Open it yourself, in a program of your choice.",
+      } satisfies Failure;
     },
     onMenu: () => () => {},
     onFolder: () => () => {},

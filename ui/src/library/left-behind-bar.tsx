@@ -13,9 +13,10 @@ export function LeftBehindBar({ app }: { app: AppState }) {
   const { path, at, words } = first;
   const what = words === 1 ? "A word" : `${words.toLocaleString("en")} words`;
   const others = more.length === 1 ? "another text" : `${more.length} other texts`;
-  const text = `${path} is gone from the library. ${what} of it, typed until ${when(at)}, were never saved, and are kept.`;
+  const lost = `${what} of it, typed until ${when(at)}, were never saved, and are kept.`;
+  const also = more.length === 0 ? "" : ` So it is with ${others}.`;
   return (
-    <Banner tone="quiet" words={more.length === 0 ? text : `${text} So it is with ${others}.`}>
+    <Banner tone="quiet" words={`${path} is gone from the library. ${lost}${also}`}>
       <button class="quiet" onClick={() => putOff(true)}>Later</button>
       {path.endsWith(".md") && (
         <button class="quiet" onClick={() => void dropUnsaved(app, path).catch(report)}>

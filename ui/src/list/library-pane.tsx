@@ -22,7 +22,7 @@ function Empty({ app }: { app: AppState }) {
   );
 }
 
-/** The first look at the folder; how far it is where it has parts, for the eye alone, since it is another every moment. */
+/** The first look at the folder; how far it is, for the eye alone, since it is another every moment. */
 function Indexing({ looking }: Pick<LibraryView, "looking">) {
   const isFar = looking !== null && looking.done > 0 && looking.total > 0;
   const percent = isFar && Math.floor((100 * looking.done) / looking.total);

@@ -57,6 +57,8 @@ function patchAround(live: Element, fresh: Element, here: Element, there: Elemen
   while (kept.previousSibling) kept.previousSibling.remove();
   while (kept.nextSibling) kept.nextSibling.remove();
   patchAround(kept, next, here, there);
-  while (fresh.firstChild && fresh.firstChild !== next) live.insertBefore(live.ownerDocument.adoptNode(fresh.firstChild), kept);
+  while (fresh.firstChild && fresh.firstChild !== next) {
+    live.insertBefore(live.ownerDocument.adoptNode(fresh.firstChild), kept);
+  }
   while (next.nextSibling) live.append(live.ownerDocument.adoptNode(next.nextSibling));
 }

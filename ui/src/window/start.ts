@@ -1,4 +1,4 @@
-/** Begins a session: who hears what the core tells, what is taken over from the last session, what the next one gets. */
+/** Begins a session: who hears what the core tells, what comes from the last session, what the next one gets. */
 import { effect, untracked } from "@preact/signals";
 import { runCommand } from "../commands/run";
 import type { ExportDone } from "../host/wire";

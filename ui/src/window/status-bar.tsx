@@ -1,6 +1,6 @@
 /** The line at the foot: saved or not, words, reading time, position, problems. Nothing blinks. */
 import { runAndReport } from "../commands/run";
-import type { Phase } from "../note/text";
+import type { Phase } from "../note/reducer/text";
 import type { AppState } from "./app-state";
 
 const WORDS: Record<Phase, string> = {

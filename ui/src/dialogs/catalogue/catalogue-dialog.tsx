@@ -21,7 +21,9 @@ export function CatalogueDialog({ app, close }: { app: AppState; close: () => vo
           </button>
         ))}
       </div>
-      {table === "Topics" ? <TopicTable app={app} topics={library.topics} /> : <TagTable app={app} tags={library.tags} />}
+      {table === "Topics"
+        ? <TopicTable app={app} topics={library.topics} />
+        : <TagTable app={app} tags={library.tags} />}
     </DialogFrame>
   );
 }

@@ -64,7 +64,9 @@ export function TagTable({ app, tags }: { app: AppState; tags: TagView[] }) {
       <ul class="entries">
         {seen.map(({ slug, title, description, count, known }) => (
           <li key={slug} class="entry tag-entry" aria-label={title}>
-            <input type="checkbox" aria-label={`Choose ${title}`} checked={slugs.has(slug)} onChange={() => toggle(slug)} />
+            <input
+              type="checkbox" aria-label={`Choose ${title}`} checked={slugs.has(slug)} onChange={() => toggle(slug)}
+            />
             <div class="fields">
               <InlineField
                 label="Tag" look="strong" required value={title}

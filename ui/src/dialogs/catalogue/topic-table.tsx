@@ -34,8 +34,8 @@ function Delete({ app, topic, others }: { app: AppState; topic: TopicView; other
 export function TopicTable({ app, topics }: { app: AppState; topics: TopicView[] }) {
   const [drag, setDrag] = useState<Drag | null>(null);
   const ordered = topics.filter(({ known }) => known).length;
-  const move = (topic: TopicView, to: number): void => {
-    if (to >= 0 && to < ordered && to !== topic.number - 1) void runOperation(app, "move_topic", { slug: topic.slug, to });
+  const move = ({ slug, number }: TopicView, to: number): void => {
+    if (to >= 0 && to < ordered && to !== number - 1) void runOperation(app, "move_topic", { slug, to });
   };
   const key = (event: KeyboardEvent, topic: TopicView): void => {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
@@ -96,7 +96,10 @@ export function TopicTable({ app, topics }: { app: AppState; topics: TopicView[]
           );
         })}
       </ol>
-      <AddForm label="New topic" add={(title) => runOperation(app, "create_topic", { title, headline: "", description: "" })} />
+      <AddForm
+        label="New topic"
+        add={(title) => runOperation(app, "create_topic", { title, headline: "", description: "" })}
+      />
     </section>
   );
 }

@@ -101,7 +101,9 @@ export function ExportDialog({ app, close }: { app: AppState; close: () => void 
               required autoFocus={!hasTarget} class="path-text" disabled={isRunning} value={target}
               onInput={(event) => choose(event.currentTarget.value)}
             />
-            <button type="button" disabled={isRunning} onClick={() => void pick().catch(notices.report)}>Choose…</button>
+            <button type="button" disabled={isRunning} onClick={() => void pick().catch(notices.report)}>
+              Choose…
+            </button>
           </span>
         </label>
         <label class="check">
@@ -112,7 +114,9 @@ export function ExportDialog({ app, close }: { app: AppState; close: () => void 
           With drafts and scheduled notes, to look at before publishing
         </label>
         {!hasTarget && (
-          <p class="hint">The site goes to a folder of its own: a new one, an empty one, or that of an earlier export.</p>
+          <p class="hint">
+            The site goes to a folder of its own: a new one, an empty one, or that of an earlier export.
+          </p>
         )}
         {isRunning && <Progress of="Export" begin="Starting" at={progress} />}
         <FailureMessage failure={failure} />

@@ -12,7 +12,8 @@ export const PHASES: Record<string, string> = {
   finish: "Putting them in place",
 };
 
-const time = (seconds: number): string => (seconds < 1 ? `${Math.round(seconds * 1000)} ms` : `${seconds.toFixed(1)} s`);
+const time = (seconds: number): string =>
+  seconds < 1 ? `${Math.round(seconds * 1000)} ms` : `${seconds.toFixed(1)} s`;
 const weight = (bytes: number): string => `${Math.ceil(bytes / 1000)} KB`;
 
 function Measures({ words, rows, row = (name) => name }: {

@@ -75,7 +75,7 @@ export class SiteExport {
     else this.#drop();
   }
 
-  /** The author is done with what came of the last export. Whoever only follows one of its rows to a note finds it again. */
+  /** The author is done with what came of the last export. Whoever only follows a row to its note finds it again. */
   dismiss(): void {
     this.done.value = null;
     this.drafts.value = false;

@@ -17,7 +17,9 @@ function numbers(problems: readonly ProblemView[]): string {
     .filter(Boolean).join(", ");
 }
 
-function Found({ problems, isChecking, app }: { problems: readonly ProblemView[]; isChecking: boolean; app: AppState }) {
+function Found({ problems, isChecking, app }: {
+  problems: readonly ProblemView[]; isChecking: boolean; app: AppState;
+}) {
   if (problems.length === 0 && !isChecking) return <p>Nothing to fix. The library can be exported.</p>;
   return (
     <>

@@ -1,19 +1,15 @@
-/** The core in memory, for tests and for looking at the window without it: every answer is honest, none outlives the page. */
+/** The core in memory, for tests and for the window without it: every answer is honest, none outlives the page. */
 import { Listeners, type Host } from "../host";
+import { blocked, dryRun, exported, pageDifference } from "./export";
 import { editHead, readHead } from "./head";
 import { FakeHistory, merged } from "./history";
 import { FakeLibrary } from "./library";
 import { hashOf, pageOf, slugOf } from "./page";
-import type { Args, CommandName, EventName, Events, Failure, LibraryView, OperationView, ProblemView, ReachView, Reply } from "../wire";
+import type {
+  Args, CommandName, EventName, Events, Failure, LibraryView, OperationView, ProblemView, Reply,
+} from "../wire";
 
 export { hashOf };
-
-/** How many notes are on the site: all but drafts and those of a later day. */
-function reachOf(library: FakeLibrary): ReachView {
-  const states = library.rows().map(({ state }) => state);
-  const of = (state: string): number => states.filter((one) => one === state).length;
-  return { notes: states.length, shown: of("ready"), drafts: of("draft"), waiting: of("scheduled") };
-}
 
 type Answers = { [N in CommandName]?: (args: Args<N>) => Reply<N> | Promise<Reply<N>> };
 
@@ -73,6 +69,9 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     known.set(hashOf(text), text);
     return text;
   };
+  const titleOf = (tag: string): string => library.view().tags.find(({ slug }) => slug === tag)?.title ?? tag;
+  const problemsOf = (path: string): ProblemView[] =>
+    pageOf({ path, text: textOf(path), known: [], shell: null }).problems;
   const changed = (paths: string[]): void => listeners.emit("library-changed", { view: library.view(), notes: paths });
   const operation = (name: string, paths: string[]): OperationView => {
     changed(paths);
@@ -85,7 +84,10 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
   };
 
   const answers: Answers = {
-    start: () => ({ library: library.view(), recent: [{ folder: "/library", title: "Field notes" }], remembered: Object.fromEntries(remembered), version: "0.1.0" }),
+    start: () => ({
+      library: library.view(), recent: [{ folder: "/library", title: "Field notes" }],
+      remembered: Object.fromEntries(remembered), version: "0.1.0",
+    }),
     library: () => library.view(),
     show_remote({ shown }) {
       library.remote = shown;
@@ -98,7 +100,8 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     open_note({ path }) {
       const text = textOf(path);
       const kept = buffers.get(path);
-      return { path, text, hash: hashOf(text), readOnly: false, head: readHead(text), problems: [], recovered: kept && kept.text !== text ? kept : null };
+      const recovered = kept && kept.text !== text ? kept : null;
+      return { path, text, hash: hashOf(text), readOnly: false, head: readHead(text), problems: [], recovered };
     },
     save_note({ path, base, text }) {
       const before = textOf(path);
@@ -171,13 +174,14 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     },
     preview: pageOf,
     rename_tag: ({ slug, title: to }) => operation(`Rename tag ${slug}`, library.retag(slug, to)),
-    merge_tags: ({ from, into }) => operation(`Merge tag ${from}`, library.retag(from, library.view().tags.find((tag) => tag.slug === into)?.title ?? into)),
+    merge_tags: ({ from, into }) => operation(`Merge tag ${from}`, library.retag(from, titleOf(into))),
     delete_tag: ({ slug }) => operation(`Delete tag ${slug}`, library.retag(slug, null)),
     merge_many_tags({ from, into }) {
-      const title = library.view().tags.find((tag) => tag.slug === into)?.title ?? into;
-      return operation(`Merge ${from.length} tags into ${title}`, from.flatMap((slug) => library.retag(slug, title)));
+      const to = titleOf(into);
+      return operation(`Merge ${from.length} tags into ${to}`, from.flatMap((slug) => library.retag(slug, to)));
     },
-    delete_tags: ({ slugs }) => operation(`Delete ${slugs.length} tags`, slugs.flatMap((slug) => library.retag(slug, null))),
+    delete_tags: ({ slugs }) =>
+      operation(`Delete ${slugs.length} tags`, slugs.flatMap((slug) => library.retag(slug, null))),
     create_topic({ title: name }) {
       library.topics.push({ slug: slugOf(name), title: name, headline: "", description: "" });
       return operation(`Create topic ${name}`, []);
@@ -189,28 +193,17 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     undo: () => ({ name: "the last change", files: [], skipped: [] }),
     note_at: ({ address }) => ({ path: library.pages()[address] ?? null }),
     file_there: ({ file }) => ({ path: `/library/${file}` }),
-    check: () => host.problems ?? library.rows().flatMap(({ path }) => pageOf({ path, text: textOf(path), known: [], shell: null }).problems),
+    check: () => host.problems ?? library.rows().flatMap(({ path }) => problemsOf(path)),
     dry_run({ target }) {
       listeners.emit("dry-run-progress", { phase: "compare", done: 1, total: 2 });
-      if (host.endless) return new Promise(() => {});
-      return { added: [], changed: ["index.html", ...Object.keys(library.pages())], removed: ["notes/gone.html"], unchanged: 2, reach: reachOf(library), problems: [], target, notes: library.pages() };
+      return host.endless ? new Promise(() => {}) : dryRun(library, target);
     },
-    page_difference: ({ address }) => ({ difference: [`--- ${address}`, `+++ ${address}`, "@@ -1 +1 @@", "-<p>Old.</p>", "+<p>New.</p>"], more: 0 }),
+    page_difference: ({ address }) => pageDifference(address),
     export({ target }) {
       const errors = host.problems?.filter(({ severity }) => severity === "error") ?? [];
-      if (errors.length > 0) {
-        const failure: Failure = { code: "blocked", message: "One error stands in the way of the export.", hint: "Mend what is listed." };
-        return queueMicrotask(() => listeners.emit("export-done", { report: null, failure, problems: errors, cancelled: false }));
-      }
-      listeners.emit("export-progress", { phase: "build", done: 1, total: 2 });
-      const notes = library.pages();
-      const added = ["index.html", ...Object.keys(notes)];
-      const largest = added.map((name) => ({ name, bytes: 4_000 }));
-      const report = {
-        notes, added, changed: [], removed: [], unchanged: 0, reach: reachOf(library), problems: [], seconds: 0.02, target, made: added.length, largest,
-        phases: [{ name: "build", seconds: 0.02 }], slowest: added.map((name) => ({ name, seconds: 0.004 })), templates: [{ name: "note.html", pages: added.length, seconds: 0.02 }],
-      };
-      queueMicrotask(() => listeners.emit("export-done", { report, failure: null, problems: [], cancelled: false }));
+      if (errors.length === 0) listeners.emit("export-progress", { phase: "build", done: 1, total: 2 });
+      const done = errors.length > 0 ? blocked(errors) : exported(library, target);
+      queueMicrotask(() => listeners.emit("export-done", done));
     },
     cancel_export: () => undefined,
     remember: ({ key, value }) => void remembered.set(key, value),

@@ -3,7 +3,8 @@ import type { HeadEdit, HeadView, State } from "../wire";
 
 export function splitHead(text: string): { lines: string[]; body: string } {
   const found = /^---\n([\s\S]*?)\n?---\n?/.exec(text);
-  return found ? { lines: found[1]!.split("\n").filter(Boolean), body: text.slice(found[0].length) } : { lines: [], body: text };
+  if (!found) return { lines: [], body: text };
+  return { lines: found[1]!.split("\n").filter(Boolean), body: text.slice(found[0].length) };
 }
 
 export function readHead(text: string): HeadView {
@@ -12,7 +13,8 @@ export function readHead(text: string): HeadView {
     return [line.slice(0, at), line.slice(at + 1).trim()] as const;
   }));
   const one = (key: string): string | null => values.get(key) || null;
-  const list = (key: string): string[] => (one(key) ?? "").replace(/^\[|\]$/g, "").split(",").map((v) => v.trim()).filter(Boolean);
+  const list = (key: string): string[] =>
+    (one(key) ?? "").replace(/^\[|\]$/g, "").split(",").map((v) => v.trim()).filter(Boolean);
   return {
     title: one("title"), topic: one("topic"), tags: list("tags"), date: one("date"), updated: one("updated"),
     state: (one("state") ?? "draft") as State, summary: one("summary"), slug: one("slug"), aliases: list("aliases"),

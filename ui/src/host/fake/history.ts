@@ -16,7 +16,8 @@ export class FakeHistory {
     const all = this.#versions.get(path) ?? [];
     return all.map(({ id, at, reason, text }, index) => {
       const gained = words(text) - words(all[index + 1]?.text ?? "");
-      return { id, at, reason, operation: null, words: words(text), added: Math.max(0, gained), removed: Math.max(0, -gained) };
+      const [added, removed] = [Math.max(0, gained), Math.max(0, -gained)];
+      return { id, at, reason, operation: null, words: words(text), added, removed };
     });
   }
 
@@ -27,8 +28,13 @@ export class FakeHistory {
 
 /** The merged text, or null where both sides changed the same stretch. */
 export function merged(base: string, mine: string, theirs: string): string | null {
-  const ours = diff(base, mine).map(({ fromA, toA, fromB, toB }) => ({ from: fromA, to: toA, insert: mine.slice(fromB, toB) }));
-  const others = diff(base, theirs).map(({ fromA, toA, fromB, toB }) => ({ from: fromA, to: toA, insert: theirs.slice(fromB, toB) }));
+  const ours = editsOf(base, mine);
+  const others = editsOf(base, theirs);
   if (ours.some((a) => others.some((b) => a.from <= b.to && b.from <= a.to))) return null;
-  return [...ours, ...others].sort((a, b) => b.from - a.from).reduce((text, { from, to, insert }) => text.slice(0, from) + insert + text.slice(to), base);
+  return [...ours, ...others]
+    .sort((a, b) => b.from - a.from)
+    .reduce((text, { from, to, insert }) => text.slice(0, from) + insert + text.slice(to), base);
 }
+
+const editsOf = (before: string, after: string) =>
+  diff(before, after).map(({ fromA, toA, fromB, toB }) => ({ from: fromA, to: toA, insert: after.slice(fromB, toB) }));

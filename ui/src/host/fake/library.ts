@@ -8,8 +8,14 @@ type Topic = Pick<TopicView, "slug" | "title" | "headline" | "description">;
 export class FakeLibrary {
   readonly files: Map<string, string>;
   topics: Topic[] = [
-    { slug: "streams", title: "Streams", headline: "Data that does not stop", description: "Logs, windows, back-pressure." },
-    { slug: "features", title: "Feature stores", headline: "One truth, two clocks", description: "Serving what was trained on." },
+    {
+      slug: "streams", title: "Streams", headline: "Data that does not stop",
+      description: "Logs, windows, back-pressure.",
+    },
+    {
+      slug: "features", title: "Feature stores", headline: "One truth, two clocks",
+      description: "Serving what was trained on.",
+    },
   ];
 
   constructor(notes: Record<string, string>) {
@@ -54,7 +60,9 @@ export class FakeLibrary {
       .filter((r) => !filter.problems || r.problems > 0)
       .filter((r) => this.files.get(r.path)!.toLowerCase().includes(wanted))
       .sort((a, b) => (sort === "title" ? a.title.localeCompare(b.title) : (b.date ?? "").localeCompare(a.date ?? "")));
-    return { total: found.length, rows: found.slice(offset, offset + limit).map((row) => ({ ...row, snippet: wanted ? this.#snippet(row.path, wanted) : null })) };
+    const rows = found.slice(offset, offset + limit)
+      .map((row) => ({ ...row, snippet: wanted ? this.#snippet(row.path, wanted) : null }));
+    return { total: found.length, rows };
   }
 
   #snippet(path: string, wanted: string): NoteRow["snippet"] {
@@ -62,7 +70,11 @@ export class FakeLibrary {
     const at = body.toLowerCase().indexOf(wanted);
     if (at < 0) return null;
     const end = at + wanted.length;
-    return [{ text: body.slice(Math.max(0, at - 40), at), hit: false }, { text: body.slice(at, end), hit: true }, { text: body.slice(end, end + 60), hit: false }];
+    return [
+      { text: body.slice(Math.max(0, at - 40), at), hit: false },
+      { text: body.slice(at, end), hit: true },
+      { text: body.slice(end, end + 60), hit: false },
+    ];
   }
 
   /** How far a look at the whole folder is. */
@@ -85,7 +97,10 @@ export class FakeLibrary {
       folder: "/library",
       title: "Field notes",
       description: "Notes on machine systems",
-      topics: this.topics.map((t, i) => ({ ...t, number: i + 1, known: true, count: all.filter((r) => r.topic?.slug === t.slug).length })),
+      topics: this.topics.map((t, i) => {
+        const count = all.filter((r) => r.topic?.slug === t.slug).length;
+        return { ...t, number: i + 1, known: true, count };
+      }),
       tags: [...tags.values()].map((t) => ({ ...t, description: "", known: true })),
       states: { draft: inState("draft"), scheduled: inState("scheduled"), ready: inState("ready") },
       notes: all.length,

@@ -15,7 +15,10 @@ const escape = (text: string): string => text.replace(/&/g, "&amp;").replace(/</
 
 function block(source: string): string {
   const heading = /^(#{1,6}) (.*)$/.exec(source);
-  if (heading) return `<h${heading[1]!.length} id="${slugOf(heading[2]!)}">${escape(heading[2]!)}</h${heading[1]!.length}>`;
+  if (heading) {
+    const [level, words] = [heading[1]!.length, heading[2]!];
+    return `<h${level} id="${slugOf(words)}">${escape(words)}</h${level}>`;
+  }
   if (source.startsWith("```")) return `<pre><code>${escape(source.replace(/^```.*\n|\n?```$/g, ""))}</code></pre>`;
   return `<p>${escape(source)}</p>`;
 }
@@ -35,7 +38,8 @@ export function pageOf({ path, text, known, shell }: Args<"preview">): Reply<"pr
   const { body } = splitHead(text);
   const head = readHead(text);
   const title = escape(head.title ?? path);
-  const html = `<!doctype html><html lang="en"><head><title>${title}</title></head><body><article><h1>${title}</h1><div id="note-body"></div></article></body></html>`;
+  const article = `<article><h1>${title}</h1><div id="note-body"></div></article>`;
+  const html = `<!doctype html><html lang="en"><head><title>${title}</title></head><body>${article}</body></html>`;
   const key = hashOf(html);
   return {
     address: `notes/${head.slug ?? path.replace(/^.*\/|\.md$/g, "")}.html`,
@@ -46,7 +50,8 @@ export function pageOf({ path, text, known, shell }: Args<"preview">): Reply<"pr
     }),
     head, outline: [], words: words(body), minutes: Math.max(1, Math.ceil(words(body) / 220)),
     problems: head.title ? [] : [{
-      code: "no-title", severity: "warning", file: path, line: 1, column: null, message: "The note has no title.", hint: "Give it one.",
+      code: "no-title", severity: "warning", file: path, line: 1, column: null,
+      message: "The note has no title.", hint: "Give it one.",
     }],
   };
 }
