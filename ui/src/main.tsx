@@ -9,7 +9,7 @@ import { Window } from "./window/window";
 import "./style/fonts.css";
 import "./style/tokens.css";
 import "./style/window.css";
-import "./style/library.css";
+import "./style/list.css";
 import "./style/editor.css";
 import "./style/dialogs.css";
 

@@ -38,7 +38,7 @@ test("a small window forgets no pane", () => {
 });
 
 test("what was remembered is there again, and what is damaged is left out", () => {
-  const stop = layout.follow({ preview: false, libraryWidth: 320, theme: 7 }, () => undefined);
+  const stop = layout.restoreAndWatch({ preview: false, libraryWidth: 320, theme: 7 }, () => undefined);
   expect(seen()).toEqual(["library", "editor"]);
   expect(layout.libraryWidth.value).toBe(320);
   expect(layout.theme.value).toBe("system");

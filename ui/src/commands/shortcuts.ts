@@ -15,7 +15,7 @@ const PANES = [".list [role=listbox]", ".cm-content", ".preview-island"];
 
 /** Listens to the keys of the window. Returns what ends it. */
 export function listenForShortcuts(app: AppState): () => void {
-  const heard = (event: KeyboardEvent): void => {
+  const pressed = (event: KeyboardEvent): void => {
     if (isComposing(event) || event.defaultPrevented) return;
     if (event.key === "F6") {
       event.preventDefault();
@@ -27,8 +27,8 @@ export function listenForShortcuts(app: AppState): () => void {
     event.preventDefault();
     runAndReport(app, command.id);
   };
-  addEventListener("keydown", heard);
-  return () => removeEventListener("keydown", heard);
+  addEventListener("keydown", pressed);
+  return () => removeEventListener("keydown", pressed);
 }
 
 /** What a key press is, in the same spelling as the keys of a command. */

@@ -52,9 +52,9 @@ const TABLE = [
     run: ({ layout }) => layout.toggle("preview"),
   },
   { id: "follow", words: "Preview scrolls along, or stays", run: ({ layout }) => layout.toggleFollowing() },
-  { id: "theme-light", words: "Light", run: wears("light") },
-  { id: "theme-dark", words: "Dark", run: wears("dark") },
-  { id: "theme-system", words: "Light or dark as the system", run: wears("system") },
+  { id: "theme-light", words: "Light", run: setsTheme("light") },
+  { id: "theme-dark", words: "Dark", run: setsTheme("dark") },
+  { id: "theme-system", words: "Light or dark as the system", run: setsTheme("system") },
   { id: "check", words: "Check the library", keys: "Ctrl+Shift+C", needs: "library", run: opens("problems") },
   { id: "export", words: "Export", keys: "Ctrl+Shift+E", needs: "library", run: beginExport },
   {
@@ -78,6 +78,12 @@ export const ALL_COMMANDS: readonly Command[] = TABLE;
 
 export const COMMANDS: readonly Command[] = ALL_COMMANDS.filter(({ isOfSystem }) => !isOfSystem);
 
+/** What a button is called and the keys that do the same, as it is shown under the pointer. */
+export function withKeys(words: string, id: CommandId): string {
+  const keys = ALL_COMMANDS.find((command) => command.id === id)?.keys;
+  return keys === undefined ? words : `${words} (${keys})`;
+}
+
 /** Commands whose words hold every word that was typed. */
 export function findCommands(query: string, app: AppState): Command[] {
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
@@ -90,11 +96,11 @@ function opens(dialog: Dialog): Row["run"] {
   return (app) => void (app.dialog.value = dialog);
 }
 
-function takesBack(way: "undo" | "redo"): Row["run"] {
-  return async (app) => void (await runOperation(app, way, {}));
+function takesBack(verb: "undo" | "redo"): Row["run"] {
+  return async (app) => void (await runOperation(app, verb, {}));
 }
 
-function wears(theme: Theme): Row["run"] {
+function setsTheme(theme: Theme): Row["run"] {
   return ({ layout }) => void (layout.theme.value = theme);
 }
 

@@ -1,6 +1,7 @@
 /** The middle pane: the text, and above it its facts and whatever the author has to decide. */
 import { effect } from "@preact/signals";
 import { runAndReport } from "../commands/run";
+import { withKeys } from "../commands/table";
 import { Clock, Facts, LeftPane, RightPane } from "../components/icons";
 import { IslandMount } from "../components/island-mount";
 import { LeftBehindBar } from "../library/left-behind-bar";
@@ -17,24 +18,24 @@ function Bar({ app }: { app: AppState }) {
     <header class="bar">
       <button
         class="quiet icon-button" aria-label="Library" aria-pressed={layout.shows.library.value}
-        title="Library (Ctrl+1)" onClick={() => layout.toggle("library")}
+        title={withKeys("Library", "toggle-library")} onClick={() => layout.toggle("library")}
       ><LeftPane /></button>
       <p class="path">{path && <><span>{path.slice(0, at)}</span>{path.slice(at)}</>}</p>
       {path && (
         <>
           <button
             class="quiet icon-button" aria-label="Facts" aria-pressed={layout.head.value}
-            title="Facts of the note (Ctrl+2)" onClick={() => runAndReport(app, "toggle-head")}
+            title={withKeys("Facts of the note", "toggle-head")} onClick={() => runAndReport(app, "toggle-head")}
           ><Facts /></button>
           <button
-            class="quiet icon-button" aria-label="History" title="History of the note (Ctrl+Alt+H)"
+            class="quiet icon-button" aria-label="History" title={withKeys("History of the note", "history")}
             onClick={() => runAndReport(app, "history")}
           ><Clock /></button>
         </>
       )}
       <button
         class="quiet icon-button" aria-label="Preview" aria-pressed={layout.shows.preview.value}
-        title="Preview (Ctrl+3)" onClick={() => layout.toggle("preview")}
+        title={withKeys("Preview", "toggle-preview")} onClick={() => layout.toggle("preview")}
       ><RightPane /></button>
     </header>
   );

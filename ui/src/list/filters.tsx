@@ -10,12 +10,12 @@ import { STATES, StateMark } from "../components/state-mark";
 /** From this many tags on, a field helps to find one. */
 const MANY = 16;
 
-function FilterButton({ list, filter, look, children }: {
-  list: NoteList; filter: Filter; look: string; children: ComponentChildren;
+function FilterButton({ list, filter, kind, children }: {
+  list: NoteList; filter: Filter; kind: string; children: ComponentChildren;
 }) {
   const on = JSON.stringify(list.filter.value) === JSON.stringify(filter);
   return (
-    <button class={look} aria-pressed={on} onClick={() => (list.filter.value = on ? {} : filter)}>
+    <button class={kind} aria-pressed={on} onClick={() => (list.filter.value = on ? {} : filter)}>
       {children}
     </button>
   );
@@ -44,7 +44,7 @@ function Tags({ app }: { app: AppState }) {
       )}
       <div class="tag-cloud">
         {found.map(({ slug, title, count }) => (
-          <FilterButton key={slug} list={app.list} filter={{ tag: slug }} look="tag">
+          <FilterButton key={slug} list={app.list} filter={{ tag: slug }} kind="tag">
             {title} <span class="count">{count}</span>
           </FilterButton>
         ))}
@@ -63,24 +63,24 @@ export function Filters({ app }: { app: AppState }) {
     <div class="filters">
       <div class="states" role="group" aria-label="States">
         {STATES.map((state) => (
-          <FilterButton key={state} list={list} filter={{ state }} look="state-filter">
+          <FilterButton key={state} list={list} filter={{ state }} kind="state-filter">
             <StateMark state={state} /> <span class="count">{library.states[state]}</span>
           </FilterButton>
         ))}
         {library.pages > 0 && (
-          <FilterButton list={list} filter={{ pages: true }} look="state-filter">
+          <FilterButton list={list} filter={{ pages: true }} kind="state-filter">
             pages <span class="count">{library.pages}</span>
           </FilterButton>
         )}
         {library.problems > 0 && (
-          <FilterButton list={list} filter={{ problems: true }} look="state-filter problem">
+          <FilterButton list={list} filter={{ problems: true }} kind="state-filter problem">
             to fix <span class="count">{library.problems}</span>
           </FilterButton>
         )}
       </div>
       <Section title="Topics" open={layout.topics}>
         {library.topics.map(({ slug, title, count, number, known }) => (
-          <FilterButton key={slug} list={list} filter={{ topic: slug }} look="topic">
+          <FilterButton key={slug} list={list} filter={{ topic: slug }} kind="topic">
             <span class="number">{known ? String(number).padStart(2, "0") : "··"}</span>
             <span class="topic-title">{title}</span>
             <span class="count">{count}</span>

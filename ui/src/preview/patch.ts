@@ -12,13 +12,13 @@ function build(document: Document, html: string): Node[] {
 
 /** Blocks whose key stays keep their very nodes, so pictures, open details and selections stay too. */
 export function patch(body: HTMLElement, before: Placed[], blocks: Block[]): Placed[] {
-  const spare = new Map<string, Placed[]>();
-  for (const placed of before) spare.set(placed.key, [...(spare.get(placed.key) ?? []), placed]);
+  const reusable = new Map<string, Placed[]>();
+  for (const placed of before) reusable.set(placed.key, [...(reusable.get(placed.key) ?? []), placed]);
 
   const after = blocks.map(({ key, line, html }) => ({
-    key, line, nodes: spare.get(key)?.shift()?.nodes ?? build(body.ownerDocument, html),
+    key, line, nodes: reusable.get(key)?.shift()?.nodes ?? build(body.ownerDocument, html),
   }));
-  for (const { nodes } of [...spare.values()].flat()) for (const node of nodes) node.parentNode?.removeChild(node);
+  for (const { nodes } of [...reusable.values()].flat()) for (const node of nodes) node.parentNode?.removeChild(node);
 
   let next: ChildNode | null = body.firstChild;
   for (const node of after.flatMap(({ nodes }) => nodes)) {

@@ -1,7 +1,8 @@
 /** The right pane: the page as readers will get it, following the text. */
 import { computed, effect, untracked } from "@preact/signals";
-import { IslandMount } from "../components/island-mount";
+import { withKeys } from "../commands/table";
 import { Globe, Link, Phone, RightPane, Tablet, Wide } from "../components/icons";
+import { IslandMount } from "../components/island-mount";
 import { openAddress } from "../note/open-note";
 import type { AppState } from "../window/app-state";
 import { Divider } from "../window/divider";
@@ -43,8 +44,8 @@ function Bar({ app }: { app: AppState }) {
       )}
       {!shows.editor.value && (
         <button
-          class="quiet icon-button" aria-label="Back to the text" title="Back to the text (Ctrl+3)"
-          onClick={() => layout.toggle("preview")}
+          class="quiet icon-button" aria-label="Back to the text"
+          title={withKeys("Back to the text", "toggle-preview")} onClick={() => layout.toggle("preview")}
         ><RightPane /></button>
       )}
     </header>

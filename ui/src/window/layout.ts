@@ -88,7 +88,7 @@ export class Layout {
   }
 
   /** Takes over what was remembered, and reports every change after that. */
-  follow(remembered: unknown, changed: (arrangement: Arrangement) => void): () => void {
+  restoreAndWatch(remembered: unknown, changed: (arrangement: Arrangement) => void): () => void {
     const isThere = typeof remembered === "object" && remembered !== null;
     const known: Partial<Record<keyof Arrangement, unknown>> = isThere ? remembered : {};
     const kept: { [Key in keyof Arrangement]: Signal<Arrangement[Key]> } = {

@@ -16,7 +16,7 @@ export async function start(app: AppState): Promise<() => void> {
   app.recentLibraries.value = recent;
   app.version.value = version;
   stops.push(
-    layout.follow(remembered["layout"], (value) => remember("layout", value)),
+    layout.restoreAndWatch(remembered["layout"], (value) => remember("layout", value)),
     effect(() => host.setColorScheme(layout.theme.value)),
   );
   app.library.value = library;
@@ -24,7 +24,7 @@ export async function start(app: AppState): Promise<() => void> {
   if (typeof target === "string") app.siteExport.target.value = target;
   const last = remembered["note"];
   if (library && typeof last === "string") await note.open(last).catch(() => undefined);
-  stops.push(rememberNote(app, (path) => remember("note", path)), tellMerges(app));
+  stops.push(rememberNote(app, (path) => remember("note", path)), announceMerges(app));
   host.setTitle(library ? `${library.title} · Fieldnotes` : "Fieldnotes");
   return () => stops.forEach((stop) => stop());
 }
@@ -43,7 +43,7 @@ function listenToCore(app: AppState): (() => void)[] {
     host.listen("trouble", ({ failure }) => report(failure)),
     host.onFolder((folder) => void openLibrary(app, folder).catch(report)),
     app.siteExport.listen(),
-    host.listen("export-done", (done) => tellExport(app, done)),
+    host.listen("export-done", (done) => announceExport(app, done)),
   ];
 }
 
@@ -68,13 +68,13 @@ function rememberNote({ note }: AppState, remember: (path: string) => void): () 
 }
 
 /** Whoever closed the dialog while the export went on hears what came of it. */
-function tellExport({ dialog, notices }: AppState, { report, failure }: ExportDone): void {
+function announceExport({ dialog, notices }: AppState, { report, failure }: ExportDone): void {
   if (dialog.peek() === "export") return;
   if (failure) notices.report(failure);
   else if (report) notices.say(`The blog is written to ${report.target}.`);
 }
 
-function tellMerges({ note, notices }: AppState): () => void {
+function announceMerges({ note, notices }: AppState): () => void {
   return effect(() => {
     if (note.merges.value === 0) return;
     const path = untracked(() => note.path);

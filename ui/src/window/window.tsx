@@ -2,7 +2,7 @@
 import { Dialogs } from "../dialogs/dialogs";
 import { EditorPane } from "../editor/editor-pane";
 import { Welcome } from "../library/welcome";
-import { LibraryPane } from "../list/library-pane";
+import { ListPane } from "../list/list-pane";
 import { PreviewPane } from "../preview/preview-pane";
 import type { AppState } from "./app-state";
 import { NoticeLine } from "./notice-line";
@@ -16,7 +16,7 @@ export function Window({ app }: { app: AppState }) {
   return (
     <div class="window">
       <div class="panes" style={widths}>
-        {library.value && <LibraryPane app={app} />}
+        {library.value && <ListPane app={app} />}
         <EditorPane app={app} />
         {preview.value && <PreviewPane app={app} />}
       </div>

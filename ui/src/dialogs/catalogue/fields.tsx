@@ -2,8 +2,8 @@
 import { useState } from "preact/hooks";
 
 /** An empty or refused word goes back to what it was. */
-export function InlineField({ label, value, required = false, look, change }: {
-  label: string; value: string; required?: boolean; look?: string; change: (value: string) => Promise<boolean>;
+export function InlineField({ label, value, required = false, strong = false, change }: {
+  label: string; value: string; required?: boolean; strong?: boolean; change: (value: string) => Promise<boolean>;
 }) {
   const commit = async (field: HTMLInputElement): Promise<void> => {
     const wanted = field.value.trim();
@@ -11,7 +11,7 @@ export function InlineField({ label, value, required = false, look, change }: {
   };
   return (
     <input
-      class={look} aria-label={label} placeholder={label} value={value}
+      class={strong ? "strong" : undefined} aria-label={label} placeholder={label} value={value}
       onChange={(event) => void commit(event.currentTarget)}
     />
   );

@@ -69,7 +69,7 @@ export function TagTable({ app, tags }: { app: AppState; tags: TagView[] }) {
             />
             <div class="fields">
               <InlineField
-                label="Tag" look="strong" required value={title}
+                label="Tag" strong required value={title}
                 change={(to) => runOperation(app, "rename_tag", { slug, title: to })}
               />
               <InlineField

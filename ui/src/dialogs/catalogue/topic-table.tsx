@@ -86,7 +86,7 @@ export function TopicTable({ app, topics }: { app: AppState; topics: TopicView[]
                 )
                 : <span class="grip number" title="Written in notes, not in the catalogue yet">··</span>}
               <div class="fields">
-                <InlineField label="Title" look="strong" required value={title} change={(to) => edit({ title: to })} />
+                <InlineField label="Title" strong required value={title} change={(to) => edit({ title: to })} />
                 <InlineField label="Headline" value={headline} change={(to) => edit({ headline: to })} />
                 <InlineField label="Description" value={description} change={(to) => edit({ description: to })} />
               </div>

@@ -42,7 +42,7 @@ export function TagsField({ tags, known, add, remove }: {
     write("");
   };
   /** Each word that a comma ends is a tag; what is behind the last comma is still being typed. */
-  const hear = (now: string, isComposed: boolean): void => {
+  const input = (now: string, isComposed: boolean): void => {
     setOpen(true);
     const words = isComposed ? [now] : now.split(COMMA);
     take(...words.slice(0, -1));
@@ -75,8 +75,8 @@ export function TagsField({ tags, known, add, remove }: {
             role="combobox" aria-labelledby="tags-label" aria-autocomplete="list" aria-controls="tag-completions"
             aria-expanded={found.length > 0} aria-activedescendant={at >= 0 ? `tag-completion-${at}` : undefined}
             placeholder="Add a tag" autocomplete="off" value={typed}
-            onInput={(event) => hear(event.currentTarget.value, event.isComposing)}
-            onCompositionEnd={(event) => hear(event.currentTarget.value, false)}
+            onInput={(event) => input(event.currentTarget.value, event.isComposing)}
+            onCompositionEnd={(event) => input(event.currentTarget.value, false)}
             onFocus={() => setOpen(true)}
             onKeyDown={key}
             onBlur={() => setOpen(false)}

@@ -34,7 +34,7 @@ function askBuffer(state: NoteState, effects: Effect[]): NoteState {
 function askFile(state: NoteState, effects: Effect[]): NoteState {
   const { note, going, buffer } = state;
   if (state.file) return state;
-  if (note?.told) return look(state, note, effects);
+  if (note?.told) return inspect(state, note, effects);
   if (note?.decision) return decide(state, note, note.decision.wanted, effects);
   if (note?.wants.save) return save(state, note, effects);
   if (!going) {
@@ -51,7 +51,7 @@ function askFile(state: NoteState, effects: Effect[]): NoteState {
 }
 
 /** Nobody has looked at the file since it was told to be another. */
-function look(state: NoteState, note: Note, effects: Effect[]): NoteState {
+function inspect(state: NoteState, note: Note, effects: Effect[]): NoteState {
   const { base, theirs, opened: { path } } = note;
   const free = withNote(state, { told: null, isUnseen: false });
   if (note.told?.hash === theirs?.hash) return askFile(free, effects);

@@ -1,6 +1,7 @@
 /** The left pane: search, what narrows the list, and the list. */
-import { runAndReport } from "../commands/run";
 import { Menu } from "../commands/menu";
+import { runAndReport } from "../commands/run";
+import { withKeys } from "../commands/table";
 import { Cross, Plus } from "../components/icons";
 import type { LibraryView, Sort } from "../host/wire";
 import type { AppState } from "../window/app-state";
@@ -61,7 +62,7 @@ function ListTop({ app, library }: { app: AppState; library: LibraryView }) {
   );
 }
 
-export function LibraryPane({ app }: { app: AppState }) {
+export function ListPane({ app }: { app: AppState }) {
   const { layout, list } = app;
   const library = app.library.value;
   if (!library) return null;
@@ -71,7 +72,7 @@ export function LibraryPane({ app }: { app: AppState }) {
       <header class="bar">
         <h1 title={library.folder}>{library.title}</h1>
         <button
-          class="quiet icon-button" title="New note (Ctrl+N)" aria-label="New note"
+          class="quiet icon-button" title={withKeys("New note", "new-note")} aria-label="New note"
           onClick={() => runAndReport(app, "new-note")}
         ><Plus /></button>
         {!app.host.hasMenu && <Menu app={app} />}
