@@ -2,7 +2,7 @@
  * Everything the author can choose, said once: what it is called, its keys, what it needs and what it does. The menu,
  * the palette, the keys, the help and the system's menu all read this table.
  */
-import { failureOf } from "../host/host";
+import { failureOf } from "../host/failure";
 import { pickLibrary } from "../library/open-library";
 import { runOperation } from "../library/run-operation";
 import { leaveNote } from "../note/leave-note";

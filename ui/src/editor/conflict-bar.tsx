@@ -1,6 +1,6 @@
 /** What only the author can decide about the open note: which of two texts it shall be, or where its words go. */
 import { Banner } from "../components/banner";
-import { when } from "../components/when";
+import { momentText } from "../components/moment";
 import type { Failure } from "../host/wire";
 import { leaveNote } from "../note/leave-note";
 import { saveCopy } from "../note/save-copy";
@@ -64,7 +64,7 @@ function Question({ app }: { app: AppState }) {
       );
     default:
       return recovered && (
-        <Banner tone="quiet" words={`Recovered: typed until ${when(recovered.at)}, never saved.`}>
+        <Banner tone="quiet" words={`Recovered: typed until ${momentText(recovered.at)}, never saved.`}>
           <button class="quiet" onClick={compare}>Compare</button>
           <button class="quiet" onClick={() => void note.dropRecovered().catch(report)}>Drop it</button>
           <button onClick={() => void note.save()}>Save it</button>

@@ -1,5 +1,5 @@
 /** The one thing the window knows about the world outside it; which world it is, is not known here. */
-import type { Args, CommandName, EventName, Events, Failure, Reply } from "./wire";
+import type { Args, CommandName, EventName, Events, Reply } from "./wire";
 
 export interface Host {
   /** Where the blog's own assets and media are served, ending in "/". */
@@ -29,29 +29,4 @@ export interface Host {
   setTitle(title: string): void;
   /** Puts what the system draws around the page into the colours of the page. */
   setColorScheme(scheme: "light" | "dark" | "system"): void;
-}
-
-/** Whatever was thrown, as a failure with words for the author. */
-export function failureOf(thrown: unknown): Failure {
-  if (typeof thrown === "object" && thrown !== null && "message" in thrown) {
-    const { code, message, hint } = thrown as Partial<Failure>;
-    return { code: code ?? null, message: String(message), hint: hint ?? "" };
-  }
-  return { code: null, message: String(thrown), hint: "" };
-}
-
-/** Listeners by event name: what every host needs to hand events on. */
-export class Listeners {
-  readonly #listeners = new Map<string, Set<(payload: never) => void>>();
-
-  add<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void {
-    const set = this.#listeners.get(event) ?? new Set();
-    this.#listeners.set(event, set);
-    set.add(listener);
-    return () => set.delete(listener);
-  }
-
-  emit<E extends EventName>(event: E, payload: Events[E]): void {
-    for (const listener of this.#listeners.get(event) ?? []) (listener as (payload: Events[E]) => void)(payload);
-  }
 }

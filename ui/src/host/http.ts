@@ -1,5 +1,6 @@
 /** The window in a browser: the same commands over the loopback server, events as a stream. */
-import { Listeners, type Host } from "./host";
+import type { Host } from "./host";
+import { Listeners } from "./listeners";
 import type { EventName, Events, Failure } from "./wire";
 
 export function httpHost(): Host {

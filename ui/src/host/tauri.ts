@@ -4,7 +4,8 @@ import { emit, listen } from "@tauri-apps/api/event";
 import { getCurrentWindow } from "@tauri-apps/api/window";
 import { confirm, open } from "@tauri-apps/plugin-dialog";
 import { openPath, openUrl } from "@tauri-apps/plugin-opener";
-import { Listeners, type Host } from "./host";
+import type { Host } from "./host";
+import { Listeners } from "./listeners";
 import type { EventName, Events } from "./wire";
 
 /** Ends a listening that may not have begun yet. */

@@ -1,7 +1,7 @@
 /** What was typed before the program ended, and whose note is gone since: it says so until the author decides. */
 import { useState } from "preact/hooks";
 import { Banner } from "../components/banner";
-import { when } from "../components/when";
+import { momentText } from "../components/moment";
 import type { AppState } from "../window/app-state";
 import { dropUnsaved, restoreUnsaved } from "./left-behind";
 
@@ -13,7 +13,7 @@ export function LeftBehindBar({ app }: { app: AppState }) {
   const { path, at, words } = first;
   const what = words === 1 ? "A word" : `${words.toLocaleString("en")} words`;
   const others = more.length === 1 ? "another text" : `${more.length} other texts`;
-  const lost = `${what} of it, typed until ${when(at)}, were never saved, and are kept.`;
+  const lost = `${what} of it, typed until ${momentText(at)}, were never saved, and are kept.`;
   const also = more.length === 0 ? "" : ` So it is with ${others}.`;
   return (
     <Banner tone="quiet" words={`${path} is gone from the library. ${lost}${also}`}>

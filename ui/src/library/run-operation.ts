@@ -1,5 +1,5 @@
 /** Does one undoable thing to the library, or stops it while it lasts. */
-import { failureOf } from "../host/host";
+import { failureOf } from "../host/failure";
 import type { Args, OperationName, OperationView } from "../host/wire";
 import type { AppState } from "../window/app-state";
 

@@ -2,10 +2,10 @@
 import { useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import type { Signal } from "@preact/signals";
+import { STATES, StateMark } from "../components/state-mark";
 import type { Filter } from "../host/wire";
 import type { AppState } from "../window/app-state";
 import type { NoteList } from "./note-list";
-import { STATES, StateMark } from "../components/state-mark";
 
 /** From this many tags on, a field helps to find one. */
 const MANY = 16;

@@ -3,6 +3,7 @@ import { Menu } from "../commands/menu";
 import { runAndReport } from "../commands/run";
 import { withKeys } from "../commands/table";
 import { Cross, Plus } from "../components/icons";
+import { plural } from "../components/plural";
 import type { LibraryView, Sort } from "../host/wire";
 import type { AppState } from "../window/app-state";
 import { Divider } from "../window/divider";
@@ -38,7 +39,7 @@ function ListTop({ app, library }: { app: AppState; library: LibraryView }) {
   return (
     <div class="list-top">
       <span class="list-said" aria-live="polite">
-        {library.reading ? <Indexing looking={library.looking} /> : `${total} ${total === 1 ? "note" : "notes"}`}
+        {library.reading ? <Indexing looking={library.looking} /> : `${total} ${plural(total, "note")}`}
         {narrowed && <span class="narrowed"> {narrowed}</span>}
       </span>
       {narrowed

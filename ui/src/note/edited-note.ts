@@ -3,7 +3,8 @@
  * does what the reducer says. Every decision is in `reducer/`; here are only the calls and the timers.
  */
 import { batch, signal } from "@preact/signals";
-import { failureOf, type Host } from "../host/host";
+import { failureOf } from "../host/failure";
+import type { Host } from "../host/host";
 import type { Failure, NoteChanged, OpenNote } from "../host/wire";
 import type { Answer, CallEffect, Decision, Effect, NoteEvent } from "./reducer/events";
 import { reduce } from "./reducer/reducer";

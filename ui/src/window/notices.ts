@@ -1,6 +1,6 @@
 /** What the window tells the author in its one line: what was done, or what went wrong. */
 import { signal } from "@preact/signals";
-import { failureOf } from "../host/host";
+import { failureOf } from "../host/failure";
 
 /** What happened; `undo` where one operation takes it back. */
 export interface Notice { text: string; hint: string; tone: "done" | "trouble"; undo: boolean }

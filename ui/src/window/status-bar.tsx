@@ -1,5 +1,6 @@
 /** The line at the foot: saved or not, words, reading time, position, problems. Nothing blinks. */
 import { runAndReport } from "../commands/run";
+import { plural } from "../components/plural";
 import type { Phase } from "../note/reducer/text";
 import type { AppState } from "./app-state";
 
@@ -11,9 +12,6 @@ const WORDS: Record<Phase, string> = {
   gone: "No longer on the disk",
   refused: "Not saved",
 };
-
-const phrase = (count: number, one: string): string =>
-  `${count.toLocaleString("en")} ${count === 1 ? one : `${one}s`}`;
 
 export function StatusBar({ app }: { app: AppState }) {
   const { cursor, note, preview, siteExport } = app;
@@ -28,7 +26,7 @@ export function StatusBar({ app }: { app: AppState }) {
         <span class={`phase phase-${phase}`}><span class="phase-dot" aria-hidden="true" />{WORDS[phase]}</span>
       )}
       {opened?.readOnly && <span>Read only</span>}
-      {page && <span>{phrase(page.words, "word")}</span>}
+      {page && <span>{page.words.toLocaleString("en")} {plural(page.words, "word")}</span>}
       {page && <span>{page.minutes} min to read</span>}
       <span class="spread" />
       {siteExport.isRunning.value && (

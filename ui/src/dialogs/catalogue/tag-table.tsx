@@ -1,5 +1,6 @@
 /** The tags: renamed and described in place; several at a time are merged into one or deleted. */
 import { useState } from "preact/hooks";
+import { plural } from "../../components/plural";
 import type { TagView } from "../../host/wire";
 import { runOperation } from "../../library/run-operation";
 import type { AppState } from "../../window/app-state";
@@ -21,7 +22,7 @@ function ChosenTags({ app, chosen, tags, done }: {
   };
   return (
     <div class="bulk" role="group" aria-label="Chosen tags">
-      <span>{chosen.length} chosen, written {notes} {notes === 1 ? "time" : "times"}</span>
+      <span>{chosen.length} chosen, written {notes} {plural(notes, "time")}</span>
       <select
         aria-label="Merge the chosen tags into" value=""
         onChange={(event) => {

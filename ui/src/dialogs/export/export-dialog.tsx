@@ -1,7 +1,7 @@
 /** Writing the blog to a folder: where to, what would change, how far it is, and what came of it. */
 import { useEffect, useState } from "preact/hooks";
 import { FailureMessage } from "../../components/failure-message";
-import { failureOf } from "../../host/host";
+import { failureOf } from "../../host/failure";
 import type { ExportDone, ExportProgress, Failure } from "../../host/wire";
 import type { AppState } from "../../window/app-state";
 import { DialogFrame } from "../dialog-frame";

@@ -1,7 +1,7 @@
 /** What an export would do, before it is done: what would go stands first, and a changed page can be looked at. */
 import { useState } from "preact/hooks";
 import { FailureMessage } from "../../components/failure-message";
-import { failureOf } from "../../host/host";
+import { failureOf } from "../../host/failure";
 import type { DryRunView, Failure, PageDifference } from "../../host/wire";
 import { openAtLine } from "../../note/open-note";
 import type { AppState } from "../../window/app-state";

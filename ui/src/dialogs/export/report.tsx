@@ -1,10 +1,11 @@
 /** What an export did: what came and went, what is to look at, and where the time and the weight are. */
 import type { Signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
+import { plural } from "../../components/plural";
 import type { ReachView, ReportView } from "../../host/wire";
 import type { AppState } from "../../window/app-state";
-import { Address, Files } from "./files";
 import { ProblemList } from "../problems/problem-list";
+import { Address, Files } from "./files";
 
 /** What the core calls the parts of an export, in words for the author. */
 export const PHASES: Record<string, string> = {
@@ -34,7 +35,6 @@ function Timings({ report, page, isOpen }: {
 }) {
   const { largest, made, phases, slowest, templates } = report;
   if (made === 0) return null;
-  const pages = (count: number): string => (count === 1 ? "1 page" : `${count} pages`);
   const took = ({ name, seconds }: { name: string; seconds: number }) => [name, time(seconds)] as const;
   return (
     <details open={isOpen.value} onToggle={(event) => (isOpen.value = event.currentTarget.open)}>
@@ -45,7 +45,8 @@ function Timings({ report, page, isOpen }: {
         <Measures words="Phases" rows={phases.map(took)} row={(name) => PHASES[name] ?? name} />
         <Measures
           words="Templates"
-          rows={templates.map(({ name, pages: count, seconds }) => [`${name}, ${pages(count)}`, time(seconds)])}
+          rows={templates.map(({ name, pages, seconds }) =>
+            [`${name}, ${pages} ${plural(pages, "page")}`, time(seconds)])}
         />
         <Measures words="Slowest notes" rows={slowest.map(took)} row={page} />
         <Measures words="Largest pages" rows={largest.map(({ name, bytes }) => [name, weight(bytes)])} row={page} />

@@ -3,6 +3,7 @@
  * once as it was, and anew when the library has been checked again.
  */
 import { useEffect, useState } from "preact/hooks";
+import { plural } from "../../components/plural";
 import type { ProblemView } from "../../host/wire";
 import type { AppState } from "../../window/app-state";
 import { DialogFrame } from "../dialog-frame";
@@ -12,7 +13,7 @@ import { ProblemList } from "./problem-list";
 function numbers(problems: readonly ProblemView[]): string {
   const errors = problems.filter(({ severity }) => severity === "error").length;
   const warnings = problems.length - errors;
-  const counted = (count: number, word: string): string => (count === 1 ? `1 ${word}` : `${count} ${word}s`);
+  const counted = (count: number, word: string): string => `${count} ${plural(count, word)}`;
   return [errors > 0 && counted(errors, "error"), warnings > 0 && counted(warnings, "warning")]
     .filter(Boolean).join(", ");
 }

@@ -1,8 +1,9 @@
 /** The facts of the note as a form. Every change is made in the text itself, by the core, and nowhere else. */
 import type { ComponentChildren } from "preact";
-import type { HeadEdit, HeadView, ProblemView } from "../../host/wire";
-import type { AppState } from "../../window/app-state";
 import { STATES, StateMark } from "../../components/state-mark";
+import type { HeadEdit, HeadView, ProblemView } from "../../host/wire";
+import { fileStem } from "../../note/file-stem";
+import type { AppState } from "../../window/app-state";
 import { DateField } from "./date-field";
 import { TagsField } from "./tags-field";
 import { TextField } from "./text-field";
@@ -55,7 +56,7 @@ export function HeadForm({ app }: { app: AppState }) {
   const orNone = (value: string): string | null => value || null;
   const { topics = [], tags = [] } = library.value ?? {};
   const topic = topics.find(({ slug, title }) => slug === head.topic || title === head.topic);
-  const stem = opened.path.replace(/^.*\/|\.md$/gi, "");
+  const stem = fileStem(opened.path);
   return (
     <form class="head" aria-label="Facts of the note" onSubmit={(event) => event.preventDefault()}>
       <fieldset key={note.session} disabled={opened.readOnly}>

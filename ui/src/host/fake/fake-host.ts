@@ -1,5 +1,6 @@
 /** The core in memory, for tests and for the window without it: every answer is honest, none outlives the page. */
-import { Listeners, type Host } from "../host";
+import type { Host } from "../host";
+import { Listeners } from "../listeners";
 import { blocked, dryRun, exported, pageDifference } from "./export";
 import { editHead, readHead } from "./head";
 import { FakeHistory, merged } from "./history";

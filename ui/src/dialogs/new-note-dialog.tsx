@@ -1,13 +1,13 @@
 /** A new note: its title makes its file. */
 import { useState } from "preact/hooks";
 import { FailureMessage } from "../components/failure-message";
-import { failureOf } from "../host/host";
+import { failureOf } from "../host/failure";
 import type { Failure } from "../host/wire";
 import { openNote } from "../note/open-note";
 import type { AppState } from "../window/app-state";
 import { DialogFrame } from "./dialog-frame";
 
-export function NewNote({ app, close }: { app: AppState; close: () => void }) {
+export function NewNoteDialog({ app, close }: { app: AppState; close: () => void }) {
   const [title, setTitle] = useState("");
   const [topic, setTopic] = useState(app.list.filter.value.topic ?? "");
   const [failure, setFailure] = useState<Failure | null>(null);

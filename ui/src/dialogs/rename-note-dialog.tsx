@@ -1,14 +1,15 @@
 /** A new name for the file of the open note. */
 import { useState } from "preact/hooks";
 import { FailureMessage } from "../components/failure-message";
-import { failureOf } from "../host/host";
+import { failureOf } from "../host/failure";
 import type { Failure } from "../host/wire";
+import { fileStem } from "../note/file-stem";
 import type { AppState } from "../window/app-state";
 import { DialogFrame } from "./dialog-frame";
 
-export function RenameNote({ app, close }: { app: AppState; close: () => void }) {
+export function RenameNoteDialog({ app, close }: { app: AppState; close: () => void }) {
   const path = app.note.path ?? "";
-  const [to, setTo] = useState(path.replace(/^.*\/|\.md$/gi, ""));
+  const [to, setTo] = useState(fileStem(path));
   const [failure, setFailure] = useState<Failure | null>(null);
   const rename = async (event: Event): Promise<void> => {
     event.preventDefault();

@@ -1,9 +1,9 @@
 /** The versions of the open note: when, how much was different, and a way back for the whole or for a part. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { FailureMessage } from "../components/failure-message";
-import { when } from "../components/when";
+import { momentText } from "../components/moment";
 import type { ComparisonIsland } from "../editor/comparison-island";
-import { failureOf } from "../host/host";
+import { failureOf } from "../host/failure";
 import type { Failure, Reason, VersionView } from "../host/wire";
 import { runOperation } from "../library/run-operation";
 import type { AppState } from "../window/app-state";
@@ -34,7 +34,7 @@ function Versions({ versions, chosen, choose }: {
       {versions.map((version) => (
         <li key={version.id}>
           <button aria-pressed={version.id === chosen} onClick={() => choose(version.id)}>
-            <time dateTime={version.at}>{when(version.at)}</time>
+            <time dateTime={version.at}>{momentText(version.at)}</time>
             <Difference {...version} />
             <span class="hint">
               {version.operation === null ? REASONS[version.reason] : `before “${version.operation}”`}
@@ -46,7 +46,7 @@ function Versions({ versions, chosen, choose }: {
   );
 }
 
-export function History({ app, close }: { app: AppState; close: () => void }) {
+export function HistoryDialog({ app, close }: { app: AppState; close: () => void }) {
   const { host, note } = app;
   const [path] = useState(note.path ?? "");
   const [session] = useState(note.session);
@@ -74,7 +74,7 @@ export function History({ app, close }: { app: AppState; close: () => void }) {
     await note.useText(island.current?.text() ?? note.text, session);
     close();
   };
-  const labels = { leftLabel: shown ? `As it was, ${when(shown.at)}` : "", rightLabel: "As it is" };
+  const labels = { leftLabel: shown ? `As it was, ${momentText(shown.at)}` : "", rightLabel: "As it is" };
   return (
     <DialogFrame app={app} title={`History of ${path}`} size="whole" close={close}>
       <FailureMessage failure={failure} />

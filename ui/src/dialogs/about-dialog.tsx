@@ -15,7 +15,7 @@ function Keys({ title, keys }: { title: string; keys: readonly (readonly [string
   );
 }
 
-export function About({ app, close }: { app: AppState; close: () => void }) {
+export function AboutDialog({ app, close }: { app: AppState; close: () => void }) {
   const commands = COMMANDS.flatMap(({ keys, words }) => (keys ? [[keys, words] as const] : []));
   return (
     <DialogFrame app={app} title="Fieldnotes" size="large" close={close}>
