@@ -194,6 +194,15 @@ export class ModelWindow {
   settle(): void {
     const { full } = this.library;
     full.save = full.keep = false;
+    this.#lookAway();
+    const { note } = this.state;
+    // Of a file that was away and is back as it was nobody tells; who looks away once more finds it.
+    if (note?.isGone && this.library.files.has(note.opened.path)) this.#lookAway();
+    if (this.asked.size > 0) throw new Error("Somebody still waits.");
+    this.#agrees();
+  }
+
+  #lookAway(): void {
     this.happen({ kind: "flush" });
     for (let turn = 0; this.#isBusy(); turn++) {
       if (turn > 200) throw new Error("The window does not come to rest.");
@@ -204,8 +213,6 @@ export class ModelWindow {
       this.saveDue();
       this.check();
     }
-    if (this.asked.size > 0) throw new Error("Somebody still waits.");
-    this.#agrees();
   }
 
   #isBusy(): boolean {

@@ -79,3 +79,24 @@ test("an answer to nothing that is asked changes nothing", () => {
   expect(reduce(state, { kind: "written", ticket: 999, hash: "x" })).toEqual({ state, effects: [] });
   expect(reduce(NO_NOTE, { kind: "done", ticket: 1 })).toEqual({ state: NO_NOTE, effects: [] });
 });
+
+test("a note that was moved away and back while it was saved is not called gone", () => {
+  const window = new ModelWindow();
+  const { library } = window;
+  library.files.delete("b");
+  window.ask((ask) => ({ kind: "open", path: "a", ask }));
+  window.process(0);
+  library.move("a", "b");
+  window.deliver(0);
+  window.type(0);
+  window.happen({ kind: "flush" });
+  // The text is kept, and the save finds no file.
+  window.deliver(0);
+  window.process(0);
+  library.move("b", "a");
+  while (library.events.length > 0) window.hear();
+  while (window.waiting.length > 0) window.deliver(0);
+  expect(window.state.note?.isGone).toBe(false);
+  window.settle();
+  expect(library.files.get("a")).toBe(window.editor.text);
+});

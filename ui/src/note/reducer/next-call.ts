@@ -54,10 +54,11 @@ function askFile(state: NoteState, effects: Effect[]): NoteState {
 function inspect(state: NoteState, note: Note, effects: Effect[]): NoteState {
   const { base, theirs, opened: { path } } = note;
   const free = withNote(state, { told: null, isUnseen: false });
-  if (note.told?.hash === theirs?.hash) return askFile(free, effects);
+  // A call that found no file may have been answered after the file was there again.
+  if (note.told?.hash === theirs?.hash) return askFile(withNote(free, { isGone: false }), effects);
   // The file is what the text began from: whether it is gone or another is no question any more.
   if (note.told?.hash === base.hash && base.text !== null) {
-    return askFile(withNote(free, { theirs: null, refusal: null }), effects);
+    return askFile(withNote(free, { theirs: null, refusal: null, isGone: false }), effects);
   }
   if (!theirs && base.text !== null && !isDirty(note)) return read(free, path, effects);
   return call(free, "file", { kind: "merge", path, base: base.hash, text: note.text() }, effects);
