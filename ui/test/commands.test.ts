@@ -40,3 +40,10 @@ test("a button says the keys of its command", async () => {
   expect(withKeys("Light", "theme-light")).toBe("Light");
   await settles(() => expect(window.find('[aria-label="Preview"]').title).toBe("Preview (Ctrl+3)"));
 });
+
+test("the help names the keys of every command, and those of the text as they are bound", async () => {
+  await runCommand(window.app, "about");
+  await settles(() => expect(window.all(".keys dt").length).toBeGreaterThan(20));
+  const keys = window.all(".keys > div").map(({ textContent }) => textContent);
+  expect(keys).toEqual(expect.arrayContaining(["Ctrl+NNew note", "Ctrl+BBold", "Ctrl+KLink", "F6To the next pane"]));
+});

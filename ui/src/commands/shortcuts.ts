@@ -4,13 +4,6 @@ import type { AppState } from "../window/app-state";
 import { runAndReport } from "./run";
 import { COMMANDS } from "./table";
 
-/** Keys that are no commands, for the help. Those of the text are bound in `editor/extensions.ts`. */
-export const OTHER_KEYS: readonly (readonly [string, string])[] = [
-  ["Ctrl+B", "Bold"], ["Ctrl+I", "Emphasis"], ["Ctrl+E", "Code"], ["Ctrl+K", "Link"],
-  ["Ctrl+F", "Find in the note"], ["Ctrl+Z", "Undo"], ["Ctrl+Shift+Z", "Redo"], ["Ctrl+/", "Comment out"],
-  ["Tab", "Indent; Escape, then Tab, leaves the text"], ["F6", "To the next pane"],
-];
-
 const PANES = [".list [role=listbox]", ".cm-content", ".preview-island"];
 
 /** Listens to the keys of the window. Returns what ends it. */

@@ -1,6 +1,6 @@
 /**
  * Everything the author can choose, said once: what it is called, its keys, what it needs and what it does. The menu,
- * the palette, the keys, the help and the system's menu all read this table.
+ * the palette, the keys, the help and the buttons read this table; the system's menu chooses by its ids.
  */
 import { failureOf } from "../host/failure";
 import { pickLibrary } from "../library/open-library";

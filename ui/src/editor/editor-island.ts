@@ -1,4 +1,4 @@
-/** CodeMirror, kept on an island: the window shows it a text and events what was typed, nothing more. */
+/** CodeMirror, kept on an island: the window shows it a text and hears what was typed, nothing more. */
 import { isolateHistory } from "@codemirror/commands";
 import { Annotation, Compartment, EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";

@@ -10,7 +10,7 @@ import { drawSelection, dropCursor, EditorView, keymap } from "@codemirror/view"
 import { isComposing } from "../components/composing";
 import { colours } from "./colours";
 import { frontMatter } from "./front-matter";
-import { emphasis, link, wrap } from "./markdown-keys";
+import { MARKDOWN_KEYS } from "./markdown-keys";
 import { languages } from "./languages";
 import { pasteLink } from "./paste-link";
 
@@ -51,10 +51,6 @@ export const editing: Extension = [
   highlightSelectionMatches({ minSelectionLength: 3 }),
   pasteLink,
   keymap.of([
-    { key: "Mod-b", run: wrap("**") },
-    { key: "Mod-i", run: emphasis },
-    { key: "Mod-e", run: wrap("`") },
-    { key: "Mod-k", run: link },
-    ...closeBracketsKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab,
+    ...MARKDOWN_KEYS, ...closeBracketsKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab,
   ]),
 ];

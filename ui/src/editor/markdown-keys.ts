@@ -1,9 +1,9 @@
-/** Writing Markdown with the keyboard: marks around the selection, and links. */
+/** Writing Markdown with the keyboard: marks around the selection, and links. The help names them from here. */
 import { EditorSelection } from "@codemirror/state";
 import type { Command } from "@codemirror/view";
 
 /** Puts a mark around each selection, or takes it away where it is already there. */
-export function wrap(mark: string): Command {
+function wrap(mark: string): Command {
   return ({ state, dispatch }) => {
     const size = mark.length;
     dispatch(state.update(state.changeByRange((range) => {
@@ -23,13 +23,19 @@ export function wrap(mark: string): Command {
   };
 }
 
-export const emphasis = wrap("_");
-
 /** Makes the selection a link's words and leaves the cursor where its address goes. */
-export const link: Command = ({ state, dispatch }) => {
+const link: Command = ({ state, dispatch }) => {
   dispatch(state.update(state.changeByRange((range) => ({
     changes: [{ from: range.from, insert: "[" }, { from: range.to, insert: "]()" }],
     range: EditorSelection.cursor(range.to + (range.empty ? 1 : 3)),
   })), { userEvent: "input" }));
   return true;
 };
+
+/** `Mod` is the command key on a Mac, Ctrl elsewhere. */
+export const MARKDOWN_KEYS: readonly { key: string; words: string; run: Command }[] = [
+  { key: "Mod-b", words: "Bold", run: wrap("**") },
+  { key: "Mod-i", words: "Emphasis", run: wrap("_") },
+  { key: "Mod-e", words: "Code", run: wrap("`") },
+  { key: "Mod-k", words: "Link", run: link },
+];

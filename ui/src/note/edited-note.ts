@@ -61,7 +61,7 @@ export class EditedNote {
     return this.#state.note?.opened.path ?? null;
   }
 
-  /** Each opening of a note is a session of its own; 0 where no note is open. */
+  /** Each opening of a note is an editing session of its own, by its number; 0 where no note is open. */
   get session(): number {
     return this.#state.note?.session ?? 0;
   }
@@ -90,14 +90,14 @@ export class EditedNote {
   }
 
   /**
-   * Opens a note after putting the one before it away; the last call wins, and the open note is not opened again.
+   * Opens a note once the one before it is flushed; the last call wins, and the open note is not opened again.
    * Fails where it cannot be opened, or where no disk takes the words of the one before.
    */
   open(path: string): Promise<void> {
     return this.#ask((ask) => ({ kind: "open", path, ask }));
   }
 
-  /** Puts the note away and shows none. Fails where no disk takes its words. */
+  /** Flushes the note and shows none. Fails where no disk takes its words. */
   close(): Promise<void> {
     return this.#ask((ask) => ({ kind: "open", path: null, ask }));
   }
@@ -135,13 +135,13 @@ export class EditedNote {
     await this.#settled();
   }
 
-  /** Puts every word away before the window closes; fails where neither the file nor the library takes them. */
+  /** Flushes every word before the window closes; fails where neither the file nor the library takes them. */
   async leave(): Promise<void> {
     for (;;) {
       const tried = this.#state.note?.revision;
       await this.flush();
       const { note } = this.#state;
-      // What was typed meanwhile is put away, too.
+      // What was typed meanwhile is flushed, too.
       if (!note || (note.revision === tried && isSafe(note)) || !isDirty(note)) return;
       if (note.revision === tried) throw note.refusal ?? note.unkept ?? failureOf("The text is not saved.");
     }

@@ -1,11 +1,11 @@
-/** Begins a session: who hears what the core tells, what comes from the last session, what the next one gets. */
+/** Starts the window: who hears what the core tells, what is as it was last time, what is remembered for next time. */
 import { effect, untracked } from "@preact/signals";
 import { runCommand } from "../commands/run";
 import type { ExportDone } from "../host/wire";
 import { openLibrary } from "../library/open-library";
 import type { AppState } from "./app-state";
 
-/** Returns what ends the session. */
+/** Returns what ends it. */
 export async function start(app: AppState): Promise<() => void> {
   const { host, layout, note, notices: { report } } = app;
   const stops = [...listenToCore(app), listenToMenu(app), () => app.preview.stop()];
@@ -55,7 +55,7 @@ function listenToMenu(app: AppState): () => void {
   }));
 }
 
-/** Lets the next session begin where this one ends. */
+/** Lets the window open next time with the note that is open now. */
 function rememberNote({ note }: AppState, remember: (path: string) => void): () => void {
   let last = note.path;
   return effect(() => {

@@ -41,7 +41,7 @@ function followed(state: NoteState, opened: OpenNote, path: string, effects: Eff
 function opened(state: NoteState, call: Call, read: OpenNote, effects: Effect[]): NoteState {
   const { note, going } = state;
   if (going?.to === call.path) {
-    // What was typed or decided meanwhile is put away first, and then the note is read anew.
+    // What was typed or decided meanwhile is flushed first, and then the note is read anew.
     const isLeft = !note || (note.revision === call.revision && note.decision === null);
     return isLeft ? begun(state, read, effects) : state;
   }

@@ -48,7 +48,7 @@ export interface Note {
 export interface Going {
   readonly to: string | null;
   readonly ask: number;
-  /** The revision that was tried to be put away before. */
+  /** The revision that was tried to be flushed before. */
   readonly tried: number | null;
 }
 

@@ -4,7 +4,7 @@
 export type Phase = "saved" | "unsaved" | "saving" | "changed-outside" | "gone" | "refused";
 
 /**
- * The text the editor has to show. Each opening of a note is a session of its own, with a history of its own; the
+ * The text the editor has to show. Each opening of a note is an editing session, with a history of its own; the
  * serial tells two showings apart.
  */
 export interface Shown { session: number; text: string; readOnly: boolean; serial: number }
