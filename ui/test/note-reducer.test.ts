@@ -100,3 +100,24 @@ test("a note that was moved away and back while it was saved is not called gone"
   window.settle();
   expect(library.files.get("a")).toBe(window.editor.text);
 });
+
+test("a file that changed once more while it was read is compared as it is now", () => {
+  const window = new ModelWindow();
+  const { library } = window;
+  const open = (path: string): void => window.ask((ask) => ({ kind: "open", path, ask }));
+  library.full.save = true;
+  open("a");
+  window.deliver(0);
+  window.type(0);
+  open("b");
+  // The text is kept, and the save is refused.
+  window.deliver(0);
+  window.deliver(0);
+  open("a");
+  window.happen({ kind: "flush" });
+  window.write("a", "top");
+  // The other note was read, and is watched; the save finds another file, and the two are brought together.
+  for (let answer = 0; answer < 3; answer++) window.deliver(0);
+  window.write("a", "top");
+  window.settle();
+});

@@ -9,9 +9,14 @@ export function withNote(state: NoteState, change: Partial<Note>): NoteState {
   return state.note ? { ...state, note: { ...state.note, ...change } } : state;
 }
 
-/** The state in which the file is to be looked at, because it may be another than is known here. */
+/**
+ * The state in which the file is to be looked at, because it may be another than is known here. Of two words on what it
+ * holds nobody knows which is the newer one.
+ */
 export function toldAgain(state: NoteState, hash: string | null = null): NoteState {
-  return withNote(state, { told: state.note?.told ?? { hash }, isUnseen: false });
+  const told = state.note?.told ?? { hash };
+  const isSure = hash === null || told.hash === hash;
+  return withNote(state, { told: isSure ? told : { hash: null }, isUnseen: false });
 }
 
 /** The state in which the text is wanted on the disk, or no more. */
