@@ -1,5 +1,5 @@
 //! The system's menu. An entry does nothing itself: its id goes to the page, which knows what is
-//! open. The ids are those of `MenuId` in `ui/src/host/host.ts`.
+//! open. The ids are those of `ui/src/commands/table.ts`.
 //!
 //! Undo and redo of typing are the editor's own keys; the two entries here take back an operation
 //! over the library, and say which.

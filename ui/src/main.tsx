@@ -1,25 +1,28 @@
 /** Finds out which world the window is in, and starts it there. */
 import { render } from "preact";
+import { listenForShortcuts } from "./commands/shortcuts";
 import type { Host } from "./host/host";
-import { listenForKeys } from "./shortcuts";
-import { Desk } from "./state/desk";
-import { Window } from "./window";
+import { AppState } from "./window/app-state";
+import { followBrowserWindow } from "./window/browser-window";
+import { start } from "./window/start";
+import { Window } from "./window/window";
 import "./style/fonts.css";
 import "./style/tokens.css";
 import "./style/window.css";
-import "./style/library.css";
+import "./style/list.css";
 import "./style/editor.css";
 import "./style/dialogs.css";
 
 async function findHost(): Promise<Host> {
   if ("__TAURI_INTERNALS__" in window) return (await import("./host/tauri")).tauriHost();
-  if (import.meta.env.DEV) return (await import("./host/sample")).sampleHost();
+  if (import.meta.env.DEV) return (await import("./host/fake/sample")).sampleHost();
   return (await import("./host/http")).httpHost();
 }
 
-const desk = new Desk(await findHost());
-listenForKeys(desk);
-await desk.start().catch(desk.trouble);
-render(<Window desk={desk} />, document.getElementById("window")!);
+const app = new AppState(await findHost());
+listenForShortcuts(app);
+followBrowserWindow(app);
+await start(app).catch(app.notices.report);
+render(<Window app={app} />, document.getElementById("window")!);
 document.documentElement.dataset["ready"] = "";
 requestAnimationFrame(() => performance.mark("usable"));

@@ -1,16 +1,18 @@
 import { expect, test, vi } from "vitest";
-import { hearClicks } from "../src/preview/clicks";
+import { listenForClicks } from "../src/preview/clicks";
 
 const page = (): { frame: HTMLIFrameElement; document: Document } => ({
   frame: document.createElement("iframe"),
-  document: new DOMParser().parseFromString('<p id="words">words</p><a id="away" href="other.html">other</a>', "text/html"),
+  document: new DOMParser().parseFromString(
+    '<p id="words">words</p><a id="away" href="other.html">other</a>', "text/html",
+  ),
 });
 const hears = () => ({ clicked: vi.fn(), doubled: vi.fn(), pressed: vi.fn() });
 
 test("where the engine calls listeners, a click on a link is told and leads nowhere by itself", () => {
   const { frame, document: shown } = page();
   const heard = hears();
-  const stop = hearClicks(frame, shown, heard);
+  const stop = listenForClicks(frame, shown, heard);
   const click = new MouseEvent("click", { bubbles: true, cancelable: true });
   shown.getElementById("away")!.dispatchEvent(click);
   expect(click.defaultPrevented).toBe(true);
@@ -25,11 +27,13 @@ test("where it does not, what is pressed under the pointer is told, and twice at
   const words = shown.getElementById("words")!;
   let pressed: Element[] = [];
   shown.dispatchEvent = () => true;
-  shown.querySelectorAll = ((selector: string) => (selector === ":active" ? pressed : [])) as unknown as Document["querySelectorAll"];
+  const find = (selector: string): Element[] => (selector === ":active" ? pressed : []);
+  shown.querySelectorAll = find as unknown as Document["querySelectorAll"];
   const heard = hears();
-  const stop = hearClicks(frame, shown, heard);
+  const stop = listenForClicks(frame, shown, heard);
   frame.dispatchEvent(new Event("pointerenter"));
-  const frames = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+  const oneFrame = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => done()));
+  const frames = (): Promise<void> => oneFrame().then(oneFrame);
   for (const state of [[words], [], [words], []]) {
     pressed = state;
     await frames();

@@ -1,19 +1,26 @@
 import { undo } from "@codemirror/commands";
 import { EditorView } from "@codemirror/view";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { editorIsland, type EditorIsland } from "../src/editor/island";
+import { editorIsland, type EditorIsland } from "../src/editor/editor-island";
 
 let texts: string[] = [];
-const hears = { typed: (text: () => string) => void texts.push(text()), left: vi.fn(), moved: vi.fn(), scrolled: vi.fn() };
+const events = {
+  typed: (text: () => string) => void texts.push(text()), left: vi.fn(), moved: vi.fn(), scrolled: vi.fn(),
+};
 let island: EditorIsland;
 
+/** With the code 229 it belongs to an input method. */
+const enter = (keyCode: 13 | 229): KeyboardEvent => {
+  const init: KeyboardEventInit & { keyCode: number } = { key: "Enter", keyCode, bubbles: true, cancelable: true };
+  return new KeyboardEvent("keydown", init);
+};
 const view = (): EditorView => EditorView.findFromDOM(island.dom)!;
-const shown = (text: string, more = {}) => ({ sitting: 1, text, readOnly: false, serial: 1, ...more });
+const shown = (text: string, more = {}) => ({ session: 1, text, readOnly: false, serial: 1, ...more });
 
 beforeEach(() => {
   vi.clearAllMocks();
   texts = [];
-  island = editorIsland(hears);
+  island = editorIsland(events);
   document.body.append(island.dom);
 });
 afterEach(() => {
@@ -38,7 +45,7 @@ test("a change of the same note keeps the cursor at its words", () => {
 
 test("another note begins with its own history", () => {
   island.show(shown("one"));
-  island.show(shown("two", { sitting: 2, readOnly: true }));
+  island.show(shown("two", { session: 2, readOnly: true }));
   expect(view().state.doc.toString()).toBe("two");
   expect(view().state.readOnly).toBe(true);
 });
@@ -46,7 +53,7 @@ test("another note begins with its own history", () => {
 test("the cursor's place is told by line and column", () => {
   island.show(shown("one\ntwo"));
   island.goTo(2);
-  expect(hears.moved).toHaveBeenLastCalledWith({ line: 2, column: 1 });
+  expect(events.moved).toHaveBeenLastCalledWith({ line: 2, column: 1 });
 });
 
 test("several changes from outside leave the cursor and the history where they were", () => {
@@ -65,21 +72,21 @@ test("an address pasted over words makes them its link", () => {
   view().dispatch({ selection: { anchor: 4, head: 11 } });
   const data = new DataTransfer();
   data.setData("text/plain", "https://example.org/log");
-  view().contentDOM.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  const paste = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+  view().contentDOM.dispatchEvent(paste);
   expect(view().state.doc.toString()).toBe("see [the log](https://example.org/log) here");
 });
 
 test("the Enter that confirms composed characters is not a new line", () => {
   island.show(shown("- 日本"));
   view().dispatch({ selection: { anchor: 4 } });
-  const enter = new KeyboardEvent("keydown", { key: "Enter", keyCode: 229, bubbles: true, cancelable: true } as KeyboardEventInit);
-  view().contentDOM.dispatchEvent(enter);
+  view().contentDOM.dispatchEvent(enter(229));
   expect(view().state.doc.toString()).toBe("- 日本");
 });
 
 test("a list goes on at the next line", () => {
   island.show(shown("- one"));
   view().dispatch({ selection: { anchor: 5 } });
-  view().contentDOM.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", keyCode: 13, bubbles: true, cancelable: true } as KeyboardEventInit));
+  view().contentDOM.dispatchEvent(enter(13));
   expect(view().state.doc.toString()).toBe("- one\n- ");
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { completions } from "../src/panes/tags-field";
-import { dayAfter } from "../src/panes/word";
-import { sampleHost } from "../src/host/sample";
+import { completions } from "../src/editor/head/tags-field";
+import { dayAfter } from "../src/editor/head/date-field";
+import { sampleHost } from "../src/host/fake/sample";
 import { opened, settles, type Opened } from "./opened";
 
 let window: Opened;
@@ -14,11 +14,11 @@ afterEach(() => window.close());
 
 test("a title is in the text while it is typed", async () => {
   window.type(".title input", "Back-pressure");
-  await settles(() => expect(window.desk.writing.text).toContain("title: Back-pressure\n"));
+  await settles(() => expect(window.app.note.text).toContain("title: Back-pressure\n"));
 });
 
 test("a title typed in the text is in the form", async () => {
-  window.desk.writing.replace(window.desk.writing.text.replace("is a feature", "is a gift"));
+  window.app.note.replace(window.app.note.text.replace("is a feature", "is a gift"));
   await settles(() => expect(window.find<HTMLInputElement>(".title input").value).toBe("Back-pressure is a gift"));
 });
 
@@ -28,7 +28,7 @@ test("a tag is completed by the arrow keys and taken by Enter", async () => {
   window.press(".chips input", "ArrowDown");
   await settles(() => expect(window.find("#tag-completions li").getAttribute("aria-selected")).toBe("true"));
   window.press(".chips input", "Enter");
-  await settles(() => expect(window.desk.writing.text).toContain("tags: [Streams, Queues, Time]"));
+  await settles(() => expect(window.app.note.text).toContain("tags: [Streams, Queues, Time]"));
 });
 
 test("a word that was begun in the field of tags is no tag when the field is left, and Escape clears it", async () => {
@@ -44,12 +44,12 @@ test("a word that was begun in the field of tags is no tag when the field is lef
   window.type(".chips input", "kubernetes");
   await settles(() => expect(field.value).toBe("kubernetes"));
   window.press(".chips input", ",");
-  await settles(() => expect(window.desk.writing.text).toContain("tags: [Streams, Queues, kubernetes]"));
+  await settles(() => expect(window.app.note.text).toContain("tags: [Streams, Queues, kubernetes]"));
 });
 
-test("tags that are pasted with commas between them are each added, and what follows the last comma stays a word", async () => {
+test("tags that are pasted with commas between them are each added, and behind the last comma is a word", async () => {
   window.type(".chips input", "Kafka, 流处理，Ku");
-  await settles(() => expect(window.desk.writing.text).toContain("tags: [Streams, Queues, Kafka, 流处理]"));
+  await settles(() => expect(window.app.note.text).toContain("tags: [Streams, Queues, Kafka, 流处理]"));
   expect(window.find<HTMLInputElement>(".chips input").value).toBe("Ku");
 });
 
@@ -62,7 +62,8 @@ test("the Enter that confirms composed characters takes no tag", async () => {
 });
 
 test("completions begin with what was typed before they only hold it, and leave out what is there", () => {
-  const tag = (title: string, count: number) => ({ slug: title.toLowerCase(), title, description: "", count, known: true });
+  const tag = (title: string, count: number) =>
+    ({ slug: title.toLowerCase(), title, description: "", count, known: true });
   const known = [tag("Realtime", 9), tag("Time", 2), tag("Timeouts", 3), tag("Queues", 9)];
   expect(completions("time", known, ["Time"]).map(({ title }) => title)).toEqual(["Timeouts", "Realtime"]);
 });
@@ -70,10 +71,11 @@ test("completions begin with what was typed before they only hold it, and leave 
 test("a day is moved by the arrow keys, over the end of a month", async () => {
   expect(dayAfter("2026-11-30", 1)).toBe("2026-12-01");
   window.press(".date", "ArrowDown");
-  await settles(() => expect(window.desk.writing.text).toContain("date: 2026-11-19"));
+  await settles(() => expect(window.app.note.text).toContain("date: 2026-11-19"));
 });
 
 test("a problem of a fact stands beside its field", async () => {
-  window.desk.writing.replace("no front matter at all");
-  await settles(() => expect(window.find(".line.title .wrong").textContent).toContain("The note has no title. Give it one."));
+  window.app.note.replace("no front matter at all");
+  const wrong = (): string => window.find(".line.title .wrong").textContent!;
+  await settles(() => expect(wrong()).toContain("The note has no title. Give it one."));
 });

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { Layout, LIBRARY_WIDTH, ROOM_FOR_THREE, ROOM_FOR_TWO } from "../src/state/layout";
+import { Layout, LIBRARY_WIDTH, ROOM_FOR_THREE, ROOM_FOR_TWO } from "../src/window/layout";
 
 let layout: Layout;
 const seen = (): string[] => (["library", "editor", "preview"] as const).filter((pane) => layout.shows[pane].value);
@@ -38,7 +38,7 @@ test("a small window forgets no pane", () => {
 });
 
 test("what was remembered is there again, and what is damaged is left out", () => {
-  const stop = layout.follow({ preview: false, libraryWidth: 320, theme: 7 }, () => undefined);
+  const stop = layout.restoreAndWatch({ preview: false, libraryWidth: 320, theme: 7 }, () => undefined);
   expect(seen()).toEqual(["library", "editor"]);
   expect(layout.libraryWidth.value).toBe(320);
   expect(layout.theme.value).toBe("system");
@@ -46,8 +46,8 @@ test("what was remembered is there again, and what is damaged is left out", () =
 });
 
 test("a pane is never wider or narrower than it can be used", () => {
-  layout.widen("library", 10);
+  layout.resize("library", 10);
   expect(layout.libraryWidth.value).toBe(LIBRARY_WIDTH.least);
-  layout.widen("library", 9000);
+  layout.resize("library", 9000);
   expect(layout.libraryWidth.value).toBe(LIBRARY_WIDTH.most);
 });

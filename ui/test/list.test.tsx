@@ -1,7 +1,7 @@
 import { redo, undo } from "@codemirror/commands";
 import { EditorView } from "@codemirror/view";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { fakeHost } from "../src/host/fake";
+import { fakeHost } from "../src/host/fake/fake-host";
 import { opened, settles, type Opened } from "./opened";
 
 const COUNT = 3000;
@@ -10,10 +10,11 @@ let window: Opened;
 beforeEach(async () => {
   const notes = Object.fromEntries(Array.from({ length: COUNT }, (_, i) => {
     const number = String(i).padStart(4, "0");
-    return [`notes/${number}.md`, `---\ntitle: Note ${number}\ntags: [Even${i % 2}]\nstate: ready\n---\n\nBody ${number}\n`];
+    const head = `title: Note ${number}\ntags: [Even${i % 2}]\nstate: ready`;
+    return [`notes/${number}.md`, `---\n${head}\n---\n\nBody ${number}\n`];
   }));
   window = await opened(fakeHost(notes));
-  window.desk.shelf.sort.value = "title";
+  window.app.list.sort.value = "title";
   await settles(() => expect(window.find(".row-words").textContent).toBe("Note 0000"));
 });
 afterEach(() => window.close());
@@ -27,13 +28,13 @@ test("of a long list only the rows that are seen are in the document", () => {
 test("the keys lead through the list, to its end, and Enter opens the note", async () => {
   window.press(".rows", "ArrowDown");
   window.press(".rows", "Enter");
-  await settles(() => expect(window.desk.writing.path).toBe("notes/0001.md"));
+  await settles(() => expect(window.app.note.path).toBe("notes/0001.md"));
   window.press(".rows", "End");
   window.find(".rows").dispatchEvent(new Event("scroll"));
   window.press(".rows", "ArrowUp");
-  await settles(() => expect(window.desk.shelf.at(COUNT - 2)?.path).toBe("notes/2998.md"));
+  await settles(() => expect(window.app.list.at(COUNT - 2)?.path).toBe("notes/2998.md"));
   window.press(".rows", "Enter");
-  await settles(() => expect(window.desk.writing.path).toBe("notes/2998.md"));
+  await settles(() => expect(window.app.note.path).toBe("notes/2998.md"));
 });
 
 test("the row of the note that is open leads back to its text, and opens nothing again", async () => {
@@ -42,7 +43,7 @@ test("the row of the note that is open leads back to its text, and opens nothing
   const { calls } = window.host;
   const view = EditorView.findFromDOM(window.find(".cm-editor"))!;
   view.dispatch({ changes: { from: 0, insert: "x" }, selection: { anchor: 1 }, userEvent: "input" });
-  await window.desk.writing.save();
+  await window.app.note.save();
   const asked = calls.length;
   window.find(".rows").focus();
   window.find(".row").click();
@@ -63,12 +64,12 @@ test("a change of the library is seen where the list is looked at", async () => 
 });
 
 test("whoever goes on while the library changes finds the rows there", async () => {
-  const { shelf } = window.desk;
-  shelf.look(1000, 1020);
-  const reading = shelf.reload();
-  shelf.look(2000, 2020);
+  const { list } = window.app;
+  list.setVisible(1000, 1020);
+  const reading = list.reload();
+  list.setVisible(2000, 2020);
   await reading;
-  await settles(() => expect(shelf.at(2010)?.title).toBe("Note 2010"));
+  await settles(() => expect(list.at(2010)?.title).toBe("Note 2010"));
 });
 
 test("a tag narrows the list, says so, and is taken back by one button", async () => {

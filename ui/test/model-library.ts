@@ -2,11 +2,11 @@
  * The library as the reducer's property test has it: its disk, its database, other programs that write in it, and the
  * refusals of a full disk. It does what the core does with each call, at the moment the test lets it.
  */
-import { hashOf } from "../src/host/fake";
-import { merged } from "../src/host/fake-history";
-import { readHead } from "../src/host/fake-head";
+import { hashOf } from "../src/host/fake/fake-host";
+import { merged } from "../src/host/fake/history";
+import { readHead } from "../src/host/fake/head";
 import type { Code, Failure, NoteChanged, OpenNote } from "../src/host/wire";
-import type { Answer, CallEffect } from "../src/note/events";
+import type { Answer, CallEffect } from "../src/note/reducer/events";
 
 const failure = (code: Code | null, message: string): Failure => ({ code, message, hint: "" });
 
@@ -23,7 +23,7 @@ function mergedLines(base: string, mine: string, theirs: string): string | null 
 
 export class ModelLibrary {
   readonly files: Map<string, string>;
-  /** Kept beside the database, whatever is done there: each with the moment that counts, which is when a call was asked. */
+  /** Kept beside the database, whatever is done there: each with the moment that its call was asked. */
   readonly buffers = new Map<string, { base: string; text: string; at: number }>();
   readonly versions = new Set<string>();
   /** What the core told and the window has not heard yet. */
@@ -75,7 +75,8 @@ export class ModelLibrary {
 
   /** True where these words are on the disk. */
   holds(words: string): boolean {
-    const texts = [...this.files.values(), ...this.#seen.values(), ...this.versions, ...[...this.buffers.values()].map(({ text }) => text)];
+    const buffers = [...this.buffers.values()].map(({ text }) => text);
+    const texts = [...this.files.values(), ...this.#seen.values(), ...this.versions, ...buffers];
     return texts.some((text) => text.includes(words));
   }
 
@@ -97,7 +98,9 @@ export class ModelLibrary {
         const kept = this.buffers.get(path);
         this.watched = { path, hash: hashOf(text) };
         const recovered = kept && kept.text !== text ? { base: kept.base, text: kept.text, at: "" } : null;
-        const note: OpenNote = { path, text, hash: hashOf(text), readOnly: false, head: readHead(text), problems: [], recovered };
+        const note: OpenNote = {
+          path, text, hash: hashOf(text), readOnly: false, head: readHead(text), problems: [], recovered,
+        };
         return { kind: "opened", ticket, note };
       }
       case "save": {
@@ -125,7 +128,9 @@ export class ModelLibrary {
         this.versions.add(call.text);
         if (both === null) this.versions.add(theirs);
         if (both === theirs) this.#letGo(path, call.text, asked);
-        else if ((this.buffers.get(path)?.at ?? 0) <= asked) this.buffers.set(path, { base: both === null ? call.base : hash, text: both ?? call.text, at: asked });
+        else if ((this.buffers.get(path)?.at ?? 0) <= asked) {
+          this.buffers.set(path, { base: both === null ? call.base : hash, text: both ?? call.text, at: asked });
+        }
         return { kind: "merged", ticket, merged: { hash, theirs, merged: both } };
       }
       case "version":

@@ -1,14 +1,19 @@
-/** The author at the window, for the reducer's property test: an editor, two timers, and calls that are answered when the test says so. */
-import { hashOf } from "../src/host/fake";
-import type { Answer, CallEffect, NoteEvent } from "../src/note/events";
-import { reduce } from "../src/note/reducer";
-import { isDirty, isOnlyRecovered, isSafe, NO_NOTE, phaseOf, type Decision, type NoteState } from "../src/note/state";
+/**
+ * The author at the window, for the reducer's property test: an editor, two timers, and calls that are answered when
+ * the test says so.
+ */
+import { hashOf } from "../src/host/fake/fake-host";
+import type { Answer, CallEffect, Decision, NoteEvent } from "../src/note/reducer/events";
+import { reduce } from "../src/note/reducer/reducer";
+import {
+  isAtRest, isDirty, isOnlyRecovered, isSafe, NO_NOTE, phaseOf, type NoteState,
+} from "../src/note/reducer/state";
 import { ModelLibrary } from "./model-library";
 
 interface Waiting { call: CallEffect; asked: number; answer: Answer | null }
 
 /** A text that something else than the editor makes, from an older one. */
-interface Elsewhere { sitting: number; over: number; text: string }
+interface Elsewhere { session: number; over: number; text: string }
 
 const FILES = { a: "one\ntwo\nthree\n", b: "four\nfive\nsix\n" };
 
@@ -19,7 +24,7 @@ export class ModelWindow {
   readonly copies: string[] = [];
   state: NoteState = NO_NOTE;
   /** What the author sees and types in. */
-  editor = { sitting: 0, text: "", serial: 0 };
+  editor = { session: 0, text: "", serial: 0 };
   isKeepDue = false;
   isSaveDue = false;
   /** Every word that was typed, but for those that the author gave up. */
@@ -35,7 +40,7 @@ export class ModelWindow {
     const { state, effects } = reduce(this.state, event);
     this.state = state;
     const { shown } = state;
-    if (shown === null) this.editor = { sitting: 0, text: "", serial: 0 };
+    if (shown === null) this.editor = { session: 0, text: "", serial: 0 };
     else if (shown.serial !== this.editor.serial) this.editor = { ...shown };
     for (const effect of effects) {
       switch (effect.kind) {
@@ -63,7 +68,7 @@ export class ModelWindow {
     else lines.splice(at, 0, word);
     this.editor.text = lines.join("\n");
     this.words.add(word);
-    this.happen({ kind: "typed", sitting: this.editor.sitting, text: this.editor.text });
+    this.happen({ kind: "typed", session: this.editor.session, text: this.editor.text });
   }
 
   ask(event: (ask: number) => NoteEvent): void {
@@ -76,7 +81,7 @@ export class ModelWindow {
     const { note } = this.state;
     // To put a note back is offered only where it is gone.
     if (!note || (wanted.to === "put-back" && !note.isGone)) return;
-    this.ask((ask) => ({ kind: "decided", sitting: note.sitting, wanted, ask }));
+    this.ask((ask) => ({ kind: "decided", session: note.session, wanted, ask }));
   }
 
   keepDue(): void {
@@ -117,7 +122,7 @@ export class ModelWindow {
   /** A form or a dialog begins to make another text of this one. */
   begin(): void {
     const { note } = this.state;
-    if (note) this.elsewhere = { sitting: note.sitting, over: note.revision, text: `${this.#word()}\n${note.text()}` };
+    if (note) this.elsewhere = { session: note.session, over: note.revision, text: `${this.#word()}\n${note.text()}` };
   }
 
   /** It is done with it, whatever became of the text meanwhile. */
@@ -126,14 +131,17 @@ export class ModelWindow {
     if (!made) return;
     this.elsewhere = null;
     if (way === "form") this.happen({ kind: "replaced", ...made });
-    else this.ask((ask) => ({ kind: "decided", sitting: made.sitting, wanted: { to: "use-text", text: made.text }, ask }));
+    else {
+      const wanted: Decision = { to: "use-text", text: made.text };
+      this.ask((ask) => ({ kind: "decided", session: made.session, wanted, ask }));
+    }
   }
 
   copy(): void {
     const { note } = this.state;
     if (!note) return;
     this.copies.push(note.text());
-    this.happen({ kind: "copied", sitting: note.sitting, text: note.text() });
+    this.happen({ kind: "copied", session: note.session, text: note.text() });
   }
 
   /** The author is asked, and gives up what no disk takes. */
@@ -141,7 +149,7 @@ export class ModelWindow {
     const { note } = this.state;
     if (!note || isSafe(note)) return;
     this.words = new Set([...this.words].filter((word) => this.#isOnDisk(word)));
-    this.happen({ kind: "given-up", sitting: note.sitting, revision: note.revision });
+    this.happen({ kind: "given-up", session: note.session, revision: note.revision });
   }
 
   /** Another library takes the place of this one, where no note is open; its notes have the same names. */
@@ -182,11 +190,20 @@ export class ModelWindow {
     }
   }
 
-  /** There is room again, everybody answers, the author looks away: the window has to come to rest and to agree with the disk. */
+  /** There is room again, everybody answers, the author looks away: the window comes to rest and agrees with it. */
   settle(): void {
     const { full } = this.library;
     full.save = full.keep = false;
-    this.happen({ kind: "put-away" });
+    this.#lookAway();
+    const { note } = this.state;
+    // Of a file that was away and is back as it was nobody tells; who looks away once more finds it.
+    if (note?.isGone && this.library.files.has(note.opened.path)) this.#lookAway();
+    if (this.asked.size > 0) throw new Error("Somebody still waits.");
+    this.#agrees();
+  }
+
+  #lookAway(): void {
+    this.happen({ kind: "flush" });
     for (let turn = 0; this.#isBusy(); turn++) {
       if (turn > 200) throw new Error("The window does not come to rest.");
       this.library.look();
@@ -196,8 +213,6 @@ export class ModelWindow {
       this.saveDue();
       this.check();
     }
-    if (this.asked.size > 0) throw new Error("Somebody still waits.");
-    this.#agrees();
   }
 
   #isBusy(): boolean {
@@ -211,7 +226,7 @@ export class ModelWindow {
     const must = (isSo: boolean, words: string): void => {
       if (!isSo) throw new Error(`At rest: ${words}.`);
     };
-    must(this.state.file === null && this.state.buffer === null && this.state.going === null, "something is on its way");
+    must(isAtRest(this.state), "something is on its way");
     if (!note) return;
     const { path } = note.opened;
     const file = files.get(path);
@@ -223,7 +238,8 @@ export class ModelWindow {
         must(file === note.text() && !isDirty(note), "saved, and the file has another text");
         // Words that the file has not are worth keeping: of a note that was moved before the window heard of it.
         // So is what the database would not let go of while it was full.
-        must(kept === undefined || kept === file || this.library.couldNotDrop || this.#lacks(note.text(), kept), "saved, and an older text is kept");
+        const isOlder = kept !== undefined && kept !== file && !this.#lacks(note.text(), kept);
+        must(!isOlder || this.library.couldNotDrop, "saved, and an older text is kept");
         break;
       case "unsaved":
         must(isOnlyRecovered(note) && kept === note.text(), "unsaved, and it is not a recovered text that is kept");

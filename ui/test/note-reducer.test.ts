@@ -1,30 +1,36 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { NO_NOTE } from "../src/note/state";
-import { reduce } from "../src/note/reducer";
+import { NO_NOTE } from "../src/note/reducer/state";
+import { reduce } from "../src/note/reducer/reducer";
 import { ModelWindow } from "./model-window";
 
 interface Act { does: (window: ModelWindow) => void; [fc.toStringMethod]: () => string }
 
 const path = fc.constantFrom("a", "b", "c");
 const any = fc.nat({ max: 7 });
-const act = <T>(name: string, from: fc.Arbitrary<T>, does: (window: ModelWindow, given: T) => void): fc.Arbitrary<Act> =>
-  from.map((given) => ({ does: (window) => does(window, given), [fc.toStringMethod]: () => `${name} ${String(given ?? "")}` }));
-const plain = (name: string, does: (window: ModelWindow) => void): fc.Arbitrary<Act> => act(name, fc.constant(null), does);
+type Does<T> = (window: ModelWindow, given: T) => void;
+const act = <T>(name: string, from: fc.Arbitrary<T>, does: Does<T>): fc.Arbitrary<Act> => from.map((given) => ({
+  does: (window) => does(window, given),
+  [fc.toStringMethod]: () => `${name} ${String(given ?? "")}`,
+}));
+const plain = (name: string, does: Does<null>): fc.Arbitrary<Act> => act(name, fc.constant(null), does);
+
+const FORMS = ["form", "dialog"] as const;
+const WRITINGS = ["top", "end", "whole", "line", "remove", "again"] as const;
 
 const acts = fc.oneof(
   { weight: 8, arbitrary: act("type", any, (window, place) => window.type(place)) },
   { weight: 5, arbitrary: act("open", path, (window, to) => window.ask((ask) => ({ kind: "open", path: to, ask }))) },
   { weight: 1, arbitrary: plain("close", (window) => window.ask((ask) => ({ kind: "open", path: null, ask }))) },
   { weight: 2, arbitrary: plain("save", (window) => window.happen({ kind: "save" })) },
-  { weight: 2, arbitrary: plain("look away", (window) => window.happen({ kind: "put-away" })) },
+  { weight: 2, arbitrary: plain("look away", (window) => window.happen({ kind: "flush" })) },
   { weight: 2, arbitrary: plain("keep is due", (window) => window.keepDue()) },
   { weight: 3, arbitrary: plain("save is due", (window) => window.saveDue()) },
   { weight: 1, arbitrary: plain("take the file", (window) => window.decide({ to: "take-file" })) },
   { weight: 1, arbitrary: plain("keep mine", (window) => window.decide({ to: "keep-mine", text: null, over: null })) },
   { weight: 1, arbitrary: plain("put back", (window) => window.decide({ to: "put-back" })) },
   { weight: 1, arbitrary: plain("begin another text", (window) => window.begin()) },
-  { weight: 1, arbitrary: act("finish it in the", fc.constantFrom("form" as const, "dialog" as const), (window, way) => window.finish(way)) },
+  { weight: 1, arbitrary: act("finish it in the", fc.constantFrom(...FORMS), (window, way) => window.finish(way)) },
   { weight: 1, arbitrary: plain("save a copy", (window) => window.copy()) },
   { weight: 1, arbitrary: plain("give up", (window) => window.giveUp()) },
   { weight: 1, arbitrary: plain("another library", (window) => window.switch()) },
@@ -34,8 +40,9 @@ const acts = fc.oneof(
   { weight: 3, arbitrary: plain("watcher", (window) => window.library.look()) },
   {
     weight: 4,
-    arbitrary: act("outside", fc.tuple(path, fc.constantFrom("top" as const, "end" as const, "whole" as const, "line" as const, "remove" as const, "again" as const)),
-      (window, [at, way]) => window.write(at, way)),
+    arbitrary: act(
+      "outside", fc.tuple(path, fc.constantFrom(...WRITINGS)), (window, [at, way]) => window.write(at, way),
+    ),
   },
   { weight: 1, arbitrary: act("move", fc.tuple(path, path), (window, [from, to]) => window.library.move(from, to)) },
   {
@@ -49,7 +56,7 @@ const acts = fc.oneof(
 
 const RUNS = Number(process.env["REDUCER_RUNS"] ?? 1500);
 
-test("whatever is typed is shown, kept or a version, in any order of answers, refusals, changes outside and clicks", () => {
+test("whatever is typed is shown, kept or a version, in any order of answers, refusals, changes and clicks", () => {
   fc.assert(
     fc.property(fc.array(acts, { minLength: 1, maxLength: 60, size: "max" }), (story) => {
       const window = new ModelWindow();
@@ -71,4 +78,46 @@ test("an answer to nothing that is asked changes nothing", () => {
   const { state } = window;
   expect(reduce(state, { kind: "written", ticket: 999, hash: "x" })).toEqual({ state, effects: [] });
   expect(reduce(NO_NOTE, { kind: "done", ticket: 1 })).toEqual({ state: NO_NOTE, effects: [] });
+});
+
+test("a note that was moved away and back while it was saved is not called gone", () => {
+  const window = new ModelWindow();
+  const { library } = window;
+  library.files.delete("b");
+  window.ask((ask) => ({ kind: "open", path: "a", ask }));
+  window.process(0);
+  library.move("a", "b");
+  window.deliver(0);
+  window.type(0);
+  window.happen({ kind: "flush" });
+  // The text is kept, and the save finds no file.
+  window.deliver(0);
+  window.process(0);
+  library.move("b", "a");
+  while (library.events.length > 0) window.hear();
+  while (window.waiting.length > 0) window.deliver(0);
+  expect(window.state.note?.isGone).toBe(false);
+  window.settle();
+  expect(library.files.get("a")).toBe(window.editor.text);
+});
+
+test("a file that changed once more while it was read is compared as it is now", () => {
+  const window = new ModelWindow();
+  const { library } = window;
+  const open = (path: string): void => window.ask((ask) => ({ kind: "open", path, ask }));
+  library.full.save = true;
+  open("a");
+  window.deliver(0);
+  window.type(0);
+  open("b");
+  // The text is kept, and the save is refused.
+  window.deliver(0);
+  window.deliver(0);
+  open("a");
+  window.happen({ kind: "flush" });
+  window.write("a", "top");
+  // The other note was read, and is watched; the save finds another file, and the two are brought together.
+  for (let answer = 0; answer < 3; answer++) window.deliver(0);
+  window.write("a", "top");
+  window.settle();
 });

@@ -1,13 +1,14 @@
 /** A window over a library in memory, for the tests of its panes and dialogs. */
 import { render } from "preact";
 import { vi } from "vitest";
-import type { FakeHost } from "../src/host/fake";
-import { Desk } from "../src/state/desk";
-import { Window } from "../src/window";
+import type { FakeHost } from "../src/host/fake/fake-host";
+import { AppState } from "../src/window/app-state";
+import { start } from "../src/window/start";
+import { Window } from "../src/window/window";
 
 export interface Opened {
   host: FakeHost;
-  desk: Desk;
+  app: AppState;
   find<E extends HTMLElement = HTMLElement>(selector: string): E;
   all(selector: string): HTMLElement[];
   press(selector: string, key: string, more?: KeyboardEventInit): KeyboardEvent;
@@ -18,17 +19,17 @@ export interface Opened {
 export const settles = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 10_000 });
 
 export async function opened(host: FakeHost): Promise<Opened> {
-  const desk = new Desk(host);
-  await desk.start();
+  const app = new AppState(host);
+  const stop = await start(app);
   const root = document.body.appendChild(document.createElement("div"));
-  render(<Window desk={desk} />, root);
+  render(<Window app={app} />, root);
   const find = <E extends HTMLElement>(selector: string): E => {
     const element = root.querySelector<E>(selector);
     if (!element) throw new Error(`The window has no ${selector}.`);
     return element;
   };
   return {
-    host, desk, find,
+    host, app, find,
     all: (selector) => [...root.querySelectorAll<HTMLElement>(selector)],
     press(selector, key, more = {}) {
       const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more });
@@ -43,7 +44,7 @@ export async function opened(host: FakeHost): Promise<Opened> {
     close() {
       render(null, root);
       root.remove();
-      desk.stop();
+      stop();
     },
   };
 }

@@ -1,23 +1,26 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { sampleHost } from "../src/host/sample";
+import { runOperation } from "../src/library/run-operation";
+import { sampleHost } from "../src/host/fake/sample";
 import { opened, settles, type Opened } from "./opened";
 
 const PATH = "notes/gone.md";
-const at = { name: "Rename tag ml to Models in 5,000 notes", phase: "swapping", done: 1200, total: 5000, canStop: true };
+const at = {
+  name: "Rename tag ml to Models in 5,000 notes", phase: "swapping", done: 1200, total: 5000, canStop: true,
+};
 let window: Opened;
 
 beforeEach(async () => {
   window = await opened(sampleHost());
-  await settles(() => expect(window.desk.writing.note.value).not.toBeNull());
+  await settles(() => expect(window.app.note.opened.value).not.toBeNull());
 });
 afterEach(() => window.close());
 
 const button = (words: string): HTMLButtonElement =>
   window.all("button").find(({ textContent }) => textContent === words) as HTMLButtonElement;
 
-test("an operation that lasts says what it is and how far, is stopped by its button alone, and is gone at its end", async () => {
-  const { host, desk } = window;
-  host.tell("operation-progress", at);
+test("an operation that lasts says what it is and how far, is stopped by its button alone, and goes", async () => {
+  const { host, app } = window;
+  host.emit("operation-progress", at);
   await settles(() => expect(window.find(".operation").textContent).toContain("Changing the notes, 1,200 of 5,000"));
   expect(window.find<HTMLProgressElement>(".operation progress").value).toBe(1200);
   window.press(".window", "Escape");
@@ -26,47 +29,48 @@ test("an operation that lasts says what it is and how far, is stopped by its but
   await settles(() => expect(window.find(".operation").textContent).toContain("Taking it back"));
   expect(host.calls).toContain("stop_operation");
   expect(button("Stop").disabled).toBe(true);
-  host.tell("operation-ended", {});
+  host.emit("operation-ended", {});
   await settles(() => expect(window.all(".operation")).toHaveLength(0));
-  expect(desk.isStopping.value).toBe(false);
+  expect(app.operation.isStopping.value).toBe(false);
 });
 
 test("what cannot be stopped any more has no button that says so, and what was stopped is no trouble", async () => {
-  const { host, desk } = window;
-  host.tell("operation-progress", { ...at, phase: "indexing", canStop: false });
+  const { host, app } = window;
+  host.emit("operation-progress", { ...at, phase: "indexing", canStop: false });
   await settles(() => expect(button("Stop").disabled).toBe(true));
-  host.tell("operation-ended", {});
+  host.emit("operation-ended", {});
   host.refuse("rename_tag", { code: "stopped", message: "stopped: nothing was changed", hint: "" });
-  expect(await desk.operate("rename_tag", { slug: "ml", title: "Models" })).toBe(false);
-  expect(desk.notice.value).toMatchObject({ tone: "done", text: "Stopped. Nothing was changed." });
+  expect(await runOperation(app, "rename_tag", { slug: "ml", title: "Models" })).toBe(false);
+  expect(app.notices.shown.value).toMatchObject({ tone: "done", text: "Stopped. Nothing was changed." });
 });
 
 test("unsaved text of a note that is gone is offered, and is a note again on the author's word", async () => {
-  const { host, desk } = window;
+  const { host, app } = window;
   host.leaveBehind(PATH, "words that were never saved");
-  await settles(() => expect(window.find(".decision").textContent).toContain(`${PATH} is gone from the library. 5 words of it`));
+  const words = `${PATH} is gone from the library. 5 words of it`;
+  await settles(() => expect(window.find(".banner").textContent).toContain(words));
   button("Make it a note again").click();
-  await settles(() => expect(desk.writing.path).toBe(PATH));
-  expect(desk.writing.text).toBe("words that were never saved");
-  await settles(() => expect(window.all(".decision")).toHaveLength(0));
+  await settles(() => expect(app.note.path).toBe(PATH));
+  expect(app.note.text).toBe("words that were never saved");
+  await settles(() => expect(window.all(".banner")).toHaveLength(0));
 });
 
 test("unsaved text of a note that is gone may be left to the history, or to another day", async () => {
   const { host } = window;
   host.leaveBehind(PATH, "one");
   host.leaveBehind("notes/other.md", "two");
-  await settles(() => expect(window.find(".decision").textContent).toContain("So it is with another text."));
+  await settles(() => expect(window.find(".banner").textContent).toContain("So it is with another text."));
   button("Only keep it in the history").click();
-  await settles(() => expect(window.find(".decision").textContent).toContain("notes/other.md"));
+  await settles(() => expect(window.find(".banner").textContent).toContain("notes/other.md"));
   expect(host.history.list(PATH)).toHaveLength(1);
   button("Later").click();
-  await settles(() => expect(window.all(".decision")).toHaveLength(0));
+  await settles(() => expect(window.all(".banner")).toHaveLength(0));
   expect(host.buffers.has("notes/other.md")).toBe(true);
 });
 
 test("how far a first look is, is seen beside the list", async () => {
-  const { host, desk } = window;
+  const { host, app } = window;
   host.lookAt({ done: 2500, total: 10000 });
-  desk.shelf.view.value = { ...desk.shelf.view.value!, reading: true };
+  app.library.value = { ...app.library.value!, reading: true };
   await settles(() => expect(window.find(".list-said").textContent).toBe("Reading the folder, 25 %"));
 });

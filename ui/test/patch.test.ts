@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { patch } from "../src/preview/patch";
 import { lineAt, placeOf } from "../src/preview/places";
-import { patchShell, shellOf, written } from "../src/preview/shell";
+import { patchShell, shellOf, written } from "../src/preview/page-shell";
 
 const block = (html: string, line = 1) => ({ key: html, line, html });
 const body = (): HTMLElement => document.createElement("div");
@@ -40,12 +40,16 @@ test("a line of the text leads to the block it is in, and a block to its line", 
   expect(lineAt(placed, place.lastChild!.firstChild!)).toBe(9);
 });
 
-const page = (title: string, around: string, address = "a/"): Document =>
-  shellOf(
-    `<html lang="en"><head><title>${title}</title></head><body class="on-note"><header>${title}</header><article><h1>${title}</h1><div id="note-body"></div><footer>${around}</footer></article></body></html>`,
-    address,
-    "img-src site:",
-  );
+function inPage(title: string, body: string, footer: string): string {
+  const article = `<h1>${title}</h1><div id="note-body">${body}</div><footer>${footer}</footer>`;
+  return `<header>${title}</header><article>${article}</article>`;
+}
+
+function page(title: string, footer: string, address = "a/"): Document {
+  const head = `<head><title>${title}</title></head>`;
+  const html = `<html lang="en">${head}<body class="on-note">${inPage(title, "", footer)}</body></html>`;
+  return shellOf(html, address, "img-src site:");
+}
 
 test("another title changes the page around the blocks and leaves the blocks where they are", () => {
   const live = page("One", "x");
@@ -53,7 +57,7 @@ test("another title changes the page around the blocks and leaves the blocks whe
   place.innerHTML = "<p>kept</p>";
   const kept = place.firstChild;
   expect(patchShell(live, page("Two", "<a>y</a>"))).toBe(true);
-  expect(live.body.innerHTML).toBe('<header>Two</header><article><h1>Two</h1><div id="note-body"><p>kept</p></div><footer><a>y</a></footer></article>');
+  expect(live.body.innerHTML).toBe(inPage("Two", "<p>kept</p>", "<a>y</a>"));
   expect(live.getElementById("note-body")!.firstChild).toBe(kept);
   expect(live.title).toBe("Two");
 });
@@ -64,8 +68,12 @@ test("a page with other addresses has to be loaded", () => {
 });
 
 test("the frame gets the page without its scripts, with the address its links start from", () => {
-  const html = '<!doctype html><html><head lang="en"><title>x</title><script>0</script></head><body><p>a</p><script src="copy.js" defer></script></body></html>';
+  const html = '<!doctype html><html><head lang="en"><title>x</title><script>0</script></head>'
+    + '<body><p>a</p><script src="copy.js" defer></script></body></html>';
   expect(written(shellOf(html, "site://localhost/notes/a.html", "img-src site:"))).toBe(
-    '<!doctype html><html><head lang="en"><meta http-equiv="Content-Security-Policy" content="img-src site:"><base href="site://localhost/notes/a.html" target="_blank"><title>x</title></head><body><p>a</p></body></html>',
+    '<!doctype html><html><head lang="en">'
+    + '<meta http-equiv="Content-Security-Policy" content="img-src site:">'
+    + '<base href="site://localhost/notes/a.html" target="_blank">'
+    + "<title>x</title></head><body><p>a</p></body></html>",
   );
 });

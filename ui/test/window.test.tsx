@@ -1,29 +1,33 @@
 import { render } from "preact";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { FakeHost } from "../src/host/fake";
-import { sampleHost } from "../src/host/sample";
-import { Desk } from "../src/state/desk";
-import { Window } from "../src/window";
+import { runCommand } from "../src/commands/run";
+import type { FakeHost } from "../src/host/fake/fake-host";
+import { sampleHost } from "../src/host/fake/sample";
+import { openAddress, openNote } from "../src/note/open-note";
+import { AppState } from "../src/window/app-state";
+import { start } from "../src/window/start";
+import { Window } from "../src/window/window";
 
 let host: FakeHost;
-let desk: Desk;
+let app: AppState;
 let root: HTMLElement;
+let stop: () => void;
 
 const find = <E extends HTMLElement>(selector: string): E => root.querySelector<E>(selector)!;
 const settles = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 10_000 });
 
 beforeEach(async () => {
   host = sampleHost();
-  desk = new Desk(host);
-  await desk.start();
+  app = new AppState(host);
+  stop = await start(app);
   root = document.body.appendChild(document.createElement("div"));
-  render(<Window desk={desk} />, root);
+  render(<Window app={app} />, root);
   await settles(() => expect(root.querySelectorAll(".row")).toHaveLength(3));
 });
 afterEach(() => {
   render(null, root);
   root.remove();
-  desk.stop();
+  stop();
 });
 
 test("the list shows the newest note first, and the title is the library's", () => {
@@ -32,70 +36,70 @@ test("the list shows the newest note first, and the title is the library's", () 
 });
 
 test("a note that is chosen is shown in the editor, the form and the preview", async () => {
-  await desk.open("notes/late-data.md");
+  await openNote(app, "notes/late-data.md");
   await settles(() => {
     expect(find(".cm-content").textContent).toContain("A window closes twice");
     expect(find<HTMLInputElement>(".head input").value).toBe("Late data and honest windows");
-    expect(desk.proof.page.value?.blocks).toHaveLength(1);
+    expect(app.preview.page.value?.blocks).toHaveLength(1);
   });
 });
 
 test("the preview asks only for blocks it does not have", async () => {
-  await desk.open("notes/back-pressure.md");
-  await settles(() => expect(desk.proof.page.value).not.toBeNull());
-  const before = desk.proof.page.value!;
-  desk.writing.replace(`${desk.writing.text}\n\nOne more.`);
-  await settles(() => expect(desk.proof.page.value?.blocks).toHaveLength(before.blocks.length + 1));
-  expect(desk.proof.page.value!.blocks[0]).toEqual(before.blocks[0]);
-  expect(desk.proof.page.value!.shell.key).toBe(before.shell.key);
+  await openNote(app, "notes/back-pressure.md");
+  await settles(() => expect(app.preview.page.value).not.toBeNull());
+  const before = app.preview.page.value!;
+  app.note.replace(`${app.note.text}\n\nOne more.`);
+  await settles(() => expect(app.preview.page.value?.blocks).toHaveLength(before.blocks.length + 1));
+  expect(app.preview.page.value!.blocks[0]).toEqual(before.blocks[0]);
+  expect(app.preview.page.value!.shell.key).toBe(before.shell.key);
 });
 
 test("a fact changed in the form is changed in the text", async () => {
-  await desk.open("notes/late-data.md");
-  await desk.editHead({ set: "addTag", value: "Windows" });
-  expect(desk.writing.text).toContain("tags: [Streams, Time, Windows]");
-  expect(desk.writing.phase.value).toBe("unsaved");
+  await openNote(app, "notes/late-data.md");
+  await app.headEdits.edit({ set: "addTag", value: "Windows" });
+  expect(app.note.text).toContain("tags: [Streams, Time, Windows]");
+  expect(app.note.phase.value).toBe("unsaved");
 });
 
 test("searching narrows the list and says so when nothing is left", async () => {
-  desk.shelf.query.value = "honest";
+  app.list.query.value = "honest";
   await settles(() => expect(root.querySelectorAll(".row")).toHaveLength(1));
-  desk.shelf.query.value = "no such words";
+  app.list.query.value = "no such words";
   await settles(() => expect(find(".empty p").textContent).toBe("No note with “no such words”."));
 });
 
 test("a new note is opened once it is made", async () => {
-  await desk.choose("new-note");
+  await runCommand(app, "new-note");
   await settles(() => expect(find("dialog form")).toBeTruthy());
   const title = find<HTMLInputElement>("dialog input");
   title.value = "Fresh";
   title.dispatchEvent(new Event("input", { bubbles: true }));
   await settles(() => expect(find<HTMLButtonElement>("dialog .main").disabled).toBe(false));
   find("dialog form").dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
-  await settles(() => expect(desk.writing.path).toBe("notes/fresh.md"));
+  await settles(() => expect(app.note.path).toBe("notes/fresh.md"));
 });
 
 test("a link of the preview opens its note and leaves the list as it is", async () => {
-  desk.shelf.query.value = "back-pressure";
+  app.list.query.value = "back-pressure";
   await settles(() => expect(root.querySelectorAll(".row")).toHaveLength(1));
   const asked = host.calls.length;
-  await desk.openAddress("notes/late-data.html");
-  expect(desk.writing.path).toBe("notes/late-data.md");
+  await openAddress(app, "notes/late-data.html");
+  expect(app.note.path).toBe("notes/late-data.md");
   expect(host.calls.slice(asked)).not.toContain("list_notes");
   expect(root.querySelectorAll(".row")).toHaveLength(1);
-  await desk.openAddress("tags/time.html");
-  expect(desk.writing.path).toBe("notes/late-data.md");
-  expect(desk.notice.value!.text).toContain("tags/time.html");
+  await openAddress(app, "tags/time.html");
+  expect(app.note.path).toBe("notes/late-data.md");
+  expect(app.notices.shown.value!.text).toContain("tags/time.html");
 });
 
 test("an export reports what it wrote", async () => {
-  await desk.choose("export");
-  await desk.exports.start("/exported", false);
+  await runCommand(app, "export");
+  await app.siteExport.start("/exported", false);
   await settles(() => expect(find(".report").textContent).toContain("Written to /exported"));
 });
 
 test("what would be removed is told first, and a changed page opens to its difference", async () => {
-  await desk.choose("export");
+  await runCommand(app, "export");
   await settles(() => expect(find("dialog form")).toBeTruthy());
   const folder = find<HTMLInputElement>("dialog input.path-text");
   folder.value = "/exported";
@@ -115,8 +119,8 @@ test("what would be removed is told first, and a changed page opens to its diffe
 });
 
 test("the report's button opens the exported home page", async () => {
-  await desk.choose("export");
-  await desk.exports.start("/exported/", false);
+  await runCommand(app, "export");
+  await app.siteExport.start("/exported/", false);
   await settles(() => expect(find(".report button.main")).toBeTruthy());
   find(".report button.main").click();
   await settles(() => expect(host.opened).toEqual(["/exported/index.html"]));
@@ -124,13 +128,14 @@ test("the report's button opens the exported home page", async () => {
 
 test("a failure is told in words, with what to do", async () => {
   host.refuse("open_note", { code: "gone", message: "notes/x.md is no longer there.", hint: "Check the folder." });
-  await desk.open("notes/x.md");
-  await settles(() => expect(find(".notice").textContent).toContain("notes/x.md is no longer there. Check the folder."));
+  await openNote(app, "notes/x.md");
+  const words = "notes/x.md is no longer there. Check the folder.";
+  await settles(() => expect(find(".notice").textContent).toContain(words));
 });
 
 test("a refused change in the catalogue is told above the dialog and the word goes back", async () => {
   host.refuse("rename_tag", { code: null, message: "There is already a tag Time.", hint: "Merge them." });
-  desk.dialog.value = "catalogue";
+  app.dialog.value = "catalogue";
   await settles(() => expect(find("dialog .tabs")).toBeTruthy());
   find("dialog .tabs button:last-child").click();
   await settles(() => expect(find("dialog .tag-entry")).toBeTruthy());

@@ -17,7 +17,7 @@ fn another_site_is_asked_for_nothing_until_the_author_says_so_and_then_for_pictu
     window.click(".row", "Pictures elsewhere");
     window.preview_says("The last words.");
     window.says(
-        ".preview .decision",
+        ".preview .banner",
         "Nothing is asked of other sites until you say so",
     );
     window.caret_to_end();
@@ -26,10 +26,7 @@ fn another_site_is_asked_for_nothing_until_the_author_says_so_and_then_for_pictu
     window.a_second_passes();
     assert_eq!(stranger.asked(), [""; 0]);
 
-    window.click(
-        ".preview .decision button",
-        "Show pictures from other sites",
-    );
+    window.click(".preview .banner button", "Show pictures from other sites");
     until("the picture to be asked for", || {
         let asked = stranger.asked();
         asked
@@ -55,10 +52,7 @@ fn the_authors_word_is_kept_for_the_library_and_taken_back_at_once() {
     );
     let window = Window::open(LibraryTest::sample().with(STRANGE, note));
     window.click(".row", "Pictures elsewhere");
-    window.click(
-        ".preview .decision button",
-        "Show pictures from other sites",
-    );
+    window.click(".preview .banner button", "Show pictures from other sites");
     until("the picture to be asked for", || {
         (!stranger.asked().is_empty()).then_some(())
     });
@@ -75,13 +69,13 @@ fn the_authors_word_is_kept_for_the_library_and_taken_back_at_once() {
             .some((picture) => picture.src.endsWith('one.gif') && picture.naturalWidth === 1)",
     );
     assert_eq!(
-        window.script("return document.querySelector('.preview .decision')"),
+        window.script("return document.querySelector('.preview .banner')"),
         serde_json::Value::Null
     );
 
     window.click("[aria-label='Pictures from other sites are shown']", "");
     window.says(
-        ".preview .decision",
+        ".preview .banner",
         "Nothing is asked of other sites until you say so",
     );
     window.preview_says("A picture on another site");

@@ -45,9 +45,9 @@ fn changes_of_the_same_line_wait_for_the_author_and_both_are_kept() {
     window
         .library()
         .write("notes/short.md", "# Short\n\nOne line.\nTheirs.\n");
-    window.says(".decision", "Another program changed this note");
+    window.says(".banner", "Another program changed this note");
     assert_eq!(file(), b"# Short\n\nOne line.\nTheirs.\n");
-    window.click(".decision button", "Keep mine");
+    window.click(".banner button", "Keep mine");
     until("the author's text in the file", || {
         file().ends_with(b"Mine.").then_some(())
     });

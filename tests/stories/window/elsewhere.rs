@@ -16,7 +16,7 @@ fn another_site_is_asked_for_nothing_until_the_author_says_so_and_then_for_pictu
     window.click(".row", "Pictures elsewhere");
     window.preview_says("The last words.");
     window.says(
-        ".preview .decision",
+        ".preview .banner",
         "Nothing is asked of other sites until you say so",
     );
     window.preview_says("A picture on another site");
@@ -26,10 +26,7 @@ fn another_site_is_asked_for_nothing_until_the_author_says_so_and_then_for_pictu
     window.a_second_passes();
     assert_eq!(stranger.asked(), [""; 0]);
 
-    window.click(
-        ".preview .decision button",
-        "Show pictures from other sites",
-    );
+    window.click(".preview .banner button", "Show pictures from other sites");
     window.sees("the picture", PICTURE);
     window.preview_says("Words typed afterwards.");
     window.a_second_passes();

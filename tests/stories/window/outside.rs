@@ -84,10 +84,10 @@ fn a_change_of_the_same_line_waits_for_the_author_and_both_texts_are_in_the_hist
     let theirs = format!("{TEXT} Theirs.");
     open.write(SHORT, &theirs);
     open.window
-        .says(".decision", "Another program changed this note");
+        .says(".banner", "Another program changed this note");
     open.until_the_editor_says(&mine);
     assert_eq!(open.read(SHORT), theirs);
-    open.window.click(".decision button", "Take theirs");
+    open.window.click(".banner button", "Take theirs");
     open.until_the_editor_says(&theirs);
     assert_eq!(open.read(SHORT), theirs);
     open.window.type_into(".cm-content", "\u{e009}z\u{e000}");

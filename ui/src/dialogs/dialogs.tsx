@@ -1,29 +1,30 @@
 /** Which dialog is open, if any. */
-import type { Desk } from "../state/desk";
-import { About } from "./about";
-import { Catalogue } from "./catalogue";
-import { Compare } from "./compare";
-import { Export } from "./export";
-import { History } from "./history";
-import { NewNote, RenameNote } from "./note";
+import type { AppState } from "../window/app-state";
+import { AboutDialog } from "./about-dialog";
+import { CatalogueDialog } from "./catalogue/catalogue-dialog";
+import { CompareDialog } from "./compare-dialog";
+import { ExportDialog } from "./export/export-dialog";
+import { HistoryDialog } from "./history-dialog";
+import { NewNoteDialog } from "./new-note-dialog";
 import { Palette } from "./palette";
-import { Problems } from "./problems";
+import { ProblemsDialog } from "./problems/problems-dialog";
+import { RenameNoteDialog } from "./rename-note-dialog";
 
-export function Dialogs({ desk }: { desk: Desk }) {
-  const shown = desk.dialog.value;
+export function Dialogs({ app }: { app: AppState }) {
+  const shown = app.dialog.value;
   // A dialog that leads to another one must not close it on its own way out.
-  const close = (): void => void (desk.dialog.value === shown && (desk.dialog.value = null));
+  const close = (): void => void (app.dialog.value === shown && (app.dialog.value = null));
   switch (shown) {
-    case "new-note": return <NewNote desk={desk} close={close} />;
-    case "rename-note": return <RenameNote desk={desk} close={close} />;
-    case "export": return <Export desk={desk} close={close} />;
-    case "catalogue": return <Catalogue desk={desk} close={close} />;
-    case "problems": return <Problems desk={desk} close={close} />;
-    case "palette": return <Palette key="palette" desk={desk} close={close} begin="" />;
-    case "commands": return <Palette key="commands" desk={desk} close={close} begin="> " />;
-    case "history": return <History desk={desk} close={close} />;
-    case "compare": return <Compare desk={desk} close={close} />;
-    case "about": return <About desk={desk} close={close} />;
+    case "new-note": return <NewNoteDialog app={app} close={close} />;
+    case "rename-note": return <RenameNoteDialog app={app} close={close} />;
+    case "export": return <ExportDialog app={app} close={close} />;
+    case "catalogue": return <CatalogueDialog app={app} close={close} />;
+    case "problems": return <ProblemsDialog app={app} close={close} />;
+    case "palette": return <Palette key="palette" app={app} close={close} begin="" />;
+    case "commands": return <Palette key="commands" app={app} close={close} begin="> " />;
+    case "history": return <HistoryDialog app={app} close={close} />;
+    case "compare": return <CompareDialog app={app} close={close} />;
+    case "about": return <AboutDialog app={app} close={close} />;
     case null: return null;
   }
 }

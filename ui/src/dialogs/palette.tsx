@@ -1,17 +1,33 @@
 /** One field that leads anywhere: notes by their words, and commands after a `>`. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { choicesFor } from "../choices";
-import { isComposing } from "../composing";
-import type { Desk } from "../state/desk";
-import { Frame } from "./frame";
+import { runAndReport } from "../commands/run";
+import { findCommands } from "../commands/table";
+import { isComposing } from "../components/composing";
+import { openAtLine } from "../note/open-note";
+import type { AppState } from "../window/app-state";
+import { DialogFrame } from "./dialog-frame";
 
-interface Way { id: string; words: string; aside: string; go: () => void }
+interface Entry { id: string; words: string; aside: string; go: () => void }
 
 const MOST = 12;
 
-export function Palette({ desk, close, begin }: { desk: Desk; close: () => void; begin: string }) {
+function commandsFor(query: string, app: AppState): Entry[] {
+  return findCommands(query, app).map(({ id, words, keys }) => ({
+    id, words, aside: keys ?? "", go: () => runAndReport(app, id),
+  }));
+}
+
+async function notesFor(query: string, app: AppState): Promise<Entry[]> {
+  const { rows } = await app.host.call("list_notes", { filter: {}, query, sort: "changed", offset: 0, limit: MOST });
+  return rows.map(({ path, title, topic, date }) => ({
+    id: path, words: title, aside: [topic?.title, date].filter(Boolean).join(" · "),
+    go: () => void openAtLine(app, path, null),
+  }));
+}
+
+export function Palette({ app, close, begin }: { app: AppState; close: () => void; begin: string }) {
   const [query, setQuery] = useState(begin);
-  const [ways, setWays] = useState<Way[]>([]);
+  const [entries, setEntries] = useState<Entry[]>([]);
   const [at, setAt] = useState(0);
   const field = useRef<HTMLInputElement>(null);
   // WebKit puts the caret of a field that gets the focus before what is in it.
@@ -19,54 +35,55 @@ export function Palette({ desk, close, begin }: { desk: Desk; close: () => void;
 
   useEffect(() => {
     let isLate = false;
-    const commands = (wanted: string): Way[] => choicesFor(wanted, desk.writing.path !== null).map(({ id, words, keys }) => ({
-      id, words, aside: keys ?? "", go: () => void desk.choose(id).catch(desk.trouble),
-    }));
-    const find = async (): Promise<Way[]> => {
-      if (query.startsWith(">") || !desk.shelf.view.peek()) return commands(query.replace(/^>\s*/, ""));
-      const { rows } = await desk.host.call("list_notes", { filter: {}, query: query.trim(), sort: "changed", offset: 0, limit: MOST });
-      return rows.map(({ path, title, topic, date }) => ({
-        id: path, words: title, aside: [topic?.title, date].filter(Boolean).join(" · "), go: () => void desk.goTo(path, null),
-      }));
+    const find = async (): Promise<Entry[]> => {
+      const isForCommands = query.startsWith(">") || !app.library.peek();
+      return isForCommands ? commandsFor(query.replace(/^>\s*/, ""), app) : notesFor(query.trim(), app);
     };
     find().then((found) => {
       if (isLate) return;
-      setWays(found);
+      setEntries(found);
       setAt(0);
-    }).catch(desk.trouble);
+    }).catch(app.notices.report);
     return () => void (isLate = true);
   }, [query]);
 
-  const go = (way: Way | undefined): void => {
-    if (!way) return;
+  const go = (entry: Entry | undefined): void => {
+    if (!entry) return;
     close();
-    way.go();
+    entry.go();
   };
   const key = (event: KeyboardEvent): void => {
     if (isComposing(event)) return;
-    if (event.key === "ArrowDown") setAt(Math.min(ways.length - 1, at + 1));
+    if (event.key === "ArrowDown") setAt(Math.min(entries.length - 1, at + 1));
     else if (event.key === "ArrowUp") setAt(Math.max(0, at - 1));
-    else if (event.key === "Enter") go(ways[at]);
+    else if (event.key === "Enter") go(entries[at]);
     else return;
     event.preventDefault();
   };
-  const idOf = (index: number): string => `way-${index}`;
+  const idOf = (index: number): string => `palette-entry-${index}`;
   useEffect(() => document.getElementById(idOf(at))?.scrollIntoView?.({ block: "nearest" }), [at]);
   return (
-    <Frame desk={desk} title="Go to" size="palette" close={close}>
+    <DialogFrame app={app} title="Go to" size="palette" close={close}>
       <input
-        ref={field} class="palette-field" autofocus role="combobox" aria-label="A note, or > and a command" aria-expanded="true" aria-controls="ways"
-        aria-activedescendant={ways.length > 0 ? idOf(at) : undefined} autocomplete="off" placeholder="A note, or > and a command" value={query}
+        ref={field} class="palette-field" autofocus role="combobox" aria-label="A note, or > and a command"
+        aria-expanded="true" aria-controls="palette-entries"
+        aria-activedescendant={entries.length > 0 ? idOf(at) : undefined}
+        autocomplete="off" placeholder="A note, or > and a command" value={query}
         onInput={(event) => setQuery(event.currentTarget.value)} onKeyDown={key}
       />
-      <ul id="ways" role="listbox" aria-label="Ways">
-        {ways.map((way, index) => (
-          <li key={way.id} id={idOf(index)} role="option" aria-selected={index === at} onPointerMove={() => setAt(index)} onClick={() => go(way)}>
-            <span>{way.words}</span><span class="aside">{way.aside}</span>
+      <ul id="palette-entries" role="listbox" aria-label="Ways">
+        {entries.map((entry, index) => (
+          <li
+            key={entry.id} id={idOf(index)} role="option" aria-selected={index === at}
+            onPointerMove={() => setAt(index)} onClick={() => go(entry)}
+          >
+            <span>{entry.words}</span><span class="aside">{entry.aside}</span>
           </li>
         ))}
       </ul>
-      {ways.length === 0 && <p class="hint">{query.startsWith(">") ? "No command is called that." : "No note has these words."}</p>}
-    </Frame>
+      {entries.length === 0 && (
+        <p class="hint">{query.startsWith(">") ? "No command is called that." : "No note has these words."}</p>
+      )}
+    </DialogFrame>
   );
 }

@@ -17,5 +17,11 @@ export const colours = syntaxHighlighting(tagHighlighter([
   { tag: [tags.keyword, tags.operatorKeyword, tags.modifier, tags.self], class: "w-word" },
   { tag: [tags.string, tags.special(tags.string), tags.regexp, tags.character], class: "w-text" },
   { tag: [tags.number, tags.bool, tags.null, tags.atom], class: "w-number" },
-  { tag: [tags.function(tags.variableName), tags.typeName, tags.className, tags.tagName, tags.macroName, tags.definition(tags.propertyName)], class: "w-name" },
+  {
+    tag: [
+      tags.function(tags.variableName), tags.typeName, tags.className, tags.tagName, tags.macroName,
+      tags.definition(tags.propertyName),
+    ],
+    class: "w-name",
+  },
 ]));

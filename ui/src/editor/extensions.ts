@@ -1,4 +1,4 @@
-/** What every text in the window is written with: the editor's own pane, and the sheets that compare. */
+/** What every text in the window is written with: the editor's own pane, and the views that compare. */
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
@@ -7,12 +7,12 @@ import { indentUnit } from "@codemirror/language";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { EditorState, type Extension, Prec } from "@codemirror/state";
 import { drawSelection, dropCursor, EditorView, keymap } from "@codemirror/view";
-import { isComposing } from "../composing";
+import { isComposing } from "../components/composing";
 import { colours } from "./colours";
 import { frontMatter } from "./front-matter";
-import { emphasis, link, wrap } from "./keys";
+import { MARKDOWN_KEYS } from "./markdown-keys";
 import { languages } from "./languages";
-import { pasteLink } from "./paste";
+import { pasteLink } from "./paste-link";
 
 /** The Enter, Escape or Tab that ends a choice of characters means that choice and nothing else. */
 const whileComposing = Prec.highest(keymap.of([
@@ -37,10 +37,12 @@ const phrases = EditorState.phrases.of({
   "match case": "Match case", "by word": "Whole words", regexp: "Pattern", close: "Close",
 });
 
-export const writing: Extension = [
+export const editing: Extension = [
   phrases,
   whileComposing,
-  EditorView.contentAttributes.of({ "aria-label": "Text of the note", tabindex: "0", spellcheck: "true", autocapitalize: "sentences" }),
+  EditorView.contentAttributes.of({
+    "aria-label": "Text of the note", tabindex: "0", spellcheck: "true", autocapitalize: "sentences",
+  }),
   history(),
   drawSelection(),
   dropCursor(),
@@ -49,10 +51,6 @@ export const writing: Extension = [
   highlightSelectionMatches({ minSelectionLength: 3 }),
   pasteLink,
   keymap.of([
-    { key: "Mod-b", run: wrap("**") },
-    { key: "Mod-i", run: emphasis },
-    { key: "Mod-e", run: wrap("`") },
-    { key: "Mod-k", run: link },
-    ...closeBracketsKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab,
+    ...MARKDOWN_KEYS, ...closeBracketsKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab,
   ]),
 ];

@@ -19,7 +19,8 @@ export function frontMatterEnd(state: EditorState): number {
 
 function decorate(state: EditorState): DecorationSet {
   const end = frontMatterEnd(state);
-  return Decoration.set(Array.from({ length: end }, (_, i) => (i + 1 === end ? last : line).range(state.doc.line(i + 1).from)));
+  const lines = Array.from({ length: end }, (_, i) => i + 1);
+  return Decoration.set(lines.map((number) => (number === end ? last : line).range(state.doc.line(number).from)));
 }
 
 export const frontMatter: Extension = StateField.define<DecorationSet>({

@@ -18,14 +18,23 @@ export const languages: readonly LanguageDescription[] = [
   language("go", ["golang"], async () => (await import("@codemirror/lang-go")).go()),
   language("java", [], async () => (await import("@codemirror/lang-java")).java()),
   language("cpp", ["c", "c++", "h", "hpp", "cuda"], async () => (await import("@codemirror/lang-cpp")).cpp()),
-  language("javascript", ["js", "jsx", "mjs"], async () => (await import("@codemirror/lang-javascript")).javascript({ jsx: true })),
-  language("typescript", ["ts", "tsx"], async () => (await import("@codemirror/lang-javascript")).javascript({ jsx: true, typescript: true })),
+  language("javascript", ["js", "jsx", "mjs"], async () => {
+    const { javascript } = await import("@codemirror/lang-javascript");
+    return javascript({ jsx: true });
+  }),
+  language("typescript", ["ts", "tsx"], async () => {
+    const { javascript } = await import("@codemirror/lang-javascript");
+    return javascript({ jsx: true, typescript: true });
+  }),
   language("json", ["jsonc", "json5"], async () => (await import("@codemirror/lang-json")).json()),
   language("yaml", ["yml"], async () => (await import("@codemirror/lang-yaml")).yaml()),
   language("html", ["htm", "svelte", "vue"], async () => (await import("@codemirror/lang-html")).html()),
   language("css", ["scss", "less"], async () => (await import("@codemirror/lang-css")).css()),
   language("xml", ["svg"], async () => (await import("@codemirror/lang-xml")).xml()),
-  old("bash", ["sh", "shell", "zsh", "console"], async () => (await import("@codemirror/legacy-modes/mode/shell")).shell),
+  old("bash", ["sh", "shell", "zsh", "console"], async () => {
+    const { shell } = await import("@codemirror/legacy-modes/mode/shell");
+    return shell;
+  }),
   old("toml", ["ini"], async () => (await import("@codemirror/legacy-modes/mode/toml")).toml),
   old("dockerfile", ["docker"], async () => (await import("@codemirror/legacy-modes/mode/dockerfile")).dockerFile),
   old("diff", ["patch"], async () => (await import("@codemirror/legacy-modes/mode/diff")).diff),

@@ -1,5 +1,6 @@
 /** The window in a browser: the same commands over the loopback server, events as a stream. */
-import { Listeners, type Host } from "./host";
+import type { Host } from "./host";
+import { Listeners } from "./listeners";
 import type { EventName, Events, Failure } from "./wire";
 
 export function httpHost(): Host {
@@ -8,7 +9,7 @@ export function httpHost(): Host {
   const stream = new EventSource(`/events?token=${encodeURIComponent(token)}`);
   stream.onmessage = ({ data }) => {
     const { name, payload } = JSON.parse(data) as { name: EventName; payload: Events[EventName] };
-    listeners.tell(name, payload);
+    listeners.emit(name, payload);
   };
   // Nobody without the token sees a picture of the library.
   const siteBase = new URL(`/site/${encodeURIComponent(token)}/`, location.href).href;
@@ -29,7 +30,7 @@ export function httpHost(): Host {
         hint: "Start it again and reload this page.",
       };
     },
-    listen: (event, heard) => listeners.add(event, heard),
+    listen: (event, listener) => listeners.add(event, listener),
     pickFolder: async (title) => window.prompt(`${title} (full path of the folder)`),
     confirm: async (message) => window.confirm(message),
     async saveCopy(name, text) {
@@ -43,13 +44,20 @@ export function httpHost(): Host {
     openInBrowser: async (target) => void window.open(target, "_blank", "noopener"),
     async openFile(file) {
       const { path } = await host.call("file_there", { file });
-      if (file.startsWith("media/")) return void window.open(siteBase + file.split("/").map(encodeURIComponent).join("/"), "_blank", "noopener");
-      throw { code: null, message: `A browser has no program that opens ${path}.`, hint: "Open it yourself, in a program of your choice." } satisfies Failure;
+      if (file.startsWith("media/")) {
+        const address = siteBase + file.split("/").map(encodeURIComponent).join("/");
+        return void window.open(address, "_blank", "noopener");
+      }
+      throw {
+        code: null,
+        message: `A browser has no program that opens ${path}.`,
+        hint: "Open it yourself, in a program of your choice.",
+      } satisfies Failure;
     },
     onMenu: () => () => {},
     onFolder: () => () => {},
     setTitle: (title) => void (document.title = title),
-    wear: () => {},
+    setColorScheme: () => {},
   };
   return host;
 }

@@ -4,7 +4,8 @@ import { emit, listen } from "@tauri-apps/api/event";
 import { getCurrentWindow } from "@tauri-apps/api/window";
 import { confirm, open } from "@tauri-apps/plugin-dialog";
 import { openPath, openUrl } from "@tauri-apps/plugin-opener";
-import { Listeners, type Host, type MenuId } from "./host";
+import type { Host } from "./host";
+import { Listeners } from "./listeners";
 import type { EventName, Events } from "./wire";
 
 /** Ends a listening that may not have begun yet. */
@@ -13,19 +14,19 @@ const until = (stop: Promise<() => void>) => (): void => void stop.then((end) =>
 export async function tauriHost(): Promise<Host> {
   const listeners = new Listeners();
   await listen<{ name: EventName; payload: Events[EventName] }>("fieldnotes", ({ payload }) =>
-    listeners.tell(payload.name, payload.payload),
+    listeners.emit(payload.name, payload.payload),
   );
   return {
     siteBase: "site://localhost/",
     hasMenu: true,
     call: (name, args) => invoke("call", { name, args }),
-    listen: (event, heard) => listeners.add(event, heard),
+    listen: (event, listener) => listeners.add(event, listener),
     pickFolder: (title) => open({ directory: true, title }),
     confirm: (message) => confirm(message, { title: "Fieldnotes", kind: "warning" }),
     saveCopy: (name, text) => invoke("save_copy", { name, text }),
     openInBrowser: (target) => (/^[a-z][a-z0-9+.-]+:/i.test(target) ? openUrl(target) : openPath(target)),
     openFile: (file) => invoke("open_file", { file }),
-    onMenu: (chosen) => until(listen<MenuId>("menu", async ({ payload }) => {
+    onMenu: (chosen) => until(listen<string>("menu", async ({ payload }) => {
       // The window is not closed over a page that says it is at it.
       if (payload === "quit") await emit("closing");
       const isDone = await chosen(payload);
@@ -33,6 +34,6 @@ export async function tauriHost(): Promise<Host> {
     })),
     onFolder: (asked) => until(listen<string>("open-folder", ({ payload }) => asked(payload))),
     setTitle: (title) => void getCurrentWindow().setTitle(title),
-    wear: (scheme) => void emit("colours", scheme),
+    setColorScheme: (scheme) => void emit("colours", scheme),
   };
 }

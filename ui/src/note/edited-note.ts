@@ -1,32 +1,36 @@
 /**
  * The note in the editor, as the rest of the window has it: signals to draw by, verbs to call, and the one place that
- * does what the reducer says. Every decision is in `reducer.ts`; here are only the calls and the timers.
+ * does what the reducer says. Every decision is in `reducer/`; here are only the calls and the timers.
  */
 import { batch, signal } from "@preact/signals";
-import { failureOf, type Host } from "../host/host";
+import { failureOf } from "../host/failure";
+import type { Host } from "../host/host";
 import type { Failure, NoteChanged, OpenNote } from "../host/wire";
-import type { Answer, CallEffect, Effect, NoteEvent } from "./events";
-import { reduce } from "./reducer";
+import type { Answer, CallEffect, Decision, Effect, NoteEvent } from "./reducer/events";
+import { reduce } from "./reducer/reducer";
 import { SaveTimers, systemClock, type Clock, type Pauses } from "./save-timers";
-import { isAtRest, isDirty, isSafe, NO_NOTE, phaseOf, type Decision, type FileText, type NoteState } from "./state";
-import type { Phase, Shown, Text } from "./text";
+import { isAtRest, isDirty, isSafe, NO_NOTE, phaseOf, type FileText, type NoteState } from "./reducer/state";
+import type { Phase, Shown, Text } from "./reducer/text";
 
-interface Around {
+interface Options {
   /** Hears what went wrong where nobody waits for it. */
-  tell: (failure: Failure) => void;
+  report: (failure: Failure) => void;
   clock: Clock;
   pauses: Pauses;
 }
 
 export class EditedNote {
-  readonly note = signal<OpenNote | null>(null);
+  readonly opened = signal<OpenNote | null>(null);
   readonly shown = signal<Shown | null>(null);
   /** Another number whenever the text is another one. */
   readonly revision = signal(0);
   readonly phase = signal<Phase>("saved");
   /** Why the file did not take the text. */
   readonly failure = signal<Failure | null>(null);
-  /** Why the library did not even keep it: then the words are in this window, and nowhere else. None where a copy was saved. */
+  /**
+   * Why the library did not even keep it: then the words are in this window, and nowhere else. None where a copy was
+   * saved.
+   */
   readonly unkept = signal<Failure | null>(null);
   /** Text that was typed before the program ended and never saved; it is what the editor shows. */
   readonly recovered = signal<OpenNote["recovered"]>(null);
@@ -34,22 +38,22 @@ export class EditedNote {
   readonly merges = signal(0);
 
   readonly #host: Host;
-  readonly #tell: (failure: Failure) => void;
+  readonly #report: (failure: Failure) => void;
   readonly #timers: SaveTimers;
   #state: NoteState = NO_NOTE;
   #asks = 0;
   /** Who waits for what was asked under a number. */
   readonly #asked = new Map<number, (failure: Failure | null) => void>();
   /** Who waits until nothing is on its way. */
-  #resting: (() => void)[] = [];
+  #waiting: (() => void)[] = [];
 
-  constructor(host: Host, around: Partial<Around> = {}) {
-    const { tell = () => undefined, clock = systemClock, pauses = { keep: 500, save: 3000 } } = around;
+  constructor(host: Host, options: Partial<Options> = {}) {
+    const { report = () => undefined, clock = systemClock, pauses = { keep: 500, save: 3000 } } = options;
     this.#host = host;
-    this.#tell = tell;
+    this.#report = report;
     this.#timers = new SaveTimers(clock, pauses, {
-      keep: () => this.#happen({ kind: "keep-due" }),
-      save: () => this.#happen({ kind: "save-due" }),
+      keep: () => this.#dispatch({ kind: "keep-due" }),
+      save: () => this.#dispatch({ kind: "save-due" }),
     });
   }
 
@@ -57,9 +61,9 @@ export class EditedNote {
     return this.#state.note?.opened.path ?? null;
   }
 
-  /** Each opening of a note is a sitting of its own; 0 where no note is open. */
-  get sitting(): number {
-    return this.#state.note?.sitting ?? 0;
+  /** Each opening of a note is an editing session of its own, by its number; 0 where no note is open. */
+  get session(): number {
+    return this.#state.note?.session ?? 0;
   }
 
   /** The text as it is now. */
@@ -86,21 +90,21 @@ export class EditedNote {
   }
 
   /**
-   * Opens a note after putting the one before it away; the last call wins, and the open note is not opened again.
+   * Opens a note once the one before it is flushed; the last call wins, and the open note is not opened again.
    * Fails where it cannot be opened, or where no disk takes the words of the one before.
    */
   open(path: string): Promise<void> {
     return this.#ask((ask) => ({ kind: "open", path, ask }));
   }
 
-  /** Puts the note away and shows none. Fails where no disk takes its words. */
+  /** Flushes the note and shows none. Fails where no disk takes its words. */
   close(): Promise<void> {
     return this.#ask((ask) => ({ kind: "open", path: null, ask }));
   }
 
-  /** What the author typed, in the editor that shows this sitting. */
-  edit(text: Text, sitting = this.sitting): void {
-    this.#happen({ kind: "typed", sitting, text });
+  /** What the author typed, in the editor that shows this session. */
+  edit(text: Text, session = this.session): void {
+    this.#dispatch({ kind: "typed", session, text });
   }
 
   /** Replaces the text from elsewhere than the editor, which can undo it. */
@@ -112,32 +116,32 @@ export class EditedNote {
   replaceOver(revision: number, text: string): boolean {
     const { note } = this.#state;
     if (note?.revision !== revision) return false;
-    this.#happen({ kind: "replaced", sitting: note.sitting, over: revision, text });
+    this.#dispatch({ kind: "replaced", session: note.session, over: revision, text });
     return true;
   }
 
   /** Saves what is unsaved, on the author's word. Does nothing where the author has to decide something else first. */
   async save(): Promise<void> {
-    this.#happen({ kind: "save" });
-    await this.#rest();
+    this.#dispatch({ kind: "save" });
+    await this.#settled();
   }
 
   /**
    * Saves, and keeps the text in the library's buffer in case that fails, so that no word is lost.
    * Recovered text that nobody looked at stays a buffer.
    */
-  async putAway(): Promise<void> {
-    this.#happen({ kind: "put-away" });
-    await this.#rest();
+  async flush(): Promise<void> {
+    this.#dispatch({ kind: "flush" });
+    await this.#settled();
   }
 
-  /** Puts every word away before the window closes; fails where neither the file nor the library takes them. */
+  /** Flushes every word before the window closes; fails where neither the file nor the library takes them. */
   async leave(): Promise<void> {
     for (;;) {
       const tried = this.#state.note?.revision;
-      await this.putAway();
+      await this.flush();
       const { note } = this.#state;
-      // What was typed meanwhile is put away, too.
+      // What was typed meanwhile is flushed, too.
       if (!note || (note.revision === tried && isSafe(note)) || !isDirty(note)) return;
       if (note.revision === tried) throw note.refusal ?? note.unkept ?? failureOf("The text is not saved.");
     }
@@ -145,7 +149,7 @@ export class EditedNote {
 
   /** The author gives up the words of this revision, which no disk takes; not those that were typed since. */
   giveUp(revision: number): void {
-    this.#happen({ kind: "given-up", sitting: this.sitting, revision });
+    this.#dispatch({ kind: "given-up", session: this.session, revision });
   }
 
   /** Saves the text to a file elsewhere, where the author says. Returns where it went. */
@@ -154,14 +158,14 @@ export class EditedNote {
     if (!note) return null;
     const text = note.text();
     const place = await this.#host.saveCopy(note.opened.path.replace(/^.*\//, ""), text);
-    if (place !== null) this.#happen({ kind: "copied", sitting: note.sitting, text });
+    if (place !== null) this.#dispatch({ kind: "copied", session: note.session, text });
     return place;
   }
 
   /** Hears that a note changed on the disk. */
-  async hear(told: NoteChanged): Promise<void> {
-    this.#happen({ kind: "told", told });
-    await this.#rest();
+  async fileChanged(told: NoteChanged): Promise<void> {
+    this.#dispatch({ kind: "told", told });
+    await this.#settled();
   }
 
   /** Shows the file as it is on the disk; the author's own text stays a version, and one undo away. */
@@ -188,50 +192,50 @@ export class EditedNote {
   }
 
   /** Shows a text that was made in another place of the window; the one before it stays a version. */
-  useText(text: string, sitting: number): Promise<void> {
-    return this.#decide({ to: "use-text", text }, sitting);
+  useText(text: string, session: number): Promise<void> {
+    return this.#decide({ to: "use-text", text }, session);
   }
 
   /** From now on no note is opened, and what was still asked of the library is nobody's. */
   libraryCloses(): void {
-    this.#happen({ kind: "library-closing" });
+    this.#dispatch({ kind: "library-closing" });
   }
 
   libraryOpened(): void {
-    this.#happen({ kind: "library-opened" });
+    this.#dispatch({ kind: "library-opened" });
   }
 
-  async #decide(wanted: Decision, sitting = this.sitting): Promise<void> {
-    if (sitting === 0) return;
-    await this.#ask((ask) => ({ kind: "decided", sitting, wanted, ask }));
-    await this.#rest();
+  async #decide(wanted: Decision, session = this.session): Promise<void> {
+    if (session === 0) return;
+    await this.#ask((ask) => ({ kind: "decided", session, wanted, ask }));
+    await this.#settled();
   }
 
   async #ask(event: (ask: number) => NoteEvent): Promise<void> {
     const ask = ++this.#asks;
     const failure = await new Promise<Failure | null>((over) => {
       this.#asked.set(ask, over);
-      this.#happen(event(ask));
+      this.#dispatch(event(ask));
     });
     if (failure) throw failure;
   }
 
-  async #rest(): Promise<void> {
-    if (!isAtRest(this.#state)) await new Promise<void>((rested) => this.#resting.push(rested));
+  async #settled(): Promise<void> {
+    if (!isAtRest(this.#state)) await new Promise<void>((rested) => this.#waiting.push(rested));
   }
 
-  #happen(event: NoteEvent): void {
+  #dispatch(event: NoteEvent): void {
     const { state, effects } = reduce(this.#state, event);
     this.#state = state;
     this.#publish();
-    for (const effect of effects) this.#do(effect);
-    if (isAtRest(this.#state)) for (const rested of this.#resting.splice(0)) rested();
+    for (const effect of effects) this.#carryOut(effect);
+    if (isAtRest(this.#state)) for (const rested of this.#waiting.splice(0)) rested();
   }
 
   #publish(): void {
     const { note, shown, merges } = this.#state;
     batch(() => {
-      this.note.value = note?.opened ?? null;
+      this.opened.value = note?.opened ?? null;
       this.shown.value = shown;
       this.revision.value = note?.revision ?? 0;
       this.phase.value = phaseOf(this.#state);
@@ -242,26 +246,26 @@ export class EditedNote {
     });
   }
 
-  #do(effect: Effect): void {
+  #carryOut(effect: Effect): void {
     switch (effect.kind) {
       case "keep-soon": return this.#timers.keepSoon();
       case "save-soon": return this.#timers.saveSoon();
       case "keep-no-more": return this.#timers.keepNoMore();
       case "save-no-more": return this.#timers.saveNoMore();
-      case "tell": return this.#tell(effect.failure);
+      case "tell": return this.#report(effect.failure);
       case "over":
         this.#asked.get(effect.ask)?.(effect.failure);
         this.#asked.delete(effect.ask);
         return;
       default:
-        void this.#answer(effect).then(
-          (answer) => this.#happen(answer),
-          (thrown: unknown) => this.#happen({ kind: "refused", ticket: effect.ticket, failure: failureOf(thrown) }),
+        void this.#call(effect).then(
+          (answer) => this.#dispatch(answer),
+          (thrown: unknown) => this.#dispatch({ kind: "refused", ticket: effect.ticket, failure: failureOf(thrown) }),
         );
     }
   }
 
-  async #answer(asked: CallEffect): Promise<Answer> {
+  async #call(asked: CallEffect): Promise<Answer> {
     const host = this.#host;
     const { ticket, path } = asked;
     switch (asked.kind) {
@@ -275,7 +279,8 @@ export class EditedNote {
         return { kind: "written", ticket, ...(await host.call("put_back", { path, text: asked.text })) };
       case "merge":
         return {
-          kind: "merged", ticket, merged: await host.call("merge_outside", { path, base: asked.base, text: asked.text }),
+          kind: "merged", ticket,
+          merged: await host.call("merge_outside", { path, base: asked.base, text: asked.text }),
         };
       case "version":
         await host.call("keep_version", { path, text: asked.text });

@@ -18,8 +18,8 @@ export class HeadEdits {
 
   /** Changes one fact of the note that is open now. */
   edit(edit: HeadEdit): Promise<void> {
-    const { sitting } = this.#note;
-    const made = this.#last.then(() => this.#make(edit, sitting));
+    const { session } = this.#note;
+    const made = this.#last.then(() => this.#make(edit, session));
     this.#last = made.catch(() => undefined);
     return made;
   }
@@ -32,9 +32,9 @@ export class HeadEdits {
     }
   }
 
-  async #make(edit: HeadEdit, sitting: number): Promise<void> {
+  async #make(edit: HeadEdit, session: number): Promise<void> {
     const note = this.#note;
-    while (note.sitting === sitting) {
+    while (note.session === session) {
       const { text } = note;
       const revision = note.revision.peek();
       const reply = await this.#host.call("edit_head", { text, edit });

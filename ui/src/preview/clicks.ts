@@ -4,7 +4,7 @@
  * nowhere: their target is a window that the sandbox does not allow.
  */
 
-export interface Clicks {
+export interface ClickEvents {
   clicked(element: Element): void;
   doubled(element: Element): void;
   /** Where the engine tells: keys that were pressed in the page. */
@@ -24,11 +24,11 @@ function isHeard(document: Document): boolean {
 }
 
 /** Begins to hear a document that was loaded into the frame. */
-export function hearClicks(frame: HTMLIFrameElement, document: Document, hears: Clicks): () => void {
-  return isHeard(document) ? listen(document, hears) : watch(frame, document, hears);
+export function listenForClicks(frame: HTMLIFrameElement, document: Document, events: ClickEvents): () => void {
+  return isHeard(document) ? listen(document, events) : watch(frame, document, events);
 }
 
-function listen(document: Document, { clicked, doubled, pressed }: Clicks): () => void {
+function listen(document: Document, { clicked, doubled, pressed }: ClickEvents): () => void {
   const end = new AbortController();
   const { signal } = end;
   document.addEventListener("click", (event) => {
@@ -40,7 +40,7 @@ function listen(document: Document, { clicked, doubled, pressed }: Clicks): () =
   return () => end.abort();
 }
 
-function watch(frame: HTMLIFrameElement, document: Document, { clicked, doubled }: Clicks): () => void {
+function watch(frame: HTMLIFrameElement, document: Document, { clicked, doubled }: ClickEvents): () => void {
   const end = new AbortController();
   let isOver = false;
   let down: Element | null = null;

@@ -3,7 +3,8 @@ import type { Placed } from "./patch";
 
 const ELEMENT = 1;
 
-const elementOf = ({ nodes }: Placed): HTMLElement | undefined => nodes.find((node) => node.nodeType === ELEMENT) as HTMLElement | undefined;
+const elementOf = ({ nodes }: Placed): HTMLElement | undefined =>
+  nodes.find((node): node is HTMLElement => node.nodeType === ELEMENT);
 
 export interface Place {
   element: HTMLElement;

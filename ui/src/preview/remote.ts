@@ -4,18 +4,18 @@
  */
 
 /** Whether the frame may ask other sites for pictures. */
-export type Remote = "kept out" | "let in";
+export type Remote = "blocked" | "allowed";
 
 /** What the frame may load, within what the window may. */
 export function policyOf(siteBase: string, remote: Remote): string {
   const { protocol, origin } = new URL(siteBase);
   const own = protocol === "http:" ? origin : protocol;
-  const seen = remote === "let in" ? `${own} data: https: http:` : `${own} data:`;
+  const seen = remote === "allowed" ? `${own} data: https: http:` : `${own} data:`;
   return `default-src 'none'; style-src ${own}; font-src ${own}; img-src ${seen}; media-src ${seen}`;
 }
 
 /** Takes out what shows nothing and only fetches ahead: no policy keeps a browser from connecting for it. */
-export function quieted<Within extends ParentNode>(within: Within): Within {
+export function withoutPrefetch<Within extends ParentNode>(within: Within): Within {
   for (const link of within.querySelectorAll("link")) {
     if (!/^(alternate )?stylesheet$/i.test(link.getAttribute("rel")?.trim() ?? "")) link.remove();
   }
@@ -30,19 +30,24 @@ const PLACE = "fieldnotes-remote";
 const STYLE = `
   [data-${PLACE}] { display: none !important; }
   .${PLACE} {
-    display: inline-block; box-sizing: border-box; max-width: 100%; vertical-align: middle; padding: 10px 16px 12px; text-align: left; text-indent: 0;
+    display: inline-block; box-sizing: border-box; max-width: 100%; vertical-align: middle;
+    padding: 10px 16px 12px; text-align: left; text-indent: 0;
     border: 1px dashed color-mix(in oklab, currentColor 35%, transparent); border-radius: 5px;
     background: color-mix(in oklab, currentColor 3%, transparent);
     font: 400 13px / 20px "Inter", system-ui, sans-serif; letter-spacing: 0; overflow-wrap: anywhere;
   }
   figure > .${PLACE}, figure > picture > .${PLACE} { display: block; }
-  .${PLACE} > span { display: block; font: 400 12px / 18px ui-monospace, monospace; color: color-mix(in oklab, currentColor 76%, transparent); }
+  .${PLACE} > span {
+    display: block; font: 400 12px / 18px ui-monospace, monospace;
+    color: color-mix(in oklab, currentColor 76%, transparent);
+  }
 `;
 
 /** The addresses on other sites that an element itself names. */
 function addressesOf(element: Element, siteBase: string): string[] {
   const attribute = (name: string): string[] => [element.getAttribute(name) ?? ""];
-  const candidates = (element.getAttribute("srcset") ?? "").split(/[\s,]+/).filter((word) => /^([a-z]+:)?\/\//i.test(word));
+  const candidates = attribute("srcset").flatMap((set) => set.split(/[\s,]+/))
+    .filter((word) => /^([a-z]+:)?\/\//i.test(word));
   const named = [...["src", "poster", "background", "href", "xlink:href"].flatMap(attribute), ...candidates];
   return named.flatMap((address) => {
     // Without a scheme it has that of the site, which is never this machine's.
@@ -64,7 +69,7 @@ export function remoteIn(page: Document, siteBase: string): string[] {
 }
 
 /** Puts a place with its address where each of them would stand. What the policy holds back is not drawn broken. */
-export function placeRemote(page: Document, siteBase: string): void {
+export function addPlaceholders(page: Document, siteBase: string): void {
   for (const element of page.querySelectorAll(`:is(${SHOWN}):not([data-${PLACE}])`)) {
     const [address] = partsOf(element).flatMap((part) => addressesOf(part, siteBase));
     if (address === undefined) continue;
@@ -79,8 +84,8 @@ export function placeRemote(page: Document, siteBase: string): void {
   }
 }
 
-/** Dresses the places in a page that was just loaded; its own policy takes no style sheet from elsewhere. */
-export function dressRemote(page: Document): void {
+/** Styles the placeholders in a page that was just loaded; its own policy takes no style sheet from elsewhere. */
+export function stylePlaceholders(page: Document): void {
   const view = page.defaultView as (Window & typeof globalThis) | null;
   if (!view?.CSSStyleSheet) return;
   const sheet = new view.CSSStyleSheet();

@@ -1,0 +1,12 @@
+/** Where the author is in the text, and where the rest of the window asks the editor to be. */
+import { signal } from "@preact/signals";
+
+export class Cursor {
+  readonly position = signal({ line: 1, column: 1 });
+  /** The line at the top of what is seen of the text, with the part of it that is above. */
+  readonly topLine = signal(1);
+  /** The line that the editor is asked to go to; a new object each time. */
+  readonly jump = signal<{ line: number } | null>(null);
+  /** Counts up each time the author asks to go on writing where the cursor is. */
+  readonly focusRequests = signal(0);
+}

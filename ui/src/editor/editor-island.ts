@@ -1,0 +1,92 @@
+/** CodeMirror, kept on an island: the window shows it a text and hears what was typed, nothing more. */
+import { isolateHistory } from "@codemirror/commands";
+import { Annotation, Compartment, EditorState } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
+import type { Shown } from "../note/reducer/text";
+import { textChanges } from "./text-changes";
+import { editing, markdownText } from "./extensions";
+
+export interface EditorEvents {
+  /** The text of this session is another one; `text` joins it when it is called. */
+  typed(text: () => string, session: number): void;
+  left(): void;
+  moved(position: { line: number; column: number }): void;
+  /** The line at the top of what is seen, with the part of it that is above. */
+  scrolled(line: number): void;
+}
+
+export interface EditorIsland {
+  readonly dom: HTMLElement;
+  show(shown: Shown): void;
+  goTo(line: number): void;
+  focus(): void;
+  destroy(): void;
+}
+
+const fromOutside = Annotation.define<boolean>();
+
+export function editorIsland(events: EditorEvents): EditorIsland {
+  const dom = document.createElement("div");
+  dom.className = "editor-island";
+  const readOnly = new Compartment();
+  let session = 0;
+  let isScrolling = false;
+
+  const extensions = [
+    editing,
+    markdownText(),
+    readOnly.of([]),
+    EditorView.updateListener.of(({ docChanged, selectionSet, state, transactions }) => {
+      if (docChanged && !transactions.some((transaction) => transaction.annotation(fromOutside))) {
+        const { doc } = state;
+        events.typed(() => doc.toString(), session);
+      }
+      if (selectionSet || docChanged) {
+        const { head } = state.selection.main;
+        const line = state.doc.lineAt(head);
+        events.moved({ line: line.number, column: head - line.from + 1 });
+      }
+    }),
+    EditorView.domEventHandlers({ blur: () => events.left() }),
+  ];
+  const view = new EditorView({ parent: dom, state: EditorState.create({ extensions }) });
+
+  /** Says where the text was scrolled to, at most once a frame. */
+  view.scrollDOM.addEventListener("scroll", () => {
+    if (isScrolling) return;
+    isScrolling = true;
+    requestAnimationFrame(() => {
+      isScrolling = false;
+      const top = view.scrollDOM.scrollTop;
+      const block = view.lineBlockAtHeight(Math.max(0, top - view.documentPadding.top));
+      const above = Math.max(0, top - view.documentPadding.top - block.top) / Math.max(1, block.height);
+      events.scrolled(view.state.doc.lineAt(block.from).number + Math.min(1, above));
+    });
+  }, { passive: true });
+
+  return {
+    dom,
+    show(shown) {
+      const lock = readOnly.reconfigure(shown.readOnly ? [EditorState.readOnly.of(true)] : []);
+      if (session !== shown.session) {
+        session = shown.session;
+        view.setState(EditorState.create({ doc: shown.text, extensions }));
+        view.dispatch({ effects: lock });
+        view.scrollDOM.scrollTop = 0;
+        return;
+      }
+      view.dispatch({
+        changes: textChanges(view.state.doc.toString(), shown.text),
+        effects: lock,
+        annotations: [fromOutside.of(true), isolateHistory.of("full")],
+      });
+    },
+    goTo(line) {
+      const at = view.state.doc.line(Math.min(Math.max(1, line), view.state.doc.lines)).from;
+      view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: "center" }) });
+      view.focus();
+    },
+    focus: () => view.focus(),
+    destroy: () => view.destroy(),
+  };
+}

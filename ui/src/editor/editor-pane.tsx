@@ -1,0 +1,90 @@
+/** The middle pane: the text, and above it its facts and whatever the author has to decide. */
+import { effect } from "@preact/signals";
+import { runAndReport } from "../commands/run";
+import { withKeys } from "../commands/table";
+import { Clock, Facts, LeftPane, RightPane } from "../components/icons";
+import { IslandMount } from "../components/island-mount";
+import { LeftBehindBar } from "../library/left-behind-bar";
+import type { AppState } from "../window/app-state";
+import { ConflictBar } from "./conflict-bar";
+import { editorIsland } from "./editor-island";
+import { HeadForm } from "./head/head-form";
+
+function Bar({ app }: { app: AppState }) {
+  const { layout, note } = app;
+  const { path } = note.opened.value ?? {};
+  const at = path === undefined ? -1 : path.lastIndexOf("/") + 1;
+  return (
+    <header class="bar">
+      <button
+        class="quiet icon-button" aria-label="Library" aria-pressed={layout.shows.library.value}
+        title={withKeys("Library", "toggle-library")} onClick={() => layout.toggle("library")}
+      ><LeftPane /></button>
+      <p class="path">{path && <><span>{path.slice(0, at)}</span>{path.slice(at)}</>}</p>
+      {path && (
+        <>
+          <button
+            class="quiet icon-button" aria-label="Facts" aria-pressed={layout.head.value}
+            title={withKeys("Facts of the note", "toggle-head")} onClick={() => runAndReport(app, "toggle-head")}
+          ><Facts /></button>
+          <button
+            class="quiet icon-button" aria-label="History" title={withKeys("History of the note", "history")}
+            onClick={() => runAndReport(app, "history")}
+          ><Clock /></button>
+        </>
+      )}
+      <button
+        class="quiet icon-button" aria-label="Preview" aria-pressed={layout.shows.preview.value}
+        title={withKeys("Preview", "toggle-preview")} onClick={() => layout.toggle("preview")}
+      ><RightPane /></button>
+    </header>
+  );
+}
+
+function NoNote({ app }: { app: AppState }) {
+  return (
+    <div class="empty">
+      <p>Choose a note on the left, or begin one.</p>
+      <button class="main" onClick={() => runAndReport(app, "new-note")}>New note</button>
+    </div>
+  );
+}
+
+export function EditorPane({ app }: { app: AppState }) {
+  const { cursor, layout, note, notices } = app;
+  const isVacant = !note.opened.value;
+  return (
+    <main
+      class={isVacant ? "pane editor vacant" : "pane editor"} aria-label="Note" hidden={!layout.shows.editor.value}
+    >
+      <Bar app={app} />
+      {isVacant && <NoNote app={app} />}
+      <LeftBehindBar app={app} />
+      <ConflictBar app={app} />
+      {layout.head.value && !isVacant && <HeadForm app={app} />}
+      <IslandMount
+        build={() => editorIsland({
+          typed: (text, session) => note.edit(text, session),
+          left: () => void note.flush().catch(notices.report),
+          moved: (at) => (cursor.position.value = at),
+          scrolled: (line) => (cursor.topLine.value = line),
+        })}
+        start={(island) => {
+          const stops = [
+            effect(() => {
+              if (note.shown.value) island.show(note.shown.value);
+            }),
+            effect(() => {
+              if (cursor.jump.value) island.goTo(cursor.jump.value.line);
+            }),
+            effect(() => {
+              // A pane that is called for is there with the next frame.
+              if (cursor.focusRequests.value > 0) requestAnimationFrame(() => island.focus());
+            }),
+          ];
+          return () => stops.forEach((stop) => stop());
+        }}
+      />
+    </main>
+  );
+}

@@ -1,0 +1,32 @@
+/** Does one undoable thing to the library, or stops it while it lasts. */
+import { failureOf } from "../host/failure";
+import type { Args, OperationName, OperationView } from "../host/wire";
+import type { AppState } from "../window/app-state";
+
+/** The open note is saved first, so that the operation finds its words. Returns whether it was done. */
+export async function runOperation<N extends OperationName>(app: AppState, name: N, args: Args<N>): Promise<boolean> {
+  const { headEdits, host, note, notices } = app;
+  try {
+    await headEdits.made();
+    await note.flush();
+    const done: OperationView = await host.call(name, args);
+    const isUndo = name === "undo";
+    notices.say(isUndo ? `Undone: ${done.name}` : done.name, { undo: !isUndo, hint: leftAlone(done.skipped) });
+    return true;
+  } catch (thrown) {
+    if (failureOf(thrown).code === "stopped") notices.say("Stopped. Nothing was changed.");
+    else notices.report(thrown);
+    return false;
+  }
+}
+
+/** Names the files that an undo or a redo left as they are, each with its reason. */
+function leftAlone(files: string[]): string {
+  return files.length === 0 ? "" : `Left as they are, to be undone once they fit: ${files.join("; ")}.`;
+}
+
+/** Stops the operation that lasts: nothing of it is done then. */
+export async function stopOperation({ host, operation }: AppState): Promise<void> {
+  operation.isStopping.value = true;
+  await host.call("stop_operation", {});
+}

@@ -1,0 +1,102 @@
+/**
+ * The list of notes. Only the rows that are seen are in the document, however long the list is; the focus stays
+ * on the list itself and a cursor moves through it, so that the rows may come and go.
+ */
+import { useSignalEffect, useSignal } from "@preact/signals";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { isComposing } from "../components/composing";
+import { openNote } from "../note/open-note";
+import type { AppState } from "../window/app-state";
+import { Row } from "./row";
+
+/** In px, as in the style sheet. */
+const HEIGHT = 76;
+const SEARCHED_HEIGHT = 96;
+/** Rows beyond either edge, so that scrolling shows no gaps. */
+const SPARE = 6;
+
+export function NoteRows({ app }: { app: AppState }) {
+  const { list, note } = app;
+  const box = useRef<HTMLDivElement>(null);
+  const scroll = useSignal(0);
+  const seen = useSignal(600);
+  const cursor = useSignal(0);
+  const searched = list.query.value !== "";
+  const height = searched ? SEARCHED_HEIGHT : HEIGHT;
+  const total = list.total.value;
+
+  const from = Math.max(0, Math.floor(scroll.value / height) - SPARE);
+  const to = Math.min(total, Math.ceil((scroll.value + seen.value) / height) + SPARE);
+  useLayoutEffect(() => list.setVisible(from, Math.max(to, from + 1)), [from, to]);
+
+  useEffect(() => {
+    const rows = box.current;
+    if (!rows) return;
+    const measure = new ResizeObserver(() => (seen.value = rows.clientHeight || seen.value));
+    measure.observe(rows);
+    return () => measure.disconnect();
+  }, []);
+
+  // Another list begins at its top.
+  useSignalEffect(() => {
+    void [list.filter.value, list.query.value, list.sort.value];
+    cursor.value = 0;
+    if (box.current) box.current.scrollTop = 0;
+  });
+
+  const moveTo = (index: number): void => {
+    const rows = box.current!;
+    cursor.value = Math.min(total - 1, Math.max(0, index));
+    const top = cursor.value * height;
+    if (top < rows.scrollTop) rows.scrollTop = top;
+    else if (top + height > rows.scrollTop + rows.clientHeight) rows.scrollTop = top + height - rows.clientHeight;
+  };
+  const open = async (index: number): Promise<void> => {
+    const row = list.at(index);
+    if (!row) return;
+    await openNote(app, row.path);
+    app.layout.toText();
+  };
+  const key = (event: KeyboardEvent): void => {
+    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return;
+    const page = Math.max(1, Math.floor(seen.value / height) - 1);
+    const to = {
+      ArrowDown: cursor.value + 1, ArrowUp: cursor.value - 1, Home: 0, End: total - 1,
+      PageDown: cursor.value + page, PageUp: cursor.value - page,
+    }[event.key];
+    if (event.key === "Enter" || event.key === " ") void open(cursor.value);
+    else if (to === undefined) return;
+    else moveTo(to);
+    event.preventDefault();
+  };
+
+  const openPath = note.opened.value?.path;
+  const idOf = (index: number): string => `note-${index}`;
+  return (
+    <div
+      class={searched ? "rows searched" : "rows"} role="listbox" tabIndex={0} aria-label="Notes" ref={box}
+      aria-activedescendant={total > 0 && cursor.value >= from && cursor.value < to ? idOf(cursor.value) : undefined}
+      onKeyDown={key} onScroll={(event) => (scroll.value = event.currentTarget.scrollTop)}
+    >
+      <div class="rows-all" role="presentation" style={{ height: `${total * height}px` }}>
+        {Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i).map((index) => {
+          const row = list.at(index);
+          const isOpen = row !== undefined && row.path === openPath;
+          return (
+            <div
+              key={index} id={idOf(index)} class={index === cursor.value ? "row under-cursor" : "row"} role="option"
+              aria-selected={isOpen} aria-setsize={total} aria-posinset={index + 1}
+              style={{ transform: `translateY(${index * height}px)` }}
+              onClick={() => {
+                cursor.value = index;
+                void open(index);
+              }}
+            >
+              {row ? <Row row={row} searched={searched} /> : <span class="row-title unread">…</span>}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

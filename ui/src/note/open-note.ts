@@ -1,0 +1,33 @@
+/** Opens a note in the editor: by its path, at one of its lines, by its address on the site. */
+import type { AppState } from "../window/app-state";
+import { leaveNote } from "./leave-note";
+
+/** To the note that is open it only leads back: nothing of it is opened again. */
+export async function openNote(app: AppState, path: string): Promise<void> {
+  const { cursor, layout, note, notices } = app;
+  const isHere = note.path === path;
+  await leaveNote(app, () => note.open(path)).catch(notices.report);
+  if (!isHere) return;
+  layout.toText();
+  cursor.focusRequests.value++;
+}
+
+/** Closes the dialog that pointed there. */
+export async function openAtLine(app: AppState, path: string, line: number | null): Promise<void> {
+  app.dialog.value = null;
+  await openNote(app, path);
+  app.layout.toText();
+  if (app.note.path === path && line !== null) app.cursor.jump.value = { line };
+}
+
+/** Opens the note that is exported to an address of the blog, if there is one. */
+export async function openAddress(app: AppState, address: string): Promise<void> {
+  const { path } = await app.host.call("note_at", { address });
+  if (path !== null) await openNote(app, path);
+  else app.notices.say(`${address} is a page of lists; it is written when the blog is exported.`);
+}
+
+/** Opens a note again that was left for something that was refused, unless the author went on meanwhile. */
+export async function reopenNote(app: AppState, path: string | null): Promise<void> {
+  if (path !== null && app.note.isVacant) await openNote(app, path);
+}

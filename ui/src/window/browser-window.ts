@@ -1,0 +1,15 @@
+/** What the browser's window tells: how wide it is, and that the author looks away, upon which the text is saved. */
+import type { AppState } from "./app-state";
+
+/** Returns what ends it. */
+export function followBrowserWindow({ layout, note, notices }: AppState): () => void {
+  const end = new AbortController();
+  const options = { signal: end.signal };
+  const measure = (): void => void (layout.room.value = innerWidth);
+  const save = (): void => void note.flush().catch(notices.report);
+  measure();
+  addEventListener("resize", measure, options);
+  addEventListener("blur", save, options);
+  addEventListener("pagehide", save, options);
+  return () => end.abort();
+}

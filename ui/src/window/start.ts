@@ -1,0 +1,83 @@
+/** Starts the window: who hears what the core tells, what is as it was last time, what is remembered for next time. */
+import { effect, untracked } from "@preact/signals";
+import { runCommand } from "../commands/run";
+import type { ExportDone } from "../host/wire";
+import { openLibrary } from "../library/open-library";
+import type { AppState } from "./app-state";
+
+/** Returns what ends it. */
+export async function start(app: AppState): Promise<() => void> {
+  const { host, layout, note, notices: { report } } = app;
+  const stops = [...listenToCore(app), listenToMenu(app), () => app.preview.stop()];
+  const { library, recent, remembered, version } = await host.call("start", {});
+  const remember = (key: string, value: unknown): void => {
+    void host.call("remember", { key, value }).catch(report);
+  };
+  app.recentLibraries.value = recent;
+  app.version.value = version;
+  stops.push(
+    layout.restoreAndWatch(remembered["layout"], (value) => remember("layout", value)),
+    effect(() => host.setColorScheme(layout.theme.value)),
+  );
+  app.library.value = library;
+  const target = remembered["exportTarget"];
+  if (typeof target === "string") app.siteExport.target.value = target;
+  const last = remembered["note"];
+  if (library && typeof last === "string") await note.open(last).catch(() => undefined);
+  stops.push(rememberNote(app, (path) => remember("note", path)), announceMerges(app));
+  host.setTitle(library ? `${library.title} · Fieldnotes` : "Fieldnotes");
+  return () => stops.forEach((stop) => stop());
+}
+
+function listenToCore(app: AppState): (() => void)[] {
+  const { host, note, operation, notices: { report } } = app;
+  return [
+    host.listen("library-changed", ({ view }) => {
+      app.library.value = view;
+      // Titles, links and settings of the library are part of the page.
+      app.preview.refresh();
+    }),
+    host.listen("note-changed", (event) => void note.fileChanged(event).catch(report)),
+    host.listen("operation-progress", (at) => operation.goesOn(at)),
+    host.listen("operation-ended", () => operation.ended()),
+    host.listen("trouble", ({ failure }) => report(failure)),
+    host.onFolder((folder) => void openLibrary(app, folder).catch(report)),
+    app.siteExport.listen(),
+    host.listen("export-done", (done) => announceExport(app, done)),
+  ];
+}
+
+/** Runs what is chosen in the system's menu, and tells the system whether it was done. */
+function listenToMenu(app: AppState): () => void {
+  return app.host.onMenu((id) => runCommand(app, id).then(() => true, (thrown: unknown) => {
+    app.notices.report(thrown);
+    return false;
+  }));
+}
+
+/** Lets the window open next time with the note that is open now. */
+function rememberNote({ note }: AppState, remember: (path: string) => void): () => void {
+  let last = note.path;
+  return effect(() => {
+    const path = note.opened.value?.path ?? null;
+    if (path === last) return;
+    // Without a note between them, the same path is a note of another library.
+    last = path;
+    if (path !== null) remember(path);
+  });
+}
+
+/** Whoever closed the dialog while the export went on hears what came of it. */
+function announceExport({ dialog, notices }: AppState, { report, failure }: ExportDone): void {
+  if (dialog.peek() === "export") return;
+  if (failure) notices.report(failure);
+  else if (report) notices.say(`The blog is written to ${report.target}.`);
+}
+
+function announceMerges({ note, notices }: AppState): () => void {
+  return effect(() => {
+    if (note.merges.value === 0) return;
+    const path = untracked(() => note.path);
+    notices.say(`${path} was changed by another program. Both changes are in the text; undo takes theirs out.`);
+  });
+}
