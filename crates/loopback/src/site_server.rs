@@ -17,7 +17,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use futures_util::stream::{self, Stream};
 use percent_encoding::percent_decode_str;
-use site::addresses;
+use site::{addresses, media_type};
 use tokio::sync::watch;
 use tokio::task::spawn_blocking;
 
@@ -79,7 +79,7 @@ impl SiteServer {
 }
 
 async fn script() -> impl IntoResponse {
-    ([(CONTENT_TYPE, addresses::mime("reload.js"))], SCRIPT)
+    ([(CONTENT_TYPE, media_type("reload.js"))], SCRIPT)
 }
 
 /// The number of the build that stands in the folder, and of each one that follows.
@@ -133,7 +133,7 @@ fn missing(folder: &Path, build: u64) -> Response {
 }
 
 fn file(status: StatusCode, address: &str, bytes: Vec<u8>, build: u64) -> Response {
-    let mime = addresses::mime(address);
+    let mime = media_type(address);
     let bytes = match mime.starts_with("text/html") {
         true => with_script(bytes, build),
         false => bytes,

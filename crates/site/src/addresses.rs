@@ -2,6 +2,8 @@
 //! a file name, so that the exported folder opens from a disk as well as from a server.
 //! No HTML is written here.
 
+use crate::media_type::{self, media_type};
+use domain::{Library, Note, Slug};
 use percent_encoding::{
     AsciiSet, NON_ALPHANUMERIC, PercentEncode, percent_decode_str, utf8_percent_encode,
 };
@@ -53,6 +55,24 @@ pub fn topic(slug: &str) -> String {
 /// The address of a tag's list.
 pub fn tag(slug: &str) -> String {
     format!("tags/{slug}.html")
+}
+
+/// Where the page of a note stands in the site.
+pub fn address_of(of: &Note) -> String {
+    if of.path.is_page() {
+        page(of.slug.as_str())
+    } else {
+        note(of.slug.as_str())
+    }
+}
+
+/// The note whose page stands at this address of the site, exported or not.
+pub fn note_at<'a>(library: &'a Library, address: &str) -> Option<&'a Note> {
+    let slug = address.strip_suffix(".html")?;
+    let slug = Slug::parse(slug.strip_prefix("notes/").unwrap_or(slug))?;
+    library
+        .with_slug(&slug)
+        .find(|note| address_of(note) == address)
 }
 
 /// The Atom and the JSON feed of the topic or tag whose list stands at this address.
@@ -174,37 +194,8 @@ pub fn old(written: &str) -> Option<String> {
         Some(path.to_owned())
     } else {
         // A browser takes the file for what its name says.
-        let is_free = mime(path) == UNKNOWN;
+        let is_free = media_type(path) == media_type::UNKNOWN;
         is_free.then(|| format!("{path}.html"))
-    }
-}
-
-/// The media type of what has no other.
-const UNKNOWN: &str = "application/octet-stream";
-
-/// The media type of a file of the site, by the ending of its name.
-pub fn mime(address: &str) -> &'static str {
-    let ending = address.rsplit_once('.').map_or("", |(_, ending)| ending);
-    match ending.to_ascii_lowercase().as_str() {
-        "html" | "htm" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "json" => "application/json",
-        "xml" => "application/xml",
-        "txt" => "text/plain; charset=utf-8",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "gif" => "image/gif",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "ico" => "image/x-icon",
-        "woff2" => "font/woff2",
-        "mp4" => "video/mp4",
-        "webm" => "video/webm",
-        "mp3" => "audio/mpeg",
-        "pdf" => "application/pdf",
-        _ => UNKNOWN,
     }
 }
 

@@ -1,14 +1,14 @@
 //! What a note can reach: its links, wiki names and images, answered from the library.
 //! Markdown itself is `render`'s; only where things lead is decided here.
 
-use crate::addresses;
+use crate::addresses::{self, address_of, note_at};
 use crate::included;
 use crate::media::{self, Named};
 use crate::metadata;
 use crate::plan::Plan;
 use crate::source::Text;
 use crate::standpoint::Standpoint;
-use domain::{Library, Macros, Meant, Note, NotePath, Slug, front_matter, links};
+use domain::{Macros, Meant, Note, NotePath, Slug, front_matter, links};
 use render::{CodeFile, Embedded, EmbeddedNote, LinkTarget, MediaTarget, Place, Surroundings};
 use std::fmt;
 use store::NotShown;
@@ -409,22 +409,4 @@ fn year(address: &str) -> Option<i16> {
     let year = address.strip_prefix("archive/")?.strip_suffix(".html")?;
     let year = year.parse().ok()?;
     (addresses::year(year) == address).then_some(year)
-}
-
-/// Where the page of `note` stands in the site.
-pub fn address_of(note: &Note) -> String {
-    if note.path.is_page() {
-        addresses::page(note.slug.as_str())
-    } else {
-        addresses::note(note.slug.as_str())
-    }
-}
-
-/// The note whose page stands at this address of the site, exported or not.
-pub fn note_at<'a>(library: &'a Library, address: &str) -> Option<&'a Note> {
-    let slug = address.strip_suffix(".html")?;
-    let slug = Slug::parse(slug.strip_prefix("notes/").unwrap_or(slug))?;
-    library
-        .with_slug(&slug)
-        .find(|note| address_of(note) == address)
 }

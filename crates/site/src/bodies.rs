@@ -8,7 +8,8 @@ mod kept;
 
 pub(crate) use kept::Bodies;
 
-use crate::around::{Around, Found, address_of, embedded};
+use crate::addresses::address_of;
+use crate::around::{Around, Found, embedded};
 use crate::check::headings;
 use crate::plan::Plan;
 use crate::renderer::Renderer;

@@ -7,8 +7,7 @@ mod feeds;
 mod redirects;
 mod site;
 
-use crate::addresses;
-use crate::around::address_of;
+use crate::addresses::{self, address_of};
 use crate::pages::{self, Desk};
 use crate::plan::Plan;
 use crate::search;

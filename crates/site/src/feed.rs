@@ -7,8 +7,7 @@ mod json;
 pub(crate) use atom::atom;
 pub(crate) use json::json;
 
-use crate::addresses;
-use crate::around::address_of;
+use crate::addresses::{self, address_of};
 use crate::plan::Plan;
 use domain::{Date, Note, Slug};
 

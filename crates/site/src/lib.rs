@@ -11,6 +11,7 @@ mod export;
 mod feed;
 mod included;
 mod media;
+mod media_type;
 mod metadata;
 mod outside;
 mod pages;
@@ -26,13 +27,14 @@ mod templates;
 mod writable;
 mod xml;
 
-pub use around::{address_of, note_at};
+pub use addresses::{address_of, note_at};
 pub use check::{check, hides_a_note, weighed};
 pub use domain::Drafts;
 pub use export::{
     DryRun, ExportError, ExportOptions, Mode, Reach, Report, TemplateTime, dry_run, export,
     page_difference, unchanged,
 };
+pub use media_type::media_type;
 pub use outside::{OutsideLink, outside_links};
 pub use progress::{Cancelled, Phase, Progress, Unwatched};
 pub use renderer::{PageDraft, Renderer, SiteFile};

@@ -1,8 +1,8 @@
 //! The links of a library that lead to other sites, and where each stands. Whether they are alive
 //! is asked elsewhere: nothing in this room knows a network.
 
-use crate::addresses;
-use crate::around::{Around, address_of};
+use crate::addresses::{self, address_of};
+use crate::around::Around;
 use crate::plan::Plan;
 use crate::renderer::Renderer;
 use crate::source::{SETTINGS, Source, line_of_setting};

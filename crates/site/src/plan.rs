@@ -12,8 +12,7 @@ mod related;
 mod roster;
 mod shelves;
 
-use crate::addresses;
-use crate::around::address_of;
+use crate::addresses::{self, address_of};
 use crate::context::{Day, Entry, Link, TopicLink};
 use crate::media::spelled;
 use crate::source::Source;

@@ -1,9 +1,10 @@
 //! The page of one note, the same for the preview and for the export.
 //! Which pages a site has is in `build`.
 
-use crate::addresses;
-use crate::around::{Around, address_of};
+use crate::addresses::address_of;
+use crate::around::Around;
 use crate::check::headings;
+use crate::media_type::media_type;
 use crate::metadata;
 use crate::pages::{self, Desk};
 use crate::plan::{Plan, Roster, Rosters};
@@ -133,7 +134,7 @@ impl Renderer {
             Some((_, bytes)) => bytes.to_vec(),
             None => metadata::published_bytes(&source.media(address)?).ok()?,
         };
-        let mime = addresses::mime(address);
+        let mime = media_type(address);
         Some(SiteFile { mime, bytes })
     }
 

@@ -4,7 +4,7 @@
 //! Titles, summaries, topics and tags are searched, and not whole texts: those of ten thousand notes
 //! would be a hundred megabytes. How words are found is said in `theme/search.js`.
 
-use crate::around::address_of;
+use crate::addresses::address_of;
 use crate::context::Day;
 use crate::plan::Plan;
 use serde::Serialize;

@@ -1,7 +1,7 @@
 //! Files of the library that are no notes, and that the author opens in another program.
 
 use serde::{Deserialize, Serialize};
-use site::addresses;
+use site::media_type;
 use ts_rs::TS;
 
 use crate::Failure;
@@ -27,7 +27,7 @@ pub(crate) fn there(reading: &mut Reading, asked: OfFile) -> Result<FileThere, F
         file @ ("site.toml" | "catalogue.toml") => files::inside(&snapshot.root, file)
             .ok()
             .filter(|path| path.is_file()),
-        file if addresses::mime(file).starts_with("image/") => {
+        file if media_type(file).starts_with("image/") => {
             snapshot.media(file).map(|media| media.path)
         }
         _ => None,

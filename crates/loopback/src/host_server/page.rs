@@ -7,7 +7,7 @@ use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::http::{HeaderName, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use percent_encoding::percent_decode_str;
-use site::addresses;
+use site::media_type;
 
 use super::token::Token;
 use crate::site_file::{self, Found};
@@ -41,7 +41,7 @@ pub(crate) fn answer(folder: &Path, uri: &Uri) -> Response {
         return missing(&asked);
     };
     let nonce = nonce.to_string();
-    let mime = addresses::mime(&address);
+    let mime = media_type(&address);
     let bytes = match mime.starts_with("text/html") {
         true => with_nonce(bytes, &nonce),
         false => bytes,

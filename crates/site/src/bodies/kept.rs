@@ -2,8 +2,7 @@
 //! each is rendered once, for its page, and from that follows what feeds show.
 
 use super::{MadeBody, Trace, make};
-use crate::addresses;
-use crate::around::address_of;
+use crate::addresses::{self, address_of};
 use crate::plan::Plan;
 use crate::renderer::Renderer;
 use domain::{ContentHash, Note, NotePath};

@@ -1,8 +1,7 @@
 //! A page at every old address of a note, topic or tag; a page of today goes first.
 
 use super::{Obstacle, Site, unwritable};
-use crate::addresses;
-use crate::around::address_of;
+use crate::addresses::{self, address_of};
 use crate::pages::{self, Desk};
 use crate::plan::Plan;
 use domain::{Names, Note, Problem, front_matter};

@@ -1,6 +1,6 @@
 //! The pieces of a site by address. What is done with them is `export`'s.
 
-use crate::around::address_of;
+use crate::addresses::address_of;
 use crate::bodies::Bodies;
 use crate::sheet::Sheet;
 use crate::writable;

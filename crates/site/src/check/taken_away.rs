@@ -2,7 +2,7 @@
 //! is looked at, and an export with one is refused: a note that cannot be read never takes its
 //! page from the site.
 
-use crate::around::address_of;
+use crate::addresses::address_of;
 use crate::bodies::Trace;
 use domain::{Drafts, Library, Note, NotePath, Problem, Severity, Written};
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 //! The page of a note, and of a standing page such as about.
 
 use super::{Desk, Face};
-use crate::around::address_of;
+use crate::addresses::address_of;
 use crate::context::{Day, NoteHead, NotePage, OutlineItem, Whole};
 use crate::sheet::{self, Sheet};
 use crate::standpoint::Standpoint;
