@@ -2,7 +2,7 @@
 //! in `media/`.
 
 use crate::plan::Plan;
-use domain::{NotePath, composed, links};
+use domain::{NotePath, links};
 use std::fs;
 
 /// What a name of a file leads to.
@@ -58,9 +58,4 @@ pub(crate) fn named(plan: &Plan<'_>, path: &NotePath, name: &str) -> Named {
 pub(crate) fn is_file(plan: &Plan<'_>, place: &str) -> bool {
     let place = plan.source.root().join(place);
     fs::symlink_metadata(place).is_ok_and(|metadata| metadata.is_file())
-}
-
-/// How a file is looked for: case and the form of Unicode do not count.
-pub(crate) fn spelled(name: &str) -> String {
-    composed(name).to_lowercase()
 }

@@ -1,6 +1,7 @@
 //! The pages of a site, as sheets for their templates. A file per kind of page; here is what all of them share.
 
 mod archive;
+mod entries;
 mod home;
 mod lists;
 mod missing;

@@ -1,10 +1,13 @@
-//! Which notes are on the site and how pages speak of them: entries, links, numbers of topics.
+//! Which notes are on the site, in which order, under which topics and tags, and what leads to them.
 //!
 //! Everything asked for more than once is looked up in the maps of a [`Roster`], which is made once for
 //! a snapshot of a library, so that a site of ten times the notes takes ten times as long. The pages
 //! themselves are in `pages/`.
 
 mod edited;
+mod edited_note;
+mod known_places;
+mod media;
 mod mentions;
 mod places;
 mod print;
@@ -12,13 +15,10 @@ mod related;
 mod roster;
 mod shelves;
 
-use crate::addresses::{self, address_of};
-use crate::context::{Day, Entry, Link, TopicLink};
-use crate::media::spelled;
 use crate::source::Source;
-use crate::standpoint::Standpoint;
-use domain::{Library, LinkOut, Note, NotePath, Slug, composed, newest_first};
-use edited::Edited;
+use domain::{Library, LinkOut, Note, NotePath, Slug, newest_first};
+use edited_note::EditedNote;
+use known_places::KnownPlaces;
 use shelves::{Kind, Shelves};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -32,7 +32,7 @@ pub(crate) struct Plan<'a> {
     pub library: &'a Library,
     roster: &'a Roster,
     /// The one note that is another than the roster has it.
-    edited: Option<Edited<'a>>,
+    edited: Option<EditedNote<'a>>,
     /// The notes of the roster; of a plan with an edited note nobody draws up lists.
     notes: Vec<&'a Note>,
     /// The standing pages of the roster.
@@ -42,7 +42,7 @@ pub(crate) struct Plan<'a> {
     /// The media by their names, in small letters.
     media_by_name: OnceLock<HashMap<String, Vec<String>>>,
     /// The places of notes that links ask for.
-    places: places::Known,
+    places: KnownPlaces,
 }
 
 impl<'a> Plan<'a> {
@@ -57,7 +57,7 @@ impl<'a> Plan<'a> {
             pages: roster.pages.iter().map(AsRef::as_ref).collect(),
             media: OnceLock::new(),
             media_by_name: OnceLock::new(),
-            places: places::Known::default(),
+            places: KnownPlaces::default(),
         }
     }
 
@@ -80,46 +80,6 @@ impl<'a> Plan<'a> {
     /// Everything on the site: its notes, then its standing pages.
     pub fn shown(&self) -> Vec<&'a Note> {
         [self.notes(), self.pages()].concat()
-    }
-
-    /// The address by which the disk has what stands at `address` in `media/`, whatever the form in
-    /// which either composes its letters.
-    pub fn on_disk(&self, address: String) -> String {
-        if address.is_ascii() || self.source.media(&address).is_some() {
-            return address;
-        }
-        let listed = self.media.get_or_init(|| {
-            let listing = self.source.media_listing().unwrap_or_default();
-            let odd = listing.files.into_iter().filter(|file| !file.is_ascii());
-            odd.map(|file| (composed(&file).into_owned(), file))
-                .collect()
-        });
-        let found = listed.get(composed(&address).as_ref());
-        found.cloned().unwrap_or(address)
-    }
-
-    /// The files of `media/` whose addresses end with these names of folders and file.
-    pub fn media_called(&self, name: &str) -> Vec<String> {
-        let by_name = self.media_by_name.get_or_init(|| {
-            let listing = self.source.media_listing().unwrap_or_default();
-            let mut by_name: HashMap<String, Vec<String>> = HashMap::new();
-            for address in listing.files {
-                let name = address.rsplit('/').next().unwrap_or(&address);
-                by_name.entry(spelled(name)).or_default().push(address);
-            }
-            by_name
-        });
-        let wanted = spelled(name);
-        let file = wanted.rsplit('/').next().unwrap_or(&wanted);
-        let of_name = by_name.get(file).into_iter().flatten();
-        let is_meant = |address: &&String| spelled(address).ends_with(&format!("/{wanted}"));
-        let mut files: Vec<String> = of_name.filter(is_meant).cloned().collect();
-        // To the letter, one of several may be meant.
-        let exact = |address: &String| composed(address).ends_with(&format!("/{}", composed(name)));
-        if files.len() > 1 && files.iter().filter(|file| exact(file)).count() == 1 {
-            files.retain(exact);
-        }
-        files
     }
 
     /// Whether readers see this note.
@@ -250,60 +210,19 @@ impl<'a> Plan<'a> {
         known.unwrap_or_else(|| self.called(kind, shelves, slug))
     }
 
-    pub fn topic_link(&self, slug: &Slug, from: Standpoint<'_>) -> TopicLink {
-        TopicLink {
-            title: self.topic_title(slug).to_owned(),
-            href: from.href(&addresses::topic(slug.as_str())),
-            number: self.number(slug),
-        }
-    }
-
     /// "01" for the first topic of the catalogue.
     pub fn number(&self, slug: &Slug) -> Option<String> {
         let place = self.roster.topics.number(slug)?;
         Some(format!("{:02}", place + 1))
     }
 
+    /// What the catalogue, else the newest note under it, calls a topic.
     pub fn topic_title<'s>(&'s self, slug: &'s Slug) -> &'s str {
         self.title(Kind::Topics, slug)
     }
 
+    /// What the catalogue, else the newest note with it, calls a tag.
     pub fn tag_title<'s>(&'s self, slug: &'s Slug) -> &'s str {
         self.title(Kind::Tags, slug)
-    }
-
-    pub fn tag_links(&self, note: &Note, from: Standpoint<'_>) -> Vec<Link> {
-        let link = |tag: &Slug| Link {
-            title: self.tag_title(tag).to_owned(),
-            href: from.href(&addresses::tag(tag.as_str())),
-        };
-        note.tags.iter().map(link).collect()
-    }
-
-    pub fn link(&self, note: &Note, from: Standpoint<'_>) -> Link {
-        Link {
-            title: note.title.clone(),
-            href: from.href(&address_of(note)),
-        }
-    }
-
-    pub fn entry(&self, note: &Note, from: Standpoint<'_>) -> Entry {
-        let Link { title, href } = self.link(note, from);
-        Entry {
-            title,
-            href,
-            summary: note.head.summary.clone(),
-            date: note.head.date.map(Day::of),
-            tags: self.tag_links(note, from),
-            topic: note
-                .topic
-                .as_ref()
-                .map(|topic| self.topic_link(topic, from)),
-            state: note.head.state.as_str(),
-        }
-    }
-
-    pub fn entries(&self, notes: &[&Note], from: Standpoint<'_>) -> Vec<Entry> {
-        notes.iter().map(|note| self.entry(note, from)).collect()
     }
 }

@@ -1,5 +1,6 @@
 //! Every note by year: one page with all years, and one for each.
 
+use super::entries::entries;
 use super::{Desk, Face};
 use crate::addresses;
 use crate::context::{ArchivePage, Year, YearLink};
@@ -43,12 +44,12 @@ pub(crate) fn archive(desk: Desk<'_>, only: Option<i16>) -> Sheet {
             .map(|year| Year {
                 year: *year,
                 href: from.href(&addresses::year(*year)),
-                entries: plan.entries(&of(Some(*year)), from),
+                entries: entries(plan, &of(Some(*year)), from),
             })
             .collect(),
         undated: match only {
             Some(_) => Vec::new(),
-            None => plan.entries(&of(None), from),
+            None => entries(plan, &of(None), from),
         },
     };
     let face = Face {

@@ -1,5 +1,6 @@
 //! The home page: what the blog is about, its topics, its newest notes.
 
+use super::entries::entries;
 use super::{Desk, Face};
 use crate::addresses;
 use crate::context::{Home, HomePage, HomeTopics, Latest, Map, Signal};
@@ -43,7 +44,7 @@ pub(crate) fn home(desk: Desk<'_>) -> Sheet {
                 lede: words.latest.lede.clone(),
                 link: words.latest.link.clone(),
                 href: from.href(addresses::NOTES),
-                entries: plan.entries(newest, from),
+                entries: entries(plan, newest, from),
             },
         },
     };

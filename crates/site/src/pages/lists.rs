@@ -1,5 +1,6 @@
 //! Lists of notes: all of them, those of a topic, those of a tag.
 
+use super::entries::entries;
 use super::{Desk, Face};
 use crate::addresses;
 use crate::context::{Link, ListHead, ListPage};
@@ -78,15 +79,12 @@ fn list(desk: Desk<'_>, address: &str, head: ListHead, notes: &[&Note]) -> Sheet
         canonical: true,
         json_ld: None,
     };
-    let entries = desk.plan.entries(notes, from);
-    desk.page(
-        "list.html",
-        face,
-        ListPage {
-            list: head,
-            entries,
-        },
-    )
+    let entries = entries(desk.plan, notes, from);
+    let own = ListPage {
+        list: head,
+        entries,
+    };
+    desk.page("list.html", face, own)
 }
 
 fn filled(text: &str) -> Option<String> {

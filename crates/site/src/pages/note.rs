@@ -1,5 +1,6 @@
 //! The page of a note, and of a standing page such as about.
 
+use super::entries::{link, tag_links, topic_link};
 use super::{Desk, Face};
 use crate::addresses::address_of;
 use crate::context::{Day, NoteHead, NotePage, OutlineItem, Whole};
@@ -52,7 +53,7 @@ pub(crate) fn around_body(desk: Desk<'_>, note: &Note) -> AroundBody {
     let from = Standpoint::Page(&address);
     let date = note.head.date;
     let (older, newer) = plan.neighbours(note);
-    let links = |notes: &[&Note]| notes.iter().map(|other| plan.link(other, from)).collect();
+    let links = |notes: &[&Note]| notes.iter().map(|other| link(other, from)).collect();
     let own = NotePage {
         note: NoteHead {
             title: note.title.clone(),
@@ -60,8 +61,8 @@ pub(crate) fn around_body(desk: Desk<'_>, note: &Note) -> AroundBody {
             topic: note
                 .topic
                 .as_ref()
-                .map(|topic| plan.topic_link(topic, from)),
-            tags: plan.tag_links(note, from),
+                .map(|topic| topic_link(plan, topic, from)),
+            tags: tag_links(plan, note, from),
             date: date.map(Day::of),
             updated: note
                 .head
@@ -72,8 +73,8 @@ pub(crate) fn around_body(desk: Desk<'_>, note: &Note) -> AroundBody {
             state: note.head.state.as_str(),
         },
         outline: Vec::new(),
-        previous: older.map(|older| plan.link(older, from)),
-        next: newer.map(|newer| plan.link(newer, from)),
+        previous: older.map(|older| link(older, from)),
+        next: newer.map(|newer| link(newer, from)),
         related: links(&plan.related(note)),
         backlinks: links(&plan.linking_to(note)),
         body: Value::UNDEFINED,

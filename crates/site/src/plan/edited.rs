@@ -4,20 +4,13 @@
 //! many they are.
 
 use super::Plan;
-use super::places::Known;
+use super::edited_note::EditedNote;
+use super::known_places::KnownPlaces;
 use super::roster::Roster;
 use super::shelves::{Kind, Shelves};
 use crate::source::Source;
 use domain::{Library, Note, NotePath, Slug, is_exported, newest_first};
 use std::sync::OnceLock;
-
-/// The note that is another.
-pub(super) struct Edited<'a> {
-    pub note: &'a Note,
-    /// What its file would hold.
-    pub text: &'a str,
-    pub is_shown: bool,
-}
 
 impl<'a> Plan<'a> {
     /// The plan of `roster` with the note at `path` as the library `edited` has it, and with this text. No other note of
@@ -33,7 +26,7 @@ impl<'a> Plan<'a> {
             source,
             library: edited,
             roster,
-            edited: note.map(|note| Edited {
+            edited: note.map(|note| EditedNote {
                 note,
                 text,
                 is_shown: is_exported(note, roster.today, roster.drafts),
@@ -42,7 +35,7 @@ impl<'a> Plan<'a> {
             pages: Vec::new(),
             media: OnceLock::new(),
             media_by_name: OnceLock::new(),
-            places: Known::default(),
+            places: KnownPlaces::default(),
         }
     }
 

@@ -6,19 +6,13 @@ use crate::source::Text;
 use domain::{ContentHash, Note, NotePath, Punctuation, front_matter};
 use files::FileError;
 use render::{Options, Places, Signs};
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
-
-/// The places that were asked for.
-#[derive(Default)]
-pub(super) struct Known(Mutex<HashMap<NotePath, Option<Arc<Places>>>>);
+use std::sync::Arc;
 
 impl Plan<'_> {
     /// The places of a note, unless its file cannot be read.
     pub fn places(&self, note: &Note) -> Option<Arc<Places>> {
-        let known = || self.places.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(places) = known().get(&note.path) {
-            return places.clone();
+        if let Some(places) = self.places.get(&note.path) {
+            return places;
         }
         // Two threads may find the same: rarely, and to no harm.
         let text = self.text(&note.path).ok();
@@ -26,7 +20,7 @@ impl Plan<'_> {
             let body = front_matter::split(&text.text).body();
             Arc::new(Places::of(body, &self.options(note)))
         });
-        known().insert(note.path.clone(), places.clone());
+        self.places.keep(&note.path, places.clone());
         places
     }
 
