@@ -1,179 +1,25 @@
-//! The pages of a site, as sheets for their templates. A file per kind of page; here is what all of them share.
+//! The pages of a site, as sheets for their templates: a file per kind of page. What all of them share
+//! is in [`frame`], what templates are given in [`context`].
 
 mod archive;
+mod context;
 mod entries;
+mod frame;
 mod home;
 mod lists;
 mod missing;
 mod note;
 mod search;
+mod sheet;
 mod shelves;
 
 pub(crate) use archive::{archive, years};
+pub(crate) use context::Day;
+pub(crate) use frame::Desk;
 pub(crate) use home::home;
 pub(crate) use lists::{all_notes, tag, topic};
 pub(crate) use missing::{missing, redirect};
 pub(crate) use note::{AroundBody, around_body};
 pub(crate) use search::search;
+pub(crate) use sheet::Sheet;
 pub(crate) use shelves::{tags, topics};
-
-use crate::addresses;
-use crate::context::{Author, FeedLink, MenuItem, Page, Site, Whole};
-use crate::plan::Plan;
-use crate::sheet::Sheet;
-use crate::standpoint::Standpoint;
-use crate::templates::{COPY_SCRIPT, ICON, STYLESHEET};
-use minijinja::Value;
-use serde::Serialize;
-
-/// The library every page is made from.
-#[derive(Clone, Copy)]
-pub(crate) struct Desk<'a> {
-    pub plan: &'a Plan<'a>,
-}
-
-/// What a page says of itself.
-pub(crate) struct Face<'a> {
-    pub kind: &'static str,
-    pub address: &'a str,
-    pub from: Standpoint<'a>,
-    pub heading: String,
-    pub description: String,
-    /// Found by search engines under its own address.
-    pub canonical: bool,
-    pub json_ld: Option<serde_json::Value>,
-}
-
-impl Desk<'_> {
-    /// A page and everything around it, ready for its template.
-    pub fn page<T: Serialize + 'static>(
-        self,
-        template: &'static str,
-        face: Face<'_>,
-        own: T,
-    ) -> Sheet {
-        Sheet::new(template, self.whole(face, own))
-    }
-
-    /// What a page has of its own, and everything around it.
-    fn whole<T>(self, face: Face<'_>, own: T) -> Whole<T> {
-        let settings = self.plan.library.settings();
-        let from = face.from;
-        let title = if face.kind == "home" || face.heading == settings.title {
-            settings.title.clone()
-        } else {
-            format!("{} · {}", face.heading, settings.title)
-        };
-        let has_base = !settings.base_url.is_empty();
-        let author = &settings.author;
-        let own_picture = settings.home.map.as_ref().map(|map| map.image.as_str());
-        let image = own_picture
-            .filter(|image| has_base && !image.ends_with(".svg"))
-            .filter(|image| self.plan.source.media(image).is_some())
-            .map(|image| addresses::absolute(&settings.base_url, image));
-        let feeds = self.feeds(&title, face.address, from);
-        Whole {
-            site: Site {
-                title: settings.title.clone(),
-                description: settings.description.clone(),
-                language: settings.language.clone(),
-                footer: settings.footer.text.clone(),
-                author: (!author.name.is_empty()).then(|| Author {
-                    name: author.name.clone(),
-                    email: author.email.clone(),
-                    url: author
-                        .url
-                        .as_deref()
-                        .filter(|url| !url.is_empty())
-                        .and_then(|url| self.way(url, from)),
-                }),
-                home: from.href(addresses::HOME),
-            },
-            page: Page {
-                kind: face.kind,
-                title,
-                heading: face.heading,
-                description: face.description,
-                canonical: (has_base && face.canonical)
-                    .then(|| addresses::absolute(&settings.base_url, face.address)),
-                image,
-                json_ld: face.json_ld.map(|facts| script(&facts)),
-            },
-            stylesheet: from.href(STYLESHEET),
-            feed: from.href(addresses::FEED),
-            feeds,
-            icon: from.href(self.icon()),
-            search: settings
-                .scripts
-                .search
-                .then(|| from.href(addresses::SEARCH)),
-            copy: settings.scripts.copy.then(|| from.href(COPY_SCRIPT)),
-            menu: self.menu(face.address, from),
-            own,
-        }
-    }
-
-    /// The blog's feeds, and before them those of the topic or tag that this page lists.
-    fn feeds(self, title: &str, address: &str, from: Standpoint<'_>) -> Vec<FeedLink> {
-        let both = |title: &str, [atom, json]: [&str; 2]| {
-            [(atom, "atom+xml"), (json, "feed+json")].map(|(feed, format)| FeedLink {
-                format,
-                title: title.to_owned(),
-                href: from.href(feed),
-            })
-        };
-        let own = addresses::shelf_feeds(address)
-            .map(|[atom, json]| both(title, [atom.as_str(), json.as_str()]));
-        let blog = &self.plan.library.settings().title;
-        let of_blog = both(blog, [addresses::FEED, addresses::JSON_FEED]);
-        own.into_iter().flatten().chain(of_blog).collect()
-    }
-
-    /// The icon of the site: the author's when there is one.
-    fn icon(self) -> &'static str {
-        match self.plan.source.media(addresses::OWN_ICON) {
-            Some(_) => addresses::OWN_ICON,
-            None => ICON,
-        }
-    }
-
-    fn menu(self, address: &str, from: Standpoint<'_>) -> Vec<MenuItem> {
-        let item = |entry: &domain::MenuEntry| {
-            let shelf = entry.to.strip_suffix(".html").unwrap_or(&entry.to);
-            let current = if entry.to == address {
-                "page"
-            } else if address
-                .strip_prefix(shelf)
-                .is_some_and(|rest| rest.starts_with('/'))
-            {
-                "true"
-            } else {
-                ""
-            };
-            Some(MenuItem {
-                label: entry.label.clone(),
-                href: self.way(&entry.to, from)?,
-                current,
-            })
-        };
-        let menu = self.plan.library.settings().menu.iter();
-        menu.filter_map(item).collect()
-    }
-
-    /// The way to an address of the settings; none to one that would do more than lead somewhere.
-    fn way(self, address: &str, from: Standpoint<'_>) -> Option<String> {
-        if !render::is_safe_address(address) {
-            return None;
-        }
-        Some(match address.split_once('#') {
-            _ if addresses::is_outside(address) => address.to_owned(),
-            Some((page, anchor)) => format!("{}#{anchor}", from.href(page)),
-            None => from.href(address),
-        })
-    }
-}
-
-/// JSON that can stand in a script element: no `</script>` can be written in it.
-fn script(facts: &serde_json::Value) -> Value {
-    Value::from_safe_string(facts.to_string().replace('<', "\\u003c"))
-}

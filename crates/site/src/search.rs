@@ -5,7 +5,7 @@
 //! would be a hundred megabytes. How words are found is said in `theme/search.js`.
 
 use crate::addresses::address_of;
-use crate::context::Day;
+use crate::pages::Day;
 use crate::plan::Plan;
 use serde::Serialize;
 

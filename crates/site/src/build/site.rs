@@ -2,7 +2,7 @@
 
 use crate::addresses::address_of;
 use crate::bodies::Bodies;
-use crate::sheet::Sheet;
+use crate::pages::Sheet;
 use crate::writable;
 use domain::{Date, Note, NotePath, Problem};
 use std::collections::{BTreeMap, HashMap, HashSet};

@@ -1,11 +1,11 @@
 //! Every note by year: one page with all years, and one for each.
 
 use super::entries::entries;
-use super::{Desk, Face};
+use super::frame::{Desk, Face};
 use crate::addresses;
-use crate::context::{ArchivePage, Year, YearLink};
+use super::context::{ArchivePage, Year, YearLink};
 use crate::plan::Plan;
-use crate::sheet::Sheet;
+use super::sheet::Sheet;
 use crate::standpoint::Standpoint;
 use domain::Note;
 

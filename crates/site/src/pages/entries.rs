@@ -1,7 +1,7 @@
 //! How pages speak of notes, topics and tags: links to them, and their entries in lists.
 
 use crate::addresses::{self, address_of};
-use crate::context::{Day, Entry, Link, TopicLink};
+use super::context::{Day, Entry, Link, TopicLink};
 use crate::plan::Plan;
 use crate::standpoint::Standpoint;
 use domain::{Note, Slug};

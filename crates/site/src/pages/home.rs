@@ -1,11 +1,11 @@
 //! The home page: what the blog is about, its topics, its newest notes.
 
 use super::entries::entries;
-use super::{Desk, Face};
+use super::frame::{Desk, Face};
 use crate::addresses;
-use crate::context::{Home, HomePage, HomeTopics, Latest, Map, Signal};
+use super::context::{Home, HomePage, HomeTopics, Latest, Map, Signal};
 use crate::metadata;
-use crate::sheet::Sheet;
+use super::sheet::Sheet;
 use crate::standpoint::Standpoint;
 use minijinja::Value;
 

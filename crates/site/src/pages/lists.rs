@@ -1,10 +1,10 @@
 //! Lists of notes: all of them, those of a topic, those of a tag.
 
 use super::entries::entries;
-use super::{Desk, Face};
+use super::frame::{Desk, Face};
 use crate::addresses;
-use crate::context::{Link, ListHead, ListPage};
-use crate::sheet::Sheet;
+use super::context::{Link, ListHead, ListPage};
+use super::sheet::Sheet;
 use crate::standpoint::Standpoint;
 use domain::{Note, Slug};
 

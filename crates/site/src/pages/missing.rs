@@ -1,9 +1,9 @@
 //! Pages for addresses that are not, or no longer, there.
 
-use super::{Desk, Face};
+use super::frame::{Desk, Face};
 use crate::addresses;
-use crate::context::{MissingPage, RedirectPage};
-use crate::sheet::Sheet;
+use super::context::{MissingPage, RedirectPage};
+use super::sheet::Sheet;
 use crate::standpoint::{Standpoint, base_path};
 
 /// What a server shows for an unknown address, so its own links begin at the root.

@@ -1,10 +1,10 @@
 //! The page of a note, and of a standing page such as about.
 
 use super::entries::{link, tag_links, topic_link};
-use super::{Desk, Face};
+use super::frame::{Desk, Face};
 use crate::addresses::address_of;
-use crate::context::{Day, NoteHead, NotePage, OutlineItem, Whole};
-use crate::sheet::{self, Sheet};
+use super::context::{Day, NoteHead, NotePage, OutlineItem, Whole};
+use super::sheet::{self, Sheet};
 use crate::standpoint::Standpoint;
 use domain::{ContentHash, Note, reading_minutes};
 use minijinja::Value;

@@ -1,9 +1,9 @@
 //! The page to search the notes on. Without scripts it leads to the archive.
 
-use super::{Desk, Face};
+use super::frame::{Desk, Face};
 use crate::addresses;
-use crate::context::SearchPage;
-use crate::sheet::Sheet;
+use super::context::SearchPage;
+use super::sheet::Sheet;
 use crate::standpoint::Standpoint;
 use crate::templates::SEARCH_SCRIPT;
 

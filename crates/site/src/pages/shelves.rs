@@ -1,10 +1,10 @@
 //! The two pages that list the shelves themselves: all topics, all tags.
 
-use super::{Desk, Face};
+use super::frame::{Desk, Face};
 use crate::addresses;
-use crate::context::{TagItem, TagsPage, TopicItem, TopicsPage};
+use super::context::{TagItem, TagsPage, TopicItem, TopicsPage};
 use crate::plan::Plan;
-use crate::sheet::Sheet;
+use super::sheet::Sheet;
 use crate::standpoint::Standpoint;
 use domain::Slug;
 
