@@ -1,24 +1,25 @@
 //! The gate: everything that is wrong with a library, in the order of its files.
 //!
-//! A check per file. Those of one body (links, pictures, formulas) are made by the renderer and by
-//! [`headings`] while the body is rendered; the others look at all notes together. What a finding
-//! weighs is said last, in [`severity`]. Addresses of other sites are not asked for here.
+//! A check per file. Those of one body (links, pictures, formulas, headings) are made while the body is
+//! rendered; the others look at all notes together. What a finding weighs is said last, in
+//! [`severity`]. Addresses of other sites are only listed here, in [`outside_links`]; nothing in this
+//! room knows a network.
 
 mod addresses;
 mod anchors;
 mod dates;
 mod duplicates;
-pub(crate) mod headings;
 mod heads;
 mod images;
 mod macros;
+mod outside_links;
 mod passed_over;
 mod severity;
 mod shrunk;
 pub(crate) mod taken_away;
 mod weight;
 
-use crate::bodies::{self, Trace};
+use crate::body::{self, Trace};
 use crate::build::{self, Site};
 use crate::plan::Plan;
 use crate::renderer::Renderer;
@@ -27,6 +28,7 @@ use domain::{Date, Drafts, Note, NotePath, Problem, Severity, front_matter};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
+pub use outside_links::{OutsideLink, outside_links};
 pub use severity::weighed;
 pub(crate) use shrunk::problem as shrunk;
 pub use taken_away::hides_a_note;
@@ -39,7 +41,7 @@ pub fn check(source: &dyn Source, renderer: &Renderer, today: Date) -> Vec<Probl
     let notes: Vec<&Note> = plan.library.all().collect();
     let rendered: Vec<_> = notes
         .par_iter()
-        .map(|note| bodies::make(renderer, &plan, note))
+        .map(|note| body::make(renderer, &plan, note))
         .collect();
     let mut traces = BTreeMap::new();
     let mut found = Vec::new();

@@ -1,15 +1,15 @@
 //! The page of one note, the same for the preview and for the export.
 //! Which pages a site has is in `build`.
 
+mod heading_levels;
+
 use crate::addresses::address_of;
-use crate::around::Around;
-use crate::check::headings;
+use crate::links::{Around, Standpoint};
 use crate::media_type::media_type;
 use crate::metadata;
 use crate::pages::{self, Desk};
 use crate::plan::{Plan, Roster, Rosters};
 use crate::source::Source;
-use crate::standpoint::Standpoint;
 use crate::templates;
 use domain::{
     ContentHash, Date, Drafts, Note, NotePath, Problem, Reach, front_matter, reading_minutes,
@@ -108,13 +108,17 @@ impl Renderer {
     /// The page of a note of this plan whose file holds `text`.
     pub(crate) fn page(&self, plan: &Plan<'_>, note: &Note, text: &str) -> PageDraft {
         let address = address_of(note);
-        let rendered = self.body(plan, note, text, Standpoint::Page(&address));
+        let around = Around {
+            plan,
+            path: &note.path,
+            standpoint: Standpoint::Page(&address),
+        };
+        let rendered = self.body(plan, note, text, &around);
         let desk = Desk { plan };
         let shell = pages::around_body(desk, note).shell(&rendered);
         let shell = shell.fill(&self.templates);
         let mut problems = plan.library.problems_in(note, text);
         problems.extend(rendered.problems);
-        problems.extend(headings::jumps(note, &rendered.outline));
         problems.sort_by_key(|problem| problem.line);
         PageDraft {
             shell_key: ContentHash::of(shell.as_bytes()).to_string(),
@@ -138,24 +142,8 @@ impl Renderer {
         Some(SiteFile { mime, bytes })
     }
 
-    /// Renders the body of a note whose file holds `text`.
-    pub(crate) fn body(
-        &self,
-        plan: &Plan<'_>,
-        note: &Note,
-        text: &str,
-        standpoint: Standpoint<'_>,
-    ) -> Rendered {
-        let around = Around {
-            plan,
-            path: &note.path,
-            standpoint,
-        };
-        self.body_in(plan, note, text, &around)
-    }
-
     /// Renders the body of a note whose file holds `text` and that stands in these surroundings.
-    pub(crate) fn body_in(
+    pub(crate) fn body(
         &self,
         plan: &Plan<'_>,
         note: &Note,
@@ -164,7 +152,11 @@ impl Renderer {
     ) -> Rendered {
         let parts = front_matter::split(text);
         let options = plan.options(note);
-        render::render(parts.body(), parts.body_line, &options, around, &self.cache)
+        let (body, line) = (parts.body(), parts.body_line);
+        let mut rendered = render::render(body, line, &options, around, &self.cache);
+        let jumps = heading_levels::jumps(note, &rendered.outline);
+        rendered.problems.extend(jumps);
+        rendered
     }
 }
 

@@ -1,7 +1,7 @@
 //! The pieces of a site by address. What is done with them is `export`'s.
 
 use crate::addresses::address_of;
-use crate::bodies::Bodies;
+use crate::body::Bodies;
 use crate::pages::Sheet;
 use crate::writable;
 use domain::{Date, Note, NotePath, Problem};

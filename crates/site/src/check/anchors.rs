@@ -1,8 +1,9 @@
 //! Links to a heading of another note that is not there. Those within a note are the renderer's.
 
 use super::Gate;
-use crate::bodies::{Asked, Trace};
-use domain::{LinkKind, Note, Problem, composed, links};
+use crate::body::Trace;
+use crate::links::{Asked, Target};
+use domain::{LinkKind, Note, Problem, composed};
 use percent_encoding::percent_decode_str;
 
 pub(super) fn add(gate: &Gate<'_>, note: &Note, problems: &mut Vec<Problem>) {
@@ -11,15 +12,13 @@ pub(super) fn add(gate: &Gate<'_>, note: &Note, problems: &mut Vec<Problem>) {
         let Asked::Link(written) = asked else {
             continue;
         };
-        let Some((place, anchor)) = written.split_once('#') else {
+        let Target::Note(other, Some(anchor)) = Target::of(gate.plan, &note.path, written) else {
             continue;
         };
-        let library = gate.plan.library;
         let anchor = percent_decode_str(anchor).decode_utf8_lossy();
         let anchor = composed(&anchor).into_owned();
-        let other = links::resolve(&note.path, place).and_then(|path| library.at(&path));
-        // A link to no note, or to one that is not rendered here, is told of elsewhere.
-        let Some((other, trace)) = other.and_then(|other| Some((other, gate.trace(other)?))) else {
+        // A note that is not rendered here is told of elsewhere.
+        let Some(trace) = gate.trace(other) else {
             continue;
         };
         if anchor.is_empty() || trace.ids.contains(&anchor) {

@@ -3,7 +3,7 @@
 
 use super::Gate;
 use crate::addresses;
-use crate::bodies::Asked;
+use crate::links::Asked;
 use crate::metadata;
 use domain::{LinkKind, Note, NotePath, Problem, composed, links};
 use std::collections::{HashMap, HashSet};

@@ -3,7 +3,7 @@
 //! page from the site.
 
 use crate::addresses::address_of;
-use crate::bodies::Trace;
+use crate::body::Trace;
 use domain::{Drafts, Library, Note, NotePath, Problem, Severity, Written};
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -2,8 +2,8 @@
 
 use super::images::megabytes;
 use super::{Gate, top_of};
-use crate::bodies::Asked;
-use domain::{Note, Problem, links};
+use crate::links::{Asked, media_file};
+use domain::{Note, Problem};
 use std::collections::BTreeSet;
 
 /// Above this many bytes a page takes seconds on a telephone.
@@ -17,9 +17,7 @@ pub(super) fn add(gate: &Gate<'_>, note: &Note, problems: &mut Vec<Problem>) {
         .asked
         .iter()
         .filter_map(|asked| match asked.by(&note.path) {
-            (by, Asked::Media(place)) => {
-                links::resolve(by, place).map(|place| gate.plan.on_disk(place))
-            }
+            (by, Asked::Media(place)) => media_file(gate.plan, by, place),
             _ => None,
         })
         .collect();

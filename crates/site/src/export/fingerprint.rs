@@ -2,7 +2,7 @@
 
 use super::memory::Memory;
 use super::stamp::Stamp;
-use crate::bodies;
+use crate::body;
 use crate::build::{Content, Piece};
 use crate::pages::{self, AroundBody, Desk};
 use crate::plan::Plan;
@@ -43,7 +43,7 @@ fn of(
     let body = |note: &Note| {
         let trace = memory.bodies.get(&note.path)?;
         let is_same_text = trace.hash == note.hash;
-        is_same_text.then(|| bodies::print(plan, note, trace))
+        is_same_text.then(|| body::print(plan, note, trace))
     };
     Ok(match &piece.content {
         Content::Page(sheet) => Some(sheet().print()),

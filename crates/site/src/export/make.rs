@@ -6,7 +6,7 @@ use super::ground;
 use super::memory::Remembered;
 use super::staging::Staging;
 use super::stamp::Stamp;
-use crate::bodies::{Bodies, MadeBody, Trace};
+use crate::body::{Bodies, MadeBody, Trace};
 use crate::build::{Content, Piece};
 use crate::metadata::{self, Fault};
 use crate::pages::{self, Desk};

@@ -7,7 +7,7 @@
 
 use super::stamp::Stamp;
 use super::{ExportError, ground};
-use crate::bodies::Trace;
+use crate::body::Trace;
 use domain::{ContentHash, NotePath};
 use files::{FileError, fault};
 use serde::{Deserialize, Serialize};

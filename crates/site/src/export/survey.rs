@@ -9,7 +9,7 @@ use super::memory::{Memory, Remembered};
 use super::report::{Clock, TemplateTime};
 use super::staging::Staging;
 use super::{ExportError, Mode};
-use crate::bodies::Bodies;
+use crate::body::Bodies;
 use crate::build::{Content, Piece, Site};
 use crate::plan::Plan;
 use crate::progress::{Phase, Progress};

@@ -1,12 +1,12 @@
 //! Every note by year: one page with all years, and one for each.
 
+use super::context::{ArchivePage, Year, YearLink};
 use super::entries::entries;
 use super::frame::{Desk, Face};
-use crate::addresses;
-use super::context::{ArchivePage, Year, YearLink};
-use crate::plan::Plan;
 use super::sheet::Sheet;
-use crate::standpoint::Standpoint;
+use crate::addresses;
+use crate::links::Standpoint;
+use crate::plan::Plan;
 use domain::Note;
 
 /// The years that have notes, newest first.

@@ -1,9 +1,9 @@
 //! How pages speak of notes, topics and tags: links to them, and their entries in lists.
 
-use crate::addresses::{self, address_of};
 use super::context::{Day, Entry, Link, TopicLink};
+use crate::addresses::{self, address_of};
+use crate::links::Standpoint;
 use crate::plan::Plan;
-use crate::standpoint::Standpoint;
 use domain::{Note, Slug};
 
 /// A link to the list of a topic.

@@ -3,8 +3,8 @@
 use super::context::{Author, FeedLink, MenuItem, Page, Site, Whole};
 use super::sheet::Sheet;
 use crate::addresses;
+use crate::links::Standpoint;
 use crate::plan::Plan;
-use crate::standpoint::Standpoint;
 use crate::templates::{COPY_SCRIPT, ICON, STYLESHEET};
 use minijinja::Value;
 use serde::Serialize;

@@ -1,12 +1,12 @@
 //! The home page: what the blog is about, its topics, its newest notes.
 
+use super::context::{Home, HomePage, HomeTopics, Latest, Map, Signal};
 use super::entries::entries;
 use super::frame::{Desk, Face};
-use crate::addresses;
-use super::context::{Home, HomePage, HomeTopics, Latest, Map, Signal};
-use crate::metadata;
 use super::sheet::Sheet;
-use crate::standpoint::Standpoint;
+use crate::addresses;
+use crate::links::Standpoint;
+use crate::metadata;
 use minijinja::Value;
 
 /// The home page.

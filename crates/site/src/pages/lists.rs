@@ -1,11 +1,11 @@
 //! Lists of notes: all of them, those of a topic, those of a tag.
 
+use super::context::{Link, ListHead, ListPage};
 use super::entries::entries;
 use super::frame::{Desk, Face};
-use crate::addresses;
-use super::context::{Link, ListHead, ListPage};
 use super::sheet::Sheet;
-use crate::standpoint::Standpoint;
+use crate::addresses;
+use crate::links::Standpoint;
 use domain::{Note, Slug};
 
 /// All notes, newest first.

@@ -1,10 +1,10 @@
 //! Pages for addresses that are not, or no longer, there.
 
-use super::frame::{Desk, Face};
-use crate::addresses;
 use super::context::{MissingPage, RedirectPage};
+use super::frame::{Desk, Face};
 use super::sheet::Sheet;
-use crate::standpoint::{Standpoint, base_path};
+use crate::addresses;
+use crate::links::{Standpoint, base_path};
 
 /// What a server shows for an unknown address, so its own links begin at the root.
 pub(crate) fn missing(desk: Desk<'_>) -> Sheet {

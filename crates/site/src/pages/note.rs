@@ -1,11 +1,11 @@
 //! The page of a note, and of a standing page such as about.
 
+use super::context::{Day, NoteHead, NotePage, OutlineItem, Whole};
 use super::entries::{link, tag_links, topic_link};
 use super::frame::{Desk, Face};
-use crate::addresses::address_of;
-use super::context::{Day, NoteHead, NotePage, OutlineItem, Whole};
 use super::sheet::{self, Sheet};
-use crate::standpoint::Standpoint;
+use crate::addresses::address_of;
+use crate::links::Standpoint;
 use domain::{ContentHash, Note, reading_minutes};
 use minijinja::Value;
 use render::Rendered;

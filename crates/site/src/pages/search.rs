@@ -1,10 +1,10 @@
 //! The page to search the notes on. Without scripts it leads to the archive.
 
-use super::frame::{Desk, Face};
-use crate::addresses;
 use super::context::SearchPage;
+use super::frame::{Desk, Face};
 use super::sheet::Sheet;
-use crate::standpoint::Standpoint;
+use crate::addresses;
+use crate::links::Standpoint;
 use crate::templates::SEARCH_SCRIPT;
 
 /// The page, which lists nothing until its script is asked.

@@ -1,11 +1,11 @@
 //! The two pages that list the shelves themselves: all topics, all tags.
 
-use super::frame::{Desk, Face};
-use crate::addresses;
 use super::context::{TagItem, TagsPage, TopicItem, TopicsPage};
-use crate::plan::Plan;
+use super::frame::{Desk, Face};
 use super::sheet::Sheet;
-use crate::standpoint::Standpoint;
+use crate::addresses;
+use crate::links::Standpoint;
+use crate::plan::Plan;
 use domain::Slug;
 
 pub(super) fn topic_item(plan: &Plan<'_>, slug: &Slug, from: Standpoint<'_>) -> TopicItem {

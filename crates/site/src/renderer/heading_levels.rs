@@ -4,7 +4,7 @@ use domain::{Note, Problem};
 use render::Heading;
 
 /// The headings that leave a level out.
-pub(crate) fn jumps(note: &Note, outline: &[Heading]) -> Vec<Problem> {
+pub(super) fn jumps(note: &Note, outline: &[Heading]) -> Vec<Problem> {
     // The level on the page and the one typed; those of the title first.
     let mut above = (1, 1);
     let mut problems = Vec::new();

@@ -1,16 +1,17 @@
 //! What a note can reach: its links, wiki names and images, answered from the library.
 //! Markdown itself is `render`'s; only where things lead is decided here.
 
+use super::embeds::{self, Found, embedded};
+use super::included_code;
+use super::link_base::Standpoint;
+use super::list_pages::is_list;
+use super::media_names::{self, Named};
+use super::target::{Target, media_file};
 use crate::addresses::{self, address_of, note_at};
-use crate::included;
-use crate::media::{self, Named};
 use crate::metadata;
 use crate::plan::Plan;
-use crate::source::Text;
-use crate::standpoint::Standpoint;
-use domain::{Macros, Meant, Note, NotePath, Slug, front_matter, links};
-use render::{CodeFile, Embedded, EmbeddedNote, LinkTarget, MediaTarget, Place, Surroundings};
-use std::fmt;
+use domain::{Macros, Meant, Note, NotePath};
+use render::{CodeFile, Embedded, LinkTarget, MediaTarget, Place, Surroundings};
 use store::NotShown;
 
 /// The surroundings of one note, seen from the page it is shown on.
@@ -80,97 +81,22 @@ impl Around<'_> {
             )
         })
     }
-
-    /// Whether this is a page of lists: one that every site has, or that of a topic, tag or year.
-    fn is_list(&self, address: &str) -> bool {
-        let lists = [
-            addresses::HOME,
-            addresses::NOTES,
-            addresses::TOPICS,
-            addresses::TAGS,
-            addresses::ARCHIVE,
-            addresses::FEED,
-            addresses::JSON_FEED,
-        ];
-        let plan = self.plan;
-        let settings = plan.library.settings();
-        lists.contains(&address)
-            || (address == addresses::SEARCH && settings.scripts.search)
-            || shelf(address, "topics/").is_some_and(|topic| plan.has_topic(&topic))
-            || shelf(address, "tags/").is_some_and(|tag| plan.has_tag(&tag))
-            || year(address).is_some_and(|year| plan.has_year(year))
-    }
-}
-
-/// What a name is found to be whose note or file is to be shown.
-pub(crate) enum Found<'a> {
-    File(String),
-    Note {
-        note: &'a Note,
-        text: Text,
-        part: Option<String>,
-        href: String,
-    },
-    Missing(String),
-}
-
-/// What a page follows from where the note is shown: its title, its part and its text, told by a hash.
-impl fmt::Debug for Found<'_> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Found::File(src) => write!(formatter, "{src:?}"),
-            Found::Missing(hint) => write!(formatter, "{hint:?}"),
-            Found::Note {
-                note,
-                text,
-                part,
-                href,
-            } => {
-                let told = (&note.title, part, href);
-                write!(formatter, "{told:?} {}", text.hash)
-            }
-        }
-    }
 }
 
 impl<'a> Around<'a> {
     /// What is shown in the place of an embedded name.
     pub fn found(&self, name: &str) -> Found<'a> {
-        let media = media::named(self.plan, self.path, name);
-        if let Named::One(address) = media {
+        let media = media_names::named(self.plan, self.path, name);
+        if let Named::One(address) = &media {
             return Found::File(format!("/{address}"));
         }
         let reference = self.plan.library.names().reference(self.path, name);
-        let hint = match (reference.note, media) {
-            (Meant::One(path), _) => {
-                let note = self.plan.library.note(path);
-                let note = note.expect("the names are those of its notes");
-                return self.found_note(note, reference.heading);
-            }
-            (Meant::Several(paths), _) => {
-                let paths: Vec<&str> = paths.iter().map(|path| path.as_str()).collect();
-                format!(
-                    "Several notes are called so: {}. Write the way to one of them, such as ![[{}]].",
-                    paths.join(", "),
-                    paths[0].trim_end_matches(".md")
-                )
-            }
-            (Meant::Nothing, Named::Several(files)) => format!(
-                "Several files are called so: {}. Write the way to one of them, such as ![[{}]].",
-                files.join(", "),
-                files[0]
-            ),
-            (Meant::Nothing, Named::NotCarried(place)) => format!(
-                "{place} is there, and only what lies in the folder media/ is on the site. Put it \
-                 there."
-            ),
-            (Meant::Nothing, _) => {
-                "No note is called so, and no file in the folder media/. Mend the \
-                                    name, or put the file there."
-                    .to_owned()
-            }
-        };
-        Found::Missing(hint)
+        if let Meant::One(path) = reference.note {
+            let note = self.plan.library.note(path);
+            let note = note.expect("the names are those of its notes");
+            return self.found_note(note, reference.heading);
+        }
+        Found::Missing(embeds::missing(&reference.note, media))
     }
 
     fn found_note(&self, note: &'a Note, part: Option<&str>) -> Found<'a> {
@@ -201,61 +127,26 @@ impl<'a> Around<'a> {
     }
 }
 
-/// A note that is shown on the page of another, with these surroundings.
-pub(crate) fn embedded<'a>(
-    plan: &Plan<'_>,
-    found: Found<'_>,
-    around: Box<dyn Surroundings + 'a>,
-) -> Embedded<'a> {
-    match found {
-        Found::File(src) => Embedded::File { src },
-        Found::Missing(hint) => Embedded::Missing { hint },
-        Found::Note {
-            note,
-            text,
-            part,
-            href,
-        } => {
-            let parts = front_matter::split(&text.text);
-            Embedded::Note(EmbeddedNote {
-                title: note.title.clone(),
-                href,
-                body: parts.body().to_owned(),
-                body_line: parts.body_line,
-                options: plan.options(note),
-                part,
-                around,
-            })
-        }
-    }
-}
-
 impl Surroundings for Around<'_> {
     fn link(&self, target: &str) -> LinkTarget {
-        if addresses::is_outside(target) {
-            return LinkTarget::External;
-        }
-        let (place, anchor) = match target.split_once('#') {
-            Some((place, anchor)) => (place, Some(anchor)),
-            None => (target, None),
+        let (resolved, anchor) = match Target::of(self.plan, self.path, target) {
+            Target::Outside => return LinkTarget::External,
+            Target::Here => {
+                return LinkTarget::To {
+                    href: target.to_owned(),
+                    title: None,
+                };
+            }
+            Target::OutOfLibrary => {
+                return LinkTarget::Missing {
+                    hint: "It leads out of the library, and readers have only what is in it. Put \
+                           the file into media/."
+                        .to_owned(),
+                };
+            }
+            Target::Note(note, anchor) => return self.to(note, anchor),
+            Target::File(resolved, anchor) => (resolved, anchor),
         };
-        if place.is_empty() {
-            return LinkTarget::To {
-                href: target.to_owned(),
-                title: None,
-            };
-        }
-        let Some(resolved) = links::resolve(self.path, place) else {
-            return LinkTarget::Missing {
-                hint: "It leads out of the library, and readers have only what is in it. Put the \
-                       file into media/."
-                    .to_owned(),
-            };
-        };
-        let library = self.plan.library;
-        if let Some(note) = library.at(&resolved) {
-            return self.to(note, anchor);
-        }
         let resolved = self.plan.on_disk(resolved);
         let Err(why) = self.plan.source.shown(&resolved) else {
             return LinkTarget::To {
@@ -263,7 +154,7 @@ impl Surroundings for Around<'_> {
                 title: None,
             };
         };
-        if self.is_list(&resolved) {
+        if is_list(self.plan, &resolved) {
             let anchor = anchor
                 .map(|anchor| format!("#{anchor}"))
                 .unwrap_or_default();
@@ -325,14 +216,13 @@ impl Surroundings for Around<'_> {
         if addresses::is_outside(src) {
             return MediaTarget::External;
         }
-        let Some(resolved) = links::resolve(self.path, src) else {
+        let Some(resolved) = media_file(self.plan, self.path, src) else {
             return MediaTarget::Missing {
                 hint:
                     "Readers see its description in its place. Pictures lie in the folder media/."
                         .to_owned(),
             };
         };
-        let resolved = self.plan.on_disk(resolved);
         match self.plan.source.shown(&resolved) {
             Ok(file) => {
                 let sides = metadata::sides(&file);
@@ -348,7 +238,7 @@ impl Surroundings for Around<'_> {
                     hint: not_shown(&resolved, &why),
                 }
             }
-            Err(_) if media::is_file(self.plan, &resolved) => MediaTarget::NotCarried {
+            Err(_) if media_names::is_file(self.plan, &resolved) => MediaTarget::NotCarried {
                 hint: format!(
                     "Readers see its description in its place: only what lies in the folder media/ \
                      is on the site. Put {resolved} there."
@@ -373,7 +263,7 @@ impl Surroundings for Around<'_> {
     }
 
     fn code(&self, file: &str) -> CodeFile {
-        included::code(self.plan.source, self.path, file)
+        included_code::code(self.plan.source, self.path, file)
     }
 
     fn macros(&self) -> Macros {
@@ -396,17 +286,4 @@ fn not_shown(address: &str, why: &NotShown) -> String {
 /// A name in double brackets without the heading behind it.
 fn without_heading(name: &str) -> &str {
     name.split('#').next().unwrap_or(name).trim()
-}
-
-/// The topic or tag whose list stands at this address.
-fn shelf(address: &str, folder: &str) -> Option<Slug> {
-    let name = address.strip_prefix(folder)?;
-    Slug::parse(name.strip_suffix(".html")?)
-}
-
-/// The year whose list stands at this address.
-fn year(address: &str) -> Option<i16> {
-    let year = address.strip_prefix("archive/")?.strip_suffix(".html")?;
-    let year = year.parse().ok()?;
-    (addresses::year(year) == address).then_some(year)
 }

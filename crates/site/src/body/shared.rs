@@ -1,7 +1,7 @@
 //! The bodies that stand both on a page and in feeds, in the blog's and in those of a topic and tags:
 //! each is rendered once, for its page, and from that follows what feeds show.
 
-use super::{MadeBody, Trace, make};
+use super::made::{MadeBody, Trace, make};
 use crate::addresses::{self, address_of};
 use crate::plan::Plan;
 use crate::renderer::Renderer;
@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 pub(crate) struct InFeeds {
     pub html: String,
     pub trace: Trace,
-    /// What [`super::print`] says of the body. The address of the site, which feeds have besides, stands
+    /// What [`super::made::print`] says of the body. The address of the site, which feeds have besides, stands
     /// in every feed.
     pub print: ContentHash,
 }

@@ -12,7 +12,7 @@ const BYTES: u64 = 256 * 1024;
 
 /// What `file` holds, named in the note at `path`. A name that begins with a dot counts from the
 /// note, any other from the library; only what lies in `media/` is read.
-pub(crate) fn code(source: &dyn Source, path: &NotePath, file: &str) -> CodeFile {
+pub(super) fn code(source: &dyn Source, path: &NotePath, file: &str) -> CodeFile {
     let missing = |hint: String| CodeFile::Missing { hint };
     let from = match file.starts_with('.') {
         true => file.to_owned(),

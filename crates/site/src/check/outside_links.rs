@@ -1,17 +1,13 @@
 //! The links of a library that lead to other sites, and where each stands. Whether they are alive
 //! is asked elsewhere: nothing in this room knows a network.
 
-use crate::addresses::{self, address_of};
-use crate::around::Around;
+use crate::addresses;
+use crate::links;
 use crate::plan::Plan;
 use crate::renderer::Renderer;
 use crate::source::{SETTINGS, Source, line_of_setting};
-use crate::standpoint::Standpoint;
-use domain::{Date, Drafts, Macros, Note};
+use domain::{Date, Drafts, Note};
 use rayon::prelude::*;
-use render::{CodeFile, Embedded, LinkTarget, MediaTarget, Surroundings};
-use std::cell::RefCell;
-use std::collections::BTreeSet;
 
 /// A link to another site.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,25 +58,18 @@ fn of_settings(plan: &Plan<'_>) -> Vec<OutsideLink> {
 
 fn of_note(renderer: &Renderer, plan: &Plan<'_>, note: &Note) -> Vec<OutsideLink> {
     // A note that cannot be read is the gate's to tell.
-    let Ok(text) = plan.source.text(&note.path).map(|text| text.text) else {
+    let Ok(text) = plan.source.text(&note.path) else {
         return Vec::new();
     };
-    let address = address_of(note);
-    let listening = Listening {
-        around: Around {
-            plan,
-            path: &note.path,
-            standpoint: Standpoint::Page(&address),
-        },
-        outside: RefCell::default(),
-    };
-    renderer.body_in(plan, note, &text, &listening);
+    let ((), recorded) = links::recorded(plan, note, text.hash, |around| {
+        renderer.body(plan, note, &text.text, around);
+    });
     let mut links = Vec::new();
-    for written in listening.outside.into_inner() {
+    for written in recorded.outside {
         let Some(address) = asked_for(&written) else {
             continue;
         };
-        for line in lines(note, &text, &written) {
+        for line in lines(note, &text.text, &written) {
             links.push(OutsideLink {
                 file: note.path.as_str().to_owned(),
                 line,
@@ -132,50 +121,5 @@ fn asked_for(written: &str) -> Option<String> {
         Some(format!("https:{written}"))
     } else {
         (begins("https://") || begins("http://")).then(|| written.to_owned())
-    }
-}
-
-/// Surroundings that write down what leads out of the site.
-struct Listening<'a> {
-    around: Around<'a>,
-    outside: RefCell<BTreeSet<String>>,
-}
-
-impl Surroundings for Listening<'_> {
-    fn link(&self, target: &str) -> LinkTarget {
-        let answer = self.around.link(target);
-        if answer == LinkTarget::External {
-            self.outside.borrow_mut().insert(target.to_owned());
-        }
-        answer
-    }
-
-    fn wiki(&self, name: &str) -> LinkTarget {
-        self.around.wiki(name)
-    }
-
-    fn media(&self, src: &str) -> MediaTarget {
-        let answer = self.around.media(src);
-        if answer == MediaTarget::External {
-            self.outside.borrow_mut().insert(src.to_owned());
-        }
-        answer
-    }
-
-    // What stands in another note is told of there.
-    fn embed(&self, name: &str) -> Embedded<'_> {
-        self.around.embed(name)
-    }
-
-    fn code(&self, file: &str) -> CodeFile {
-        self.around.code(file)
-    }
-
-    fn macros(&self) -> Macros {
-        self.around.macros()
-    }
-
-    fn file(&self) -> &str {
-        self.around.file()
     }
 }

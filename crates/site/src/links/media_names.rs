@@ -6,7 +6,7 @@ use domain::{NotePath, links};
 use std::fs;
 
 /// What a name of a file leads to.
-pub(crate) enum Named {
+pub(super) enum Named {
     /// This file of the library.
     One(String),
     /// Several files have that name.
@@ -18,7 +18,7 @@ pub(crate) enum Named {
 }
 
 /// The file that `name` means in the note at `path`.
-pub(crate) fn named(plan: &Plan<'_>, path: &NotePath, name: &str) -> Named {
+pub(super) fn named(plan: &Plan<'_>, path: &NotePath, name: &str) -> Named {
     let name = name.split('#').next().unwrap_or(name).trim();
     let has_ending = name.rsplit('/').next().unwrap_or(name).contains('.');
     if !has_ending || NotePath::new(name).is_ok() {
@@ -55,7 +55,7 @@ pub(crate) fn named(plan: &Plan<'_>, path: &NotePath, name: &str) -> Named {
 }
 
 /// Whether a file stands at this place of the library that no link leads to.
-pub(crate) fn is_file(plan: &Plan<'_>, place: &str) -> bool {
+pub(super) fn is_file(plan: &Plan<'_>, place: &str) -> bool {
     let place = plan.source.root().join(place);
     fs::symlink_metadata(place).is_ok_and(|metadata| metadata.is_file())
 }

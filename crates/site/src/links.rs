@@ -1,0 +1,19 @@
+//! Where what a note names leads: its links, names in double brackets, pictures, code and notes shown in
+//! it. Pages, feeds, the gate and the look at other sites ask one resolver; what a body asked is written
+//! down by one recorder. Markdown itself is `render`'s.
+
+mod dependencies;
+mod embeds;
+mod included_code;
+mod link_base;
+mod link_resolver;
+mod list_pages;
+mod media_names;
+mod recorder;
+mod target;
+
+pub(crate) use dependencies::{Asked, print};
+pub(crate) use link_base::{Standpoint, base_path};
+pub(crate) use link_resolver::Around;
+pub(crate) use recorder::recorded;
+pub(crate) use target::{Target, media_file};

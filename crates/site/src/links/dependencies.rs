@@ -1,0 +1,92 @@
+//! What a body follows from beside its text: what it asked around it (where does this link lead, how large
+//! is that picture), and the answers. Later the same questions are asked again without rendering: when the
+//! text is the same and so is every answer, the body is the same. Nothing is guessed from the text.
+
+use super::link_base::Standpoint;
+use super::link_resolver::Around;
+use crate::addresses::address_of;
+use crate::plan::Plan;
+use domain::{ContentHash, Note, NotePath};
+use render::Surroundings;
+use serde::{Deserialize, Serialize};
+use std::fmt::{Debug, Write};
+
+/// A question a body asks.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Asked {
+    Link(String),
+    Wiki(String),
+    Media(String),
+    Code(String),
+    Embed(String),
+    /// Which commands formulas may use.
+    Macros,
+    /// What another note asked that is shown in this one.
+    Within(NotePath, Box<Asked>),
+}
+
+impl Asked {
+    /// The question without who asks it, and who does: the note, or one that is shown in it.
+    pub fn by<'a>(&'a self, note: &'a NotePath) -> (&'a NotePath, &'a Asked) {
+        match self {
+            Asked::Within(path, asked) => asked.by(path),
+            asked => (note, asked),
+        }
+    }
+}
+
+/// What the body of a note with this text follows from, told by asking its questions again. Two bodies
+/// with one print are the same.
+pub(crate) fn print(
+    plan: &Plan<'_>,
+    note: &Note,
+    text: ContentHash,
+    dependencies: &[Asked],
+) -> ContentHash {
+    let address = address_of(note);
+    let around = Around {
+        plan,
+        path: &note.path,
+        standpoint: Standpoint::Page(&address),
+    };
+    let mut facts = Facts::begun(plan, text);
+    for asked in dependencies {
+        let (by, question) = asked.by(&note.path);
+        let Some(by) = plan.library.note(by) else {
+            facts.add(asked, &"gone");
+            continue;
+        };
+        let around = around.of(&by.path);
+        match question {
+            Asked::Link(target) => facts.add(asked, &around.link(target)),
+            Asked::Wiki(name) => facts.add(asked, &around.wiki(name)),
+            Asked::Media(src) => facts.add(asked, &around.media(src)),
+            Asked::Code(file) => facts.add(asked, &around.code(file)),
+            Asked::Embed(name) => facts.add(asked, &around.found(name)),
+            Asked::Macros => facts.add(asked, &around.macros()),
+            Asked::Within(..) => {}
+        }
+    }
+    facts.print()
+}
+
+/// All that a body follows from, as far as it is known.
+pub(super) struct Facts(String);
+
+impl Facts {
+    pub fn begun(plan: &Plan<'_>, text: ContentHash) -> Facts {
+        let settings = plan.library.settings();
+        let (markdown, language) = (&settings.markdown, &settings.language);
+        Facts(format!("{text} {markdown:?} {language}"))
+    }
+
+    pub fn add(&mut self, asked: &Asked, answer: &dyn Debug) {
+        // What is derived for `Debug` names every field of an answer.
+        let _ = write!(self.0, "\n{asked:?} {answer:?}");
+    }
+
+    pub fn print(&self) -> ContentHash {
+        ContentHash::of(self.0.as_bytes())
+    }
+}
