@@ -2,11 +2,14 @@
 //! a file name, so that the exported folder opens from a disk as well as from a server.
 //! No HTML is written here.
 
-use crate::media_type::{self, media_type};
+mod media_type;
+
 use domain::{Library, Note, Slug};
 use percent_encoding::{
     AsciiSet, NON_ALPHANUMERIC, PercentEncode, percent_decode_str, utf8_percent_encode,
 };
+
+pub use media_type::media_type;
 
 /// The home page.
 pub const HOME: &str = "index.html";

@@ -20,7 +20,7 @@ pub(crate) mod taken_away;
 mod weight;
 
 use crate::body::{self, Trace};
-use crate::build::{self, Site};
+use crate::pieces::{Site, pieces};
 use crate::plan::Plan;
 use crate::renderer::Renderer;
 use crate::source::Source;
@@ -45,7 +45,7 @@ pub fn check(source: &dyn Source, renderer: &Renderer, today: Date) -> Vec<Probl
         .collect();
     let mut traces = BTreeMap::new();
     let mut found = Vec::new();
-    let site = build::pieces(&plan).map_err(|error| {
+    let site = pieces(&plan).map_err(|error| {
         found.push(
             Problem::error("unreadable", "media", error.to_string())
                 .hint("See whether the folder may be read."),

@@ -20,8 +20,8 @@ mod stamp;
 mod survey;
 mod swap;
 
-use crate::build;
 use crate::check::{self, taken_away::LastSite};
+use crate::pieces::{Site, pieces};
 use crate::plan::{Plan, Roster};
 use crate::progress::{Cancelled, Phase, Progress};
 use crate::renderer::Renderer;
@@ -124,7 +124,7 @@ pub fn export(
     let left = swap::left(&target)?;
     let (roster, mut before, memory) = begun(source, renderer, &target, options, progress)?;
     let plan = Plan::new(source, &roster);
-    let site = build::pieces(&plan)?;
+    let site = pieces(&plan)?;
     ground::of_site(&target, &site)?;
     // From here on something is changed.
     if let Some(left) = left {
@@ -248,7 +248,7 @@ struct Last<'a> {
 /// What is wrong with what readers would see.
 fn problems(
     plan: &Plan<'_>,
-    site: &build::Site<'_>,
+    site: &Site<'_>,
     surveyed: &Surveyed,
     last: Last<'_>,
     options: &ExportOptions,

@@ -3,32 +3,28 @@
 
 pub mod addresses;
 mod body;
-mod build;
 mod check;
 mod export;
-mod feed;
+mod feeds;
 mod links;
-mod media_type;
 mod metadata;
 mod pages;
+mod pieces;
 mod plan;
 mod progress;
 mod renderer;
-mod search;
+mod search_index;
 mod sitemap;
 mod source;
 mod templates;
-mod writable;
-mod xml;
 
-pub use addresses::{address_of, note_at};
+pub use addresses::{address_of, media_type, note_at};
 pub use check::{OutsideLink, check, hides_a_note, outside_links, weighed};
 pub use domain::Drafts;
 pub use export::{
     DryRun, ExportError, ExportOptions, Mode, Reach, Report, TemplateTime, dry_run, export,
     page_difference, unchanged,
 };
-pub use media_type::media_type;
 pub use progress::{Cancelled, Phase, Progress, Unwatched};
 pub use renderer::{PageDraft, Renderer, SiteFile};
 pub use source::{Source, Text};

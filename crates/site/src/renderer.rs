@@ -3,9 +3,8 @@
 
 mod heading_levels;
 
-use crate::addresses::address_of;
+use crate::addresses::{address_of, media_type};
 use crate::links::{Around, Standpoint};
-use crate::media_type::media_type;
 use crate::metadata;
 use crate::pages::{self, Desk};
 use crate::plan::{Plan, Roster, Rosters};

@@ -1,11 +1,11 @@
 //! The sitemap (sitemaps.org protocol 0.9) and robots.txt, which names it.
 
 use crate::addresses;
-use crate::xml::escaped;
+use crate::feeds::escaped;
 use domain::Date;
 
 /// Writes the sitemap of these pages: address in the site, and the day it last changed.
-pub fn sitemap(base_url: &str, pages: &[(String, Option<Date>)]) -> String {
+pub(crate) fn sitemap(base_url: &str, pages: &[(String, Option<Date>)]) -> String {
     let mut out = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
         .to_owned();
@@ -22,7 +22,7 @@ pub fn sitemap(base_url: &str, pages: &[(String, Option<Date>)]) -> String {
 }
 
 /// Writes robots.txt: everyone is welcome, and here is the sitemap.
-pub fn robots(base_url: &str) -> String {
+pub(crate) fn robots(base_url: &str) -> String {
     let sitemap = addresses::absolute(base_url, addresses::SITEMAP);
     format!("User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n")
 }

@@ -3,7 +3,7 @@
 
 use super::Gate;
 use crate::addresses;
-use crate::build::Site;
+use crate::pieces::Site;
 use crate::source::{SETTINGS, line_of_setting};
 use domain::{LinkKind, Note, Problem};
 use store::NotShown;

@@ -5,8 +5,8 @@ use super::reach::Reach;
 use super::report::Clock;
 use super::survey::Survey;
 use super::{ExportError, ExportOptions, Last, begun, ground, problems, refusal, swap};
-use crate::build;
 use crate::export::make::Workshop;
+use crate::pieces::pieces;
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::renderer::Renderer;
@@ -52,7 +52,7 @@ pub fn dry_run(
     swap::left(&target)?;
     let (roster, before, memory) = begun(source, renderer, &target, options, progress)?;
     let plan = Plan::new(source, &roster);
-    let site = build::pieces(&plan)?;
+    let site = pieces(&plan)?;
     ground::of_site(&target, &site)?;
     let surveyed = Survey {
         renderer,
@@ -98,7 +98,7 @@ pub fn page_difference(
     let target = refusal::checked(&options.target, source.root(), home.as_deref())?;
     let roster = renderer.roster(source, options.today, options.drafts);
     let plan = Plan::new(source, &roster);
-    let site = build::pieces(&plan)?;
+    let site = pieces(&plan)?;
     ground::of_site(&target, &site)?;
     let before = Manifest::read(&target)?;
     let owns = |address: &str| before.files.contains_key(address);

@@ -3,8 +3,8 @@
 use super::memory::Memory;
 use super::stamp::Stamp;
 use crate::body;
-use crate::build::{Content, Piece};
 use crate::pages::{self, AroundBody, Desk};
+use crate::pieces::{Content, Piece};
 use crate::plan::Plan;
 use domain::{ContentHash, Note};
 use files::FileError;

@@ -9,7 +9,7 @@ use super::ExportError;
 use super::manifest;
 use super::memory::Memory;
 use super::staging::{self, INSIDE, JOURNAL};
-use crate::build::Site;
+use crate::pieces::Site;
 use files::FileError;
 use rayon::prelude::*;
 use std::collections::BTreeSet;

@@ -2,7 +2,7 @@
 
 use super::reach::Reach;
 use super::survey::{Pace, Surveyed};
-use crate::build::Site;
+use crate::pieces::Site;
 use crate::progress::Phase;
 use domain::{NotePath, Problem};
 use std::collections::BTreeMap;

@@ -10,7 +10,7 @@ use super::report::{Clock, TemplateTime};
 use super::staging::Staging;
 use super::{ExportError, Mode};
 use crate::body::Bodies;
-use crate::build::{Content, Piece, Site};
+use crate::pieces::{Content, Piece, Site};
 use crate::plan::Plan;
 use crate::progress::{Phase, Progress};
 use crate::renderer::Renderer;

@@ -96,7 +96,7 @@ fn map(desk: Desk<'_>, from: Standpoint<'_>) -> Option<Map> {
 fn titled(drawing: &str, alt: &str) -> Option<String> {
     let drawing = drawing[drawing.find("<svg")?..].trim_end();
     let head_end = drawing.find('>')? + 1;
-    let alt = crate::xml::escaped(alt);
+    let alt = crate::feeds::escaped(alt);
     let opened = drawing
         .find("<title")
         .and_then(|at| Some(at + drawing[at..].find('>')? + 1));

@@ -1,6 +1,7 @@
 //! A page at every old address of a note, topic or tag; a page of today goes first.
 
-use super::{Obstacle, Site, unwritable};
+use super::obstacle::{Obstacle, unwritable};
+use super::site::Site;
 use crate::addresses::{self, address_of};
 use crate::pages::{self, Desk};
 use crate::plan::Plan;

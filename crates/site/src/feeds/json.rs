@@ -1,6 +1,6 @@
 //! JSON Feed, version 1.1 (<https://www.jsonfeed.org/version/1.1/>).
 
-use super::{Feed, moment};
+use super::feed::{Feed, moment};
 use crate::addresses;
 use serde::Serialize;
 
@@ -72,7 +72,7 @@ pub(crate) fn json(feed: &Feed<'_>, address: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::feed::Entry;
+    use crate::feeds::feed::Entry;
 
     #[test]
     fn the_json_feed_carries_whole_notes_with_absolute_addresses() {

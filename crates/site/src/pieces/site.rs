@@ -1,9 +1,10 @@
 //! The pieces of a site by address. What is done with them is `export`'s.
 
+use super::obstacle::Obstacle;
+use super::writable;
 use crate::addresses::address_of;
 use crate::body::Bodies;
 use crate::pages::Sheet;
-use crate::writable;
 use domain::{Date, Note, NotePath, Problem};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::PathBuf;
@@ -39,14 +40,6 @@ pub(crate) struct Piece<'a> {
     pub content: Content<'a>,
     /// Whether the sitemap names it, and with which day.
     listed: Option<Option<Date>>,
-}
-
-/// Why a file of the site cannot stand at an address, or not everywhere, as words about the address.
-pub(crate) enum Obstacle {
-    /// No disk takes it.
-    Anywhere(String),
-    /// Some systems do not take it.
-    Elsewhere(String),
 }
 
 /// All files of a site, each address once.

@@ -1,5 +1,5 @@
 //! Whether the file of an address can be written: by this system, and by others on which the site or
-//! the library may lie one day. Which addresses collide is `build::site`'s.
+//! the library may lie one day. Which addresses collide is `site`'s.
 
 /// The most bytes that the name of a file may have on the disks in use.
 const NAME: usize = 255;
@@ -10,7 +10,7 @@ const WHOLE: usize = 1000;
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 
 /// Why no disk takes a file of this address, as words about it.
-pub(crate) fn refused(address: &str) -> Option<String> {
+pub(super) fn refused(address: &str) -> Option<String> {
     if address.contains('\0') {
         return Some("holds a NUL character".to_owned());
     }
@@ -25,7 +25,7 @@ pub(crate) fn refused(address: &str) -> Option<String> {
 }
 
 /// Why Windows does not take a file of this address, as words about it.
-pub(crate) fn refused_by_windows(address: &str) -> Option<String> {
+pub(super) fn refused_by_windows(address: &str) -> Option<String> {
     address.split('/').find_map(|name| {
         let stem = name.split('.').next().unwrap_or(name).trim_end();
         let port = ["com", "lpt"].iter().any(|port| {

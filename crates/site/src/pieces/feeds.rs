@@ -1,8 +1,8 @@
 //! The feeds of the blog and of every topic and tag, each as Atom and as JSON.
 
-use super::Site;
+use super::site::Site;
 use crate::addresses;
-use crate::feed::{Scope, atom, json};
+use crate::feeds::{Scope, atom, json};
 use crate::plan::Plan;
 
 pub(super) fn add<'a>(site: &mut Site<'a>, plan: &'a Plan<'a>) {

@@ -28,7 +28,7 @@ struct Line<'a>(
 );
 
 /// The script. The same notes always give the same bytes.
-pub(crate) fn index(plan: &Plan<'_>) -> String {
+pub(crate) fn search_index(plan: &Plan<'_>) -> String {
     let mut out = String::from("var fieldnotes = [");
     for (place, note) in plan.notes().iter().enumerate() {
         let summary = note.head.summary.as_deref().unwrap_or_default();

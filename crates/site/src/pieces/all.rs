@@ -1,22 +1,15 @@
-//! Which files a site has, and what each is made from. Nothing is rendered here: a piece says how,
-//! and an export that finds it unchanged never asks.
-//!
-//! A new kind of page is one line in [`pieces`]; a new kind of content is one in [`Content`].
+//! Every file of the site, in the order in which they take their addresses.
 
-mod feeds;
-mod redirects;
-mod site;
-
+use super::obstacle::unwritable;
+use super::site::Site;
+use super::{feeds, redirects};
 use crate::addresses::{self, address_of};
 use crate::pages::{self, Desk};
 use crate::plan::Plan;
-use crate::search;
+use crate::search_index;
 use crate::sitemap;
 use crate::templates;
-use domain::Problem;
 use files::FileError;
-
-pub(crate) use site::{Content, Obstacle, Piece, Site};
 
 /// The file of the topics and tags.
 const CATALOGUE: &str = "catalogue.toml";
@@ -63,7 +56,7 @@ pub(crate) fn pieces<'a>(plan: &'a Plan<'a>) -> Result<Site<'a>, FileError> {
     }
     if settings.scripts.search {
         site.page(addresses::SEARCH, move || pages::search(desk));
-        site.text(addresses::SEARCH_INDEX, search::index(plan));
+        site.text(addresses::SEARCH_INDEX, search_index::search_index(plan));
     }
     let listed = site.listed();
     site.text(
@@ -88,18 +81,4 @@ fn of_shelf(site: &mut Site<'_>, address: &str) {
     let obstacle = site.obstacle(address);
     let problem = obstacle.map(|obstacle| unwritable(obstacle, CATALOGUE, &what));
     site.problems.extend(problem);
-}
-
-/// That `what`, of this file of the library, is an address that cannot be written, or not everywhere.
-fn unwritable(obstacle: Obstacle, file: &str, what: &str) -> Problem {
-    match obstacle {
-        Obstacle::Anywhere(why) => {
-            Problem::error("unwritable-address", file, format!("{what} {why}."))
-                .hint("No file can be made for it, so there would be no site. Write a shorter or another one.")
-        }
-        Obstacle::Elsewhere(why) => {
-            Problem::warning("unportable-address", file, format!("{what} {why}."))
-                .hint("Some systems hold no such file, or only one of the two. Write another one.")
-        }
-    }
 }

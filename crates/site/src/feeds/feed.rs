@@ -1,11 +1,4 @@
-//! Feeds: the newest notes of the blog, of a topic or of a tag, with their whole text and absolute
-//! addresses. A file per format; how bodies are rendered is decided by the caller.
-
-mod atom;
-mod json;
-
-pub(crate) use atom::atom;
-pub(crate) use json::json;
+//! What a feed carries, whatever its format: whose notes, how many, and what is said of the blog.
 
 use crate::addresses::{self, address_of};
 use crate::plan::Plan;
@@ -19,7 +12,7 @@ const SHELF_LENGTH: usize = 10;
 
 /// What the feed says of the blog.
 #[derive(Debug, Clone)]
-pub struct Feed<'a> {
+pub(crate) struct Feed<'a> {
     /// Its title: the blog's, and the shelf's when it is of one.
     pub title: String,
     /// The address of the page whose notes it carries.
@@ -40,7 +33,7 @@ pub struct Feed<'a> {
 
 /// One note of the feed.
 #[derive(Debug, Clone)]
-pub struct Entry<'a> {
+pub(crate) struct Entry<'a> {
     /// The note's title.
     pub title: String,
     /// Its address in the site.
@@ -134,14 +127,14 @@ fn entry<'a>(plan: &Plan<'_>, note: &Note, html: &'a str) -> Option<Entry<'a>> {
 
 impl Feed<'_> {
     /// About how many bytes it is when it is written: texts grow where they are escaped.
-    fn length(&self) -> usize {
+    pub(super) fn length(&self) -> usize {
         let entries = self.entries.iter();
         let length = entries.map(|entry| 1024 + entry.html.len() * 3 / 2);
         1024 + length.sum::<usize>()
     }
 
     /// Who writes: the author, or the blog when it names none.
-    fn writer(&self) -> &str {
+    pub(super) fn writer(&self) -> &str {
         if self.author.is_empty() {
             self.blog
         } else {
@@ -151,6 +144,6 @@ impl Feed<'_> {
 }
 
 /// Notes carry a day and no hour; midnight UTC keeps a feed the same on every machine.
-fn moment(date: Date) -> String {
+pub(super) fn moment(date: Date) -> String {
     format!("{date}T00:00:00Z")
 }

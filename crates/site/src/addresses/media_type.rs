@@ -2,7 +2,7 @@
 //! for the servers that a site is put on.
 
 /// The media type of what has no other.
-pub(crate) const UNKNOWN: &str = "application/octet-stream";
+pub(super) const UNKNOWN: &str = "application/octet-stream";
 
 /// The media type of a file of the site, by the ending of its name.
 pub fn media_type(address: &str) -> &'static str {

@@ -1,8 +1,8 @@
 //! Atom (RFC 4287).
 
-use super::{Feed, moment};
+use super::feed::{Feed, moment};
+use super::xml::escaped;
 use crate::addresses;
-use crate::xml::escaped;
 use render::push_escaped;
 use std::fmt::Write;
 
@@ -67,7 +67,7 @@ fn line(out: &mut String, indent: &str, name: &str, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::feed::Entry;
+    use crate::feeds::feed::Entry;
 
     #[test]
     fn the_feed_carries_whole_notes_with_absolute_addresses() {
