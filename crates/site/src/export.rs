@@ -268,15 +268,15 @@ fn problems(
             would_go: &|address| surveyed.removed.contains_key(address),
         },
     ));
-    check::Gate {
+    let gate = check::Gate {
         plan,
         site: Some(site),
         notes: plan.shown(),
         traces: &surveyed.memory.bodies,
         undecided: check::taken_away::undecided(plan.library, options.drafts),
         today: options.today,
-    }
-    .problems(found)
+    };
+    check::problems(&gate, found)
 }
 
 /// What the author hears of a site that could not be made: first of files that could not even be

@@ -1,6 +1,6 @@
 //! Links to a heading of another note that is not there. Those within a note are the renderer's.
 
-use super::Gate;
+use super::gate::Gate;
 use crate::body::Trace;
 use crate::links::{Asked, Target};
 use domain::{LinkKind, Note, Problem, composed};

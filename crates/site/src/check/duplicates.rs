@@ -1,7 +1,7 @@
 //! Titles, descriptions and addresses that notes share. However many share one, the author has one
 //! thing to mend, and is told once.
 
-use super::{Gate, on_key};
+use super::gate::{Gate, on_key};
 use domain::{Note, NotePath, Problem, Slug, listed};
 use std::collections::HashMap;
 

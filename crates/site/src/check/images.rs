@@ -1,7 +1,7 @@
 //! Media that tell more than is seen of them, pictures that nobody shows or no reader sees, and those
 //! that are larger than any screen.
 
-use super::Gate;
+use super::gate::Gate;
 use crate::addresses;
 use crate::links::Asked;
 use crate::metadata;

@@ -1,7 +1,7 @@
 //! The commands of formulas in `site.toml` that no formula can use. What is wrong with one as a text is
 //! told where the settings are read; here each is drawn once.
 
-use super::Gate;
+use super::gate::Gate;
 use crate::source::{SETTINGS, line_of_setting};
 use domain::Problem;
 use rayon::prelude::*;

@@ -1,6 +1,6 @@
 //! Files that look like notes and are none: their names end in another way than `.md`.
 
-use super::Gate;
+use super::gate::Gate;
 use domain::Problem;
 use std::fs;
 

@@ -3,7 +3,7 @@
 //! Only what a site can live with may be weighed. That two notes want one address, or that a file
 //! is not text, stays an error whatever is written.
 
-use super::Gate;
+use super::gate::Gate;
 use crate::source::{SETTINGS, line_of_setting};
 use domain::{CheckLevel, Problem, Severity, SiteSettings};
 

@@ -1,7 +1,7 @@
 //! How much a reader loads to see a note: its text and every picture on it.
 
+use super::gate::{Gate, top_of};
 use super::images::megabytes;
-use super::{Gate, top_of};
 use crate::links::{Asked, media_file};
 use domain::{Note, Problem};
 use std::collections::BTreeSet;

@@ -1,7 +1,7 @@
 //! Addresses of this site that no Markdown link names: those of `site.toml`, and those that a note
 //! writes in full, with the host. Addresses of other sites are `fieldnotes check --external`'s.
 
-use super::Gate;
+use super::gate::Gate;
 use crate::addresses;
 use crate::pieces::Site;
 use crate::source::{SETTINGS, line_of_setting};
