@@ -1,9 +1,11 @@
 //! What is told of media before they go to readers: a picture that cannot be understood, so that it
 //! is not published, and films and documents that say where or by whom they were made, which are.
 
-use super::boxes::boxes;
+use super::fault::Fault;
+use super::formats::boxes::boxes;
+use super::formats::{jpeg, parts, tiff};
+use super::kind::{Kind, is_svg, kind};
 use super::scan::Scan;
-use super::{Fault, Kind, is_svg, jpeg, kind, parts, tiff};
 use domain::Problem;
 use std::fs::File;
 use std::io::{self, Read, Seek};

@@ -5,10 +5,10 @@
 //! Gone are the items with Exif and XMP, boxes of programs, bytes that no item names, and what
 //! stands behind the last box. How the picture is turned is said by a box that stays.
 
-use super::Fault;
 use super::boxes::{Boxed, boxes};
-use super::parts::Parts;
-use super::scan::Scan;
+use crate::metadata::fault::Fault;
+use crate::metadata::parts::Parts;
+use crate::metadata::scan::Scan;
 use std::collections::HashMap;
 use std::io::{Read, Seek};
 use std::ops::Range;
@@ -24,14 +24,6 @@ const BITMAPS: [&[u8; 4]; 14] = [
     b"av01", b"hvc1", b"hvc2", b"hvt1", b"lhv1", b"vvc1", b"avc1", b"jpeg", b"j2k1", b"unci",
     b"grid", b"iovl", b"iden", b"tmap",
 ];
-
-/// Whether a file of this brand is a picture.
-pub(super) fn is_brand(brand: &[u8]) -> bool {
-    let pictures: [&[u8]; 9] = [
-        b"avif", b"avis", b"heic", b"heix", b"hevc", b"hevx", b"heim", b"mif1", b"msf1",
-    ];
-    pictures.iter().any(|picture| brand.starts_with(picture))
-}
 
 pub(super) fn parts<R: Read + Seek>(scan: &mut Scan<R>) -> Result<Parts, Fault> {
     let top = boxes(scan, 0..scan.end())?;

@@ -4,9 +4,9 @@
 //! Gone are comments, texts, the extensions of programs (XMP among them), and what stands behind
 //! the end.
 
-use super::Fault;
-use super::parts::Parts;
-use super::scan::Scan;
+use crate::metadata::fault::Fault;
+use crate::metadata::parts::Parts;
+use crate::metadata::scan::Scan;
 use std::io::{self, Read, Seek};
 
 const END: u8 = 0x3B;

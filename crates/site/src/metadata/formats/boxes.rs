@@ -1,12 +1,12 @@
 //! The boxes of ISO 14496-12, which AVIF, HEIC, JPEG XL and films are made of.
 
-use super::scan::Scan;
+use crate::metadata::scan::Scan;
 use std::io::{self, Read, Seek};
 use std::ops::Range;
 
 /// A box in a file.
 #[derive(Debug, Clone)]
-pub(super) struct Boxed {
+pub(crate) struct Boxed {
     /// Its four letters.
     pub name: [u8; 4],
     /// Where it begins.
@@ -28,7 +28,7 @@ impl Boxed {
 }
 
 /// The boxes that stand in this place, one behind the other, up to the first that makes no sense.
-pub(super) fn boxes<R: Read + Seek>(
+pub(crate) fn boxes<R: Read + Seek>(
     scan: &mut Scan<R>,
     place: Range<u64>,
 ) -> io::Result<Vec<Boxed>> {

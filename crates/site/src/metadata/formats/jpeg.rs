@@ -4,10 +4,10 @@
 //! Gone are all other application segments (Exif, XMP, IPTC, the list of further pictures), comments,
 //! and what stands behind the end: further pictures, the film of a motion photo.
 
-use super::Fault;
 use super::exif;
-use super::parts::Parts;
-use super::scan::Scan;
+use crate::metadata::fault::Fault;
+use crate::metadata::parts::Parts;
+use crate::metadata::scan::Scan;
 use std::io::{self, Read, Seek};
 
 const START_OF_SCAN: u8 = 0xDA;
@@ -51,7 +51,9 @@ pub(super) fn parts<R: Read + Seek>(scan: &mut Scan<R>) -> Result<Parts, Fault> 
 }
 
 /// The orientation of the picture, of which only the head is read.
-pub(super) fn orientation<R: Read + Seek>(scan: &mut Scan<R>) -> Result<Option<u16>, Fault> {
+pub(crate) fn orientation<R: Read + Seek>(
+    scan: &mut Scan<R>,
+) -> Result<Option<u16>, Fault> {
     Ok(head(scan)?.orientation)
 }
 

@@ -3,10 +3,10 @@
 //! Gone are Exif but for the orientation, XMP, chunks of programs also within the frames of an
 //! animation, and what stands behind the end. The flags of the first chunk say so.
 
-use super::Fault;
 use super::exif;
-use super::parts::Parts;
-use super::scan::Scan;
+use crate::metadata::fault::Fault;
+use crate::metadata::parts::Parts;
+use crate::metadata::scan::Scan;
 use std::io::{self, Read, Seek};
 use std::ops::Range;
 

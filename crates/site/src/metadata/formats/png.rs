@@ -3,10 +3,10 @@
 //! Gone are texts, the time, Exif but for the orientation, chunks of programs, and what stands
 //! behind the end.
 
-use super::Fault;
 use super::exif;
-use super::parts::Parts;
-use super::scan::Scan;
+use crate::metadata::fault::Fault;
+use crate::metadata::parts::Parts;
+use crate::metadata::scan::Scan;
 use std::io::{Read, Seek};
 
 const SIGNATURE: u64 = 8;
@@ -60,7 +60,9 @@ pub(super) fn parts<R: Read + Seek>(scan: &mut Scan<R>) -> Result<Parts, Fault> 
 }
 
 /// The orientation that its Exif names.
-pub(super) fn orientation<R: Read + Seek>(scan: &mut Scan<R>) -> Result<Option<u16>, Fault> {
+pub(crate) fn orientation<R: Read + Seek>(
+    scan: &mut Scan<R>,
+) -> Result<Option<u16>, Fault> {
     let mut chunks = Chunks { next: SIGNATURE };
     while let Some(chunk) = chunks.next(scan)? {
         match &chunk.name {

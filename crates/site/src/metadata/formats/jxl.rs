@@ -2,10 +2,10 @@
 //! file, so the others just go: Exif, XMP, what is packed, and what a JPEG would be put together
 //! with again. Without boxes such a picture tells nothing.
 
-use super::Fault;
 use super::boxes::boxes;
-use super::parts::Parts;
-use super::scan::Scan;
+use crate::metadata::fault::Fault;
+use crate::metadata::parts::Parts;
+use crate::metadata::scan::Scan;
 use std::io::{Read, Seek};
 
 pub(super) fn parts<R: Read + Seek>(scan: &mut Scan<R>) -> Result<Parts, Fault> {

@@ -4,9 +4,9 @@
 //! The raw pictures of cameras are TIFF in name. No browser shows one and no program reads it without
 //! the entries of its maker, so it is published as it is, and told of.
 
-use super::Fault;
-use super::parts::Parts;
-use super::scan::Scan;
+use crate::metadata::fault::Fault;
+use crate::metadata::parts::Parts;
+use crate::metadata::scan::Scan;
 use std::collections::HashSet;
 use std::io::{self, Read, Seek};
 use std::ops::Range;
@@ -73,7 +73,7 @@ pub(super) fn parts<R: Read + Seek>(scan: &mut Scan<R>) -> Result<Parts, Fault> 
 }
 
 /// Whether it is what the sensor of a camera saw.
-pub(super) fn is_raw<R: Read + Seek>(scan: &mut Scan<R>) -> Result<bool, Fault> {
+pub(crate) fn is_raw<R: Read + Seek>(scan: &mut Scan<R>) -> Result<bool, Fault> {
     Ok(directories(scan)?.iter().any(Directory::is_raw))
 }
 

@@ -6,14 +6,14 @@
 //! which count elements count the same. A title and a description stay: they are read aloud.
 //! Pictures within the drawing are published as those beside it.
 
-use super::parts::{Parts, PartsReader};
-use super::scan::Scan;
-use super::{Fault, kind, parts as parts_of};
+use crate::metadata::fault::Fault;
+use crate::metadata::parts::Parts;
+use crate::metadata::scan::Scan;
 use base64::prelude::{BASE64_STANDARD, Engine};
 use quick_xml::Reader;
 use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesStart, Event};
-use std::io::{Cursor, Read, Seek};
+use std::io::{Read, Seek};
 use std::ops::Range;
 
 /// A drawing that is longer than this no browser shows in a moment.
@@ -29,13 +29,22 @@ const SEEN: [(&str, &str); 5] = [
     ("math", "http://www.w3.org/1998/Math/MathML"),
 ];
 
-pub(super) fn parts<R: Read + Seek>(scan: &mut Scan<R>) -> Result<Parts, Fault> {
+/// Makes a picture within a drawing, which may be a drawing again, as it is published.
+pub(super) type Bare = fn(bytes: Vec<u8>, is_svg: bool) -> Result<Vec<u8>, Fault>;
+
+pub(super) fn parts<R: Read + Seek>(scan: &mut Scan<R>, bare: Bare) -> Result<Parts, Fault> {
     if scan.end() > LONGEST {
         return Err(Fault::Damaged("it is longer than 64 MB"));
     }
     let end = scan.end();
     let mut reader = Reader::from_reader(scan);
-    let mut drawing = Drawing::default();
+    let mut drawing = Drawing {
+        parts: Parts::default(),
+        has_root: false,
+        open: Vec::new(),
+        prefixes: Vec::new(),
+        bare,
+    };
     let mut bytes = Vec::new();
     loop {
         bytes.clear();
@@ -60,13 +69,13 @@ pub(super) fn parts<R: Read + Seek>(scan: &mut Scan<R>) -> Result<Parts, Fault> 
 }
 
 /// What was read of a drawing.
-#[derive(Default)]
 struct Drawing {
     parts: Parts,
     has_root: bool,
     open: Vec<Element>,
     /// Prefixes, and whether what they mean is seen. The default namespace has an empty one.
     prefixes: Vec<(String, bool)>,
+    bare: Bare,
 }
 
 /// An element that is not closed yet.
@@ -139,7 +148,7 @@ impl Drawing {
                 continue;
             }
             let inner = match local {
-                "href" => picture_within(&attribute.value)?,
+                "href" => picture_within(&attribute.value, self.bare)?,
                 _ => None,
             };
             is_changed |= inner.is_some();
@@ -192,7 +201,7 @@ fn split(name: &str) -> (&str, &str) {
 }
 
 /// A picture that stands in an address, as it is published; nothing where that is no picture.
-fn picture_within(address: &str) -> Result<Option<String>, Fault> {
+fn picture_within(address: &str, bare: Bare) -> Result<Option<String>, Fault> {
     let Some((head, coded)) = address.trim_start().split_once(";base64,") else {
         return Ok(None);
     };
@@ -207,11 +216,7 @@ fn picture_within(address: &str) -> Result<Option<String>, Fault> {
     plain.retain(|letter| !letter.is_ascii_whitespace());
     let broken = |_| Fault::Damaged("a picture within it is not whole");
     let bytes = BASE64_STANDARD.decode(plain).map_err(broken)?;
-    let mut scan = Scan::new(Cursor::new(bytes))?;
-    let kind = kind(&mut scan, head.contains("svg"))?;
-    let parts = parts_of(&mut scan, kind)?;
-    let mut bare = Vec::new();
-    PartsReader::new(scan.into_inner(), parts)?.read_to_end(&mut bare)?;
+    let bare = bare(bytes, head.contains("svg"))?;
     Ok(Some(format!(
         "{head};base64,{}",
         BASE64_STANDARD.encode(bare)
