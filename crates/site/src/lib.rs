@@ -11,7 +11,6 @@ mod metadata;
 mod pages;
 mod pieces;
 mod plan;
-mod progress;
 mod renderer;
 mod search_index;
 mod sitemap;
@@ -22,9 +21,8 @@ pub use addresses::{address_of, media_type, note_at};
 pub use check::{OutsideLink, check, hides_a_note, outside_links, weighed};
 pub use domain::Drafts;
 pub use export::{
-    DryRun, ExportError, ExportOptions, Mode, Reach, Report, TemplateTime, dry_run, export,
-    page_difference, unchanged,
+    Cancelled, DryRun, ExportError, ExportOptions, Mode, Phase, Progress, Reach, Report,
+    TemplateTime, Unwatched, dry_run, export, page_difference, unchanged,
 };
-pub use progress::{Cancelled, Phase, Progress, Unwatched};
 pub use renderer::{PageDraft, Renderer, SiteFile};
 pub use source::{Source, Text};

@@ -1,14 +1,18 @@
 //! What an export would do, told without doing it.
 
-use super::manifest::Manifest;
-use super::reach::Reach;
-use super::report::Clock;
-use super::survey::Survey;
-use super::{ExportError, ExportOptions, Last, begun, ground, problems, refusal, swap};
-use crate::export::make::Workshop;
+use super::build::Workshop;
+use super::changes::{Survey, begun};
+use super::disk::no_follow;
+use super::error::ExportError;
+use super::findings::problems;
+use super::options::ExportOptions;
+use super::progress::Progress;
+use super::remembered::Manifest;
+use super::report::Reach;
+use super::report::clock::Clock;
+use super::{swap, target_check};
 use crate::pieces::pieces;
 use crate::plan::Plan;
-use crate::progress::Progress;
 use crate::renderer::Renderer;
 use crate::source::Source;
 use domain::{NotePath, Problem};
@@ -48,27 +52,22 @@ pub fn dry_run(
     progress: &dyn Progress,
 ) -> Result<DryRun, ExportError> {
     let home = std::env::home_dir();
-    let target = refusal::checked(&options.target, source.root(), home.as_deref())?;
-    swap::left(&target)?;
-    let (roster, before, memory) = begun(source, renderer, &target, options, progress)?;
+    let target = target_check::checked(&options.target, source.root(), home.as_deref())?;
+    swap::broken_off::left(&target)?;
+    let (roster, last) = begun(source, renderer, &target, options, progress)?;
     let plan = Plan::new(source, &roster);
     let site = pieces(&plan)?;
-    ground::of_site(&target, &site)?;
+    target_check::unlinked_site(&target, &site)?;
     let surveyed = Survey {
         renderer,
         plan: &plan,
         target: &target,
-        before: &before,
-        memory: &memory,
+        last: &last,
         staging: None,
         mode: options.mode,
     }
     .run(&site, progress, &mut Clock::start())?;
-    let last = Last {
-        site: &before,
-        memory: &memory,
-    };
-    let problems = problems(&plan, &site, &surveyed, last, options);
+    let problems = problems(&plan, &site, &surveyed, &last, options);
     let (added, changed) = surveyed.added_and_changed();
     Ok(DryRun {
         notes: site.notes_at(added.iter().chain(&changed)),
@@ -95,20 +94,16 @@ pub fn page_difference(
     address: &str,
 ) -> Result<Option<String>, ExportError> {
     let home = std::env::home_dir();
-    let target = refusal::checked(&options.target, source.root(), home.as_deref())?;
+    let target = target_check::checked(&options.target, source.root(), home.as_deref())?;
     let roster = renderer.roster(source, options.today, options.drafts);
     let plan = Plan::new(source, &roster);
     let site = pieces(&plan)?;
-    ground::of_site(&target, &site)?;
+    target_check::unlinked_site(&target, &site)?;
     let before = Manifest::read(&target)?;
-    let owns = |address: &str| before.files.contains_key(address);
     let workshop = Workshop {
         renderer,
         plan: &plan,
         bodies: &site.bodies,
-        target: &target,
-        staging: None,
-        owns: &owns,
     };
     let piece = site.pieces.iter().find(|piece| piece.address == address);
     let new = match piece {
@@ -116,8 +111,8 @@ pub fn page_difference(
         None => Vec::new(),
     };
     // Only what an export wrote is read: an address never leads out of the target.
-    let old = match owns(address) && ground::has_file(&target, address)? {
-        true => ground::read(&target.join(address))?.unwrap_or_default(),
+    let old = match before.files.contains_key(address) && no_follow::has_file(&target, address)? {
+        true => no_follow::read(&target.join(address))?.unwrap_or_default(),
         false => Vec::new(),
     };
     let (Ok(old), Ok(new)) = (String::from_utf8(old), String::from_utf8(new)) else {

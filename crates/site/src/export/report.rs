@@ -1,13 +1,20 @@
-//! What an export did, and where its time went.
+//! The fifth step: what an export did, and where its time went.
 
-use super::reach::Reach;
-use super::survey::{Pace, Surveyed};
+pub(super) mod clock;
+pub(super) mod pace;
+mod reach;
+
+use super::changes::Surveyed;
+use super::progress::Phase;
 use crate::pieces::Site;
-use crate::progress::Phase;
+use clock::Clock;
 use domain::{NotePath, Problem};
+use pace::Pace;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::time::Instant;
+
+pub use pace::TemplateTime;
+pub use reach::Reach;
 
 /// How many notes and pages are named as the slowest and the largest.
 const NAMED: usize = 10;
@@ -46,51 +53,20 @@ pub struct Report {
     pub notes: BTreeMap<String, NotePath>,
 }
 
-/// How much work a template was, with the bodies of its pages.
-#[derive(Debug, Clone, PartialEq)]
-pub struct TemplateTime {
-    /// Its name, such as `note.html`.
-    pub name: &'static str,
-    /// How many pages were made with it.
-    pub pages: usize,
-    /// Seconds over all of them, added up over threads.
-    pub seconds: f64,
-}
-
-/// Measures the phases of an export.
-pub(super) struct Clock {
-    begun: Instant,
-    lap: Instant,
-    phases: Vec<(Phase, f64)>,
-}
-
-impl Clock {
-    pub fn start() -> Clock {
-        let now = Instant::now();
-        Clock {
-            begun: now,
-            lap: now,
-            phases: Vec::new(),
-        }
-    }
-
-    /// What was done since the last call was this phase.
-    pub fn end(&mut self, phase: Phase) {
-        self.phases.push((phase, self.lap.elapsed().as_secs_f64()));
-        self.lap = Instant::now();
-    }
-
+impl Report {
     /// A report that says how long it took and nothing else.
-    pub fn alone(self) -> Report {
+    pub(super) fn alone(clock: Clock) -> Report {
+        let (seconds, phases) = clock.stopped();
         Report {
-            seconds: self.begun.elapsed().as_secs_f64(),
-            phases: self.phases,
+            seconds,
+            phases,
             ..Report::default()
         }
     }
 
-    pub fn report(
-        self,
+    /// What an export did with this site.
+    pub(super) fn of(
+        clock: Clock,
         site: &Site<'_>,
         surveyed: &Surveyed,
         problems: Vec<Problem>,
@@ -122,7 +98,7 @@ impl Clock {
             slowest: slowest.iter().take(NAMED).cloned().collect(),
             templates: templates.clone(),
             largest,
-            ..self.alone()
+            ..Report::alone(clock)
         }
     }
 }

@@ -1,4 +1,4 @@
-//! From the old site to the new one, which waits whole in the staging folder.
+//! The fourth step: from the old site to the new one, which waits whole in the staging folder.
 //!
 //! Two ways, chosen by what the disk and the target allow:
 //!
@@ -16,34 +16,21 @@
 //! Neither way waits for the disk to write the pages down: after a power cut the next export finds
 //! by size and time, or by reading, what did not arrive, and writes it again.
 
+pub(super) mod broken_off;
 mod exchange;
 mod foreign;
 pub(super) mod journal;
+pub(super) mod next;
 mod retire;
 
-use super::manifest::Manifest;
-use super::staging::{self, Staging};
-use super::{ExportError, ground};
-use crate::progress::{Phase, Progress};
-use domain::ContentHash;
+use super::error::ExportError;
+use super::progress::{Phase, Progress};
+use super::stage::staging_folder::{self as staging, Staging};
 use files::{FileError, fault};
-use journal::Journal;
+use next::Next;
 use retire::Leaving;
-use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::{fs, io};
-
-/// The site that is to stand in the target.
-pub(super) struct Next<'a> {
-    /// Addresses that wait in the staging folder.
-    pub staged: Vec<&'a str>,
-    /// Addresses that stay as they are.
-    pub kept: Vec<&'a str>,
-    /// Addresses of the last export that go, and the hashes they go with.
-    pub removed: BTreeMap<String, ContentHash>,
-    /// What this export owns.
-    pub after: Manifest,
-}
 
 /// Puts the staged site in place. Returns the folder that holds the old one now, if there is one:
 /// [`retire`] takes it away.
@@ -72,81 +59,12 @@ pub(super) fn swap(
     Ok(None)
 }
 
-/// What an export that was killed has left in a target and beside it.
-pub(super) struct Left {
-    beside: Option<Leaving>,
-    half_written: Vec<PathBuf>,
-    renames: Option<Journal>,
-}
-
-/// Looks for what an export that was killed has left; nothing is changed by that. Nothing when
-/// nothing is left.
-///
-/// # Errors
-/// A link in a place that settling it would go through, or a file that is not ours in one: who
-/// received the target has it from somebody else, and what was left may be made up.
-pub(super) fn left(target: &Path) -> Result<Option<Left>, ExportError> {
-    if !is_broken_off(target) {
-        return Ok(None);
-    }
-    let beside = staging::beside(target);
-    let beside = beside.map(|beside| Leaving::find(beside, target));
-    Ok(Some(Left {
-        beside: beside.transpose()?.flatten(),
-        half_written: half_written(target)?,
-        renames: Journal::find(target)?,
-    }))
-}
-
-impl Left {
-    /// Clears it away, and finishes its renames.
-    pub fn settle(self, target: &Path) -> Result<(), FileError> {
-        if let Some(beside) = self.beside {
-            beside.retire(target)?;
-        }
-        for file in self.half_written {
-            files::remove(&file)?;
-        }
-        match self.renames {
-            Some(journal) => journal.finish(target),
-            None => staging::clear(&target.join(staging::INSIDE)),
-        }
-    }
-}
-
 /// Takes away the folder that holds the old site once the new one stands.
 pub(super) fn retire(old: PathBuf, target: &Path) -> Result<(), ExportError> {
     if let Some(leaving) = Leaving::find(old, target)? {
         leaving.retire(target)?;
     }
     Ok(())
-}
-
-/// Whether something is [`left`].
-pub(super) fn is_broken_off(target: &Path) -> bool {
-    let stands = |place: &Path| !matches!(ground::stands(place), Ok(None));
-    staging::beside(target).is_some_and(|beside| stands(&beside))
-        || stands(&target.join(staging::INSIDE))
-        || !half_written(target).is_ok_and(|files| files.is_empty())
-}
-
-/// The manifest that a killed export was still writing.
-fn half_written(target: &Path) -> Result<Vec<PathBuf>, FileError> {
-    let refused = |source| FileError::new("look into", target, source);
-    let entries = match fs::read_dir(target) {
-        Ok(entries) => entries,
-        Err(source) if source.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(source) => return Err(refused(source)),
-    };
-    let mut found = Vec::new();
-    for entry in entries {
-        let entry = entry.map_err(refused)?;
-        let is_file = entry.file_type().map_err(refused)?.is_file();
-        if is_file && files::is_staged(&entry.file_name().to_string_lossy()) {
-            found.push(entry.path());
-        }
-    }
-    Ok(found)
 }
 
 fn brought_inside(target: &Path, staging: &Staging) -> Result<(), FileError> {

@@ -1,10 +1,11 @@
 //! The staging folder and the target change places in one step of the operating system.
 
-use super::{Next, foreign};
-use crate::export::ExportError;
-use crate::export::manifest;
-use crate::export::staging::Staging;
-use crate::progress::{Phase, Progress};
+use super::foreign;
+use super::next::Next;
+use crate::export::error::ExportError;
+use crate::export::progress::{Phase, Progress};
+use crate::export::remembered::manifest;
+use crate::export::stage::staging_folder::Staging;
 use files::fault;
 use std::fs;
 use std::io;

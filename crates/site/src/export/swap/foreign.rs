@@ -1,9 +1,9 @@
 //! The author's own files in a target: a `CNAME`, a page made by hand.
 
-use super::Next;
-use crate::export::ground;
-use crate::export::manifest;
-use crate::export::staging::INSIDE;
+use super::next::Next;
+use crate::export::disk::no_follow;
+use crate::export::remembered::manifest;
+use crate::export::stage::staging_folder::INSIDE;
 use files::FileError;
 use std::fs;
 use std::path::Path;
@@ -17,7 +17,7 @@ pub(super) fn files(target: &Path, next: &Next<'_>) -> Result<Option<Vec<String>
         next.after.files.contains_key(address) || next.removed.contains_key(address)
     };
     let ours = next.after.files.keys().chain(next.removed.keys());
-    let folders = ground::folders(ours.map(String::as_str));
+    let folders = no_follow::folders(ours.map(String::as_str));
     let mut foreign = Vec::new();
     let mut to_see = vec![String::new()];
     while let Some(folder) = to_see.pop() {

@@ -1,12 +1,12 @@
 //! Putting files in place one by one, by a list that is on the disk before the first of them.
 //! Whoever finds the list finishes it; doing a part of it twice does no harm.
 
-use super::Next;
-use crate::export::ExportError;
-use crate::export::ground;
-use crate::export::make::hashed;
-use crate::export::manifest::{self, Manifest};
-use crate::export::staging::{self, INSIDE, JOURNAL};
+use super::next::Next;
+use crate::export::disk::hash::hashed;
+use crate::export::disk::no_follow;
+use crate::export::error::ExportError;
+use crate::export::remembered::manifest::{self, Manifest};
+use crate::export::stage::staging_folder::{self as staging, INSIDE, JOURNAL};
 use domain::ContentHash;
 use files::{FileError, fault};
 use serde::{Deserialize, Serialize};
@@ -29,7 +29,7 @@ pub(super) struct Journal {
 const VERSION: u32 = 1;
 
 /// Where the list of a target lies while it is worked through.
-pub(in crate::export) fn place(target: &Path) -> PathBuf {
+pub(crate) fn place(target: &Path) -> PathBuf {
     target.join(INSIDE).join(JOURNAL)
 }
 
@@ -52,7 +52,7 @@ impl Journal {
     /// # Errors
     /// A link on the way of one of its renames, or a file that no export wrote in the place of one.
     pub fn find(target: &Path) -> Result<Option<Journal>, ExportError> {
-        let bytes = ground::read(&place(target))?.unwrap_or_default();
+        let bytes = no_follow::read(&place(target))?.unwrap_or_default();
         let journal = serde_json::from_slice::<Journal>(&bytes).ok();
         // The list is written whole or not at all, so any other was never ours to follow.
         let Some(journal) = journal.filter(Journal::is_sound) else {
@@ -88,9 +88,9 @@ impl Journal {
         before: &Manifest,
     ) -> Result<(), ExportError> {
         let (staged, place) = (staging::inside(target), target.join(address));
-        ground::unlinked(&staged, &staged.join(address))?;
-        ground::unlinked(target, &place)?;
-        let Some(metadata) = ground::stands(&place)? else {
+        no_follow::unlinked(&staged, &staged.join(address))?;
+        no_follow::unlinked(target, &place)?;
+        let Some(metadata) = no_follow::stands(&place)? else {
             return Ok(());
         };
         let is_ours = metadata.is_file()
@@ -111,7 +111,7 @@ impl Journal {
 fn work_through(target: &Path, journal: &Journal) -> Result<(), FileError> {
     let staged = staging::inside(target);
     // A file that gives way to a folder of its name goes before anything is put into that.
-    let folders = ground::folders(journal.put.iter().map(String::as_str));
+    let folders = no_follow::folders(journal.put.iter().map(String::as_str));
     let gives_way = |address: &&String| folders.contains(address.as_str());
     for address in journal.remove.keys().filter(gives_way) {
         remove_one(target, address, journal.remove[address])?;
@@ -133,7 +133,7 @@ fn put_one(staged: &Path, place: &Path) -> Result<(), FileError> {
     match fault::point("put in place").and_then(|()| fs::rename(staged, place)) {
         // Put in place before the program was killed.
         Err(source)
-            if source.kind() == io::ErrorKind::NotFound && ground::stands(place)?.is_some() =>
+            if source.kind() == io::ErrorKind::NotFound && no_follow::stands(place)?.is_some() =>
         {
             Ok(())
         }
@@ -150,7 +150,7 @@ fn remove_one(target: &Path, address: &str, hash: ContentHash) -> Result<(), Fil
         return Ok(());
     }
     let place = target.join(address);
-    match ground::stands(&place)? {
+    match no_follow::stands(&place)? {
         Some(metadata) if !metadata.is_file() => return Ok(()),
         Some(_) => match fs::read(&place) {
             Ok(bytes) if ContentHash::of(&bytes) == hash => fault::point("remove")

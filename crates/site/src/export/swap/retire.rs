@@ -1,9 +1,9 @@
 //! Clearing away the folder that holds the site of before, or a staging folder that was left.
 
-use crate::export::ExportError;
-use crate::export::ground;
-use crate::export::manifest::{self, Manifest};
-use crate::export::staging;
+use crate::export::disk::no_follow;
+use crate::export::error::ExportError;
+use crate::export::remembered::manifest::{self, Manifest};
+use crate::export::stage::staging_folder as staging;
 use files::{FileError, fault};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,14 +19,14 @@ impl Leaving {
     /// Looks into `folder`, where there is one. A file in it that no export wrote and that the
     /// target lacks is to be kept.
     pub fn find(folder: PathBuf, target: &Path) -> Result<Option<Leaving>, ExportError> {
-        match ground::stands(&folder)? {
+        match no_follow::stands(&folder)? {
             None => return Ok(None),
             Some(metadata) if metadata.is_symlink() => return Err(ExportError::Linked(folder)),
             Some(metadata) if !metadata.is_dir() => return Err(ExportError::NotOurs(folder)),
             Some(_) => {}
         }
         // Without a list it is a staging folder that was never finished: all of it is ours.
-        let kept = match ground::has_file(&folder, manifest::FILE)? {
+        let kept = match no_follow::has_file(&folder, manifest::FILE)? {
             true => kept(&folder, target)?,
             false => Vec::new(),
         };
@@ -58,8 +58,9 @@ fn kept(old: &Path, target: &Path) -> Result<Vec<PathBuf>, ExportError> {
             } else if kind.is_symlink() {
                 // No site has one: moved into the target, it would lead the next export away.
                 return Err(ExportError::Linked(entry.path()));
-            } else if !owned.owns(&address) && ground::stands(&target.join(&address))?.is_none() {
-                ground::unlinked(target, &target.join(&address))?;
+            } else if !owned.owns(&address) && no_follow::stands(&target.join(&address))?.is_none()
+            {
+                no_follow::unlinked(target, &target.join(&address))?;
                 kept.push(address);
             }
         }

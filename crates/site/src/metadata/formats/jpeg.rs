@@ -51,9 +51,7 @@ pub(super) fn parts<R: Read + Seek>(scan: &mut Scan<R>) -> Result<Parts, Fault> 
 }
 
 /// The orientation of the picture, of which only the head is read.
-pub(crate) fn orientation<R: Read + Seek>(
-    scan: &mut Scan<R>,
-) -> Result<Option<u16>, Fault> {
+pub(crate) fn orientation<R: Read + Seek>(scan: &mut Scan<R>) -> Result<Option<u16>, Fault> {
     Ok(head(scan)?.orientation)
 }
 

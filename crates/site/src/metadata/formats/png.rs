@@ -60,9 +60,7 @@ pub(super) fn parts<R: Read + Seek>(scan: &mut Scan<R>) -> Result<Parts, Fault> 
 }
 
 /// The orientation that its Exif names.
-pub(crate) fn orientation<R: Read + Seek>(
-    scan: &mut Scan<R>,
-) -> Result<Option<u16>, Fault> {
+pub(crate) fn orientation<R: Read + Seek>(scan: &mut Scan<R>) -> Result<Option<u16>, Fault> {
     let mut chunks = Chunks { next: SIGNATURE };
     while let Some(chunk) = chunks.next(scan)? {
         match &chunk.name {

@@ -1,7 +1,8 @@
 //! The list of files an export wrote, kept in the target, so that the next one removes only its own.
 //! The format is released: a change of shape gets the next `version`.
 
-use super::{ExportError, ground};
+use crate::export::disk::no_follow;
+use crate::export::error::ExportError;
 use domain::ContentHash;
 use files::FileError;
 use serde::{Deserialize, Serialize};
@@ -9,13 +10,13 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The name of the list in the target.
-pub(super) const FILE: &str = ".fieldnotes-export.json";
+pub(crate) const FILE: &str = ".fieldnotes-export.json";
 
 const VERSION: u32 = 1;
 
 /// The files of an export by address, with the hash of what was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Manifest {
+pub(crate) struct Manifest {
     version: u32,
     pub files: BTreeMap<String, ContentHash>,
 }
@@ -33,7 +34,7 @@ impl Manifest {
     /// A list that cannot be understood owns nothing either: files are then compared by what they
     /// hold, and none is removed.
     pub fn read(target: &Path) -> Result<Manifest, ExportError> {
-        let bytes = ground::read(&target.join(FILE))?.unwrap_or_default();
+        let bytes = no_follow::read(&target.join(FILE))?.unwrap_or_default();
         let mut manifest = serde_json::from_slice::<Manifest>(&bytes)
             .ok()
             .filter(|manifest| manifest.version == VERSION)
@@ -65,7 +66,7 @@ impl Manifest {
 /// Whether an export can have written a file at this address. A list may be forged, or edited by
 /// hand: it must not lead a write or a removal out of the target, into a folder of another program
 /// such as `.git`, nor to a file of the author's such as `CNAME`.
-pub(super) fn may_be_ours(address: &str) -> bool {
+pub(crate) fn may_be_ours(address: &str) -> bool {
     let is_plain = |part: &str| {
         !part.is_empty() && !part.starts_with('.') && !part.contains(std::path::is_separator)
     };

@@ -1,53 +1,20 @@
-//! What an export stands on, looked at without following a link.
+//! The disk, looked at without following a link.
 //!
 //! A library may be cloned and a target received, and either may hold links. Whatever an export
 //! reads, makes, renames into, empties or removes below the target, beside it and in `.fieldnotes`
 //! is therefore looked at here first, and a link on the way is refused by its name before anything
-//! is made anywhere. Only the target itself is the author's own word: `refusal` resolves it once.
+//! is made anywhere. Only the target itself is the author's own word: `target_check` resolves
+//! it once.
 
-use super::ExportError;
-use super::manifest;
-use super::memory::Memory;
-use super::staging::{self, INSIDE, JOURNAL};
-use crate::pieces::Site;
+use crate::export::error::ExportError;
 use files::FileError;
-use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-/// Refuses links in the places of our own: what is remembered in the library, and in the target and
-/// beside it what an export leaves there or stages.
-pub(super) fn of_ours(library: &Path, target: &Path) -> Result<(), ExportError> {
-    for place in Memory::places(library, target) {
-        unlinked(library, &place)?;
-    }
-    let journal = Path::new(INSIDE).join(JOURNAL);
-    let staged = staging::inside(target);
-    for place in [&target.join(manifest::FILE), &target.join(journal), &staged] {
-        unlinked(target, place)?;
-    }
-    match (target.parent(), staging::beside(target)) {
-        (Some(around), Some(beside)) => unlinked(around, &beside),
-        _ => Ok(()),
-    }
-}
-
-/// Refuses links in the places of the site's files and of their folders in the target.
-pub(super) fn of_site(target: &Path, site: &Site<'_>) -> Result<(), ExportError> {
-    let addresses = site.pieces.iter().map(|piece| piece.address.as_str());
-    for folder in folders(addresses.clone()) {
-        refuse_link(&target.join(folder))?;
-    }
-    let addresses: Vec<&str> = addresses.collect();
-    addresses
-        .par_iter()
-        .try_for_each(|address| refuse_link(&target.join(address)))
-}
-
 /// Every folder that these addresses go through, once, and each after those around it.
-pub(super) fn folders<'a>(addresses: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
+pub(crate) fn folders<'a>(addresses: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
     let mut folders = BTreeSet::new();
     for address in addresses {
         let mut folder = address;
@@ -62,7 +29,7 @@ pub(super) fn folders<'a>(addresses: impl Iterator<Item = &'a str>) -> BTreeSet<
 }
 
 /// Refuses a link at `place` or on the way to it from `root`.
-pub(super) fn unlinked(root: &Path, place: &Path) -> Result<(), ExportError> {
+pub(crate) fn unlinked(root: &Path, place: &Path) -> Result<(), ExportError> {
     let below = place.strip_prefix(root).unwrap_or(place);
     match files::link_below(root, below)? {
         Some(link) => Err(ExportError::Linked(link)),
@@ -71,7 +38,7 @@ pub(super) fn unlinked(root: &Path, place: &Path) -> Result<(), ExportError> {
 }
 
 /// Whether a regular file stands at this address of the target, reached by no link.
-pub(super) fn has_file(target: &Path, address: &str) -> Result<bool, FileError> {
+pub(crate) fn has_file(target: &Path, address: &str) -> Result<bool, FileError> {
     if files::link_below(target, address)?.is_some() {
         return Ok(false);
     }
@@ -80,7 +47,7 @@ pub(super) fn has_file(target: &Path, address: &str) -> Result<bool, FileError> 
 }
 
 /// What stands at `place` itself, a link not followed.
-pub(super) fn stands(place: &Path) -> Result<Option<Metadata>, FileError> {
+pub(crate) fn stands(place: &Path) -> Result<Option<Metadata>, FileError> {
     match fs::symlink_metadata(place) {
         Ok(metadata) => Ok(Some(metadata)),
         Err(source) if is_nothing(&source) => Ok(None),
@@ -90,7 +57,7 @@ pub(super) fn stands(place: &Path) -> Result<Option<Metadata>, FileError> {
 
 /// Opens a regular file, and neither a link nor a pipe that has taken its place since it was looked
 /// at. Nothing where nothing is.
-pub(super) fn open(place: &Path) -> Result<Option<File>, ExportError> {
+pub(crate) fn open(place: &Path) -> Result<Option<File>, ExportError> {
     let refused = |source| ExportError::File(FileError::new("read", place, source));
     let mut options = OpenOptions::new();
     options.read(true);
@@ -119,7 +86,7 @@ pub(super) fn open(place: &Path) -> Result<Option<File>, ExportError> {
 }
 
 /// The bytes of a regular file; none where nothing is.
-pub(super) fn read(place: &Path) -> Result<Option<Vec<u8>>, ExportError> {
+pub(crate) fn read(place: &Path) -> Result<Option<Vec<u8>>, ExportError> {
     let Some(mut file) = open(place)? else {
         return Ok(None);
     };
@@ -129,7 +96,8 @@ pub(super) fn read(place: &Path) -> Result<Option<Vec<u8>>, ExportError> {
     Ok(Some(bytes))
 }
 
-fn refuse_link(place: &Path) -> Result<(), ExportError> {
+/// Refuses a link at this very place.
+pub(crate) fn refuse_link(place: &Path) -> Result<(), ExportError> {
     match stands(place)? {
         Some(metadata) if metadata.is_symlink() => Err(ExportError::Linked(place.to_path_buf())),
         _ => Ok(()),
@@ -137,7 +105,7 @@ fn refuse_link(place: &Path) -> Result<(), ExportError> {
 }
 
 /// Whether the system says that nothing is there. Below a file nothing is.
-pub(super) fn is_nothing(error: &io::Error) -> bool {
+pub(crate) fn is_nothing(error: &io::Error) -> bool {
     matches!(
         error.kind(),
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
@@ -145,7 +113,7 @@ pub(super) fn is_nothing(error: &io::Error) -> bool {
 }
 
 /// The first part of the way to `address` that is there and is no folder.
-pub(super) fn in_the_way(target: &Path, address: &str) -> Result<Option<PathBuf>, FileError> {
+pub(crate) fn in_the_way(target: &Path, address: &str) -> Result<Option<PathBuf>, FileError> {
     let mut place = target.to_path_buf();
     let folders = address.split('/').count() - 1;
     for name in address.split('/').take(folders) {

@@ -1,10 +1,10 @@
 //! Where changed files wait until the site is swapped: a folder on the disk of the target.
 //!
 //! It stands beside the target, so that the whole target can be exchanged for it. Where nothing may
-//! be made there, or the target is a disk of its own, it stands inside. See [`super::swap`].
+//! be made there, or the target is a disk of its own, it stands inside. See [`crate::export::swap`].
 
-use super::ground;
-use super::stamp::Stamp;
+use crate::export::disk::no_follow;
+use crate::export::disk::stamp::Stamp;
 use domain::{ContentHash, ContentHasher};
 use files::{FileError, fault};
 use std::ffi::OsString;
@@ -13,14 +13,14 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// Our own folder in the target, there only while a swap by renames is under way.
-pub(super) const INSIDE: &str = ".fieldnotes-export";
+pub(crate) const INSIDE: &str = ".fieldnotes-export";
 
 /// The list of renames in our own folder.
-pub(super) const JOURNAL: &str = "journal.json";
+pub(crate) const JOURNAL: &str = "journal.json";
 
 /// A folder of files by address, whole before anything in the target is touched.
 #[derive(Debug)]
-pub(super) struct Staging {
+pub(crate) struct Staging {
     /// Where the files are.
     pub root: PathBuf,
     /// Whether it stands beside the target.
@@ -49,7 +49,7 @@ impl Staging {
             return clear(&self.root);
         }
         let ours = self.root.with_file_name("");
-        match ground::stands(&ours.join(JOURNAL))? {
+        match no_follow::stands(&ours.join(JOURNAL))? {
             Some(_) => Ok(()),
             None => clear(&ours),
         }
@@ -124,7 +124,7 @@ impl Staging {
 }
 
 /// The folder beside a target that is ours by its name.
-pub(super) fn beside(target: &Path) -> Option<PathBuf> {
+pub(crate) fn beside(target: &Path) -> Option<PathBuf> {
     let mut name = OsString::from(".");
     name.push(target.file_name()?);
     name.push(".fieldnotes-export");
@@ -132,20 +132,20 @@ pub(super) fn beside(target: &Path) -> Option<PathBuf> {
 }
 
 /// The folder for files inside a target.
-pub(super) fn inside(target: &Path) -> PathBuf {
+pub(crate) fn inside(target: &Path) -> PathBuf {
     target.join(INSIDE).join("staged")
 }
 
-pub(super) fn make_folder(folder: &Path) -> Result<(), FileError> {
+pub(crate) fn make_folder(folder: &Path) -> Result<(), FileError> {
     fault::point("make a folder")
         .and_then(|()| fs::create_dir_all(folder))
         .map_err(|source| FileError::new("create", folder, source))
 }
 
 /// Removes a folder of ours and all in it, a file at a time, so that a test can stop it at each.
-pub(super) fn clear(folder: &Path) -> Result<(), FileError> {
+pub(crate) fn clear(folder: &Path) -> Result<(), FileError> {
     let unseen = |source| FileError::new("look into", folder, source);
-    match ground::stands(folder)? {
+    match no_follow::stands(folder)? {
         // What a link leads to is somebody else's.
         Some(metadata) if metadata.is_symlink() => {
             return removed(folder, || fs::remove_file(folder));

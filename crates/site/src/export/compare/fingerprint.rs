@@ -1,8 +1,8 @@
 //! What a piece of the site follows from, in one hash, told without making it.
 
-use super::memory::Memory;
-use super::stamp::Stamp;
 use crate::body;
+use crate::export::disk::stamp::Stamp;
+use crate::export::remembered::Memory;
 use crate::pages::{self, AroundBody, Desk};
 use crate::pieces::{Content, Piece};
 use crate::plan::Plan;
@@ -13,7 +13,7 @@ use std::path::Path;
 
 /// Whether a piece would come out as it did last time. With `is_same_plan`, nothing is different
 /// since then but texts of notes; see [`Plan::print`].
-pub(super) fn holds(
+pub(crate) fn holds(
     plan: &Plan<'_>,
     piece: &Piece<'_>,
     memory: &Memory,
@@ -61,24 +61,24 @@ fn of(
 }
 
 /// The print of a note's page around the body with this print.
-pub(super) fn note_page(around: &AroundBody, body: ContentHash) -> ContentHash {
+pub(crate) fn note_page(around: &AroundBody, body: ContentHash) -> ContentHash {
     ContentHash::of(format!("{} {body}", around.print()).as_bytes())
 }
 
 /// The print of a feed around bodies with these prints.
-pub(super) fn feed(write: &dyn Fn(&[&str]) -> String, bodies: &[ContentHash]) -> ContentHash {
+pub(crate) fn feed(write: &dyn Fn(&[&str]) -> String, bodies: &[ContentHash]) -> ContentHash {
     let bodies: Vec<String> = bodies.iter().map(ContentHash::to_string).collect();
     let bodies: Vec<&str> = bodies.iter().map(String::as_str).collect();
     ContentHash::of(write(&bodies).as_bytes())
 }
 
 /// The print of a file of the library.
-pub(super) fn of_file(path: &Path) -> Result<ContentHash, FileError> {
+pub(crate) fn of_file(path: &Path) -> Result<ContentHash, FileError> {
     let metadata = fs::metadata(path).map_err(|source| FileError::new("read", path, source))?;
     Ok(file(Stamp::of(&metadata)))
 }
 
 /// The print of a file of the library with this stamp.
-pub(super) fn file(stamp: Stamp) -> ContentHash {
+pub(crate) fn file(stamp: Stamp) -> ContentHash {
     ContentHash::of(format!("{} {}", stamp.size, stamp.modified).as_bytes())
 }

@@ -6,7 +6,7 @@ use std::time::UNIX_EPOCH;
 
 /// The size and the time of the last change of a file. Two files with one stamp are taken for one.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Stamp {
+pub(crate) struct Stamp {
     /// Bytes.
     pub size: u64,
     /// Nanoseconds since 1970; 0 when the disk does not say.

@@ -3,26 +3,29 @@
 //! file stands in the target. Whatever it does not know, it does not vouch for: then the export
 //! looks at each piece of the site, as it would without a seal.
 
-use super::manifest;
-use super::memory::{self, CODE, Memory};
-use super::reach::Reach;
-use super::report::{Clock, Report};
-use super::stamp::Stamp;
-use super::survey::Surveyed;
-use super::{ExportError, ExportOptions, Mode, ground, refusal, swap};
+use super::memory::CODE;
+use super::{manifest, places};
+use crate::export::changes::Surveyed;
+use crate::export::disk::no_follow;
+use crate::export::disk::stamp::Stamp;
+use crate::export::error::ExportError;
+use crate::export::options::{ExportOptions, Mode};
+use crate::export::progress::Phase;
+use crate::export::report::clock::Clock;
+use crate::export::report::{Reach, Report};
+use crate::export::{swap, target_check};
 use crate::plan::Plan;
-use crate::progress::Phase;
 use domain::{ContentHash, Date, Drafts, NotePath, Problem};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 const VERSION: u32 = 2;
 
 /// That a target holds the site of a library.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Seal {
+pub(crate) struct Seal {
     version: u32,
     code: String,
     /// How the library stood before it was read.
@@ -85,7 +88,7 @@ impl Seal {
     /// Keeps the seal for the next export.
     pub fn write(&self, library: &Path, target: &Path) -> Result<(), ExportError> {
         let bytes = serde_json::to_vec(self).expect("lists of values can be written as JSON");
-        memory::put(library, &place(library, target), &bytes)
+        places::put(library, &places::seal(library, target), &bytes)
     }
 
     /// Whether this seal is of such an export.
@@ -100,27 +103,27 @@ impl Seal {
 }
 
 /// The report of an export that would change nothing, where that can be told without reading the
-/// library, which lies in `root`. Nothing when it cannot; then only [`super::export`] knows.
+/// library, which lies in `root`. Nothing when it cannot; then only [`crate::export`] knows.
 pub fn unchanged(root: &Path, options: &ExportOptions) -> Option<Report> {
     if options.mode == Mode::Full {
         return None;
     }
     let mut clock = Clock::start();
     let home = std::env::home_dir();
-    let target = refusal::checked(&options.target, root, home.as_deref()).ok()?;
-    let bytes = ground::read(&place(root, &target)).ok()??;
+    let target = target_check::checked(&options.target, root, home.as_deref()).ok()?;
+    let bytes = no_follow::read(&places::seal(root, &target)).ok()??;
     let seal = serde_json::from_slice::<Seal>(&bytes).ok()?;
-    if !seal.is_of(options) || swap::is_broken_off(&target) {
+    if !seal.is_of(options) || swap::broken_off::is_broken_off(&target) {
         return None;
     }
     // A link vouches for nothing: neither one in the place of a file nor one on the way to it.
-    let folders = ground::folders(seal.files.iter().map(|(address, _)| address.as_str()));
+    let folders = no_follow::folders(seal.files.iter().map(|(address, _)| address.as_str()));
     let is_folder = |folder: &&str| {
-        let stands = ground::stands(&target.join(folder));
+        let stands = no_follow::stands(&target.join(folder));
         stands.is_ok_and(|metadata| metadata.is_some_and(|metadata| metadata.is_dir()))
     };
     let stands = |(address, stamp): &(String, Stamp)| {
-        let stands = ground::stands(&target.join(address)).ok().flatten();
+        let stands = no_follow::stands(&target.join(address)).ok().flatten();
         stands.is_some_and(|metadata| metadata.is_file() && Stamp::of(&metadata) == *stamp)
     };
     if !folders.iter().all(is_folder) {
@@ -138,10 +141,6 @@ pub fn unchanged(root: &Path, options: &ExportOptions) -> Option<Report> {
         largest: seal.largest,
         notes: seal.notes,
         target,
-        ..clock.alone()
+        ..Report::alone(clock)
     })
-}
-
-fn place(library: &Path, target: &Path) -> PathBuf {
-    Memory::place(library, target).with_extension("seal")
 }

@@ -1,33 +1,60 @@
-//! Which pieces of the site have to be made anew; they are made, on all cores, and what differs
-//! from the target is staged. Pages stand in memory one at a time for each core.
+//! The first three steps over all pieces of a site, on all cores, and what they find: which pieces have to
+//! be made anew, and which of them differ from the target. Pages stand in memory one at a time for each
+//! core.
 
-use super::fingerprint;
-use super::ground;
-use super::make::{Difference, Made, Workshop, hashed, standing};
-use super::manifest::Manifest;
-use super::memory::{Memory, Remembered};
-use super::report::{Clock, TemplateTime};
-use super::staging::Staging;
-use super::{ExportError, Mode};
-use crate::body::Bodies;
+use super::build::Workshop;
+use super::compare::{self, Difference, Target, fingerprint};
+use super::disk::hash::hashed;
+use super::disk::no_follow;
+use super::error::ExportError;
+use super::options::{ExportOptions, Mode};
+use super::progress::{Phase, Progress, each};
+use super::remembered::{Manifest, Memory};
+use super::report::clock::Clock;
+use super::report::pace::Pace;
+use super::stage::Stage;
+use super::stage::staging_folder::Staging;
 use crate::pieces::{Content, Piece, Site};
-use crate::plan::Plan;
-use crate::progress::{Phase, Progress};
+use crate::plan::{Plan, Roster};
 use crate::renderer::Renderer;
+use crate::source::Source;
 use domain::{ContentHash, Problem};
 use files::FileError;
-use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::Arc;
+
+/// What stands in the target, and what is remembered of it.
+pub(super) struct Last {
+    pub site: Manifest,
+    pub memory: Memory,
+}
+
+/// Who is on the site, and what is known of the last one, found out side by side.
+pub(super) fn begun(
+    source: &dyn Source,
+    renderer: &Renderer,
+    target: &Path,
+    options: &ExportOptions,
+    progress: &dyn Progress,
+) -> Result<(Arc<Roster>, Last), ExportError> {
+    // How many files there are nobody knows yet.
+    progress.step(Phase::Compare, 0, 0)?;
+    let (roster, (site, memory)) = rayon::join(
+        || renderer.roster(source, options.today, options.drafts),
+        || (Manifest::read(target), Memory::read(source.root(), target)),
+    );
+    progress.step(Phase::Compare, 0, 0)?;
+    let site = site?;
+    Ok((roster, Last { site, memory }))
+}
 
 /// What is compared with what.
 pub(super) struct Survey<'a> {
     pub renderer: &'a Renderer,
     pub plan: &'a Plan<'a>,
     pub target: &'a Path,
-    pub before: &'a Manifest,
-    pub memory: &'a Memory,
+    pub last: &'a Last,
     /// Where what differs is staged; nowhere in a dry run.
     pub staging: Option<&'a Staging>,
     pub mode: Mode,
@@ -47,14 +74,6 @@ pub(super) struct Surveyed {
     pub problems: Vec<Problem>,
 }
 
-/// Where the time of making went.
-#[derive(Default)]
-pub(super) struct Pace {
-    /// The addresses of notes with seconds, the slowest first.
-    pub slowest: Vec<(String, f64)>,
-    pub templates: Vec<TemplateTime>,
-}
-
 impl Survey<'_> {
     pub fn run(
         &self,
@@ -63,7 +82,17 @@ impl Survey<'_> {
         clock: &mut Clock,
     ) -> Result<Surveyed, ExportError> {
         let plan = self.plan.print(&media(site)?);
-        let remembered = self.remembered(site, self.memory.plan == Some(plan), progress)?;
+        let remembered = match self.mode == Mode::Full || self.last.memory.files.is_empty() {
+            true => vec![None; site.pieces.len()],
+            false => compare::unchanged(
+                self.plan,
+                site,
+                &self.last.memory,
+                self.target,
+                plan,
+                progress,
+            )?,
+        };
         let stale: Vec<&Piece<'_>> = site
             .pieces
             .iter()
@@ -71,7 +100,21 @@ impl Survey<'_> {
             .filter_map(|(piece, remembered)| remembered.is_none().then_some(piece))
             .collect();
         clock.end(Phase::Compare);
-        let made = self.made(&stale, &site.bodies, progress)?;
+        let workshop = Workshop {
+            renderer: self.renderer,
+            plan: self.plan,
+            bodies: &site.bodies,
+        };
+        let stage = Stage {
+            target: Target {
+                folder: self.target,
+                owns: &|address| self.last.site.files.contains_key(address),
+            },
+            folder: self.staging,
+        };
+        let made = each(&stale, Phase::Build, progress, |piece| {
+            stage.make(&workshop, piece)
+        })?;
         clock.end(Phase::Build);
         let pace = Pace::of(&stale, &made);
         let mut surveyed = Surveyed {
@@ -100,64 +143,21 @@ impl Survey<'_> {
             surveyed.memory.files.insert(address, remembered);
         }
         self.carry_bodies(site, &mut surveyed.memory);
-        for (address, hash) in &self.before.files {
+        for (address, hash) in &self.last.site.files {
             let is_gone = !surveyed.memory.files.contains_key(address);
             let place = self.target.join(address);
-            if is_gone && ground::has_file(self.target, address)? && hashed(&place)?.0 == *hash {
+            if is_gone && no_follow::has_file(self.target, address)? && hashed(&place)?.0 == *hash {
                 surveyed.removed.insert(address.clone(), *hash);
             }
         }
         Ok(surveyed)
     }
 
-    /// For each piece what is remembered of it, if it would come out the same and still stands.
-    fn remembered(
-        &self,
-        site: &Site<'_>,
-        is_same_plan: bool,
-        progress: &dyn Progress,
-    ) -> Result<Vec<Option<Remembered>>, ExportError> {
-        if self.mode == Mode::Full || self.memory.files.is_empty() {
-            return Ok(vec![None; site.pieces.len()]);
-        }
-        each(&site.pieces, Phase::Compare, progress, |piece| {
-            let Some(remembered) = self.memory.files.get(&piece.address) else {
-                return Ok(None);
-            };
-            let Remembered { print, .. } = *remembered;
-            if !fingerprint::holds(self.plan, piece, self.memory, print, is_same_plan)? {
-                return Ok(None);
-            }
-            let stamp = standing(self.target, &piece.address, remembered)?;
-            Ok(stamp.map(|stamp| Remembered {
-                stamp,
-                ..*remembered
-            }))
-        })
-    }
-
-    fn made(
-        &self,
-        stale: &[&Piece<'_>],
-        bodies: &Bodies,
-        progress: &dyn Progress,
-    ) -> Result<Vec<Made>, ExportError> {
-        let workshop = Workshop {
-            renderer: self.renderer,
-            plan: self.plan,
-            bodies,
-            target: self.target,
-            staging: self.staging,
-            owns: &|address| self.before.files.contains_key(address),
-        };
-        each(stale, Phase::Build, progress, |piece| workshop.make(piece))
-    }
-
     /// The bodies of pieces that were not made are remembered as they were.
     fn carry_bodies(&self, site: &Site<'_>, memory: &mut Memory) {
         let mut carry = |note: &domain::Note| {
             if !memory.bodies.contains_key(&note.path)
-                && let Some(trace) = self.memory.bodies.get(&note.path)
+                && let Some(trace) = self.last.memory.bodies.get(&note.path)
             {
                 memory.bodies.insert(note.path.clone(), trace.clone());
             }
@@ -214,36 +214,6 @@ impl Surveyed {
     }
 }
 
-impl Pace {
-    fn of(stale: &[&Piece<'_>], made: &[Made]) -> Pace {
-        let mut pace = Pace::default();
-        let mut templates: BTreeMap<&'static str, (usize, f64)> = BTreeMap::new();
-        for (piece, made) in stale.iter().zip(made) {
-            if matches!(piece.content, Content::Note(_)) {
-                pace.slowest.push((piece.address.clone(), made.seconds));
-            }
-            if let Some(template) = made.template {
-                let (pages, seconds) = templates.entry(template).or_default();
-                *pages += 1;
-                *seconds += made.seconds;
-            }
-        }
-        let slower = |one: f64, other: f64| other.total_cmp(&one);
-        pace.slowest.sort_by(|one, other| slower(one.1, other.1));
-        let times = templates
-            .into_iter()
-            .map(|(name, (pages, seconds))| TemplateTime {
-                name,
-                pages,
-                seconds,
-            });
-        pace.templates = times.collect();
-        pace.templates
-            .sort_by(|one, other| slower(one.seconds, other.seconds));
-        pace
-    }
-}
-
 /// The files of the library that the site carries, and the print of each.
 fn media<'a>(site: &'a Site<'_>) -> Result<Vec<(&'a str, ContentHash)>, FileError> {
     let mut media = Vec::new();
@@ -256,24 +226,4 @@ fn media<'a>(site: &'a Site<'_>) -> Result<Vec<(&'a str, ContentHash)>, FileErro
         }
     }
     Ok(media)
-}
-
-/// Does something with every piece, on all cores, counting.
-fn each<P: Sync, T: Send>(
-    pieces: &[P],
-    phase: Phase,
-    progress: &dyn Progress,
-    act: impl Fn(&P) -> Result<T, ExportError> + Sync,
-) -> Result<Vec<T>, ExportError> {
-    let done = AtomicUsize::new(0);
-    let total = pieces.len();
-    progress.step(phase, 0, total)?;
-    pieces
-        .par_iter()
-        .map(|piece| {
-            let outcome = act(piece)?;
-            progress.step(phase, done.fetch_add(1, Ordering::Relaxed) + 1, total)?;
-            Ok(outcome)
-        })
-        .collect()
 }

@@ -1,9 +1,14 @@
 //! Folders that must never be written over, told before anything is built.
 //! The rule is pure about where home is; only the look into the target touches the disk.
 
+use super::disk::no_follow::{self, refuse_link};
+use super::error::ExportError;
+use super::remembered::{manifest, places};
+use super::stage::staging_folder::{self as staging, INSIDE, JOURNAL};
 use super::swap::journal;
-use super::{ExportError, ground, manifest, staging};
+use crate::pieces::Site;
 use files::FileError;
+use rayon::prelude::*;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -50,7 +55,7 @@ pub(super) fn checked(
     if place.exists() && !place.is_dir() {
         return Err(refused("it is a file", "choose a folder"));
     }
-    ground::of_ours(&library, &place)?;
+    unlinked_ours(&library, &place)?;
     let is_ours = place.join(manifest::FILE).is_file() || journal::place(&place).is_file();
     if place.is_dir() && !is_ours && !is_empty(&place)? {
         return Err(refused(
@@ -61,13 +66,42 @@ pub(super) fn checked(
     Ok(place)
 }
 
+/// Refuses links in the places of our own: what is remembered in the library, and in the target and
+/// beside it what an export leaves there or stages.
+fn unlinked_ours(library: &Path, target: &Path) -> Result<(), ExportError> {
+    for place in places::all(library, target) {
+        no_follow::unlinked(library, &place)?;
+    }
+    let journal = Path::new(INSIDE).join(JOURNAL);
+    let staged = staging::inside(target);
+    for place in [&target.join(manifest::FILE), &target.join(journal), &staged] {
+        no_follow::unlinked(target, place)?;
+    }
+    match (target.parent(), staging::beside(target)) {
+        (Some(around), Some(beside)) => no_follow::unlinked(around, &beside),
+        _ => Ok(()),
+    }
+}
+
+/// Refuses links in the places of the site's files and of their folders in the target.
+pub(super) fn unlinked_site(target: &Path, site: &Site<'_>) -> Result<(), ExportError> {
+    let addresses = site.pieces.iter().map(|piece| piece.address.as_str());
+    for folder in no_follow::folders(addresses.clone()) {
+        refuse_link(&target.join(folder))?;
+    }
+    let addresses: Vec<&str> = addresses.collect();
+    addresses
+        .par_iter()
+        .try_for_each(|address| refuse_link(&target.join(address)))
+}
+
 fn is_empty(folder: &Path) -> Result<bool, FileError> {
     let refused = |source| FileError::new("look into", folder, source);
     for entry in fs::read_dir(folder).map_err(refused)? {
         let name = entry.map_err(refused)?.file_name();
         // A repository that waits for its first export is still an empty site.
         // What an export that was killed had staged is ours to clear.
-        if name != ".git" && name != ".DS_Store" && name != staging::INSIDE {
+        if name != ".git" && name != ".DS_Store" && name != INSIDE {
             return Ok(false);
         }
     }

@@ -1,6 +1,8 @@
 //! How a long job says how far it is and hears that it should stop.
 //! There is no thread and no channel here; the caller decides where the words go.
 
+use rayon::prelude::*;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use thiserror::Error;
 
 /// What an export is doing.
@@ -50,4 +52,24 @@ impl Progress for Unwatched {
     fn step(&self, _: Phase, _: usize, _: usize) -> Result<(), Cancelled> {
         Ok(())
     }
+}
+
+/// Does something with every piece, on all cores, counting.
+pub(super) fn each<P: Sync, T: Send, E: From<Cancelled> + Send>(
+    pieces: &[P],
+    phase: Phase,
+    progress: &dyn Progress,
+    act: impl Fn(&P) -> Result<T, E> + Sync,
+) -> Result<Vec<T>, E> {
+    let done = AtomicUsize::new(0);
+    let total = pieces.len();
+    progress.step(phase, 0, total)?;
+    pieces
+        .par_iter()
+        .map(|piece| {
+            let outcome = act(piece)?;
+            progress.step(phase, done.fetch_add(1, Ordering::Relaxed) + 1, total)?;
+            Ok(outcome)
+        })
+        .collect()
 }

@@ -1,0 +1,106 @@
+//! The second step: a piece of the site as bytes, with all that they follow from. Nothing here knows what
+//! stands in the target.
+
+use super::compare::fingerprint;
+use super::disk::hash::opened;
+use super::disk::stamp::Stamp;
+use super::error::ExportError;
+use crate::body::{Bodies, MadeBody, Trace};
+use crate::metadata::{self, Fault};
+use crate::pages::{self, Desk};
+use crate::pieces::{Content, Piece};
+use crate::plan::Plan;
+use crate::renderer::{Renderer, joined};
+use domain::{ContentHash, NotePath};
+use files::FileError;
+use std::fs;
+use std::io::Read;
+
+/// What pieces are made with.
+pub(super) struct Workshop<'a> {
+    pub renderer: &'a Renderer,
+    pub plan: &'a Plan<'a>,
+    pub bodies: &'a Bodies,
+}
+
+/// A piece as bytes, with all that they follow from.
+pub(super) struct Written {
+    pub bytes: Vec<u8>,
+    pub print: ContentHash,
+    pub traces: Vec<(NotePath, Trace)>,
+    pub template: Option<&'static str>,
+}
+
+impl Workshop<'_> {
+    /// Writes a piece in memory.
+    pub fn written(&self, piece: &Piece<'_>) -> Result<Written, ExportError> {
+        let plan = self.plan;
+        let mut traces = Vec::new();
+        let mut template = None;
+        let (text, print) = match &piece.content {
+            Content::Page(sheet) => {
+                let sheet = sheet();
+                template = Some(sheet.template());
+                (sheet.fill(&self.renderer.templates), sheet.print())
+            }
+            Content::Note(note) => {
+                let body = self.bodies.on_page(self.renderer, plan, note)?;
+                let MadeBody {
+                    rendered, trace, ..
+                } = body;
+                let around = pages::around_body(Desk { plan }, note);
+                let print = fingerprint::note_page(&around, body.print);
+                let sheet = around.with_body(&rendered, joined(&rendered.blocks));
+                template = Some(sheet.template());
+                traces.push((note.path.clone(), trace));
+                (sheet.fill(&self.renderer.templates), print)
+            }
+            Content::Feed { notes, write } => {
+                let mut prints = Vec::new();
+                let mut made = Vec::new();
+                for note in notes {
+                    let body = self.bodies.in_feeds(self.renderer, plan, note)?;
+                    prints.push(body.print);
+                    traces.push((note.path.clone(), body.trace.clone()));
+                    made.push(body);
+                }
+                let html: Vec<&str> = made.iter().map(|body| body.html.as_str()).collect();
+                (write(&html), fingerprint::feed(write, &prints))
+            }
+            Content::Text(text) => (text.clone(), ContentHash::of(text.as_bytes())),
+            Content::Asset(bytes) => {
+                return Ok(Written {
+                    bytes: bytes.to_vec(),
+                    print: ContentHash::of(bytes),
+                    traces,
+                    template,
+                });
+            }
+            Content::File(path) => {
+                let refused = |source| FileError::new("read", path, source);
+                let stamp = fs::metadata(path).map(|m| Stamp::of(&m)).map_err(refused)?;
+                // What is damaged is not published, so it has no bytes.
+                let mut bytes = Vec::new();
+                match metadata::published(opened(path)?, path) {
+                    Err(Fault::Unread(source)) => return Err(refused(source).into()),
+                    Err(Fault::Damaged(_)) => {}
+                    Ok(mut source) => {
+                        source.read_to_end(&mut bytes).map_err(refused)?;
+                    }
+                }
+                return Ok(Written {
+                    bytes,
+                    print: fingerprint::file(stamp),
+                    traces,
+                    template,
+                });
+            }
+        };
+        Ok(Written {
+            bytes: text.into_bytes(),
+            print,
+            traces,
+            template,
+        })
+    }
+}

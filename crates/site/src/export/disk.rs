@@ -1,0 +1,5 @@
+//! What an export asks of the disk: files and folders by themselves, no link followed.
+
+pub(super) mod hash;
+pub(super) mod no_follow;
+pub(super) mod stamp;
