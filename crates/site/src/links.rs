@@ -13,7 +13,7 @@ mod recorder;
 mod target;
 
 pub(crate) use dependencies::{Asked, print};
-pub(crate) use link_base::{Standpoint, base_path};
-pub(crate) use link_resolver::Around;
+pub(crate) use link_base::{LinkBase, base_path};
+pub(crate) use link_resolver::LinkResolver;
 pub(crate) use recorder::recorded;
 pub(crate) use target::{Target, media_file};

@@ -4,7 +4,7 @@
 mod heading_levels;
 
 use crate::addresses::{address_of, media_type};
-use crate::links::{Around, Standpoint};
+use crate::links::{LinkBase, LinkResolver};
 use crate::metadata;
 use crate::pages::{self, Desk};
 use crate::plan::{Plan, Roster, Rosters};
@@ -107,12 +107,12 @@ impl Renderer {
     /// The page of a note of this plan whose file holds `text`.
     pub(crate) fn page(&self, plan: &Plan<'_>, note: &Note, text: &str) -> PageDraft {
         let address = address_of(note);
-        let around = Around {
+        let resolver = LinkResolver {
             plan,
             path: &note.path,
-            standpoint: Standpoint::Page(&address),
+            base: LinkBase::Page(&address),
         };
-        let rendered = self.body(plan, note, text, &around);
+        let rendered = self.body(plan, note, text, &resolver);
         let desk = Desk { plan };
         let shell = pages::around_body(desk, note).shell(&rendered);
         let shell = shell.fill(&self.templates);
@@ -147,12 +147,12 @@ impl Renderer {
         plan: &Plan<'_>,
         note: &Note,
         text: &str,
-        around: &dyn Surroundings,
+        surroundings: &dyn Surroundings,
     ) -> Rendered {
         let parts = front_matter::split(text);
         let options = plan.options(note);
         let (body, line) = (parts.body(), parts.body_line);
-        let mut rendered = render::render(body, line, &options, around, &self.cache);
+        let mut rendered = render::render(body, line, &options, surroundings, &self.cache);
         let jumps = heading_levels::jumps(note, &rendered.outline);
         rendered.problems.extend(jumps);
         rendered

@@ -42,8 +42,8 @@ pub(crate) fn make(
     note: &Note,
 ) -> Result<MadeBody, FileError> {
     let text = plan.source.text(&note.path)?;
-    let (rendered, recorded) = links::recorded(plan, note, text.hash, |around| {
-        renderer.body(plan, note, &text.text, around)
+    let (rendered, recorded) = links::recorded(plan, note, text.hash, |surroundings| {
+        renderer.body(plan, note, &text.text, surroundings)
     });
     let headings = rendered.outline.iter().map(|heading| heading.id.clone());
     let blocks = rendered.blocks.iter();

@@ -61,8 +61,8 @@ fn of_note(renderer: &Renderer, plan: &Plan<'_>, note: &Note) -> Vec<OutsideLink
     let Ok(text) = plan.source.text(&note.path) else {
         return Vec::new();
     };
-    let ((), recorded) = links::recorded(plan, note, text.hash, |around| {
-        renderer.body(plan, note, &text.text, around);
+    let ((), recorded) = links::recorded(plan, note, text.hash, |surroundings| {
+        renderer.body(plan, note, &text.text, surroundings);
     });
     let mut links = Vec::new();
     for written in recorded.outside {

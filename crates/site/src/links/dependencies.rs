@@ -2,8 +2,8 @@
 //! is that picture), and the answers. Later the same questions are asked again without rendering: when the
 //! text is the same and so is every answer, the body is the same. Nothing is guessed from the text.
 
-use super::link_base::Standpoint;
-use super::link_resolver::Around;
+use super::link_base::LinkBase;
+use super::link_resolver::LinkResolver;
 use crate::addresses::address_of;
 use crate::plan::Plan;
 use domain::{ContentHash, Note, NotePath};
@@ -45,10 +45,10 @@ pub(crate) fn print(
     dependencies: &[Asked],
 ) -> ContentHash {
     let address = address_of(note);
-    let around = Around {
+    let resolver = LinkResolver {
         plan,
         path: &note.path,
-        standpoint: Standpoint::Page(&address),
+        base: LinkBase::Page(&address),
     };
     let mut facts = Facts::begun(plan, text);
     for asked in dependencies {
@@ -57,14 +57,14 @@ pub(crate) fn print(
             facts.add(asked, &"gone");
             continue;
         };
-        let around = around.of(&by.path);
+        let resolver = resolver.of(&by.path);
         match question {
-            Asked::Link(target) => facts.add(asked, &around.link(target)),
-            Asked::Wiki(name) => facts.add(asked, &around.wiki(name)),
-            Asked::Media(src) => facts.add(asked, &around.media(src)),
-            Asked::Code(file) => facts.add(asked, &around.code(file)),
-            Asked::Embed(name) => facts.add(asked, &around.found(name)),
-            Asked::Macros => facts.add(asked, &around.macros()),
+            Asked::Link(target) => facts.add(asked, &resolver.link(target)),
+            Asked::Wiki(name) => facts.add(asked, &resolver.wiki(name)),
+            Asked::Media(src) => facts.add(asked, &resolver.media(src)),
+            Asked::Code(file) => facts.add(asked, &resolver.code(file)),
+            Asked::Embed(name) => facts.add(asked, &resolver.found(name)),
+            Asked::Macros => facts.add(asked, &resolver.macros()),
             Asked::Within(..) => {}
         }
     }

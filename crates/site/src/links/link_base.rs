@@ -5,19 +5,19 @@ use crate::addresses;
 
 /// The place links are written from.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Standpoint<'a> {
+pub(crate) enum LinkBase<'a> {
     /// A page of the site; links are relative to it.
     Page(&'a str),
     /// Anywhere; links begin with this, the whole base address or its path.
     Anywhere(&'a str),
 }
 
-impl Standpoint<'_> {
+impl LinkBase<'_> {
     /// The way to a page or file of the site.
     pub fn href(self, to: &str) -> String {
         match self {
-            Standpoint::Page(from) => addresses::relative(from, to),
-            Standpoint::Anywhere(base) => addresses::absolute(base, to),
+            LinkBase::Page(from) => addresses::relative(from, to),
+            LinkBase::Anywhere(base) => addresses::absolute(base, to),
         }
     }
 }
@@ -36,9 +36,9 @@ mod tests {
 
     #[test]
     fn links_from_anywhere_begin_at_the_root() {
-        let anywhere = Standpoint::Anywhere(base_path("https://a.example/blog/"));
+        let anywhere = LinkBase::Anywhere(base_path("https://a.example/blog/"));
         assert_eq!(anywhere.href("notes/a.html"), "/blog/notes/a.html");
         assert_eq!(base_path("https://a.example"), "/");
-        assert_eq!(Standpoint::Anywhere("/").href("index.html"), "/");
+        assert_eq!(LinkBase::Anywhere("/").href("index.html"), "/");
     }
 }

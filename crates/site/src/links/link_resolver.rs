@@ -3,7 +3,7 @@
 
 use super::embeds::{self, Found, embedded};
 use super::included_code;
-use super::link_base::Standpoint;
+use super::link_base::LinkBase;
 use super::list_pages::is_list;
 use super::media_names::{self, Named};
 use super::target::{Target, media_file};
@@ -15,18 +15,18 @@ use render::{CodeFile, Embedded, LinkTarget, MediaTarget, Place, Surroundings};
 use store::NotShown;
 
 /// The surroundings of one note, seen from the page it is shown on.
-pub(crate) struct Around<'a> {
+pub(crate) struct LinkResolver<'a> {
     pub plan: &'a Plan<'a>,
     pub path: &'a NotePath,
-    pub standpoint: Standpoint<'a>,
+    pub base: LinkBase<'a>,
 }
 
-impl Around<'_> {
+impl LinkResolver<'_> {
     fn to(&self, note: &Note, anchor: Option<&str>) -> LinkTarget {
         if let Some(hint) = self.unseen(note) {
             return LinkTarget::Missing { hint };
         }
-        let mut href = self.standpoint.href(&address_of(note));
+        let mut href = self.base.href(&address_of(note));
         if let Some(anchor) = anchor {
             href.push('#');
             href.push_str(anchor);
@@ -83,7 +83,7 @@ impl Around<'_> {
     }
 }
 
-impl<'a> Around<'a> {
+impl<'a> LinkResolver<'a> {
     /// What is shown in the place of an embedded name.
     pub fn found(&self, name: &str) -> Found<'a> {
         let media = media_names::named(self.plan, self.path, name);
@@ -122,12 +122,12 @@ impl<'a> Around<'a> {
     }
 
     /// The same page as seen from another note that is shown on it.
-    pub fn of(&self, path: &'a NotePath) -> Around<'a> {
-        Around { path, ..*self }
+    pub fn of(&self, path: &'a NotePath) -> LinkResolver<'a> {
+        LinkResolver { path, ..*self }
     }
 }
 
-impl Surroundings for Around<'_> {
+impl Surroundings for LinkResolver<'_> {
     fn link(&self, target: &str) -> LinkTarget {
         let (resolved, anchor) = match Target::of(self.plan, self.path, target) {
             Target::Outside => return LinkTarget::External,
@@ -150,7 +150,7 @@ impl Surroundings for Around<'_> {
         let resolved = self.plan.on_disk(resolved);
         let Err(why) = self.plan.source.shown(&resolved) else {
             return LinkTarget::To {
-                href: self.standpoint.href(&resolved),
+                href: self.base.href(&resolved),
                 title: None,
             };
         };
@@ -159,7 +159,7 @@ impl Surroundings for Around<'_> {
                 .map(|anchor| format!("#{anchor}"))
                 .unwrap_or_default();
             return LinkTarget::To {
-                href: self.standpoint.href(&resolved) + &anchor,
+                href: self.base.href(&resolved) + &anchor,
                 title: None,
             };
         }
@@ -228,7 +228,7 @@ impl Surroundings for Around<'_> {
                 let sides = metadata::sides(&file);
                 let pixels = |length: usize| u32::try_from(length).ok();
                 MediaTarget::At {
-                    href: self.standpoint.href(&resolved),
+                    href: self.base.href(&resolved),
                     width: sides.and_then(|(width, _)| pixels(width)),
                     height: sides.and_then(|(_, height)| pixels(height)),
                 }

@@ -2,8 +2,8 @@
 
 use super::dependencies::{Asked, Facts};
 use super::embeds::{Found, embedded};
-use super::link_base::Standpoint;
-use super::link_resolver::Around;
+use super::link_base::LinkBase;
+use super::link_resolver::LinkResolver;
 use crate::addresses::address_of;
 use crate::plan::Plan;
 use domain::{ContentHash, Macros, Note, NotePath};
@@ -39,10 +39,10 @@ pub(crate) fn recorded<T>(
         outside: BTreeSet::new(),
     });
     let rendered = render(&Listening {
-        around: Around {
+        resolver: LinkResolver {
             plan,
             path: &note.path,
-            standpoint: Standpoint::Page(&address),
+            base: LinkBase::Page(&address),
         },
         within: None,
         heard: &heard,
@@ -57,7 +57,7 @@ pub(crate) fn recorded<T>(
 }
 
 struct Listening<'a, 'h> {
-    around: Around<'a>,
+    resolver: LinkResolver<'a>,
     /// The note that asks, when it is shown in another.
     within: Option<&'a NotePath>,
     heard: &'h RefCell<Heard>,
@@ -95,7 +95,7 @@ impl Listening<'_, '_> {
 
 impl Surroundings for Listening<'_, '_> {
     fn link(&self, target: &str) -> LinkTarget {
-        let answer = self.around.link(target);
+        let answer = self.resolver.link(target);
         match answer {
             LinkTarget::External => self.hear_outside(target),
             _ => self.hear(Asked::Link(target.to_owned()), &answer),
@@ -104,13 +104,13 @@ impl Surroundings for Listening<'_, '_> {
     }
 
     fn wiki(&self, name: &str) -> LinkTarget {
-        let answer = self.around.wiki(name);
+        let answer = self.resolver.wiki(name);
         self.hear(Asked::Wiki(name.to_owned()), &answer);
         answer
     }
 
     fn media(&self, src: &str) -> MediaTarget {
-        let answer = self.around.media(src);
+        let answer = self.resolver.media(src);
         match answer {
             MediaTarget::External => self.hear_outside(src),
             _ => self.hear(Asked::Media(src.to_owned()), &answer),
@@ -119,33 +119,33 @@ impl Surroundings for Listening<'_, '_> {
     }
 
     fn embed(&self, name: &str) -> Embedded<'_> {
-        let found = self.around.found(name);
+        let found = self.resolver.found(name);
         self.hear(Asked::Embed(name.to_owned()), &found);
         let path = match &found {
             Found::Note { note, .. } => &note.path,
-            _ => self.around.path,
+            _ => self.resolver.path,
         };
         let listening = Listening {
-            around: self.around.of(path),
+            resolver: self.resolver.of(path),
             within: Some(path),
             heard: self.heard,
         };
-        embedded(self.around.plan, found, Box::new(listening))
+        embedded(self.resolver.plan, found, Box::new(listening))
     }
 
     fn code(&self, file: &str) -> CodeFile {
-        let answer = self.around.code(file);
+        let answer = self.resolver.code(file);
         self.hear(Asked::Code(file.to_owned()), &answer);
         answer
     }
 
     fn macros(&self) -> Macros {
-        let answer = self.around.macros();
+        let answer = self.resolver.macros();
         self.hear(Asked::Macros, &answer);
         answer
     }
 
     fn file(&self) -> &str {
-        self.around.file()
+        self.resolver.file()
     }
 }

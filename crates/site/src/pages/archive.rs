@@ -5,7 +5,7 @@ use super::entries::entries;
 use super::frame::{Desk, Face};
 use super::sheet::Sheet;
 use crate::addresses;
-use crate::links::Standpoint;
+use crate::links::LinkBase;
 use crate::plan::Plan;
 use domain::Note;
 
@@ -20,7 +20,7 @@ pub(crate) fn years(plan: &Plan<'_>) -> Vec<i16> {
 pub(crate) fn archive(desk: Desk<'_>, only: Option<i16>) -> Sheet {
     let plan = desk.plan;
     let address = only.map_or_else(|| addresses::ARCHIVE.to_owned(), addresses::year);
-    let from = Standpoint::Page(&address);
+    let from = LinkBase::Page(&address);
     let of = |year: Option<i16>| -> Vec<&Note> {
         let is_of = |note: &&Note| year_of(note) == year;
         plan.notes().iter().copied().filter(is_of).collect()

@@ -2,12 +2,12 @@
 
 use super::context::{Day, Entry, Link, TopicLink};
 use crate::addresses::{self, address_of};
-use crate::links::Standpoint;
+use crate::links::LinkBase;
 use crate::plan::Plan;
 use domain::{Note, Slug};
 
 /// A link to the list of a topic.
-pub(super) fn topic_link(plan: &Plan<'_>, slug: &Slug, from: Standpoint<'_>) -> TopicLink {
+pub(super) fn topic_link(plan: &Plan<'_>, slug: &Slug, from: LinkBase<'_>) -> TopicLink {
     TopicLink {
         title: plan.topic_title(slug).to_owned(),
         href: from.href(&addresses::topic(slug.as_str())),
@@ -16,7 +16,7 @@ pub(super) fn topic_link(plan: &Plan<'_>, slug: &Slug, from: Standpoint<'_>) -> 
 }
 
 /// Links to the lists of a note's tags.
-pub(super) fn tag_links(plan: &Plan<'_>, note: &Note, from: Standpoint<'_>) -> Vec<Link> {
+pub(super) fn tag_links(plan: &Plan<'_>, note: &Note, from: LinkBase<'_>) -> Vec<Link> {
     let link = |tag: &Slug| Link {
         title: plan.tag_title(tag).to_owned(),
         href: from.href(&addresses::tag(tag.as_str())),
@@ -25,7 +25,7 @@ pub(super) fn tag_links(plan: &Plan<'_>, note: &Note, from: Standpoint<'_>) -> V
 }
 
 /// A link to the page of a note.
-pub(super) fn link(note: &Note, from: Standpoint<'_>) -> Link {
+pub(super) fn link(note: &Note, from: LinkBase<'_>) -> Link {
     Link {
         title: note.title.clone(),
         href: from.href(&address_of(note)),
@@ -33,11 +33,11 @@ pub(super) fn link(note: &Note, from: Standpoint<'_>) -> Link {
 }
 
 /// Notes as a list shows them, in the same order.
-pub(super) fn entries(plan: &Plan<'_>, notes: &[&Note], from: Standpoint<'_>) -> Vec<Entry> {
+pub(super) fn entries(plan: &Plan<'_>, notes: &[&Note], from: LinkBase<'_>) -> Vec<Entry> {
     notes.iter().map(|note| entry(plan, note, from)).collect()
 }
 
-fn entry(plan: &Plan<'_>, note: &Note, from: Standpoint<'_>) -> Entry {
+fn entry(plan: &Plan<'_>, note: &Note, from: LinkBase<'_>) -> Entry {
     let Link { title, href } = link(note, from);
     let topic = note.topic.as_ref();
     Entry {

@@ -3,7 +3,7 @@
 use super::context::{Author, FeedLink, MenuItem, Page, Site, Whole};
 use super::sheet::Sheet;
 use crate::addresses;
-use crate::links::Standpoint;
+use crate::links::LinkBase;
 use crate::plan::Plan;
 use crate::templates::{COPY_SCRIPT, ICON, STYLESHEET};
 use minijinja::Value;
@@ -19,7 +19,7 @@ pub(crate) struct Desk<'a> {
 pub(crate) struct Face<'a> {
     pub kind: &'static str,
     pub address: &'a str,
-    pub from: Standpoint<'a>,
+    pub from: LinkBase<'a>,
     pub heading: String,
     pub description: String,
     /// Found by search engines under its own address.
@@ -97,7 +97,7 @@ impl Desk<'_> {
     }
 
     /// The blog's feeds, and before them those of the topic or tag that this page lists.
-    fn feeds(self, title: &str, address: &str, from: Standpoint<'_>) -> Vec<FeedLink> {
+    fn feeds(self, title: &str, address: &str, from: LinkBase<'_>) -> Vec<FeedLink> {
         let both = |title: &str, [atom, json]: [&str; 2]| {
             [(atom, "atom+xml"), (json, "feed+json")].map(|(feed, format)| FeedLink {
                 format,
@@ -120,7 +120,7 @@ impl Desk<'_> {
         }
     }
 
-    fn menu(self, address: &str, from: Standpoint<'_>) -> Vec<MenuItem> {
+    fn menu(self, address: &str, from: LinkBase<'_>) -> Vec<MenuItem> {
         let item = |entry: &domain::MenuEntry| {
             let shelf = entry.to.strip_suffix(".html").unwrap_or(&entry.to);
             let current = if entry.to == address {
@@ -144,7 +144,7 @@ impl Desk<'_> {
     }
 
     /// The way to an address of the settings; none to one that would do more than lead somewhere.
-    fn way(self, address: &str, from: Standpoint<'_>) -> Option<String> {
+    fn way(self, address: &str, from: LinkBase<'_>) -> Option<String> {
         if !render::is_safe_address(address) {
             return None;
         }

@@ -5,7 +5,7 @@ use super::entries::entries;
 use super::frame::{Desk, Face};
 use super::sheet::Sheet;
 use crate::addresses;
-use crate::links::Standpoint;
+use crate::links::LinkBase;
 use crate::metadata;
 use minijinja::Value;
 
@@ -13,7 +13,7 @@ use minijinja::Value;
 pub(crate) fn home(desk: Desk<'_>) -> Sheet {
     let plan = desk.plan;
     let settings = plan.library.settings();
-    let from = Standpoint::Page(addresses::HOME);
+    let from = LinkBase::Page(addresses::HOME);
     let words = &settings.home;
     let known = &plan.library.catalogue().topics;
     let newest = &plan.notes()[..plan.notes().len().min(words.latest.count)];
@@ -67,7 +67,7 @@ pub(crate) fn home(desk: Desk<'_>) -> Sheet {
 }
 
 /// The picture of the home page; a drawing is written into the page so that it follows its colours.
-fn map(desk: Desk<'_>, from: Standpoint<'_>) -> Option<Map> {
+fn map(desk: Desk<'_>, from: LinkBase<'_>) -> Option<Map> {
     let map = desk.plan.library.settings().home.map.as_ref()?;
     let file = desk.plan.source.media(&map.image)?;
     if map.image.ends_with(".svg") {

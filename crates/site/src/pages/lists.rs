@@ -5,7 +5,7 @@ use super::entries::entries;
 use super::frame::{Desk, Face};
 use super::sheet::Sheet;
 use crate::addresses;
-use crate::links::Standpoint;
+use crate::links::LinkBase;
 use domain::{Note, Slug};
 
 /// All notes, newest first.
@@ -65,7 +65,7 @@ pub(crate) fn tag(desk: Desk<'_>, slug: &Slug) -> Sheet {
 }
 
 fn list(desk: Desk<'_>, address: &str, head: ListHead, notes: &[&Note]) -> Sheet {
-    let from = Standpoint::Page(address);
+    let from = LinkBase::Page(address);
     let description = match &head.lede {
         Some(lede) => lede.clone(),
         None => desk.plan.library.settings().description.clone(),

@@ -4,12 +4,12 @@ use super::context::{MissingPage, RedirectPage};
 use super::frame::{Desk, Face};
 use super::sheet::Sheet;
 use crate::addresses;
-use crate::links::{Standpoint, base_path};
+use crate::links::{LinkBase, base_path};
 
 /// What a server shows for an unknown address, so its own links begin at the root.
 pub(crate) fn missing(desk: Desk<'_>) -> Sheet {
     let settings = desk.plan.library.settings();
-    let from = Standpoint::Anywhere(base_path(&settings.base_url));
+    let from = LinkBase::Anywhere(base_path(&settings.base_url));
     let face = Face {
         kind: "missing",
         address: addresses::NOT_FOUND,

@@ -5,7 +5,7 @@ use super::entries::{link, tag_links, topic_link};
 use super::frame::{Desk, Face};
 use super::sheet::{self, Sheet};
 use crate::addresses::address_of;
-use crate::links::Standpoint;
+use crate::links::LinkBase;
 use domain::{ContentHash, Note, reading_minutes};
 use minijinja::Value;
 use render::Rendered;
@@ -50,7 +50,7 @@ impl AroundBody {
 pub(crate) fn around_body(desk: Desk<'_>, note: &Note) -> AroundBody {
     let plan = desk.plan;
     let address = address_of(note);
-    let from = Standpoint::Page(&address);
+    let from = LinkBase::Page(&address);
     let date = note.head.date;
     let (older, newer) = plan.neighbours(note);
     let links = |notes: &[&Note]| notes.iter().map(|other| link(other, from)).collect();

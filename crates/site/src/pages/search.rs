@@ -4,12 +4,12 @@ use super::context::SearchPage;
 use super::frame::{Desk, Face};
 use super::sheet::Sheet;
 use crate::addresses;
-use crate::links::Standpoint;
+use crate::links::LinkBase;
 use crate::templates::SEARCH_SCRIPT;
 
 /// The page, which lists nothing until its script is asked.
 pub(crate) fn search(desk: Desk<'_>) -> Sheet {
-    let from = Standpoint::Page(addresses::SEARCH);
+    let from = LinkBase::Page(addresses::SEARCH);
     let face = Face {
         kind: "search",
         address: addresses::SEARCH,

@@ -4,11 +4,11 @@ use super::context::{TagItem, TagsPage, TopicItem, TopicsPage};
 use super::frame::{Desk, Face};
 use super::sheet::Sheet;
 use crate::addresses;
-use crate::links::Standpoint;
+use crate::links::LinkBase;
 use crate::plan::Plan;
 use domain::Slug;
 
-pub(super) fn topic_item(plan: &Plan<'_>, slug: &Slug, from: Standpoint<'_>) -> TopicItem {
+pub(super) fn topic_item(plan: &Plan<'_>, slug: &Slug, from: LinkBase<'_>) -> TopicItem {
     let known = plan.library.catalogue().topic(slug);
     TopicItem {
         number: plan.number(slug),
@@ -26,7 +26,7 @@ pub(super) fn topic_item(plan: &Plan<'_>, slug: &Slug, from: Standpoint<'_>) -> 
 
 /// All topics, in the order of the catalogue.
 pub(crate) fn topics(desk: Desk<'_>) -> Sheet {
-    let from = Standpoint::Page(addresses::TOPICS);
+    let from = LinkBase::Page(addresses::TOPICS);
     let item = |slug| topic_item(desk.plan, slug, from);
     let own = TopicsPage {
         heading: "Topics".to_owned(),
@@ -42,7 +42,7 @@ pub(crate) fn topics(desk: Desk<'_>) -> Sheet {
 /// All tags that lead to a note, by title.
 pub(crate) fn tags(desk: Desk<'_>) -> Sheet {
     let plan = desk.plan;
-    let from = Standpoint::Page(addresses::TAGS);
+    let from = LinkBase::Page(addresses::TAGS);
     let item = |slug: &Slug| TagItem {
         title: plan.tag_title(slug).to_owned(),
         description: plan
@@ -71,7 +71,7 @@ fn face<'a>(kind: &'static str, address: &'a str, heading: &str, desk: Desk<'_>)
     Face {
         kind,
         address,
-        from: Standpoint::Page(address),
+        from: LinkBase::Page(address),
         heading: heading.to_owned(),
         description: desk.plan.library.settings().description.clone(),
         canonical: true,
