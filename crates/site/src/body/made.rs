@@ -1,7 +1,7 @@
 //! The body of a note as something that is made from its text and from what it asked around it.
 
 use crate::links;
-use crate::links::Asked;
+use crate::links::Dependency;
 use crate::plan::Plan;
 use crate::renderer::Renderer;
 use domain::{ContentHash, Note, Problem};
@@ -16,7 +16,7 @@ pub(crate) struct Trace {
     pub hash: ContentHash,
     /// What it asked, each question once.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub asked: Vec<Asked>,
+    pub dependencies: Vec<Dependency>,
     /// What the author should look at.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub problems: Vec<Problem>,
@@ -49,7 +49,7 @@ pub(crate) fn make(
     let blocks = rendered.blocks.iter();
     let trace = Trace {
         hash: text.hash,
-        asked: recorded.asked,
+        dependencies: recorded.dependencies,
         problems: rendered.problems.clone(),
         ids: headings.chain(rendered.anchors.iter().cloned()).collect(),
         bytes: blocks.map(|block| block.html.len() as u64).sum(),
@@ -64,5 +64,5 @@ pub(crate) fn make(
 /// What the body of a note follows from, told without rendering it. Two bodies with one print are the
 /// same.
 pub(crate) fn print(plan: &Plan<'_>, note: &Note, trace: &Trace) -> ContentHash {
-    links::print(plan, note, trace.hash, &trace.asked)
+    links::print(plan, note, trace.hash, &trace.dependencies)
 }

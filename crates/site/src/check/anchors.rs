@@ -2,14 +2,18 @@
 
 use super::gate::Gate;
 use crate::body::Trace;
-use crate::links::{Asked, Target};
+use crate::links::{Dependency, Target};
 use domain::{LinkKind, Note, Problem, composed};
 use percent_encoding::percent_decode_str;
 
 pub(super) fn add(gate: &Gate<'_>, note: &Note, problems: &mut Vec<Problem>) {
-    for asked in gate.trace(note).into_iter().flat_map(|trace| &trace.asked) {
+    for dependency in gate
+        .trace(note)
+        .into_iter()
+        .flat_map(|trace| &trace.dependencies)
+    {
         // A name in double brackets is told of where it stands, while its note is rendered.
-        let Asked::Link(written) = asked else {
+        let Dependency::Link(written) = dependency else {
             continue;
         };
         let Target::Note(other, Some(anchor)) = Target::of(gate.plan, &note.path, written) else {

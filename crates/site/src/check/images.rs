@@ -3,7 +3,7 @@
 
 use super::gate::Gate;
 use crate::addresses;
-use crate::links::Asked;
+use crate::links::Dependency;
 use crate::metadata;
 use domain::{LinkKind, Note, NotePath, Problem, composed, links};
 use std::collections::{HashMap, HashSet};
@@ -133,17 +133,20 @@ impl<'a> Showing<'a> {
 fn shown_by<'a>(gate: &'a Gate<'_>, note: &'a Note) -> impl Iterator<Item = String> + 'a {
     let written = note.links.iter();
     let written = written.filter(|link| link.kind == LinkKind::Media);
-    let asked = gate.trace(note).into_iter().flat_map(|trace| &trace.asked);
-    let asked = asked.filter_map(|asked| named(&note.path, asked));
+    let dependencies = gate
+        .trace(note)
+        .into_iter()
+        .flat_map(|trace| &trace.dependencies);
+    let dependencies = dependencies.filter_map(|dependency| named(&note.path, dependency));
     let written = written.filter_map(|link| links::resolve(&note.path, &link.target));
-    let named = written.chain(asked);
+    let named = written.chain(dependencies);
     named.map(|address| composed(&address).into_owned())
 }
 
 /// The file that a question is about.
-fn named(path: &NotePath, asked: &Asked) -> Option<String> {
-    match asked.by(path) {
-        (by, Asked::Media(place) | Asked::Link(place)) => links::resolve(by, place),
+fn named(path: &NotePath, dependency: &Dependency) -> Option<String> {
+    match dependency.by(path) {
+        (by, Dependency::Media(place) | Dependency::Link(place)) => links::resolve(by, place),
         _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::gate::{Gate, top_of};
 use super::images::megabytes;
-use crate::links::{Asked, media_file};
+use crate::links::{Dependency, media_file};
 use domain::{Note, Problem};
 use std::collections::BTreeSet;
 
@@ -14,10 +14,10 @@ pub(super) fn add(gate: &Gate<'_>, note: &Note, problems: &mut Vec<Problem>) {
         return;
     };
     let pictures: BTreeSet<String> = trace
-        .asked
+        .dependencies
         .iter()
-        .filter_map(|asked| match asked.by(&note.path) {
-            (by, Asked::Media(place)) => media_file(gate.plan, by, place),
+        .filter_map(|dependency| match dependency.by(&note.path) {
+            (by, Dependency::Media(place)) => media_file(gate.plan, by, place),
             _ => None,
         })
         .collect();

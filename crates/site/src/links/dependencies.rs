@@ -14,7 +14,7 @@ use std::fmt::{Debug, Write};
 /// A question a body asks.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(crate) enum Asked {
+pub(crate) enum Dependency {
     Link(String),
     Wiki(String),
     Media(String),
@@ -23,15 +23,15 @@ pub(crate) enum Asked {
     /// Which commands formulas may use.
     Macros,
     /// What another note asked that is shown in this one.
-    Within(NotePath, Box<Asked>),
+    Within(NotePath, Box<Dependency>),
 }
 
-impl Asked {
+impl Dependency {
     /// The question without who asks it, and who does: the note, or one that is shown in it.
-    pub fn by<'a>(&'a self, note: &'a NotePath) -> (&'a NotePath, &'a Asked) {
+    pub fn by<'a>(&'a self, note: &'a NotePath) -> (&'a NotePath, &'a Dependency) {
         match self {
-            Asked::Within(path, asked) => asked.by(path),
-            asked => (note, asked),
+            Dependency::Within(path, dependency) => dependency.by(path),
+            dependency => (note, dependency),
         }
     }
 }
@@ -42,7 +42,7 @@ pub(crate) fn print(
     plan: &Plan<'_>,
     note: &Note,
     text: ContentHash,
-    dependencies: &[Asked],
+    dependencies: &[Dependency],
 ) -> ContentHash {
     let address = address_of(note);
     let resolver = LinkResolver {
@@ -51,21 +51,21 @@ pub(crate) fn print(
         base: LinkBase::Page(&address),
     };
     let mut facts = Facts::begun(plan, text);
-    for asked in dependencies {
-        let (by, question) = asked.by(&note.path);
+    for dependency in dependencies {
+        let (by, question) = dependency.by(&note.path);
         let Some(by) = plan.library.note(by) else {
-            facts.add(asked, &"gone");
+            facts.add(dependency, &"gone");
             continue;
         };
         let resolver = resolver.of(&by.path);
         match question {
-            Asked::Link(target) => facts.add(asked, &resolver.link(target)),
-            Asked::Wiki(name) => facts.add(asked, &resolver.wiki(name)),
-            Asked::Media(src) => facts.add(asked, &resolver.media(src)),
-            Asked::Code(file) => facts.add(asked, &resolver.code(file)),
-            Asked::Embed(name) => facts.add(asked, &resolver.found(name)),
-            Asked::Macros => facts.add(asked, &resolver.macros()),
-            Asked::Within(..) => {}
+            Dependency::Link(target) => facts.add(dependency, &resolver.link(target)),
+            Dependency::Wiki(name) => facts.add(dependency, &resolver.wiki(name)),
+            Dependency::Media(src) => facts.add(dependency, &resolver.media(src)),
+            Dependency::Code(file) => facts.add(dependency, &resolver.code(file)),
+            Dependency::Embed(name) => facts.add(dependency, &resolver.found(name)),
+            Dependency::Macros => facts.add(dependency, &resolver.macros()),
+            Dependency::Within(..) => {}
         }
     }
     facts.print()
@@ -81,9 +81,9 @@ impl Facts {
         Facts(format!("{text} {markdown:?} {language}"))
     }
 
-    pub fn add(&mut self, asked: &Asked, answer: &dyn Debug) {
+    pub fn add(&mut self, dependency: &Dependency, answer: &dyn Debug) {
         // What is derived for `Debug` names every field of an answer.
-        let _ = write!(self.0, "\n{asked:?} {answer:?}");
+        let _ = write!(self.0, "\n{dependency:?} {answer:?}");
     }
 
     pub fn print(&self) -> ContentHash {

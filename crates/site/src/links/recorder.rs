@@ -1,6 +1,6 @@
 //! Surroundings that write down what a body asks of them, and what they answer.
 
-use super::dependencies::{Asked, Facts};
+use super::dependencies::{Dependency, Facts};
 use super::embeds::{Found, embedded};
 use super::link_base::LinkBase;
 use super::link_resolver::LinkResolver;
@@ -15,7 +15,7 @@ use std::fmt::Debug;
 /// What was written down.
 pub(crate) struct Recorded {
     /// What the body asked, each question once, in order.
-    pub asked: Vec<Asked>,
+    pub dependencies: Vec<Dependency>,
     /// What [`super::print`] says of the body.
     pub print: ContentHash,
     /// The addresses of other sites and programs that the note itself names. What stands in another note
@@ -32,116 +32,116 @@ pub(crate) fn recorded<T>(
     render: impl FnOnce(&dyn Surroundings) -> T,
 ) -> (T, Recorded) {
     let address = address_of(note);
-    let heard = RefCell::new(Heard {
+    let recording = RefCell::new(Recording {
         in_order: Vec::new(),
         seen: HashSet::new(),
         facts: Facts::begun(plan, text),
         outside: BTreeSet::new(),
     });
-    let rendered = render(&Listening {
+    let rendered = render(&Recorder {
         resolver: LinkResolver {
             plan,
             path: &note.path,
             base: LinkBase::Page(&address),
         },
         within: None,
-        heard: &heard,
+        recording: &recording,
     });
-    let heard = heard.into_inner();
+    let recording = recording.into_inner();
     let recorded = Recorded {
-        asked: heard.in_order,
-        print: heard.facts.print(),
-        outside: heard.outside,
+        dependencies: recording.in_order,
+        print: recording.facts.print(),
+        outside: recording.outside,
     };
     (rendered, recorded)
 }
 
-struct Listening<'a, 'h> {
+struct Recorder<'a, 'h> {
     resolver: LinkResolver<'a>,
     /// The note that asks, when it is shown in another.
     within: Option<&'a NotePath>,
-    heard: &'h RefCell<Heard>,
+    recording: &'h RefCell<Recording>,
 }
 
-struct Heard {
+struct Recording {
     /// Each question once.
-    in_order: Vec<Asked>,
-    seen: HashSet<Asked>,
+    in_order: Vec<Dependency>,
+    seen: HashSet<Dependency>,
     facts: Facts,
     outside: BTreeSet<String>,
 }
 
-impl Listening<'_, '_> {
-    fn hear(&self, asked: Asked, answer: &dyn Debug) {
-        let asked = match self.within {
-            Some(path) => Asked::Within(path.clone(), Box::new(asked)),
-            None => asked,
+impl Recorder<'_, '_> {
+    fn record(&self, dependency: Dependency, answer: &dyn Debug) {
+        let dependency = match self.within {
+            Some(path) => Dependency::Within(path.clone(), Box::new(dependency)),
+            None => dependency,
         };
-        let mut heard = self.heard.borrow_mut();
-        if heard.seen.insert(asked.clone()) {
-            heard.facts.add(&asked, answer);
-            heard.in_order.push(asked);
+        let mut recording = self.recording.borrow_mut();
+        if recording.seen.insert(dependency.clone()) {
+            recording.facts.add(&dependency, answer);
+            recording.in_order.push(dependency);
         }
     }
 
     /// That an address leads out of the site is seen from the address itself, so it is never asked again.
-    fn hear_outside(&self, address: &str) {
+    fn record_outside(&self, address: &str) {
         if self.within.is_none() {
-            let mut heard = self.heard.borrow_mut();
-            heard.outside.insert(address.to_owned());
+            let mut recording = self.recording.borrow_mut();
+            recording.outside.insert(address.to_owned());
         }
     }
 }
 
-impl Surroundings for Listening<'_, '_> {
+impl Surroundings for Recorder<'_, '_> {
     fn link(&self, target: &str) -> LinkTarget {
         let answer = self.resolver.link(target);
         match answer {
-            LinkTarget::External => self.hear_outside(target),
-            _ => self.hear(Asked::Link(target.to_owned()), &answer),
+            LinkTarget::External => self.record_outside(target),
+            _ => self.record(Dependency::Link(target.to_owned()), &answer),
         }
         answer
     }
 
     fn wiki(&self, name: &str) -> LinkTarget {
         let answer = self.resolver.wiki(name);
-        self.hear(Asked::Wiki(name.to_owned()), &answer);
+        self.record(Dependency::Wiki(name.to_owned()), &answer);
         answer
     }
 
     fn media(&self, src: &str) -> MediaTarget {
         let answer = self.resolver.media(src);
         match answer {
-            MediaTarget::External => self.hear_outside(src),
-            _ => self.hear(Asked::Media(src.to_owned()), &answer),
+            MediaTarget::External => self.record_outside(src),
+            _ => self.record(Dependency::Media(src.to_owned()), &answer),
         }
         answer
     }
 
     fn embed(&self, name: &str) -> Embedded<'_> {
         let found = self.resolver.found(name);
-        self.hear(Asked::Embed(name.to_owned()), &found);
+        self.record(Dependency::Embed(name.to_owned()), &found);
         let path = match &found {
             Found::Note { note, .. } => &note.path,
             _ => self.resolver.path,
         };
-        let listening = Listening {
+        let recorder = Recorder {
             resolver: self.resolver.of(path),
             within: Some(path),
-            heard: self.heard,
+            recording: self.recording,
         };
-        embedded(self.resolver.plan, found, Box::new(listening))
+        embedded(self.resolver.plan, found, Box::new(recorder))
     }
 
     fn code(&self, file: &str) -> CodeFile {
         let answer = self.resolver.code(file);
-        self.hear(Asked::Code(file.to_owned()), &answer);
+        self.record(Dependency::Code(file.to_owned()), &answer);
         answer
     }
 
     fn macros(&self) -> Macros {
         let answer = self.resolver.macros();
-        self.hear(Asked::Macros, &answer);
+        self.record(Dependency::Macros, &answer);
         answer
     }
 
