@@ -3,5 +3,5 @@
 mod made;
 mod shared;
 
-pub(crate) use made::{MadeBody, Trace, make, print};
+pub(crate) use made::{MadeBody, Trace, fingerprint, make};
 pub(crate) use shared::Bodies;

@@ -12,7 +12,7 @@ mod media_names;
 mod recorder;
 mod target;
 
-pub(crate) use dependencies::{Dependency, print};
+pub(crate) use dependencies::{Dependency, fingerprint};
 pub(crate) use link_base::{LinkBase, base_path};
 pub(crate) use link_resolver::LinkResolver;
 pub(crate) use recorder::recorded;

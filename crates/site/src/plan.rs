@@ -6,11 +6,11 @@
 
 mod edited;
 mod edited_note;
+mod fingerprint;
 mod known_places;
 mod media;
 mod mentions;
 mod places;
-mod print;
 mod related;
 mod roster;
 mod shelves;

@@ -31,8 +31,8 @@ pub(crate) struct Trace {
 pub(crate) struct MadeBody {
     pub rendered: Rendered,
     pub trace: Trace,
-    /// What [`print`] says of it.
-    pub print: ContentHash,
+    /// What [`fingerprint`] says of it.
+    pub fingerprint: ContentHash,
 }
 
 /// Renders the body of a note as its page shows it, and writes down what it asked.
@@ -57,12 +57,12 @@ pub(crate) fn make(
     Ok(MadeBody {
         rendered,
         trace,
-        print: recorded.print,
+        fingerprint: recorded.fingerprint,
     })
 }
 
-/// What the body of a note follows from, told without rendering it. Two bodies with one print are the
+/// What the body of a note follows from, told without rendering it. Two bodies with one fingerprint are the
 /// same.
-pub(crate) fn print(plan: &Plan<'_>, note: &Note, trace: &Trace) -> ContentHash {
-    links::print(plan, note, trace.hash, &trace.dependencies)
+pub(crate) fn fingerprint(plan: &Plan<'_>, note: &Note, trace: &Trace) -> ContentHash {
+    links::fingerprint(plan, note, trace.hash, &trace.dependencies)
 }

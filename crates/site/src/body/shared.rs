@@ -14,9 +14,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 pub(crate) struct InFeeds {
     pub html: String,
     pub trace: Trace,
-    /// What [`super::made::print`] says of the body. The address of the site, which feeds have besides, stands
+    /// What [`super::made::fingerprint`] says of the body. The address of the site, which feeds have besides, stands
     /// in every feed.
-    pub print: ContentHash,
+    pub fingerprint: ContentHash,
 }
 
 /// The bodies of the notes of feeds; whoever needs one first makes it, others wait.
@@ -97,7 +97,7 @@ fn in_feeds(plan: &Plan<'_>, note: &Note, made: &MadeBody) -> InFeeds {
     InFeeds {
         html: blocks.join("\n"),
         trace: made.trace.clone(),
-        print: made.print,
+        fingerprint: made.fingerprint,
     }
 }
 

@@ -26,7 +26,7 @@ pub(super) struct Workshop<'a> {
 /// A piece as bytes, with all that they follow from.
 pub(super) struct Written {
     pub bytes: Vec<u8>,
-    pub print: ContentHash,
+    pub fingerprint: ContentHash,
     pub traces: Vec<(NotePath, Trace)>,
     pub template: Option<&'static str>,
 }
@@ -37,11 +37,11 @@ impl Workshop<'_> {
         let plan = self.plan;
         let mut traces = Vec::new();
         let mut template = None;
-        let (text, print) = match &piece.content {
+        let (text, fingerprint) = match &piece.content {
             Content::Page(sheet) => {
                 let sheet = sheet();
                 template = Some(sheet.template());
-                (sheet.fill(&self.renderer.templates), sheet.print())
+                (sheet.fill(&self.renderer.templates), sheet.fingerprint())
             }
             Content::Note(note) => {
                 let body = self.bodies.on_page(self.renderer, plan, note)?;
@@ -49,29 +49,29 @@ impl Workshop<'_> {
                     rendered, trace, ..
                 } = body;
                 let around = pages::around_body(Desk { plan }, note);
-                let print = fingerprint::note_page(&around, body.print);
+                let fingerprint = fingerprint::note_page(&around, body.fingerprint);
                 let sheet = around.with_body(&rendered, joined(&rendered.blocks));
                 template = Some(sheet.template());
                 traces.push((note.path.clone(), trace));
-                (sheet.fill(&self.renderer.templates), print)
+                (sheet.fill(&self.renderer.templates), fingerprint)
             }
             Content::Feed { notes, write } => {
-                let mut prints = Vec::new();
+                let mut fingerprints = Vec::new();
                 let mut made = Vec::new();
                 for note in notes {
                     let body = self.bodies.in_feeds(self.renderer, plan, note)?;
-                    prints.push(body.print);
+                    fingerprints.push(body.fingerprint);
                     traces.push((note.path.clone(), body.trace.clone()));
                     made.push(body);
                 }
                 let html: Vec<&str> = made.iter().map(|body| body.html.as_str()).collect();
-                (write(&html), fingerprint::feed(write, &prints))
+                (write(&html), fingerprint::feed(write, &fingerprints))
             }
             Content::Text(text) => (text.clone(), ContentHash::of(text.as_bytes())),
             Content::Asset(bytes) => {
                 return Ok(Written {
                     bytes: bytes.to_vec(),
-                    print: ContentHash::of(bytes),
+                    fingerprint: ContentHash::of(bytes),
                     traces,
                     template,
                 });
@@ -90,7 +90,7 @@ impl Workshop<'_> {
                 }
                 return Ok(Written {
                     bytes,
-                    print: fingerprint::file(stamp),
+                    fingerprint: fingerprint::file(stamp),
                     traces,
                     template,
                 });
@@ -98,7 +98,7 @@ impl Workshop<'_> {
         };
         Ok(Written {
             bytes: text.into_bytes(),
-            print,
+            fingerprint,
             traces,
             template,
         })

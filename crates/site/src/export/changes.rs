@@ -81,7 +81,7 @@ impl Survey<'_> {
         progress: &dyn Progress,
         clock: &mut Clock,
     ) -> Result<Surveyed, ExportError> {
-        let plan = self.plan.print(&media(site)?);
+        let plan = self.plan.fingerprint(&media(site)?);
         let remembered = match self.mode == Mode::Full || self.last.memory.files.is_empty() {
             true => vec![None; site.pieces.len()],
             false => compare::unchanged(
@@ -214,7 +214,7 @@ impl Surveyed {
     }
 }
 
-/// The files of the library that the site carries, and the print of each.
+/// The files of the library that the site carries, and the fingerprint of each.
 fn media<'a>(site: &'a Site<'_>) -> Result<Vec<(&'a str, ContentHash)>, FileError> {
     let mut media = Vec::new();
     for Piece {

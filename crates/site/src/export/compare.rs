@@ -15,22 +15,22 @@ use domain::ContentHash;
 use std::path::Path;
 
 /// For each piece what is remembered of it, if it would come out the same and still stands. Where
-/// `print`, that of the plan, is the remembered one, nothing is different since then but texts of notes.
+/// `fingerprint`, that of the plan, is the remembered one, nothing is different since then but texts of notes.
 pub(super) fn unchanged(
     plan: &Plan<'_>,
     site: &Site<'_>,
     memory: &Memory,
     target: &Path,
-    print: ContentHash,
+    fingerprint: ContentHash,
     progress: &dyn Progress,
 ) -> Result<Vec<Option<Remembered>>, ExportError> {
-    let is_same_plan = memory.plan == Some(print);
+    let is_same_plan = memory.plan == Some(fingerprint);
     each(&site.pieces, Phase::Compare, progress, |piece| {
         let Some(remembered) = memory.files.get(&piece.address) else {
             return Ok(None);
         };
-        let Remembered { print, .. } = *remembered;
-        if !fingerprint::holds(plan, piece, memory, print, is_same_plan)? {
+        let Remembered { fingerprint, .. } = *remembered;
+        if !fingerprint::holds(plan, piece, memory, fingerprint, is_same_plan)? {
             return Ok(None);
         }
         let stamp = standing(target, &piece.address, remembered)?;

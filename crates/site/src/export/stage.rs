@@ -34,11 +34,11 @@ pub(super) struct Made {
 
 impl Made {
     /// A piece that cannot be made; the problem says why, and stops the export.
-    fn nothing(print: ContentHash, problem: Problem) -> Made {
+    fn nothing(fingerprint: ContentHash, problem: Problem) -> Made {
         Made {
             difference: Difference::Same,
             remembered: Remembered {
-                print,
+                fingerprint,
                 hash: ContentHash::of(&[]),
                 stamp: Stamp::default(),
             },
@@ -79,7 +79,7 @@ impl Stage<'_> {
         Ok(Made {
             difference,
             remembered: Remembered {
-                print: written.print,
+                fingerprint: written.fingerprint,
                 hash,
                 stamp,
             },
@@ -94,13 +94,13 @@ impl Stage<'_> {
     fn copied(&self, address: &str, path: &Path) -> Result<Made, ExportError> {
         let refused = |source| FileError::new("read", path, source);
         // Before the copy: a file that is changed meanwhile is copied again next time.
-        let print = fingerprint::file(Stamp::of(&fs::metadata(path).map_err(refused)?));
+        let fingerprint = fingerprint::file(Stamp::of(&fs::metadata(path).map_err(refused)?));
         let source = match metadata::published(opened(path)?, path) {
             Ok(source) => source,
             Err(Fault::Unread(source)) => return Err(refused(source).into()),
             Err(fault @ Fault::Damaged(_)) => {
                 let problem = metadata::damaged(address, &fault);
-                return Ok(Made::nothing(print, problem));
+                return Ok(Made::nothing(fingerprint, problem));
             }
         };
         let (hash, stamp) = match self.folder {
@@ -117,7 +117,11 @@ impl Stage<'_> {
         };
         Ok(Made {
             difference,
-            remembered: Remembered { print, hash, stamp },
+            remembered: Remembered {
+                fingerprint,
+                hash,
+                stamp,
+            },
             traces: Vec::new(),
             template: None,
             seconds: 0.0,

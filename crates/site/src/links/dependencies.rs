@@ -37,8 +37,8 @@ impl Dependency {
 }
 
 /// What the body of a note with this text follows from, told by asking its questions again. Two bodies
-/// with one print are the same.
-pub(crate) fn print(
+/// with one fingerprint are the same.
+pub(crate) fn fingerprint(
     plan: &Plan<'_>,
     note: &Note,
     text: ContentHash,
@@ -68,7 +68,7 @@ pub(crate) fn print(
             Dependency::Within(..) => {}
         }
     }
-    facts.print()
+    facts.fingerprint()
 }
 
 /// All that a body follows from, as far as it is known.
@@ -86,7 +86,7 @@ impl Facts {
         let _ = write!(self.0, "\n{dependency:?} {answer:?}");
     }
 
-    pub fn print(&self) -> ContentHash {
+    pub fn fingerprint(&self) -> ContentHash {
         ContentHash::of(self.0.as_bytes())
     }
 }

@@ -16,8 +16,8 @@ use std::fmt::Debug;
 pub(crate) struct Recorded {
     /// What the body asked, each question once, in order.
     pub dependencies: Vec<Dependency>,
-    /// What [`super::print`] says of the body.
-    pub print: ContentHash,
+    /// What [`super::fingerprint`] says of the body.
+    pub fingerprint: ContentHash,
     /// The addresses of other sites and programs that the note itself names. What stands in another note
     /// is told of there.
     pub outside: BTreeSet<String>,
@@ -50,7 +50,7 @@ pub(crate) fn recorded<T>(
     let recording = recording.into_inner();
     let recorded = Recorded {
         dependencies: recording.in_order,
-        print: recording.facts.print(),
+        fingerprint: recording.facts.fingerprint(),
         outside: recording.outside,
     };
     (rendered, recorded)

@@ -17,9 +17,9 @@ pub(crate) struct AroundBody {
 }
 
 impl AroundBody {
-    /// Two with one print give one page around the same body.
-    pub fn print(&self) -> ContentHash {
-        sheet::print(self.template, &self.values)
+    /// Two with one fingerprint give one page around the same body.
+    pub fn fingerprint(&self) -> ContentHash {
+        sheet::fingerprint(self.template, &self.values)
     }
 
     /// The page with an empty `#note-body`, in which the preview puts its blocks.

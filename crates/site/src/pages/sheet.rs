@@ -1,6 +1,6 @@
 //! A page before it is written: the template it fills, and every value the template is given.
 //!
-//! The bytes of a page follow from its sheet and the program alone. So a sheet's print tells, long
+//! The bytes of a page follow from its sheet and the program alone. So a sheet's fingerprint tells, long
 //! before the page is written, whether it would come out as it did last time.
 
 use domain::ContentHash;
@@ -27,9 +27,9 @@ impl Sheet {
         self.template
     }
 
-    /// Two sheets with one print give one page.
-    pub fn print(&self) -> ContentHash {
-        self.values.print(self.template)
+    /// Two sheets with one fingerprint give one page.
+    pub fn fingerprint(&self) -> ContentHash {
+        self.values.fingerprint(self.template)
     }
 
     /// Writes the page.
@@ -38,8 +38,8 @@ impl Sheet {
     }
 }
 
-/// The print of a template with these values.
-pub(crate) fn print(template: &str, values: &impl Serialize) -> ContentHash {
+/// The fingerprint of a template with these values.
+pub(crate) fn fingerprint(template: &str, values: &impl Serialize) -> ContentHash {
     let mut written = Vec::with_capacity(4096);
     written.extend_from_slice(template.as_bytes());
     written.push(0);
@@ -49,13 +49,13 @@ pub(crate) fn print(template: &str, values: &impl Serialize) -> ContentHash {
 }
 
 trait Values {
-    fn print(&self, template: &str) -> ContentHash;
+    fn fingerprint(&self, template: &str) -> ContentHash;
     fn fill(&self, template: &str, templates: &Environment<'_>) -> String;
 }
 
 impl<T: Serialize> Values for T {
-    fn print(&self, template: &str) -> ContentHash {
-        print(template, self)
+    fn fingerprint(&self, template: &str) -> ContentHash {
+        fingerprint(template, self)
     }
 
     fn fill(&self, template: &str, templates: &Environment<'_>) -> String {

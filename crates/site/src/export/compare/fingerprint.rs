@@ -12,12 +12,12 @@ use std::fs;
 use std::path::Path;
 
 /// Whether a piece would come out as it did last time. With `is_same_plan`, nothing is different
-/// since then but texts of notes; see [`Plan::print`].
+/// since then but texts of notes; see [`Plan::fingerprint`].
 pub(crate) fn holds(
     plan: &Plan<'_>,
     piece: &Piece<'_>,
     memory: &Memory,
-    print: ContentHash,
+    fingerprint: ContentHash,
     is_same_plan: bool,
 ) -> Result<bool, FileError> {
     let is_same_text = |note: &Note| {
@@ -30,11 +30,11 @@ pub(crate) fn holds(
         Content::Feed { notes, .. } if is_same_plan => {
             Ok(notes.iter().all(|note| is_same_text(note)))
         }
-        _ => Ok(of(plan, piece, memory)? == Some(print)),
+        _ => Ok(of(plan, piece, memory)? == Some(fingerprint)),
     }
 }
 
-/// The print of a piece, or nothing when a body it needs was never rendered from this text.
+/// The fingerprint of a piece, or nothing when a body it needs was never rendered from this text.
 fn of(
     plan: &Plan<'_>,
     piece: &Piece<'_>,
@@ -43,10 +43,10 @@ fn of(
     let body = |note: &Note| {
         let trace = memory.bodies.get(&note.path)?;
         let is_same_text = trace.hash == note.hash;
-        is_same_text.then(|| body::print(plan, note, trace))
+        is_same_text.then(|| body::fingerprint(plan, note, trace))
     };
     Ok(match &piece.content {
-        Content::Page(sheet) => Some(sheet().print()),
+        Content::Page(sheet) => Some(sheet().fingerprint()),
         Content::Note(note) => {
             body(note).map(|body| note_page(&pages::around_body(Desk { plan }, note), body))
         }
@@ -60,25 +60,25 @@ fn of(
     })
 }
 
-/// The print of a note's page around the body with this print.
+/// The fingerprint of a note's page around the body with this fingerprint.
 pub(crate) fn note_page(around: &AroundBody, body: ContentHash) -> ContentHash {
-    ContentHash::of(format!("{} {body}", around.print()).as_bytes())
+    ContentHash::of(format!("{} {body}", around.fingerprint()).as_bytes())
 }
 
-/// The print of a feed around bodies with these prints.
+/// The fingerprint of a feed around bodies with these fingerprints.
 pub(crate) fn feed(write: &dyn Fn(&[&str]) -> String, bodies: &[ContentHash]) -> ContentHash {
     let bodies: Vec<String> = bodies.iter().map(ContentHash::to_string).collect();
     let bodies: Vec<&str> = bodies.iter().map(String::as_str).collect();
     ContentHash::of(write(&bodies).as_bytes())
 }
 
-/// The print of a file of the library.
+/// The fingerprint of a file of the library.
 pub(crate) fn of_file(path: &Path) -> Result<ContentHash, FileError> {
     let metadata = fs::metadata(path).map_err(|source| FileError::new("read", path, source))?;
     Ok(file(Stamp::of(&metadata)))
 }
 
-/// The print of a file of the library with this stamp.
+/// The fingerprint of a file of the library with this stamp.
 pub(crate) fn file(stamp: Stamp) -> ContentHash {
     ContentHash::of(format!("{} {}", stamp.size, stamp.modified).as_bytes())
 }

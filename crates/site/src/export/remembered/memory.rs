@@ -24,7 +24,7 @@ pub(crate) const CODE: &str = env!("FIELDNOTES_SITE_CODE");
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Remembered {
     /// What it follows from.
-    pub print: ContentHash,
+    pub fingerprint: ContentHash,
     /// The hash of its bytes.
     pub hash: ContentHash,
     /// How it stood in the target.

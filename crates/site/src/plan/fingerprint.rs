@@ -7,17 +7,20 @@ use domain::{ContentHash, ContentHasher, LinkKind, LinkOut, Note};
 use rayon::prelude::*;
 
 impl Plan<'_> {
-    /// The hash. `media` are the addresses and prints of the files that the site carries.
-    pub fn print(&self, media: &[(&str, ContentHash)]) -> ContentHash {
+    /// The hash. `media` are the addresses and fingerprints of the files that the site carries.
+    pub fn fingerprint(&self, media: &[(&str, ContentHash)]) -> ContentHash {
         let notes: Vec<&Note> = self.library.all().collect();
-        let notes: Vec<ContentHash> = notes.par_iter().map(|note| self.print_of(note)).collect();
+        let notes: Vec<ContentHash> = notes
+            .par_iter()
+            .map(|note| self.fingerprint_of(note))
+            .collect();
         let around = (self.library.settings(), self.library.catalogue(), media);
         let mut hasher = ContentHasher::default();
         hasher.update(format!("{around:?} {notes:?}").as_bytes());
         hasher.finish()
     }
 
-    fn print_of(&self, note: &Note) -> ContentHash {
+    fn fingerprint_of(&self, note: &Note) -> ContentHash {
         // Named one by one, so that whoever adds a field decides whether pages follow from it.
         let Note {
             path,
