@@ -1,4 +1,4 @@
-//! The pages of a site, as sheets for their templates: a file per kind of page. What all of them share
+//! The pages of a site, as inputs of their templates: a file per kind of page. What all of them share
 //! is in [`frame`], what templates are given in [`context`].
 
 mod archive;
@@ -9,8 +9,8 @@ mod home;
 mod lists;
 mod missing;
 mod note;
+mod page_input;
 mod search;
-mod sheet;
 mod shelves;
 
 pub(crate) use archive::{archive, years};
@@ -20,6 +20,6 @@ pub(crate) use home::home;
 pub(crate) use lists::{all_notes, tag, topic};
 pub(crate) use missing::{missing, redirect};
 pub(crate) use note::{AroundBody, around_body};
+pub(crate) use page_input::PageInput;
 pub(crate) use search::search;
-pub(crate) use sheet::Sheet;
 pub(crate) use shelves::{tags, topics};

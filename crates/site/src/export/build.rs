@@ -38,10 +38,10 @@ impl Workshop<'_> {
         let mut traces = Vec::new();
         let mut template = None;
         let (text, fingerprint) = match &piece.content {
-            Content::Page(sheet) => {
-                let sheet = sheet();
-                template = Some(sheet.template());
-                (sheet.fill(&self.renderer.templates), sheet.fingerprint())
+            Content::Page(input) => {
+                let input = input();
+                template = Some(input.template());
+                (input.fill(&self.renderer.templates), input.fingerprint())
             }
             Content::Note(note) => {
                 let body = self.bodies.on_page(self.renderer, plan, note)?;
@@ -50,10 +50,10 @@ impl Workshop<'_> {
                 } = body;
                 let around = pages::around_body(Desk { plan }, note);
                 let fingerprint = fingerprint::note_page(&around, body.fingerprint);
-                let sheet = around.with_body(&rendered, joined(&rendered.blocks));
-                template = Some(sheet.template());
+                let input = around.with_body(&rendered, joined(&rendered.blocks));
+                template = Some(input.template());
                 traces.push((note.path.clone(), trace));
-                (sheet.fill(&self.renderer.templates), fingerprint)
+                (input.fill(&self.renderer.templates), fingerprint)
             }
             Content::Feed { notes, write } => {
                 let mut fingerprints = Vec::new();

@@ -3,7 +3,7 @@
 use super::context::{ArchivePage, Year, YearLink};
 use super::entries::entries;
 use super::frame::{Desk, Face};
-use super::sheet::Sheet;
+use super::page_input::PageInput;
 use crate::addresses;
 use crate::links::LinkBase;
 use crate::plan::Plan;
@@ -17,7 +17,7 @@ pub(crate) fn years(plan: &Plan<'_>) -> Vec<i16> {
 }
 
 /// All years, or only one.
-pub(crate) fn archive(desk: Desk<'_>, only: Option<i16>) -> Sheet {
+pub(crate) fn archive(desk: Desk<'_>, only: Option<i16>) -> PageInput {
     let plan = desk.plan;
     let address = only.map_or_else(|| addresses::ARCHIVE.to_owned(), addresses::year);
     let from = LinkBase::Page(&address);

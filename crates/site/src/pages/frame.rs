@@ -1,7 +1,7 @@
 //! What every page of a site has around what it shows: title, icon, feeds and menu.
 
 use super::context::{Author, FeedLink, MenuItem, Page, Site, Whole};
-use super::sheet::Sheet;
+use super::page_input::PageInput;
 use crate::addresses;
 use crate::links::LinkBase;
 use crate::plan::Plan;
@@ -34,8 +34,8 @@ impl Desk<'_> {
         template: &'static str,
         face: Face<'_>,
         own: T,
-    ) -> Sheet {
-        Sheet::new(template, self.whole(face, own))
+    ) -> PageInput {
+        PageInput::new(template, self.whole(face, own))
     }
 
     /// What a page has of its own, and everything around it.

@@ -3,14 +3,14 @@
 use super::context::{Home, HomePage, HomeTopics, Latest, Map, Signal};
 use super::entries::entries;
 use super::frame::{Desk, Face};
-use super::sheet::Sheet;
+use super::page_input::PageInput;
 use crate::addresses;
 use crate::links::LinkBase;
 use crate::metadata;
 use minijinja::Value;
 
 /// The home page.
-pub(crate) fn home(desk: Desk<'_>) -> Sheet {
+pub(crate) fn home(desk: Desk<'_>) -> PageInput {
     let plan = desk.plan;
     let settings = plan.library.settings();
     let from = LinkBase::Page(addresses::HOME);

@@ -3,13 +3,13 @@
 use super::context::{Link, ListHead, ListPage};
 use super::entries::entries;
 use super::frame::{Desk, Face};
-use super::sheet::Sheet;
+use super::page_input::PageInput;
 use crate::addresses;
 use crate::links::LinkBase;
 use domain::{Note, Slug};
 
 /// All notes, newest first.
-pub(crate) fn all_notes(desk: Desk<'_>) -> Sheet {
+pub(crate) fn all_notes(desk: Desk<'_>) -> PageInput {
     let head = ListHead {
         kind: "notes",
         title: "Notes".to_owned(),
@@ -23,7 +23,7 @@ pub(crate) fn all_notes(desk: Desk<'_>) -> Sheet {
 }
 
 /// The notes of a topic.
-pub(crate) fn topic(desk: Desk<'_>, slug: &Slug) -> Sheet {
+pub(crate) fn topic(desk: Desk<'_>, slug: &Slug) -> PageInput {
     let plan = desk.plan;
     let address = addresses::topic(slug.as_str());
     let notes = plan.with_topic(slug);
@@ -44,7 +44,7 @@ pub(crate) fn topic(desk: Desk<'_>, slug: &Slug) -> Sheet {
 }
 
 /// The notes with a tag.
-pub(crate) fn tag(desk: Desk<'_>, slug: &Slug) -> Sheet {
+pub(crate) fn tag(desk: Desk<'_>, slug: &Slug) -> PageInput {
     let plan = desk.plan;
     let address = addresses::tag(slug.as_str());
     let notes = plan.with_tag(slug);
@@ -64,7 +64,7 @@ pub(crate) fn tag(desk: Desk<'_>, slug: &Slug) -> Sheet {
     list(desk, &address, head, &notes)
 }
 
-fn list(desk: Desk<'_>, address: &str, head: ListHead, notes: &[&Note]) -> Sheet {
+fn list(desk: Desk<'_>, address: &str, head: ListHead, notes: &[&Note]) -> PageInput {
     let from = LinkBase::Page(address);
     let description = match &head.lede {
         Some(lede) => lede.clone(),

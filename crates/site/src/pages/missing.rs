@@ -2,12 +2,12 @@
 
 use super::context::{MissingPage, RedirectPage};
 use super::frame::{Desk, Face};
-use super::sheet::Sheet;
+use super::page_input::PageInput;
 use crate::addresses;
 use crate::links::{LinkBase, base_path};
 
 /// What a server shows for an unknown address, so its own links begin at the root.
-pub(crate) fn missing(desk: Desk<'_>) -> Sheet {
+pub(crate) fn missing(desk: Desk<'_>) -> PageInput {
     let settings = desk.plan.library.settings();
     let from = LinkBase::Anywhere(base_path(&settings.base_url));
     let face = Face {
@@ -27,7 +27,7 @@ pub(crate) fn missing(desk: Desk<'_>) -> Sheet {
 }
 
 /// A page at an old address that leads to the new one.
-pub(crate) fn redirect(desk: Desk<'_>, old: &str, title: &str, new: &str) -> Sheet {
+pub(crate) fn redirect(desk: Desk<'_>, old: &str, title: &str, new: &str) -> PageInput {
     let settings = desk.plan.library.settings();
     let page = RedirectPage {
         language: settings.language.clone(),
@@ -35,5 +35,5 @@ pub(crate) fn redirect(desk: Desk<'_>, old: &str, title: &str, new: &str) -> She
         to: addresses::relative(old, new),
         canonical: addresses::absolute(&settings.base_url, new),
     };
-    Sheet::new("redirect.html", page)
+    PageInput::new("redirect.html", page)
 }

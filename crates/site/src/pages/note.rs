@@ -3,7 +3,7 @@
 use super::context::{Day, NoteHead, NotePage, OutlineItem, Whole};
 use super::entries::{link, tag_links, topic_link};
 use super::frame::{Desk, Face};
-use super::sheet::{self, Sheet};
+use super::page_input::{self, PageInput};
 use crate::addresses::address_of;
 use crate::links::LinkBase;
 use domain::{ContentHash, Note, reading_minutes};
@@ -19,16 +19,16 @@ pub(crate) struct AroundBody {
 impl AroundBody {
     /// Two with one fingerprint give one page around the same body.
     pub fn fingerprint(&self) -> ContentHash {
-        sheet::fingerprint(self.template, &self.values)
+        page_input::fingerprint(self.template, &self.values)
     }
 
     /// The page with an empty `#note-body`, in which the preview puts its blocks.
-    pub fn shell(self, rendered: &Rendered) -> Sheet {
+    pub fn shell(self, rendered: &Rendered) -> PageInput {
         self.with_body(rendered, String::new())
     }
 
     /// The page with this HTML of its body.
-    pub fn with_body(mut self, rendered: &Rendered, html: String) -> Sheet {
+    pub fn with_body(mut self, rendered: &Rendered, html: String) -> PageInput {
         let own = &mut self.values.own;
         own.note.minutes = reading_minutes(rendered.words).max(1);
         own.body = Value::from_safe_string(html);
@@ -42,7 +42,7 @@ impl AroundBody {
                 text: heading.text.clone(),
             })
             .collect();
-        Sheet::new(self.template, self.values)
+        PageInput::new(self.template, self.values)
     }
 }
 

@@ -2,13 +2,13 @@
 
 use super::context::SearchPage;
 use super::frame::{Desk, Face};
-use super::sheet::Sheet;
+use super::page_input::PageInput;
 use crate::addresses;
 use crate::links::LinkBase;
 use crate::templates::SEARCH_SCRIPT;
 
 /// The page, which lists nothing until its script is asked.
-pub(crate) fn search(desk: Desk<'_>) -> Sheet {
+pub(crate) fn search(desk: Desk<'_>) -> PageInput {
     let from = LinkBase::Page(addresses::SEARCH);
     let face = Face {
         kind: "search",

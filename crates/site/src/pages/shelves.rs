@@ -2,7 +2,7 @@
 
 use super::context::{TagItem, TagsPage, TopicItem, TopicsPage};
 use super::frame::{Desk, Face};
-use super::sheet::Sheet;
+use super::page_input::PageInput;
 use crate::addresses;
 use crate::links::LinkBase;
 use crate::plan::Plan;
@@ -25,7 +25,7 @@ pub(super) fn topic_item(plan: &Plan<'_>, slug: &Slug, from: LinkBase<'_>) -> To
 }
 
 /// All topics, in the order of the catalogue.
-pub(crate) fn topics(desk: Desk<'_>) -> Sheet {
+pub(crate) fn topics(desk: Desk<'_>) -> PageInput {
     let from = LinkBase::Page(addresses::TOPICS);
     let item = |slug| topic_item(desk.plan, slug, from);
     let own = TopicsPage {
@@ -40,7 +40,7 @@ pub(crate) fn topics(desk: Desk<'_>) -> Sheet {
 }
 
 /// All tags that lead to a note, by title.
-pub(crate) fn tags(desk: Desk<'_>) -> Sheet {
+pub(crate) fn tags(desk: Desk<'_>) -> PageInput {
     let plan = desk.plan;
     let from = LinkBase::Page(addresses::TAGS);
     let item = |slug: &Slug| TagItem {

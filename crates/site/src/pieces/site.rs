@@ -4,22 +4,22 @@ use super::obstacle::Obstacle;
 use super::writable;
 use crate::addresses::address_of;
 use crate::body::Bodies;
-use crate::pages::Sheet;
+use crate::pages::PageInput;
 use domain::{Date, Note, NotePath, Problem};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::PathBuf;
 
-/// Makes a sheet.
-type Fill<'a> = dyn Fn() -> Sheet + Send + Sync + 'a;
+/// Finds what a page is made from.
+type Fill<'a> = dyn Fn() -> PageInput + Send + Sync + 'a;
 
 /// Writes a text around bodies.
 type Write<'a> = dyn Fn(&[&str]) -> String + Send + Sync + 'a;
 
 /// How a file of the site comes to be. All of it is decided; none of it is done yet.
 pub(crate) enum Content<'a> {
-    /// A page that follows from its sheet.
+    /// A page that follows from its input.
     Page(Box<Fill<'a>>),
-    /// The page of a note: a sheet and the note's body.
+    /// The page of a note: its input and the note's body.
     Note(&'a Note),
     /// A text around the bodies of notes, with addresses that hold anywhere.
     Feed {
@@ -62,18 +62,18 @@ impl<'a> Site<'a> {
     pub fn list(
         &mut self,
         address: impl Into<String>,
-        sheet: impl Fn() -> Sheet + Send + Sync + 'a,
+        input: impl Fn() -> PageInput + Send + Sync + 'a,
     ) {
-        self.put(address.into(), Content::Page(Box::new(sheet)), Some(None));
+        self.put(address.into(), Content::Page(Box::new(input)), Some(None));
     }
 
     /// A page that is reached by other ways.
     pub fn page(
         &mut self,
         address: impl Into<String>,
-        sheet: impl Fn() -> Sheet + Send + Sync + 'a,
+        input: impl Fn() -> PageInput + Send + Sync + 'a,
     ) {
-        self.put(address.into(), Content::Page(Box::new(sheet)), None);
+        self.put(address.into(), Content::Page(Box::new(input)), None);
     }
 
     /// The page of a note.

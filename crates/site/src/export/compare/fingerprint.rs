@@ -46,7 +46,7 @@ fn of(
         is_same_text.then(|| body::fingerprint(plan, note, trace))
     };
     Ok(match &piece.content {
-        Content::Page(sheet) => Some(sheet().fingerprint()),
+        Content::Page(input) => Some(input().fingerprint()),
         Content::Note(note) => {
             body(note).map(|body| note_page(&pages::around_body(Desk { plan }, note), body))
         }

@@ -1,6 +1,6 @@
 //! A page before it is written: the template it fills, and every value the template is given.
 //!
-//! The bytes of a page follow from its sheet and the program alone. So a sheet's fingerprint tells, long
+//! The bytes of a page follow from its input and the program alone. So its fingerprint tells, long
 //! before the page is written, whether it would come out as it did last time.
 
 use domain::ContentHash;
@@ -9,14 +9,14 @@ use minijinja::value::Serde;
 use serde::Serialize;
 
 /// A template and its values.
-pub(crate) struct Sheet {
+pub(crate) struct PageInput {
     template: &'static str,
     values: Box<dyn Values>,
 }
 
-impl Sheet {
-    pub fn new<T: Serialize + 'static>(template: &'static str, values: T) -> Sheet {
-        Sheet {
+impl PageInput {
+    pub fn new<T: Serialize + 'static>(template: &'static str, values: T) -> PageInput {
+        PageInput {
             template,
             values: Box::new(values),
         }
@@ -27,7 +27,7 @@ impl Sheet {
         self.template
     }
 
-    /// Two sheets with one fingerprint give one page.
+    /// Two inputs with one fingerprint give one page.
     pub fn fingerprint(&self) -> ContentHash {
         self.values.fingerprint(self.template)
     }
