@@ -2,7 +2,7 @@
 
 use super::context::{ArchivePage, Year, YearLink};
 use super::entries::entries;
-use super::frame::{Desk, Face};
+use super::frame::{Desk, PageMeta};
 use super::page_input::PageInput;
 use crate::addresses;
 use crate::links::LinkBase;
@@ -52,7 +52,7 @@ pub(crate) fn archive(desk: Desk<'_>, only: Option<i16>) -> PageInput {
             None => entries(plan, &of(None), from),
         },
     };
-    let face = Face {
+    let meta = PageMeta {
         kind: "archive",
         address: &address,
         from,
@@ -61,7 +61,7 @@ pub(crate) fn archive(desk: Desk<'_>, only: Option<i16>) -> PageInput {
         canonical: true,
         json_ld: None,
     };
-    desk.page("archive.html", face, own)
+    desk.page("archive.html", meta, own)
 }
 
 fn year_of(note: &Note) -> Option<i16> {

@@ -90,7 +90,7 @@ pub(crate) struct FeedLink {
 
 /// What every page has around it, and what this one has of its own.
 #[derive(Debug, Serialize)]
-pub(crate) struct Whole<T> {
+pub(crate) struct PageContext<T> {
     pub site: Site,
     pub page: Page,
     pub stylesheet: String,

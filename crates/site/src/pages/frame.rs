@@ -1,6 +1,6 @@
 //! What every page of a site has around what it shows: title, icon, feeds and menu.
 
-use super::context::{Author, FeedLink, MenuItem, Page, Site, Whole};
+use super::context::{Author, FeedLink, MenuItem, Page, PageContext, Site};
 use super::page_input::PageInput;
 use crate::addresses;
 use crate::links::LinkBase;
@@ -16,7 +16,7 @@ pub(crate) struct Desk<'a> {
 }
 
 /// What a page says of itself.
-pub(crate) struct Face<'a> {
+pub(crate) struct PageMeta<'a> {
     pub kind: &'static str,
     pub address: &'a str,
     pub from: LinkBase<'a>,
@@ -32,20 +32,20 @@ impl Desk<'_> {
     pub fn page<T: Serialize + 'static>(
         self,
         template: &'static str,
-        face: Face<'_>,
+        meta: PageMeta<'_>,
         own: T,
     ) -> PageInput {
-        PageInput::new(template, self.whole(face, own))
+        PageInput::new(template, self.context(meta, own))
     }
 
     /// What a page has of its own, and everything around it.
-    pub fn whole<T>(self, face: Face<'_>, own: T) -> Whole<T> {
+    pub fn context<T>(self, meta: PageMeta<'_>, own: T) -> PageContext<T> {
         let settings = self.plan.library.settings();
-        let from = face.from;
-        let title = if face.kind == "home" || face.heading == settings.title {
+        let from = meta.from;
+        let title = if meta.kind == "home" || meta.heading == settings.title {
             settings.title.clone()
         } else {
-            format!("{} · {}", face.heading, settings.title)
+            format!("{} · {}", meta.heading, settings.title)
         };
         let has_base = !settings.base_url.is_empty();
         let author = &settings.author;
@@ -54,8 +54,8 @@ impl Desk<'_> {
             .filter(|image| has_base && !image.ends_with(".svg"))
             .filter(|image| self.plan.source.media(image).is_some())
             .map(|image| addresses::absolute(&settings.base_url, image));
-        let feeds = self.feeds(&title, face.address, from);
-        Whole {
+        let feeds = self.feeds(&title, meta.address, from);
+        PageContext {
             site: Site {
                 title: settings.title.clone(),
                 description: settings.description.clone(),
@@ -73,14 +73,14 @@ impl Desk<'_> {
                 home: from.href(addresses::HOME),
             },
             page: Page {
-                kind: face.kind,
+                kind: meta.kind,
                 title,
-                heading: face.heading,
-                description: face.description,
-                canonical: (has_base && face.canonical)
-                    .then(|| addresses::absolute(&settings.base_url, face.address)),
+                heading: meta.heading,
+                description: meta.description,
+                canonical: (has_base && meta.canonical)
+                    .then(|| addresses::absolute(&settings.base_url, meta.address)),
                 image,
-                json_ld: face.json_ld.map(|facts| script(&facts)),
+                json_ld: meta.json_ld.map(|facts| script(&facts)),
             },
             stylesheet: from.href(STYLESHEET),
             feed: from.href(addresses::FEED),
@@ -91,7 +91,7 @@ impl Desk<'_> {
                 .search
                 .then(|| from.href(addresses::SEARCH)),
             copy: settings.scripts.copy.then(|| from.href(COPY_SCRIPT)),
-            menu: self.menu(face.address, from),
+            menu: self.menu(meta.address, from),
             own,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::context::{Home, HomePage, HomeTopics, Latest, Map, Signal};
 use super::entries::entries;
-use super::frame::{Desk, Face};
+use super::frame::{Desk, PageMeta};
 use super::page_input::PageInput;
 use crate::addresses;
 use crate::links::LinkBase;
@@ -48,7 +48,7 @@ pub(crate) fn home(desk: Desk<'_>) -> PageInput {
             },
         },
     };
-    let face = Face {
+    let meta = PageMeta {
         kind: "home",
         address: addresses::HOME,
         from,
@@ -63,7 +63,7 @@ pub(crate) fn home(desk: Desk<'_>) -> PageInput {
             "inLanguage": settings.language,
         })),
     };
-    desk.page("home.html", face, own)
+    desk.page("home.html", meta, own)
 }
 
 /// The picture of the home page; a drawing is written into the page so that it follows its colours.

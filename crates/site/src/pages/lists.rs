@@ -2,7 +2,7 @@
 
 use super::context::{Link, ListHead, ListPage};
 use super::entries::entries;
-use super::frame::{Desk, Face};
+use super::frame::{Desk, PageMeta};
 use super::page_input::PageInput;
 use crate::addresses;
 use crate::links::LinkBase;
@@ -70,7 +70,7 @@ fn list(desk: Desk<'_>, address: &str, head: ListHead, notes: &[&Note]) -> PageI
         Some(lede) => lede.clone(),
         None => desk.plan.library.settings().description.clone(),
     };
-    let face = Face {
+    let meta = PageMeta {
         kind: "list",
         address,
         from,
@@ -84,7 +84,7 @@ fn list(desk: Desk<'_>, address: &str, head: ListHead, notes: &[&Note]) -> PageI
         list: head,
         entries,
     };
-    desk.page("list.html", face, own)
+    desk.page("list.html", meta, own)
 }
 
 fn filled(text: &str) -> Option<String> {

@@ -1,7 +1,7 @@
 //! Pages for addresses that are not, or no longer, there.
 
 use super::context::{MissingPage, RedirectPage};
-use super::frame::{Desk, Face};
+use super::frame::{Desk, PageMeta};
 use super::page_input::PageInput;
 use crate::addresses;
 use crate::links::{LinkBase, base_path};
@@ -10,7 +10,7 @@ use crate::links::{LinkBase, base_path};
 pub(crate) fn missing(desk: Desk<'_>) -> PageInput {
     let settings = desk.plan.library.settings();
     let from = LinkBase::Anywhere(base_path(&settings.base_url));
-    let face = Face {
+    let meta = PageMeta {
         kind: "missing",
         address: addresses::NOT_FOUND,
         from,
@@ -23,7 +23,7 @@ pub(crate) fn missing(desk: Desk<'_>) -> PageInput {
         notes: from.href(addresses::NOTES),
         archive: from.href(addresses::ARCHIVE),
     };
-    desk.page("404.html", face, own)
+    desk.page("404.html", meta, own)
 }
 
 /// A page at an old address that leads to the new one.

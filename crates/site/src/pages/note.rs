@@ -1,8 +1,8 @@
 //! The page of a note, and of a standing page such as about.
 
-use super::context::{Day, NoteHead, NotePage, OutlineItem, Whole};
+use super::context::{Day, NoteHead, NotePage, OutlineItem, PageContext};
 use super::entries::{link, tag_links, topic_link};
-use super::frame::{Desk, Face};
+use super::frame::{Desk, PageMeta};
 use super::page_input::{self, PageInput};
 use crate::addresses::address_of;
 use crate::links::LinkBase;
@@ -13,7 +13,7 @@ use render::Rendered;
 /// The page of a note without what follows from its body, which may not be rendered yet.
 pub(crate) struct AroundBody {
     template: &'static str,
-    values: Whole<NotePage>,
+    values: PageContext<NotePage>,
 }
 
 impl AroundBody {
@@ -85,7 +85,7 @@ pub(crate) fn around_body(desk: Desk<'_>, note: &Note) -> AroundBody {
         None => settings.description.clone(),
     };
     let is_page = note.path.is_page();
-    let face = Face {
+    let meta = PageMeta {
         kind: if is_page { "page" } else { "note" },
         address: &address,
         from,
@@ -107,6 +107,6 @@ pub(crate) fn around_body(desk: Desk<'_>, note: &Note) -> AroundBody {
     };
     AroundBody {
         template: if is_page { "page.html" } else { "note.html" },
-        values: desk.whole(face, own),
+        values: desk.context(meta, own),
     }
 }

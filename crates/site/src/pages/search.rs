@@ -1,7 +1,7 @@
 //! The page to search the notes on. Without scripts it leads to the archive.
 
 use super::context::SearchPage;
-use super::frame::{Desk, Face};
+use super::frame::{Desk, PageMeta};
 use super::page_input::PageInput;
 use crate::addresses;
 use crate::links::LinkBase;
@@ -10,7 +10,7 @@ use crate::templates::SEARCH_SCRIPT;
 /// The page, which lists nothing until its script is asked.
 pub(crate) fn search(desk: Desk<'_>) -> PageInput {
     let from = LinkBase::Page(addresses::SEARCH);
-    let face = Face {
+    let meta = PageMeta {
         kind: "search",
         address: addresses::SEARCH,
         from,
@@ -25,5 +25,5 @@ pub(crate) fn search(desk: Desk<'_>) -> PageInput {
         archive: from.href(addresses::ARCHIVE),
         tags: from.href(addresses::TAGS),
     };
-    desk.page("search.html", face, own)
+    desk.page("search.html", meta, own)
 }

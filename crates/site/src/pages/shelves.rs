@@ -1,7 +1,7 @@
 //! The two pages that list the shelves themselves: all topics, all tags.
 
 use super::context::{TagItem, TagsPage, TopicItem, TopicsPage};
-use super::frame::{Desk, Face};
+use super::frame::{Desk, PageMeta};
 use super::page_input::PageInput;
 use crate::addresses;
 use crate::links::LinkBase;
@@ -34,7 +34,7 @@ pub(crate) fn topics(desk: Desk<'_>) -> PageInput {
     };
     desk.page(
         "topics.html",
-        face("topics", addresses::TOPICS, "Topics", desk),
+        meta("topics", addresses::TOPICS, "Topics", desk),
         own,
     )
 }
@@ -62,13 +62,13 @@ pub(crate) fn tags(desk: Desk<'_>) -> PageInput {
     };
     desk.page(
         "tags.html",
-        face("tags", addresses::TAGS, "Tags", desk),
+        meta("tags", addresses::TAGS, "Tags", desk),
         own,
     )
 }
 
-fn face<'a>(kind: &'static str, address: &'a str, heading: &str, desk: Desk<'_>) -> Face<'a> {
-    Face {
+fn meta<'a>(kind: &'static str, address: &'a str, heading: &str, desk: Desk<'_>) -> PageMeta<'a> {
+    PageMeta {
         kind,
         address,
         from: LinkBase::Page(address),
