@@ -15,7 +15,6 @@ mod shelves;
 
 pub(crate) use archive::{archive, years};
 pub(crate) use context::Day;
-pub(crate) use frame::Desk;
 pub(crate) use home::home;
 pub(crate) use lists::{all_notes, tag, topic};
 pub(crate) use missing::{missing, redirect};

@@ -6,7 +6,7 @@ mod heading_levels;
 use crate::addresses::{address_of, media_type};
 use crate::links::{LinkBase, LinkResolver};
 use crate::metadata;
-use crate::pages::{self, Desk};
+use crate::pages;
 use crate::plan::{Plan, Roster, Rosters};
 use crate::source::Source;
 use crate::templates;
@@ -113,8 +113,7 @@ impl Renderer {
             base: LinkBase::Page(&address),
         };
         let rendered = self.body(plan, note, text, &resolver);
-        let desk = Desk { plan };
-        let shell = pages::around_body(desk, note).shell(&rendered);
+        let shell = pages::around_body(plan, note).shell(&rendered);
         let shell = shell.fill(&self.templates);
         let mut problems = plan.library.problems_in(note, text);
         problems.extend(rendered.problems);

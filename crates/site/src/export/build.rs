@@ -7,7 +7,7 @@ use super::disk::stamp::Stamp;
 use super::error::ExportError;
 use crate::body::{Bodies, MadeBody, Trace};
 use crate::metadata::{self, Fault};
-use crate::pages::{self, Desk};
+use crate::pages;
 use crate::pieces::{Content, Piece};
 use crate::plan::Plan;
 use crate::renderer::{Renderer, joined};
@@ -48,7 +48,7 @@ impl Workshop<'_> {
                 let MadeBody {
                     rendered, trace, ..
                 } = body;
-                let around = pages::around_body(Desk { plan }, note);
+                let around = pages::around_body(plan, note);
                 let fingerprint = fingerprint::note_page(&around, body.fingerprint);
                 let input = around.with_body(&rendered, joined(&rendered.blocks));
                 template = Some(input.template());

@@ -2,7 +2,7 @@
 
 use super::context::{ArchivePage, Year, YearLink};
 use super::entries::entries;
-use super::frame::{Desk, PageMeta};
+use super::frame::{PageMeta, page};
 use super::page_input::PageInput;
 use crate::addresses;
 use crate::links::LinkBase;
@@ -17,8 +17,7 @@ pub(crate) fn years(plan: &Plan<'_>) -> Vec<i16> {
 }
 
 /// All years, or only one.
-pub(crate) fn archive(desk: Desk<'_>, only: Option<i16>) -> PageInput {
-    let plan = desk.plan;
+pub(crate) fn archive(plan: &Plan<'_>, only: Option<i16>) -> PageInput {
     let address = only.map_or_else(|| addresses::ARCHIVE.to_owned(), addresses::year);
     let from = LinkBase::Page(&address);
     let of = |year: Option<i16>| -> Vec<&Note> {
@@ -61,7 +60,7 @@ pub(crate) fn archive(desk: Desk<'_>, only: Option<i16>) -> PageInput {
         canonical: true,
         json_ld: None,
     };
-    desk.page("archive.html", meta, own)
+    page(plan, "archive.html", meta, own)
 }
 
 fn year_of(note: &Note) -> Option<i16> {

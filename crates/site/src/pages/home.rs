@@ -2,16 +2,16 @@
 
 use super::context::{Home, HomePage, HomeTopics, Latest, Map, Signal};
 use super::entries::entries;
-use super::frame::{Desk, PageMeta};
+use super::frame::{PageMeta, page};
 use super::page_input::PageInput;
 use crate::addresses;
 use crate::links::LinkBase;
 use crate::metadata;
+use crate::plan::Plan;
 use minijinja::Value;
 
 /// The home page.
-pub(crate) fn home(desk: Desk<'_>) -> PageInput {
-    let plan = desk.plan;
+pub(crate) fn home(plan: &Plan<'_>) -> PageInput {
     let settings = plan.library.settings();
     let from = LinkBase::Page(addresses::HOME);
     let words = &settings.home;
@@ -21,7 +21,7 @@ pub(crate) fn home(desk: Desk<'_>) -> PageInput {
         home: Home {
             headline: words.headline.clone(),
             lede: words.lede.clone(),
-            map: map(desk, from),
+            map: map(plan, from),
             signals: words
                 .signals
                 .iter()
@@ -63,13 +63,13 @@ pub(crate) fn home(desk: Desk<'_>) -> PageInput {
             "inLanguage": settings.language,
         })),
     };
-    desk.page("home.html", meta, own)
+    page(plan, "home.html", meta, own)
 }
 
 /// The picture of the home page; a drawing is written into the page so that it follows its colours.
-fn map(desk: Desk<'_>, from: LinkBase<'_>) -> Option<Map> {
-    let map = desk.plan.library.settings().home.map.as_ref()?;
-    let file = desk.plan.source.media(&map.image)?;
+fn map(plan: &Plan<'_>, from: LinkBase<'_>) -> Option<Map> {
+    let map = plan.library.settings().home.map.as_ref()?;
+    let file = plan.source.media(&map.image)?;
     if map.image.ends_with(".svg") {
         let drawing = metadata::published_bytes(&file).ok()?;
         let drawing = String::from_utf8(drawing).ok()?;

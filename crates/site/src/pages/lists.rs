@@ -2,29 +2,29 @@
 
 use super::context::{Link, ListHead, ListPage};
 use super::entries::entries;
-use super::frame::{Desk, PageMeta};
+use super::frame::{PageMeta, page};
 use super::page_input::PageInput;
 use crate::addresses;
 use crate::links::LinkBase;
+use crate::plan::Plan;
 use domain::{Note, Slug};
 
 /// All notes, newest first.
-pub(crate) fn all_notes(desk: Desk<'_>) -> PageInput {
+pub(crate) fn all_notes(plan: &Plan<'_>) -> PageInput {
     let head = ListHead {
         kind: "notes",
         title: "Notes".to_owned(),
         headline: None,
         lede: None,
         number: None,
-        count: desk.plan.notes().len(),
+        count: plan.notes().len(),
         up: None,
     };
-    list(desk, addresses::NOTES, head, &desk.plan.notes())
+    list(plan, addresses::NOTES, head, &plan.notes())
 }
 
 /// The notes of a topic.
-pub(crate) fn topic(desk: Desk<'_>, slug: &Slug) -> PageInput {
-    let plan = desk.plan;
+pub(crate) fn topic(plan: &Plan<'_>, slug: &Slug) -> PageInput {
     let address = addresses::topic(slug.as_str());
     let notes = plan.with_topic(slug);
     let known = plan.library.catalogue().topic(slug);
@@ -40,12 +40,11 @@ pub(crate) fn topic(desk: Desk<'_>, slug: &Slug) -> PageInput {
             href: addresses::relative(&address, addresses::TOPICS),
         }),
     };
-    list(desk, &address, head, &notes)
+    list(plan, &address, head, &notes)
 }
 
 /// The notes with a tag.
-pub(crate) fn tag(desk: Desk<'_>, slug: &Slug) -> PageInput {
-    let plan = desk.plan;
+pub(crate) fn tag(plan: &Plan<'_>, slug: &Slug) -> PageInput {
     let address = addresses::tag(slug.as_str());
     let notes = plan.with_tag(slug);
     let known = plan.library.catalogue().tag(slug);
@@ -61,14 +60,14 @@ pub(crate) fn tag(desk: Desk<'_>, slug: &Slug) -> PageInput {
             href: addresses::relative(&address, addresses::TAGS),
         }),
     };
-    list(desk, &address, head, &notes)
+    list(plan, &address, head, &notes)
 }
 
-fn list(desk: Desk<'_>, address: &str, head: ListHead, notes: &[&Note]) -> PageInput {
+fn list(plan: &Plan<'_>, address: &str, head: ListHead, notes: &[&Note]) -> PageInput {
     let from = LinkBase::Page(address);
     let description = match &head.lede {
         Some(lede) => lede.clone(),
-        None => desk.plan.library.settings().description.clone(),
+        None => plan.library.settings().description.clone(),
     };
     let meta = PageMeta {
         kind: "list",
@@ -79,12 +78,12 @@ fn list(desk: Desk<'_>, address: &str, head: ListHead, notes: &[&Note]) -> PageI
         canonical: true,
         json_ld: None,
     };
-    let entries = entries(desk.plan, notes, from);
+    let entries = entries(plan, notes, from);
     let own = ListPage {
         list: head,
         entries,
     };
-    desk.page("list.html", meta, own)
+    page(plan, "list.html", meta, own)
 }
 
 fn filled(text: &str) -> Option<String> {

@@ -1,14 +1,15 @@
 //! Pages for addresses that are not, or no longer, there.
 
 use super::context::{MissingPage, RedirectPage};
-use super::frame::{Desk, PageMeta};
+use super::frame::{PageMeta, page};
 use super::page_input::PageInput;
 use crate::addresses;
 use crate::links::{LinkBase, base_path};
+use crate::plan::Plan;
 
 /// What a server shows for an unknown address, so its own links begin at the root.
-pub(crate) fn missing(desk: Desk<'_>) -> PageInput {
-    let settings = desk.plan.library.settings();
+pub(crate) fn missing(plan: &Plan<'_>) -> PageInput {
+    let settings = plan.library.settings();
     let from = LinkBase::Anywhere(base_path(&settings.base_url));
     let meta = PageMeta {
         kind: "missing",
@@ -23,12 +24,12 @@ pub(crate) fn missing(desk: Desk<'_>) -> PageInput {
         notes: from.href(addresses::NOTES),
         archive: from.href(addresses::ARCHIVE),
     };
-    desk.page("404.html", meta, own)
+    page(plan, "404.html", meta, own)
 }
 
 /// A page at an old address that leads to the new one.
-pub(crate) fn redirect(desk: Desk<'_>, old: &str, title: &str, new: &str) -> PageInput {
-    let settings = desk.plan.library.settings();
+pub(crate) fn redirect(plan: &Plan<'_>, old: &str, title: &str, new: &str) -> PageInput {
+    let settings = plan.library.settings();
     let page = RedirectPage {
         language: settings.language.clone(),
         title: title.to_owned(),

@@ -2,10 +2,11 @@
 
 use super::context::{Day, NoteHead, NotePage, OutlineItem, PageContext};
 use super::entries::{link, tag_links, topic_link};
-use super::frame::{Desk, PageMeta};
+use super::frame::{PageMeta, context};
 use super::page_input::{self, PageInput};
 use crate::addresses::address_of;
 use crate::links::LinkBase;
+use crate::plan::Plan;
 use domain::{ContentHash, Note, reading_minutes};
 use minijinja::Value;
 use render::Rendered;
@@ -47,8 +48,7 @@ impl AroundBody {
 }
 
 /// The page of a note around its body.
-pub(crate) fn around_body(desk: Desk<'_>, note: &Note) -> AroundBody {
-    let plan = desk.plan;
+pub(crate) fn around_body(plan: &Plan<'_>, note: &Note) -> AroundBody {
     let address = address_of(note);
     let from = LinkBase::Page(&address);
     let date = note.head.date;
@@ -107,6 +107,6 @@ pub(crate) fn around_body(desk: Desk<'_>, note: &Note) -> AroundBody {
     };
     AroundBody {
         template: if is_page { "page.html" } else { "note.html" },
-        values: desk.context(meta, own),
+        values: context(plan, meta, own),
     }
 }

@@ -1,21 +1,22 @@
 //! The page to search the notes on. Without scripts it leads to the archive.
 
 use super::context::SearchPage;
-use super::frame::{Desk, PageMeta};
+use super::frame::{PageMeta, page};
 use super::page_input::PageInput;
 use crate::addresses;
 use crate::links::LinkBase;
+use crate::plan::Plan;
 use crate::templates::SEARCH_SCRIPT;
 
 /// The page, which lists nothing until its script is asked.
-pub(crate) fn search(desk: Desk<'_>) -> PageInput {
+pub(crate) fn search(plan: &Plan<'_>) -> PageInput {
     let from = LinkBase::Page(addresses::SEARCH);
     let meta = PageMeta {
         kind: "search",
         address: addresses::SEARCH,
         from,
         heading: "Search".to_owned(),
-        description: desk.plan.library.settings().description.clone(),
+        description: plan.library.settings().description.clone(),
         canonical: true,
         json_ld: None,
     };
@@ -25,5 +26,5 @@ pub(crate) fn search(desk: Desk<'_>) -> PageInput {
         archive: from.href(addresses::ARCHIVE),
         tags: from.href(addresses::TAGS),
     };
-    desk.page("search.html", meta, own)
+    page(plan, "search.html", meta, own)
 }

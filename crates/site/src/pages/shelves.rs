@@ -1,7 +1,7 @@
 //! The two pages that list the shelves themselves: all topics, all tags.
 
 use super::context::{TagItem, TagsPage, TopicItem, TopicsPage};
-use super::frame::{Desk, PageMeta};
+use super::frame::{PageMeta, page};
 use super::page_input::PageInput;
 use crate::addresses;
 use crate::links::LinkBase;
@@ -25,23 +25,23 @@ pub(super) fn topic_item(plan: &Plan<'_>, slug: &Slug, from: LinkBase<'_>) -> To
 }
 
 /// All topics, in the order of the catalogue.
-pub(crate) fn topics(desk: Desk<'_>) -> PageInput {
+pub(crate) fn topics(plan: &Plan<'_>) -> PageInput {
     let from = LinkBase::Page(addresses::TOPICS);
-    let item = |slug| topic_item(desk.plan, slug, from);
+    let item = |slug| topic_item(plan, slug, from);
     let own = TopicsPage {
         heading: "Topics".to_owned(),
-        topics: desk.plan.topics().into_iter().map(item).collect(),
+        topics: plan.topics().into_iter().map(item).collect(),
     };
-    desk.page(
+    page(
+        plan,
         "topics.html",
-        meta("topics", addresses::TOPICS, "Topics", desk),
+        meta("topics", addresses::TOPICS, "Topics", plan),
         own,
     )
 }
 
 /// All tags that lead to a note, by title.
-pub(crate) fn tags(desk: Desk<'_>) -> PageInput {
-    let plan = desk.plan;
+pub(crate) fn tags(plan: &Plan<'_>) -> PageInput {
     let from = LinkBase::Page(addresses::TAGS);
     let item = |slug: &Slug| TagItem {
         title: plan.tag_title(slug).to_owned(),
@@ -60,20 +60,21 @@ pub(crate) fn tags(desk: Desk<'_>) -> PageInput {
         heading: "Tags".to_owned(),
         tags,
     };
-    desk.page(
+    page(
+        plan,
         "tags.html",
-        meta("tags", addresses::TAGS, "Tags", desk),
+        meta("tags", addresses::TAGS, "Tags", plan),
         own,
     )
 }
 
-fn meta<'a>(kind: &'static str, address: &'a str, heading: &str, desk: Desk<'_>) -> PageMeta<'a> {
+fn meta<'a>(kind: &'static str, address: &'a str, heading: &str, plan: &Plan<'_>) -> PageMeta<'a> {
     PageMeta {
         kind,
         address,
         from: LinkBase::Page(address),
         heading: heading.to_owned(),
-        description: desk.plan.library.settings().description.clone(),
+        description: plan.library.settings().description.clone(),
         canonical: true,
         json_ld: None,
     }

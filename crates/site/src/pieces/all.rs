@@ -4,7 +4,7 @@ use super::obstacle::unwritable;
 use super::site::Site;
 use super::{feeds, redirects};
 use crate::addresses::{self, address_of};
-use crate::pages::{self, Desk};
+use crate::pages;
 use crate::plan::Plan;
 use crate::search_index;
 use crate::sitemap;
@@ -16,30 +16,29 @@ const CATALOGUE: &str = "catalogue.toml";
 
 /// Every file of the site. An address belongs to the first piece that takes it.
 pub(crate) fn pieces<'a>(plan: &'a Plan<'a>) -> Result<Site<'a>, FileError> {
-    let desk = Desk { plan };
     let settings = plan.library.settings();
     let mut site = Site::default();
 
-    site.list(addresses::HOME, move || pages::home(desk));
-    site.list(addresses::NOTES, move || pages::all_notes(desk));
-    site.list(addresses::TOPICS, move || pages::topics(desk));
-    site.list(addresses::TAGS, move || pages::tags(desk));
-    site.list(addresses::ARCHIVE, move || pages::archive(desk, None));
+    site.list(addresses::HOME, move || pages::home(plan));
+    site.list(addresses::NOTES, move || pages::all_notes(plan));
+    site.list(addresses::TOPICS, move || pages::topics(plan));
+    site.list(addresses::TAGS, move || pages::tags(plan));
+    site.list(addresses::ARCHIVE, move || pages::archive(plan, None));
     for topic in plan.topics() {
         let address = addresses::topic(topic.as_str());
         of_shelf(&mut site, &address);
-        site.list(address, move || pages::topic(desk, topic));
+        site.list(address, move || pages::topic(plan, topic));
     }
     for tag in plan.tags() {
         let address = addresses::tag(tag.as_str());
         of_shelf(&mut site, &address);
-        site.list(address, move || pages::tag(desk, tag));
+        site.list(address, move || pages::tag(plan, tag));
     }
     for year in pages::years(plan) {
         let address = addresses::year(year);
-        site.list(address, move || pages::archive(desk, Some(year)));
+        site.list(address, move || pages::archive(plan, Some(year)));
     }
-    site.page(addresses::NOT_FOUND, move || pages::missing(desk));
+    site.page(addresses::NOT_FOUND, move || pages::missing(plan));
     feeds::add(&mut site, plan);
     site.text(addresses::ROBOTS, sitemap::robots(&settings.base_url));
     for (address, bytes) in templates::ASSETS {
@@ -55,7 +54,7 @@ pub(crate) fn pieces<'a>(plan: &'a Plan<'a>) -> Result<Site<'a>, FileError> {
         site.note(note);
     }
     if settings.scripts.search {
-        site.page(addresses::SEARCH, move || pages::search(desk));
+        site.page(addresses::SEARCH, move || pages::search(plan));
         site.text(addresses::SEARCH_INDEX, search_index::search_index(plan));
     }
     let listed = site.listed();
@@ -71,7 +70,7 @@ pub(crate) fn pieces<'a>(plan: &'a Plan<'a>) -> Result<Site<'a>, FileError> {
             site.file(address, file);
         }
     }
-    redirects::add(&mut site, desk);
+    redirects::add(&mut site, plan);
     Ok(site)
 }
 

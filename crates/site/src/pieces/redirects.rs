@@ -3,14 +3,13 @@
 use super::obstacle::{Obstacle, unwritable};
 use super::site::Site;
 use crate::addresses::{self, address_of};
-use crate::pages::{self, Desk};
+use crate::pages;
 use crate::plan::Plan;
 use domain::{Names, Note, Problem, front_matter};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-pub(super) fn add<'a>(site: &mut Site<'a>, desk: Desk<'a>) {
-    let plan = desk.plan;
+pub(super) fn add<'a>(site: &mut Site<'a>, plan: &'a Plan<'a>) {
     let mut wanted = HashMap::new();
     for note in plan.shown() {
         let new = address_of(note);
@@ -55,7 +54,7 @@ pub(super) fn add<'a>(site: &mut Site<'a>, desk: Desk<'a>) {
             site.problems.extend(problem);
             if site.has(&new) && !is_refused {
                 let (from, new) = (old.clone(), new.clone());
-                site.page(old, move || pages::redirect(desk, &from, &note.title, &new));
+                site.page(old, move || pages::redirect(plan, &from, &note.title, &new));
             }
         }
     }
@@ -75,7 +74,7 @@ pub(super) fn add<'a>(site: &mut Site<'a>, desk: Desk<'a>) {
     for (old, title, new) in moved {
         if site.has(&new) && !site.has(&old) {
             let from = old.clone();
-            site.page(old, move || pages::redirect(desk, &from, title, &new));
+            site.page(old, move || pages::redirect(plan, &from, title, &new));
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::body;
 use crate::export::disk::stamp::Stamp;
 use crate::export::remembered::Memory;
-use crate::pages::{self, AroundBody, Desk};
+use crate::pages::{self, AroundBody};
 use crate::pieces::{Content, Piece};
 use crate::plan::Plan;
 use domain::{ContentHash, Note};
@@ -48,7 +48,7 @@ fn of(
     Ok(match &piece.content {
         Content::Page(input) => Some(input().fingerprint()),
         Content::Note(note) => {
-            body(note).map(|body| note_page(&pages::around_body(Desk { plan }, note), body))
+            body(note).map(|body| note_page(&pages::around_body(plan, note), body))
         }
         Content::Feed { notes, write, .. } => {
             let bodies: Option<Vec<ContentHash>> = notes.iter().map(|note| body(note)).collect();
