@@ -18,7 +18,7 @@ pub(crate) use context::Day;
 pub(crate) use home::home;
 pub(crate) use lists::{all_notes, tag, topic};
 pub(crate) use missing::{missing, redirect};
-pub(crate) use note::{AroundBody, around_body};
+pub(crate) use note::{NoteInput, note_input};
 pub(crate) use page_input::PageInput;
 pub(crate) use search::search;
 pub(crate) use shelves::{tags, topics};

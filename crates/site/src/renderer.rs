@@ -113,7 +113,7 @@ impl Renderer {
             base: LinkBase::Page(&address),
         };
         let rendered = self.body(plan, note, text, &resolver);
-        let shell = pages::around_body(plan, note).shell(&rendered);
+        let shell = pages::note_input(plan, note).shell(&rendered);
         let shell = shell.fill(&self.templates);
         let mut problems = plan.library.problems_in(note, text);
         problems.extend(rendered.problems);

@@ -48,9 +48,9 @@ impl Workshop<'_> {
                 let MadeBody {
                     rendered, trace, ..
                 } = body;
-                let around = pages::around_body(plan, note);
-                let fingerprint = fingerprint::note_page(&around, body.fingerprint);
-                let input = around.with_body(&rendered, joined(&rendered.blocks));
+                let page = pages::note_input(plan, note);
+                let fingerprint = fingerprint::note_page(&page, body.fingerprint);
+                let input = page.with_body(&rendered, joined(&rendered.blocks));
                 template = Some(input.template());
                 traces.push((note.path.clone(), trace));
                 (input.fill(&self.renderer.templates), fingerprint)

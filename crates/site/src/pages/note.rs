@@ -12,13 +12,13 @@ use minijinja::Value;
 use render::Rendered;
 
 /// The page of a note without what follows from its body, which may not be rendered yet.
-pub(crate) struct AroundBody {
+pub(crate) struct NoteInput {
     template: &'static str,
     values: PageContext<NotePage>,
 }
 
-impl AroundBody {
-    /// Two with one fingerprint give one page around the same body.
+impl NoteInput {
+    /// Two with one fingerprint give one page of the same body.
     pub fn fingerprint(&self) -> ContentHash {
         page_input::fingerprint(self.template, &self.values)
     }
@@ -47,8 +47,8 @@ impl AroundBody {
     }
 }
 
-/// The page of a note around its body.
-pub(crate) fn around_body(plan: &Plan<'_>, note: &Note) -> AroundBody {
+/// The input of a note's page, but for its body.
+pub(crate) fn note_input(plan: &Plan<'_>, note: &Note) -> NoteInput {
     let address = address_of(note);
     let from = LinkBase::Page(&address);
     let date = note.head.date;
@@ -105,7 +105,7 @@ pub(crate) fn around_body(plan: &Plan<'_>, note: &Note) -> AroundBody {
         description,
         canonical: true,
     };
-    AroundBody {
+    NoteInput {
         template: if is_page { "page.html" } else { "note.html" },
         values: context(plan, meta, own),
     }

@@ -3,7 +3,7 @@
 use crate::body;
 use crate::export::disk::stamp::Stamp;
 use crate::export::remembered::Memory;
-use crate::pages::{self, AroundBody};
+use crate::pages::{self, NoteInput};
 use crate::pieces::{Content, Piece};
 use crate::plan::Plan;
 use domain::{ContentHash, Note};
@@ -48,7 +48,7 @@ fn of(
     Ok(match &piece.content {
         Content::Page(input) => Some(input().fingerprint()),
         Content::Note(note) => {
-            body(note).map(|body| note_page(&pages::around_body(plan, note), body))
+            body(note).map(|body| note_page(&pages::note_input(plan, note), body))
         }
         Content::Feed { notes, write, .. } => {
             let bodies: Option<Vec<ContentHash>> = notes.iter().map(|note| body(note)).collect();
@@ -61,8 +61,8 @@ fn of(
 }
 
 /// The fingerprint of a note's page around the body with this fingerprint.
-pub(crate) fn note_page(around: &AroundBody, body: ContentHash) -> ContentHash {
-    ContentHash::of(format!("{} {body}", around.fingerprint()).as_bytes())
+pub(crate) fn note_page(input: &NoteInput, body: ContentHash) -> ContentHash {
+    ContentHash::of(format!("{} {body}", input.fingerprint()).as_bytes())
 }
 
 /// The fingerprint of a feed around bodies with these fingerprints.
