@@ -79,10 +79,10 @@ pub fn note_at<'a>(library: &'a Library, address: &str) -> Option<&'a Note> {
 }
 
 /// The Atom and the JSON feed of the topic or tag whose list stands at this address.
-pub fn shelf_feeds(list: &str) -> Option<[String; 2]> {
+pub fn term_feeds(list: &str) -> Option<[String; 2]> {
     let name = list.strip_suffix(".html")?;
-    let is_shelf = name.starts_with("topics/") || name.starts_with("tags/");
-    is_shelf.then(|| [format!("{name}.xml"), format!("{name}.json")])
+    let is_term = name.starts_with("topics/") || name.starts_with("tags/");
+    is_term.then(|| [format!("{name}.xml"), format!("{name}.json")])
 }
 
 /// The address of one year of the archive.

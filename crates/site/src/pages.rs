@@ -11,7 +11,7 @@ mod missing;
 mod note;
 mod page_input;
 mod search;
-mod shelves;
+mod terms;
 
 pub(crate) use archive::{archive, years};
 pub(crate) use context::Day;
@@ -21,4 +21,4 @@ pub(crate) use missing::{missing, redirect};
 pub(crate) use note::{NoteInput, note_input};
 pub(crate) use page_input::PageInput;
 pub(crate) use search::search;
-pub(crate) use shelves::{tags, topics};
+pub(crate) use terms::{tags, topics};

@@ -13,16 +13,16 @@ mod mentions;
 mod places;
 mod related;
 mod roster;
-mod shelves;
+mod taxonomy;
 
 use crate::source::Source;
 use domain::{Library, LinkOut, Note, NotePath, Slug, newest_first};
 use edited_note::EditedNote;
 use known_places::KnownPlaces;
-use shelves::{Kind, Shelves};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
+use taxonomy::{Taxonomy, Terms};
 
 pub(crate) use roster::{Roster, Rosters};
 
@@ -130,22 +130,22 @@ impl<'a> Plan<'a> {
 
     /// Notes on the site with this tag, newest first.
     pub fn with_tag(&self, tag: &Slug) -> Vec<&'a Note> {
-        self.on_shelf(Kind::Tags, tag)
+        self.with_term(Taxonomy::Tags, tag)
     }
 
     /// Notes on the site under this topic, newest first.
     pub fn with_topic(&self, topic: &Slug) -> Vec<&'a Note> {
-        self.on_shelf(Kind::Topics, topic)
+        self.with_term(Taxonomy::Topics, topic)
     }
 
     /// Whether readers can find this tag.
     pub fn has_tag(&self, tag: &Slug) -> bool {
-        self.is_used(Kind::Tags, tag)
+        self.is_used(Taxonomy::Tags, tag)
     }
 
     /// Whether readers can find this topic.
     pub fn has_topic(&self, topic: &Slug) -> bool {
-        self.roster.topics.knows(topic) || self.is_used(Kind::Topics, topic)
+        self.roster.topics.knows(topic) || self.is_used(Taxonomy::Topics, topic)
     }
 
     /// Whether a note of the site is of this year.
@@ -163,51 +163,51 @@ impl<'a> Plan<'a> {
 
     /// Tags that readers can find, by slug.
     pub fn tags(&self) -> Vec<&'a Slug> {
-        self.used(Kind::Tags)
+        self.used(Taxonomy::Tags)
     }
 
     /// Topics that readers can find: the catalogue's in order, then the unknown ones of notes.
     pub fn topics(&self) -> Vec<&'a Slug> {
         let known = self.library.catalogue().topics.iter();
-        let unknown = self.used(Kind::Topics).into_iter();
+        let unknown = self.used(Taxonomy::Topics).into_iter();
         let unknown = unknown.filter(|slug| !self.roster.topics.knows(slug));
         known.map(|topic| &topic.slug).chain(unknown).collect()
     }
 
-    fn shelves(&self, kind: Kind) -> &'a Shelves {
-        match kind {
-            Kind::Tags => &self.roster.tags,
-            Kind::Topics => &self.roster.topics,
+    fn terms(&self, taxonomy: Taxonomy) -> &'a Terms {
+        match taxonomy {
+            Taxonomy::Tags => &self.roster.tags,
+            Taxonomy::Topics => &self.roster.topics,
         }
     }
 
-    fn on_shelf(&self, kind: Kind, slug: &Slug) -> Vec<&'a Note> {
-        let places = self.shelves(kind).places(slug).iter();
+    fn with_term(&self, taxonomy: Taxonomy, slug: &Slug) -> Vec<&'a Note> {
+        let places = self.terms(taxonomy).places(slug).iter();
         let notes = places.filter_map(|place| self.at(*place));
-        self.joined(notes.collect(), |note| kind.shelves(note).contains(slug))
+        self.joined(notes.collect(), |note| taxonomy.terms(note).contains(slug))
     }
 
-    fn is_used(&self, kind: Kind, slug: &Slug) -> bool {
-        let mut places = self.shelves(kind).places(slug).iter();
+    fn is_used(&self, taxonomy: Taxonomy, slug: &Slug) -> bool {
+        let mut places = self.terms(taxonomy).places(slug).iter();
         let edited = self.edited_on_site();
         places.any(|place| self.at(*place).is_some())
-            || edited.is_some_and(|note| kind.shelves(note).contains(slug))
+            || edited.is_some_and(|note| taxonomy.terms(note).contains(slug))
     }
 
-    fn used(&self, kind: Kind) -> Vec<&'a Slug> {
-        let of_edited = self.edited_on_site().map(|note| kind.shelves(note));
-        let others = self.shelves(kind).used();
-        let others = others.filter(|slug| self.edited.is_none() || self.is_used(kind, slug));
+    fn used(&self, taxonomy: Taxonomy) -> Vec<&'a Slug> {
+        let of_edited = self.edited_on_site().map(|note| taxonomy.terms(note));
+        let others = self.terms(taxonomy).used();
+        let others = others.filter(|slug| self.edited.is_none() || self.is_used(taxonomy, slug));
         let mut used: Vec<&Slug> = others.chain(of_edited.unwrap_or_default()).collect();
         used.sort_unstable();
         used.dedup();
         used
     }
 
-    fn title<'s>(&'s self, kind: Kind, slug: &'s Slug) -> &'s str {
-        let shelves = self.shelves(kind);
-        let known = shelves.title(slug);
-        known.unwrap_or_else(|| self.called(kind, shelves, slug))
+    fn title<'s>(&'s self, taxonomy: Taxonomy, slug: &'s Slug) -> &'s str {
+        let terms = self.terms(taxonomy);
+        let known = terms.title(slug);
+        known.unwrap_or_else(|| self.called(taxonomy, terms, slug))
     }
 
     /// "01" for the first topic of the catalogue.
@@ -218,11 +218,11 @@ impl<'a> Plan<'a> {
 
     /// What the catalogue, else the newest note under it, calls a topic.
     pub fn topic_title<'s>(&'s self, slug: &'s Slug) -> &'s str {
-        self.title(Kind::Topics, slug)
+        self.title(Taxonomy::Topics, slug)
     }
 
     /// What the catalogue, else the newest note with it, calls a tag.
     pub fn tag_title<'s>(&'s self, slug: &'s Slug) -> &'s str {
-        self.title(Kind::Tags, slug)
+        self.title(Taxonomy::Tags, slug)
     }
 }

@@ -8,18 +8,18 @@ use domain::{Date, Note, Slug};
 const LENGTH: usize = 20;
 
 /// How many the feed of a topic or a tag carries: there are many of these, each with whole texts.
-const SHELF_LENGTH: usize = 10;
+const TERM_LENGTH: usize = 10;
 
 /// What the feed says of the blog.
 #[derive(Debug, Clone)]
 pub(crate) struct Feed<'a> {
-    /// Its title: the blog's, and the shelf's when it is of one.
+    /// Its title: the blog's, and the topic's or tag's when it is of one.
     pub title: String,
     /// The address of the page whose notes it carries.
     pub page: String,
     /// The blog's title.
     pub blog: &'a str,
-    /// What the blog or the shelf is about, may be empty.
+    /// What the blog, the topic or the tag is about, may be empty.
     pub description: &'a str,
     /// Where the site will stand.
     pub base_url: &'a str,
@@ -63,8 +63,8 @@ impl<'a> Scope<'a> {
     pub fn newest(self, plan: &Plan<'a>) -> Vec<&'a Note> {
         let (notes, length) = match self {
             Scope::Blog => (plan.notes().to_vec(), LENGTH),
-            Scope::Topic(topic) => (plan.with_topic(topic), SHELF_LENGTH),
-            Scope::Tag(tag) => (plan.with_tag(tag), SHELF_LENGTH),
+            Scope::Topic(topic) => (plan.with_topic(topic), TERM_LENGTH),
+            Scope::Tag(tag) => (plan.with_tag(tag), TERM_LENGTH),
         };
         let dated = notes.iter().filter(|note| note.head.date.is_some());
         dated.take(length).copied().collect()
@@ -74,7 +74,7 @@ impl<'a> Scope<'a> {
     pub fn feed<'p>(self, plan: &'p Plan<'_>, notes: &[&Note], bodies: &[&'p str]) -> Feed<'p> {
         let settings = plan.library.settings();
         let catalogue = plan.library.catalogue();
-        let of_blog = |shelf: String| format!("{} · {shelf}", settings.title);
+        let of_blog = |term: String| format!("{} · {term}", settings.title);
         let (title, page, description) = match self {
             Scope::Blog => (
                 settings.title.clone(),

@@ -98,7 +98,7 @@ fn feeds(plan: &Plan<'_>, title: &str, address: &str, from: LinkBase<'_>) -> Vec
             href: from.href(feed),
         })
     };
-    let own = addresses::shelf_feeds(address)
+    let own = addresses::term_feeds(address)
         .map(|[atom, json]| both(title, [atom.as_str(), json.as_str()]));
     let blog = &plan.library.settings().title;
     let of_blog = both(blog, [addresses::FEED, addresses::JSON_FEED]);
@@ -115,11 +115,11 @@ fn icon(plan: &Plan<'_>) -> &'static str {
 
 fn menu(plan: &Plan<'_>, address: &str, from: LinkBase<'_>) -> Vec<MenuItem> {
     let item = |entry: &domain::MenuEntry| {
-        let shelf = entry.to.strip_suffix(".html").unwrap_or(&entry.to);
+        let section = entry.to.strip_suffix(".html").unwrap_or(&entry.to);
         let current = if entry.to == address {
             "page"
         } else if address
-            .strip_prefix(shelf)
+            .strip_prefix(section)
             .is_some_and(|rest| rest.starts_with('/'))
         {
             "true"

@@ -36,7 +36,7 @@ pub(crate) fn home(plan: &Plan<'_>) -> PageInput {
                 link: words.topics.link.clone(),
                 items: known
                     .iter()
-                    .map(|topic| super::shelves::topic_item(plan, &topic.slug, from))
+                    .map(|topic| super::terms::topic_item(plan, &topic.slug, from))
                     .collect(),
             },
             latest: Latest {

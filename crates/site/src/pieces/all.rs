@@ -26,12 +26,12 @@ pub(crate) fn pieces<'a>(plan: &'a Plan<'a>) -> Result<Site<'a>, FileError> {
     site.list(addresses::ARCHIVE, move || pages::archive(plan, None));
     for topic in plan.topics() {
         let address = addresses::topic(topic.as_str());
-        of_shelf(&mut site, &address);
+        of_term(&mut site, &address);
         site.list(address, move || pages::topic(plan, topic));
     }
     for tag in plan.tags() {
         let address = addresses::tag(tag.as_str());
-        of_shelf(&mut site, &address);
+        of_term(&mut site, &address);
         site.list(address, move || pages::tag(plan, tag));
     }
     for year in pages::years(plan) {
@@ -75,7 +75,7 @@ pub(crate) fn pieces<'a>(plan: &'a Plan<'a>) -> Result<Site<'a>, FileError> {
 }
 
 /// Tells of the list of a topic or tag whose address cannot be written everywhere.
-fn of_shelf(site: &mut Site<'_>, address: &str) {
+fn of_term(site: &mut Site<'_>, address: &str) {
     let what = format!("The address {address} of a list");
     let obstacle = site.obstacle(address);
     let problem = obstacle.map(|obstacle| unwritable(obstacle, CATALOGUE, &what));

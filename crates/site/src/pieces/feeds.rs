@@ -9,12 +9,12 @@ pub(super) fn add<'a>(site: &mut Site<'a>, plan: &'a Plan<'a>) {
     let blog = [addresses::FEED, addresses::JSON_FEED].map(str::to_owned);
     both(site, plan, Scope::Blog, blog);
     for topic in plan.topics() {
-        if let Some(feeds) = addresses::shelf_feeds(&addresses::topic(topic.as_str())) {
+        if let Some(feeds) = addresses::term_feeds(&addresses::topic(topic.as_str())) {
             both(site, plan, Scope::Topic(topic), feeds);
         }
     }
     for tag in plan.tags() {
-        if let Some(feeds) = addresses::shelf_feeds(&addresses::tag(tag.as_str())) {
+        if let Some(feeds) = addresses::term_feeds(&addresses::tag(tag.as_str())) {
             both(site, plan, Scope::Tag(tag), feeds);
         }
     }

@@ -7,7 +7,7 @@ use super::Plan;
 use super::edited_note::EditedNote;
 use super::known_places::KnownPlaces;
 use super::roster::Roster;
-use super::shelves::{Kind, Shelves};
+use super::taxonomy::{Taxonomy, Terms};
 use crate::source::Source;
 use domain::{Library, Note, NotePath, Slug, is_exported, newest_first};
 use std::sync::OnceLock;
@@ -88,30 +88,30 @@ impl<'a> Plan<'a> {
         notes
     }
 
-    /// What the newest note on a shelf that the catalogue does not know calls it.
+    /// What the newest note on a term that the catalogue does not know calls it.
     pub(super) fn called<'s>(
         &'s self,
-        kind: Kind,
-        shelves: &'s Shelves,
+        taxonomy: Taxonomy,
+        terms: &'s Terms,
         slug: &'s Slug,
     ) -> &'s str {
         if self.edited.is_none() {
-            return shelves.written(slug).unwrap_or(slug.as_str());
+            return terms.written(slug).unwrap_or(slug.as_str());
         }
-        let mut others = shelves
+        let mut others = terms
             .places(slug)
             .iter()
             .filter_map(|place| self.at(*place));
         let other = others.next();
         let edited = self.edited_on_site();
-        let edited = edited.filter(|note| kind.shelves(note).contains(slug));
+        let edited = edited.filter(|note| taxonomy.terms(note).contains(slug));
         let newest = match (other, edited) {
             (Some(other), Some(edited)) if newest_first(edited, other).is_lt() => Some(edited),
             (Some(other), _) => Some(other),
             (None, edited) => edited,
         };
         match newest {
-            Some(note) => kind.word(self.library.names(), note, slug),
+            Some(note) => taxonomy.word(self.library.names(), note, slug),
             None => slug.as_str(),
         }
     }

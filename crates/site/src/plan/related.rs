@@ -58,7 +58,7 @@ impl<'a> Plan<'a> {
             .iter()
             .flat_map(|tag| self.roster.tags.places(tag))
         {
-            // Each place once, though it is on several shelves.
+            // Each place once, though it is on several terms.
             let tags = std::mem::take(&mut shared[place]);
             // Most are too far away whatever their topic is.
             let at_best = (Reverse(tags.saturating_add(1)), place);

@@ -3,7 +3,7 @@
 //! gate and exports on any thread share it.
 
 use super::mentions::Mentions;
-use super::shelves::{Kind, Shelves};
+use super::taxonomy::{Taxonomy, Terms};
 use domain::{Date, Drafts, Library, Note, NotePath, is_exported, newest_first};
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -20,8 +20,8 @@ pub(crate) struct Roster {
     /// Where each note stands in `notes`.
     pub(super) places: HashMap<NotePath, usize>,
     pub(super) shown_pages: HashSet<NotePath>,
-    pub(super) tags: Shelves,
-    pub(super) topics: Shelves,
+    pub(super) tags: Terms,
+    pub(super) topics: Terms,
     pub(super) mentions: Mentions,
 }
 
@@ -50,8 +50,8 @@ impl Roster {
                 drafts,
                 places: places.map(|(at, note)| (note.path.clone(), at)).collect(),
                 shown_pages: pages.iter().map(|page| page.path.clone()).collect(),
-                tags: Shelves::of(Kind::Tags, library, &notes),
-                topics: Shelves::of(Kind::Topics, library, &notes),
+                tags: Terms::of(Taxonomy::Tags, library, &notes),
+                topics: Terms::of(Taxonomy::Topics, library, &notes),
                 mentions: Mentions::default(),
                 notes,
                 pages,

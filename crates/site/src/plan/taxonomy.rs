@@ -1,62 +1,63 @@
-//! The notes by tag or by topic, and what each shelf is called.
-//! One shape for both; that a note has one topic and many tags is said by their [`Kind`].
+//! The notes by tag or by topic, and what each of these terms is called.
+//! One shape for both; that a note has one topic and many tags is said by their [`Taxonomy`]. The words
+//! are those of Hugo and Zola: a topic or a tag is a term of its taxonomy.
 
 use domain::{Library, Names, Note, Slug};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-/// What notes are shelved by.
+/// What notes are sorted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum Taxonomy {
     Tags,
     Topics,
 }
 
-impl Kind {
-    /// The shelves of a note.
-    pub fn shelves(self, note: &Note) -> &[Slug] {
+impl Taxonomy {
+    /// The terms of a note.
+    pub fn terms(self, note: &Note) -> &[Slug] {
         match self {
-            Kind::Tags => &note.tags,
-            Kind::Topics => note.topic.as_slice(),
+            Taxonomy::Tags => &note.tags,
+            Taxonomy::Topics => note.topic.as_slice(),
         }
     }
 
-    /// The word by which a note names this shelf; that of its address where it does not.
-    pub fn word<'a>(self, names: &Names, note: &'a Note, shelf: &'a Slug) -> &'a str {
+    /// The word by which a note names this term; that of its address where it does not.
+    pub fn word<'a>(self, names: &Names, note: &'a Note, term: &'a Slug) -> &'a str {
         let mut words = match self {
-            Kind::Tags => note.head.tags.as_slice(),
-            Kind::Topics => note.head.topic.as_slice(),
+            Taxonomy::Tags => note.head.tags.as_slice(),
+            Taxonomy::Topics => note.head.topic.as_slice(),
         }
         .iter();
         let word = words.find(|word| match self {
-            Kind::Tags => names.tag_slug(word) == *shelf,
-            Kind::Topics => names.topic_slug(word) == *shelf,
+            Taxonomy::Tags => names.tag_slug(word) == *term,
+            Taxonomy::Topics => names.topic_slug(word) == *term,
         });
-        word.map_or(shelf.as_str(), String::as_str)
+        word.map_or(term.as_str(), String::as_str)
     }
 }
 
-/// All shelves of one kind.
-pub(super) struct Shelves {
-    /// The shelves that hold a note of the site: where each stands among all, the newest first.
+/// All terms of one taxonomy.
+pub(super) struct Terms {
+    /// The terms that hold a note of the site: where each stands among all, the newest first.
     filled: BTreeMap<Slug, Vec<usize>>,
     /// Those of the catalogue: place in its order, and title.
     known: HashMap<Slug, (usize, String)>,
-    /// How the newest note that uses an unknown shelf writes it.
+    /// How the newest note that uses an unknown term writes it.
     written: HashMap<Slug, String>,
 }
 
-impl Shelves {
-    /// The shelves of these notes of a library.
-    pub fn of(kind: Kind, library: &Library, notes: &[Arc<Note>]) -> Shelves {
+impl Terms {
+    /// The terms of these notes of a library.
+    pub fn of(taxonomy: Taxonomy, library: &Library, notes: &[Arc<Note>]) -> Terms {
         let catalogue = library.catalogue();
-        let named: Vec<(&Slug, &String)> = match kind {
-            Kind::Tags => catalogue
+        let named: Vec<(&Slug, &String)> = match taxonomy {
+            Taxonomy::Tags => catalogue
                 .tags
                 .iter()
                 .map(|tag| (&tag.slug, &tag.title))
                 .collect(),
-            Kind::Topics => {
+            Taxonomy::Topics => {
                 let topics = catalogue.topics.iter();
                 topics.map(|topic| (&topic.slug, &topic.title)).collect()
             }
@@ -65,25 +66,25 @@ impl Shelves {
         for (place, (slug, title)) in named.into_iter().enumerate() {
             known.entry(slug.clone()).or_insert((place, title.clone()));
         }
-        let mut shelves = Shelves {
+        let mut terms = Terms {
             filled: BTreeMap::new(),
             known,
             written: HashMap::new(),
         };
         for (place, note) in notes.iter().enumerate() {
-            for slug in kind.shelves(note) {
-                match shelves.filled.get_mut(slug) {
+            for slug in taxonomy.terms(note) {
+                match terms.filled.get_mut(slug) {
                     Some(places) => places.push(place),
-                    None => _ = shelves.filled.insert(slug.clone(), vec![place]),
+                    None => _ = terms.filled.insert(slug.clone(), vec![place]),
                 }
             }
         }
-        shelves.name(kind, library.names(), notes);
-        shelves
+        terms.name(taxonomy, library.names(), notes);
+        terms
     }
 
-    /// Names the shelves that the catalogue does not know. A note with many is read once for all.
-    fn name(&mut self, kind: Kind, names: &Names, notes: &[Arc<Note>]) {
+    /// Names the terms that the catalogue does not know. A note with many is read once for all.
+    fn name(&mut self, taxonomy: Taxonomy, names: &Names, notes: &[Arc<Note>]) {
         let mut by_note: HashMap<usize, Vec<&Slug>> = HashMap::new();
         for (slug, places) in &self.filled {
             if let (false, Some(newest)) = (self.known.contains_key(slug), places.first()) {
@@ -92,15 +93,15 @@ impl Shelves {
         }
         for (place, slugs) in by_note {
             let note = &notes[place];
-            let words = match kind {
-                Kind::Tags => note.head.tags.as_slice(),
-                Kind::Topics => note.head.topic.as_slice(),
+            let words = match taxonomy {
+                Taxonomy::Tags => note.head.tags.as_slice(),
+                Taxonomy::Topics => note.head.topic.as_slice(),
             };
             let mut called: HashMap<Slug, &str> = HashMap::new();
             for word in words {
-                let slug = match kind {
-                    Kind::Tags => names.tag_slug(word),
-                    Kind::Topics => names.topic_slug(word),
+                let slug = match taxonomy {
+                    Taxonomy::Tags => names.tag_slug(word),
+                    Taxonomy::Topics => names.topic_slug(word),
                 };
                 called.entry(slug).or_insert(word);
             }
@@ -111,22 +112,22 @@ impl Shelves {
         }
     }
 
-    /// Where the notes of a shelf stand among all notes of the site, the newest first.
+    /// Where the notes of a term stand among all notes of the site, the newest first.
     pub fn places(&self, slug: &Slug) -> &[usize] {
         self.filled.get(slug).map_or(&[], Vec::as_slice)
     }
 
-    /// The shelves that hold a note, by slug.
+    /// The terms that hold a note, by slug.
     pub fn used(&self) -> impl Iterator<Item = &Slug> {
         self.filled.keys()
     }
 
-    /// Whether the catalogue has this shelf.
+    /// Whether the catalogue has this term.
     pub fn knows(&self, slug: &Slug) -> bool {
         self.known.contains_key(slug)
     }
 
-    /// The place of a shelf in the catalogue, from 0.
+    /// The place of a term in the catalogue, from 0.
     pub fn number(&self, slug: &Slug) -> Option<usize> {
         self.known.get(slug).map(|(place, _)| *place)
     }

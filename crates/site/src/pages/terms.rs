@@ -1,4 +1,4 @@
-//! The two pages that list the shelves themselves: all topics, all tags.
+//! The two pages that list what other pages list notes by: all topics, all tags.
 
 use super::context::{TagItem, TagsPage, TopicItem, TopicsPage};
 use super::frame::{PageMeta, page};
