@@ -17,23 +17,23 @@ use std::fs;
 use std::io::Read;
 
 /// What pieces are made with.
-pub(super) struct Workshop<'a> {
+pub(super) struct Builder<'a> {
     pub renderer: &'a Renderer,
     pub plan: &'a Plan<'a>,
     pub bodies: &'a Bodies,
 }
 
 /// A piece as bytes, with all that they follow from.
-pub(super) struct Written {
+pub(super) struct Built {
     pub bytes: Vec<u8>,
     pub fingerprint: ContentHash,
     pub traces: Vec<(NotePath, Trace)>,
     pub template: Option<&'static str>,
 }
 
-impl Workshop<'_> {
-    /// Writes a piece in memory.
-    pub fn written(&self, piece: &Piece<'_>) -> Result<Written, ExportError> {
+impl Builder<'_> {
+    /// Builds a piece in memory.
+    pub fn build(&self, piece: &Piece<'_>) -> Result<Built, ExportError> {
         let plan = self.plan;
         let mut traces = Vec::new();
         let mut template = None;
@@ -69,7 +69,7 @@ impl Workshop<'_> {
             }
             Content::Text(text) => (text.clone(), ContentHash::of(text.as_bytes())),
             Content::Asset(bytes) => {
-                return Ok(Written {
+                return Ok(Built {
                     bytes: bytes.to_vec(),
                     fingerprint: ContentHash::of(bytes),
                     traces,
@@ -88,7 +88,7 @@ impl Workshop<'_> {
                         source.read_to_end(&mut bytes).map_err(refused)?;
                     }
                 }
-                return Ok(Written {
+                return Ok(Built {
                     bytes,
                     fingerprint: fingerprint::file(stamp),
                     traces,
@@ -96,7 +96,7 @@ impl Workshop<'_> {
                 });
             }
         };
-        Ok(Written {
+        Ok(Built {
             bytes: text.into_bytes(),
             fingerprint,
             traces,

@@ -2,7 +2,7 @@
 //! be made anew, and which of them differ from the target. Pages stand in memory one at a time for each
 //! core.
 
-use super::build::Workshop;
+use super::build::Builder;
 use super::compare::{self, Difference, Target, fingerprint};
 use super::disk::hash::hashed;
 use super::disk::no_follow;
@@ -100,7 +100,7 @@ impl Survey<'_> {
             .filter_map(|(piece, remembered)| remembered.is_none().then_some(piece))
             .collect();
         clock.end(Phase::Compare);
-        let workshop = Workshop {
+        let builder = Builder {
             renderer: self.renderer,
             plan: self.plan,
             bodies: &site.bodies,
@@ -113,7 +113,7 @@ impl Survey<'_> {
             folder: self.staging,
         };
         let made = each(&stale, Phase::Build, progress, |piece| {
-            stage.make(&workshop, piece)
+            stage.make(&builder, piece)
         })?;
         clock.end(Phase::Build);
         let pace = Pace::of(&stale, &made);

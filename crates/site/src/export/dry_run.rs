@@ -1,6 +1,6 @@
 //! What an export would do, told without doing it.
 
-use super::build::Workshop;
+use super::build::Builder;
 use super::changes::{Survey, begun};
 use super::disk::no_follow;
 use super::error::ExportError;
@@ -100,14 +100,14 @@ pub fn page_difference(
     let site = pieces(&plan)?;
     target_check::unlinked_site(&target, &site)?;
     let before = Manifest::read(&target)?;
-    let workshop = Workshop {
+    let builder = Builder {
         renderer,
         plan: &plan,
         bodies: &site.bodies,
     };
     let piece = site.pieces.iter().find(|piece| piece.address == address);
     let new = match piece {
-        Some(piece) => workshop.written(piece)?.bytes,
+        Some(piece) => builder.build(piece)?.bytes,
         None => Vec::new(),
     };
     // Only what an export wrote is read: an address never leads out of the target.

@@ -2,7 +2,7 @@
 
 pub(super) mod staging_folder;
 
-use super::build::{Workshop, Written};
+use super::build::{Builder, Built};
 use super::compare::{Difference, Target, fingerprint};
 use super::disk::hash::{hash_of, opened};
 use super::disk::stamp::Stamp;
@@ -59,32 +59,32 @@ pub(super) struct Stage<'a> {
 
 impl Stage<'_> {
     /// Makes a piece; it is staged when it differs.
-    pub fn make(&self, workshop: &Workshop<'_>, piece: &Piece<'_>) -> Result<Made, ExportError> {
+    pub fn make(&self, builder: &Builder<'_>, piece: &Piece<'_>) -> Result<Made, ExportError> {
         let begun = Instant::now();
         let mut made = match &piece.content {
             Content::File(path) => self.copied(&piece.address, path)?,
-            _ => self.staged(&piece.address, workshop.written(piece)?)?,
+            _ => self.staged(&piece.address, builder.build(piece)?)?,
         };
         made.seconds = begun.elapsed().as_secs_f64();
         Ok(made)
     }
 
-    fn staged(&self, address: &str, written: Written) -> Result<Made, ExportError> {
-        let hash = ContentHash::of(&written.bytes);
-        let size = written.bytes.len() as u64;
+    fn staged(&self, address: &str, built: Built) -> Result<Made, ExportError> {
+        let hash = ContentHash::of(&built.bytes);
+        let size = built.bytes.len() as u64;
         let (difference, mut stamp) = self.target.compared(address, hash, size)?;
         if let (Some(staging), Difference::New | Difference::Changed) = (self.folder, difference) {
-            stamp = staging.write(address, &written.bytes)?;
+            stamp = staging.write(address, &built.bytes)?;
         }
         Ok(Made {
             difference,
             remembered: Remembered {
-                fingerprint: written.fingerprint,
+                fingerprint: built.fingerprint,
                 hash,
                 stamp,
             },
-            traces: written.traces,
-            template: written.template,
+            traces: built.traces,
+            template: built.template,
             seconds: 0.0,
             problem: None,
         })
