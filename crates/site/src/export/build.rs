@@ -2,8 +2,8 @@
 //! stands in the target.
 
 use super::compare::fingerprint;
+use super::disk::file_stat::FileStat;
 use super::disk::hash::opened;
-use super::disk::stamp::Stamp;
 use super::error::ExportError;
 use crate::body::{Bodies, MadeBody, Trace};
 use crate::metadata::{self, Fault};
@@ -78,7 +78,9 @@ impl Builder<'_> {
             }
             Content::File(path) => {
                 let refused = |source| FileError::new("read", path, source);
-                let stamp = fs::metadata(path).map(|m| Stamp::of(&m)).map_err(refused)?;
+                let stat = fs::metadata(path)
+                    .map(|m| FileStat::of(&m))
+                    .map_err(refused)?;
                 // What is damaged is not published, so it has no bytes.
                 let mut bytes = Vec::new();
                 match metadata::published(opened(path)?, path) {
@@ -90,7 +92,7 @@ impl Builder<'_> {
                 }
                 return Ok(Built {
                     bytes,
-                    fingerprint: fingerprint::file(stamp),
+                    fingerprint: fingerprint::file(stat),
                     traces,
                     template,
                 });

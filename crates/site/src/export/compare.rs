@@ -3,9 +3,9 @@
 
 pub(super) mod fingerprint;
 
+use super::disk::file_stat::FileStat;
 use super::disk::hash::hashed;
 use super::disk::no_follow;
-use super::disk::stamp::Stamp;
 use super::error::ExportError;
 use super::progress::{Phase, Progress, each};
 use super::remembered::{Memory, Remembered};
@@ -33,29 +33,29 @@ pub(super) fn unchanged(
         if !fingerprint::holds(plan, piece, memory, fingerprint, is_same_plan)? {
             return Ok(None);
         }
-        let stamp = standing(target, &piece.address, remembered)?;
-        Ok(stamp.map(|stamp| Remembered {
-            stamp,
+        let stat = standing(target, &piece.address, remembered)?;
+        Ok(stat.map(|stat| Remembered {
+            stat,
             ..*remembered
         }))
     })
 }
 
-/// Whether the file at this address still is what was remembered of it, and its stamp.
+/// Whether the file at this address still is what was remembered of it, and its size and time.
 fn standing(
     target: &Path,
     address: &str,
     remembered: &Remembered,
-) -> Result<Option<Stamp>, ExportError> {
+) -> Result<Option<FileStat>, ExportError> {
     let place = target.join(address);
-    let stamp = match no_follow::stands(&place)? {
-        Some(metadata) if metadata.is_file() => Stamp::of(&metadata),
+    let stat = match no_follow::stands(&place)? {
+        Some(metadata) if metadata.is_file() => FileStat::of(&metadata),
         // Whatever else stands there, making the piece finds it.
         _ => return Ok(None),
     };
-    let is_whole = stamp == remembered.stamp
-        || (stamp.size == remembered.stamp.size && hashed(&place)?.0 == remembered.hash);
-    Ok(is_whole.then_some(stamp))
+    let is_whole = stat == remembered.stat
+        || (stat.size == remembered.stat.size && hashed(&place)?.0 == remembered.hash);
+    Ok(is_whole.then_some(stat))
 }
 
 /// How a piece stands to what is in the target.
@@ -78,19 +78,19 @@ pub(super) struct Target<'a> {
 }
 
 impl Target<'_> {
-    /// Compares what is to stand at an address with what stands there, whose stamp is returned.
+    /// Compares what is to stand at an address with what stands there, whose size and time are returned.
     pub fn compared(
         self,
         address: &str,
         hash: ContentHash,
         size: u64,
-    ) -> Result<(Difference, Stamp), ExportError> {
+    ) -> Result<(Difference, FileStat), ExportError> {
         let place = self.folder.join(address);
         let Some(metadata) = no_follow::stands(&place)? else {
             // A file of ours gives way to a folder of its name; nobody else's does.
             return match no_follow::in_the_way(self.folder, address)? {
                 Some(file) if !self.is_ours(&file) => Err(ExportError::NotOurs(file)),
-                _ => Ok((Difference::New, Stamp::default())),
+                _ => Ok((Difference::New, FileStat::default())),
             };
         };
         if metadata.is_symlink() {
@@ -99,11 +99,11 @@ impl Target<'_> {
         if !metadata.is_file() {
             return Err(ExportError::NotOurs(place));
         }
-        let stamp = Stamp::of(&metadata);
-        if stamp.size == size && hashed(&place)?.0 == hash {
-            Ok((Difference::Same, stamp))
+        let stat = FileStat::of(&metadata);
+        if stat.size == size && hashed(&place)?.0 == hash {
+            Ok((Difference::Same, stat))
         } else if (self.owns)(address) {
-            Ok((Difference::Changed, stamp))
+            Ok((Difference::Changed, stat))
         } else {
             Err(ExportError::NotOurs(place))
         }

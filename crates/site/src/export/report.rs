@@ -78,7 +78,7 @@ impl Report {
             .files
             .iter()
             .filter(|(address, _)| address.ends_with(".html"))
-            .map(|(address, remembered)| (address.clone(), remembered.stamp.size))
+            .map(|(address, remembered)| (address.clone(), remembered.stat.size))
             .collect();
         largest.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
         largest.truncate(NAMED);

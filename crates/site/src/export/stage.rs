@@ -4,8 +4,8 @@ pub(super) mod staging_folder;
 
 use super::build::{Builder, Built};
 use super::compare::{Difference, Target, fingerprint};
+use super::disk::file_stat::FileStat;
 use super::disk::hash::{hash_of, opened};
-use super::disk::stamp::Stamp;
 use super::error::ExportError;
 use super::remembered::Remembered;
 use crate::body::Trace;
@@ -40,7 +40,7 @@ impl Made {
             remembered: Remembered {
                 fingerprint,
                 hash: ContentHash::of(&[]),
-                stamp: Stamp::default(),
+                stat: FileStat::default(),
             },
             traces: Vec::new(),
             template: None,
@@ -72,16 +72,16 @@ impl Stage<'_> {
     fn staged(&self, address: &str, built: Built) -> Result<Made, ExportError> {
         let hash = ContentHash::of(&built.bytes);
         let size = built.bytes.len() as u64;
-        let (difference, mut stamp) = self.target.compared(address, hash, size)?;
+        let (difference, mut stat) = self.target.compared(address, hash, size)?;
         if let (Some(staging), Difference::New | Difference::Changed) = (self.folder, difference) {
-            stamp = staging.write(address, &built.bytes)?;
+            stat = staging.write(address, &built.bytes)?;
         }
         Ok(Made {
             difference,
             remembered: Remembered {
                 fingerprint: built.fingerprint,
                 hash,
-                stamp,
+                stat,
             },
             traces: built.traces,
             template: built.template,
@@ -94,7 +94,7 @@ impl Stage<'_> {
     fn copied(&self, address: &str, path: &Path) -> Result<Made, ExportError> {
         let refused = |source| FileError::new("read", path, source);
         // Before the copy: a file that is changed meanwhile is copied again next time.
-        let fingerprint = fingerprint::file(Stamp::of(&fs::metadata(path).map_err(refused)?));
+        let fingerprint = fingerprint::file(FileStat::of(&fs::metadata(path).map_err(refused)?));
         let source = match metadata::published(opened(path)?, path) {
             Ok(source) => source,
             Err(Fault::Unread(source)) => return Err(refused(source).into()),
@@ -103,24 +103,24 @@ impl Stage<'_> {
                 return Ok(Made::nothing(fingerprint, problem));
             }
         };
-        let (hash, stamp) = match self.folder {
+        let (hash, stat) = match self.folder {
             Some(staging) => staging.copy(address, path, source)?,
             None => hash_of(source).map_err(refused)?,
         };
-        let (difference, standing) = self.target.compared(address, hash, stamp.size)?;
+        let (difference, standing) = self.target.compared(address, hash, stat.size)?;
         if let (Some(staging), Difference::Same) = (self.folder, difference) {
             staging.forget(address)?;
         }
-        let stamp = match difference {
+        let stat = match difference {
             Difference::Same => standing,
-            Difference::New | Difference::Changed => stamp,
+            Difference::New | Difference::Changed => stat,
         };
         Ok(Made {
             difference,
             remembered: Remembered {
                 fingerprint,
                 hash,
-                stamp,
+                stat,
             },
             traces: Vec::new(),
             template: None,

@@ -1,7 +1,7 @@
 //! What a piece of the site follows from, in one hash, told without making it.
 
 use crate::body;
-use crate::export::disk::stamp::Stamp;
+use crate::export::disk::file_stat::FileStat;
 use crate::export::remembered::Memory;
 use crate::pages::{self, NoteInput};
 use crate::pieces::{Content, Piece};
@@ -75,10 +75,10 @@ pub(crate) fn feed(write: &dyn Fn(&[&str]) -> String, bodies: &[ContentHash]) ->
 /// The fingerprint of a file of the library.
 pub(crate) fn of_file(path: &Path) -> Result<ContentHash, FileError> {
     let metadata = fs::metadata(path).map_err(|source| FileError::new("read", path, source))?;
-    Ok(file(Stamp::of(&metadata)))
+    Ok(file(FileStat::of(&metadata)))
 }
 
-/// The fingerprint of a file of the library with this stamp.
-pub(crate) fn file(stamp: Stamp) -> ContentHash {
-    ContentHash::of(format!("{} {}", stamp.size, stamp.modified).as_bytes())
+/// The fingerprint of a file of the library with this size and time.
+pub(crate) fn file(stat: FileStat) -> ContentHash {
+    ContentHash::of(format!("{} {}", stat.size, stat.modified).as_bytes())
 }

@@ -1,7 +1,7 @@
 //! Files read a piece at a time, however large they are.
 
+use super::file_stat::FileStat;
 use super::no_follow;
-use super::stamp::Stamp;
 use crate::export::error::ExportError;
 use domain::{ContentHash, ContentHasher};
 use files::FileError;
@@ -9,13 +9,13 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-/// The hash and the stamp of a file, read a piece at a time.
-pub(crate) fn hashed(path: &Path) -> Result<(ContentHash, Stamp), ExportError> {
+/// The hash, the size and the time of a file, read a piece at a time.
+pub(crate) fn hashed(path: &Path) -> Result<(ContentHash, FileStat), ExportError> {
     let refused = |source| FileError::new("read", path, source);
     let file = opened(path)?;
-    let stamp = file.metadata().map(|m| Stamp::of(&m)).map_err(refused)?;
+    let stat = file.metadata().map(|m| FileStat::of(&m)).map_err(refused)?;
     let (hash, _) = hash_of(file).map_err(refused)?;
-    Ok((hash, stamp))
+    Ok((hash, stat))
 }
 
 /// Opens a file that has to be there.
@@ -24,17 +24,17 @@ pub(crate) fn opened(path: &Path) -> Result<File, ExportError> {
     Ok(no_follow::open(path)?.ok_or_else(gone)?)
 }
 
-/// The hash of what is read here, and a stamp that knows its size.
-pub(crate) fn hash_of(mut source: impl Read) -> io::Result<(ContentHash, Stamp)> {
+/// The hash of what is read here, and a state that knows its size.
+pub(crate) fn hash_of(mut source: impl Read) -> io::Result<(ContentHash, FileStat)> {
     let mut hasher = ContentHasher::default();
-    let mut stamp = Stamp::default();
+    let mut stat = FileStat::default();
     let mut piece = vec![0; 64 * 1024];
     loop {
         match source.read(&mut piece)? {
-            0 => return Ok((hasher.finish(), stamp)),
+            0 => return Ok((hasher.finish(), stat)),
             length => {
                 hasher.update(&piece[..length]);
-                stamp.size += length as u64;
+                stat.size += length as u64;
             }
         }
     }

@@ -2,13 +2,13 @@
 //!
 //! It lies in the library's own `.fieldnotes/`, not in the target: it holds time stamps and is of
 //! use on this machine alone, while the target must come out the same everywhere. It is never
-//! trusted about the target: a file counts as standing when its stamp is the one remembered, or
+//! trusted about the target: a file counts as standing when its size and time are those remembered, or
 //! else when it is read and has the remembered hash. Lost or foreign memory costs time, nothing more.
 
 use super::places;
 use crate::body::Trace;
+use crate::export::disk::file_stat::FileStat;
 use crate::export::disk::no_follow;
-use crate::export::disk::stamp::Stamp;
 use crate::export::error::ExportError;
 use domain::{ContentHash, NotePath};
 use serde::{Deserialize, Serialize};
@@ -28,7 +28,7 @@ pub(crate) struct Remembered {
     /// The hash of its bytes.
     pub hash: ContentHash,
     /// How it stood in the target.
-    pub stamp: Stamp,
+    pub stat: FileStat,
 }
 
 /// What is remembered of one library in one target.

@@ -6,8 +6,8 @@
 use super::memory::CODE;
 use super::{manifest, places};
 use crate::export::changes::Surveyed;
+use crate::export::disk::file_stat::FileStat;
 use crate::export::disk::no_follow;
-use crate::export::disk::stamp::Stamp;
 use crate::export::error::ExportError;
 use crate::export::options::{ExportOptions, Mode};
 use crate::export::progress::Phase;
@@ -36,7 +36,7 @@ pub(crate) struct Seal {
     /// The first later day that the library names.
     until: Option<Date>,
     /// How the files of the site stand in the target, and the list of them.
-    files: Vec<(String, Stamp)>,
+    files: Vec<(String, FileStat)>,
     /// How many notes are on the site.
     reach: Reach,
     /// What was said of the site.
@@ -62,9 +62,9 @@ impl Seal {
             .library
             .all()
             .flat_map(|note| [note.head.date, note.head.updated]);
-        let list = Stamp::of(&report.target.join(manifest::FILE).metadata().ok()?);
+        let list = FileStat::of(&report.target.join(manifest::FILE).metadata().ok()?);
         let files = surveyed.memory.files.iter();
-        let files = files.map(|(address, remembered)| (address.clone(), remembered.stamp));
+        let files = files.map(|(address, remembered)| (address.clone(), remembered.stat));
         Some(Seal {
             version: VERSION,
             code: CODE.to_owned(),
@@ -122,9 +122,9 @@ pub fn unchanged(root: &Path, options: &ExportOptions) -> Option<Report> {
         let stands = no_follow::stands(&target.join(folder));
         stands.is_ok_and(|metadata| metadata.is_some_and(|metadata| metadata.is_dir()))
     };
-    let stands = |(address, stamp): &(String, Stamp)| {
+    let stands = |(address, stat): &(String, FileStat)| {
         let stands = no_follow::stands(&target.join(address)).ok().flatten();
-        stands.is_some_and(|metadata| metadata.is_file() && Stamp::of(&metadata) == *stamp)
+        stands.is_some_and(|metadata| metadata.is_file() && FileStat::of(&metadata) == *stat)
     };
     if !folders.iter().all(is_folder) {
         return None;

@@ -3,8 +3,8 @@
 //! It stands beside the target, so that the whole target can be exchanged for it. Where nothing may
 //! be made there, or the target is a disk of its own, it stands inside. See [`crate::export::swap`].
 
+use crate::export::disk::file_stat::FileStat;
 use crate::export::disk::no_follow;
-use crate::export::disk::stamp::Stamp;
 use domain::{ContentHash, ContentHasher};
 use files::{FileError, fault};
 use std::ffi::OsString;
@@ -61,13 +61,13 @@ impl Staging {
     }
 
     /// Stages these bytes.
-    pub fn write(&self, address: &str, bytes: &[u8]) -> Result<Stamp, FileError> {
+    pub fn write(&self, address: &str, bytes: &[u8]) -> Result<FileStat, FileError> {
         let (mut file, place) = self.create(address)?;
         let refused = |source| FileError::new("write", &place, source);
         fault::point("write")
             .and_then(|()| file.write_all(bytes))
             .map_err(refused)?;
-        file.metadata().map(|m| Stamp::of(&m)).map_err(refused)
+        file.metadata().map(|m| FileStat::of(&m)).map_err(refused)
     }
 
     /// Stages what is read here of the file `from`, a piece at a time.
@@ -76,7 +76,7 @@ impl Staging {
         address: &str,
         from: &Path,
         mut source: impl Read,
-    ) -> Result<(ContentHash, Stamp), FileError> {
+    ) -> Result<(ContentHash, FileStat), FileError> {
         let unreadable = |source| FileError::new("read", from, source);
         let (mut file, place) = self.create(address)?;
         let refused = |source| FileError::new("write", &place, source);
@@ -92,8 +92,8 @@ impl Staging {
                 .and_then(|()| file.write_all(&piece[..length]))
                 .map_err(refused)?;
         }
-        let stamp = file.metadata().map(|m| Stamp::of(&m)).map_err(refused)?;
-        Ok((hasher.finish(), stamp))
+        let stat = file.metadata().map(|m| FileStat::of(&m)).map_err(refused)?;
+        Ok((hasher.finish(), stat))
     }
 
     /// Takes a staged file back.
