@@ -29,7 +29,7 @@ use changes::{Survey, Surveyed, begun};
 use disk::no_follow;
 use findings::{is_error, problems, unread_first};
 use remembered::manifest::{self, Manifest};
-use remembered::seal::Seal;
+use remembered::up_to_date::UpToDate;
 use report::clock::Clock;
 use stage::staging_folder::Staging;
 use std::fs::{self, File, TryLockError};
@@ -40,7 +40,7 @@ pub use dry_run::{DryRun, dry_run, page_difference};
 pub use error::ExportError;
 pub use options::{ExportOptions, Mode};
 pub use progress::{Cancelled, Phase, Progress, Unwatched};
-pub use remembered::seal::unchanged;
+pub use remembered::up_to_date::unchanged;
 pub use report::{Reach, Report, TemplateTime};
 
 /// Builds the site of a library and writes it to the target.
@@ -119,8 +119,8 @@ pub fn export(
         reach,
         ..Report::of(clock, &site, &surveyed, problems, target)
     };
-    if let Some(seal) = Seal::of(options, &plan, &surveyed, &report) {
-        seal.write(source.root(), &report.target).ok();
+    if let Some(known) = UpToDate::of(options, &plan, &surveyed, &report) {
+        known.write(source.root(), &report.target).ok();
     }
     Ok(report)
 }

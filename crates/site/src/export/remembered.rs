@@ -4,7 +4,7 @@
 pub(super) mod manifest;
 mod memory;
 pub(super) mod places;
-pub(super) mod seal;
+pub(super) mod up_to_date;
 
 pub(super) use manifest::Manifest;
 pub(super) use memory::{Memory, Remembered};

@@ -23,17 +23,17 @@ pub(crate) fn memory(library: &Path, target: &Path) -> PathBuf {
         .join(format!("{name}.json"))
 }
 
-/// Where the seal of this target lies.
-pub(crate) fn seal(library: &Path, target: &Path) -> PathBuf {
+/// Where it is kept that nothing has happened to this target since.
+pub(crate) fn up_to_date(library: &Path, target: &Path) -> PathBuf {
     memory(library, target).with_extension("seal")
 }
 
-/// Every place in the library that is read or written for the memory and the seal.
+/// Every place in the library that is read or written for either.
 pub(crate) fn all(library: &Path, target: &Path) -> [PathBuf; 4] {
     let memory = memory(library, target);
     [
         library.join(FOLDER).join(IGNORED),
-        seal(library, target),
+        up_to_date(library, target),
         memory.with_extension("new"),
         memory,
     ]

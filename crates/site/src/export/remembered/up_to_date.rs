@@ -1,7 +1,7 @@
 //! What an export leaves behind so that the next one can tell in a moment that nothing happened:
 //! how the library stood before it was read, on which days the site is this one, and how every
 //! file stands in the target. Whatever it does not know, it does not vouch for: then the export
-//! looks at each piece of the site, as it would without a seal.
+//! looks at each piece of the site, as it would without this.
 
 use super::memory::CODE;
 use super::{manifest, places};
@@ -25,7 +25,7 @@ const VERSION: u32 = 2;
 
 /// That a target holds the site of a library.
 #[derive(Serialize, Deserialize)]
-pub(crate) struct Seal {
+pub(crate) struct UpToDate {
     version: u32,
     code: String,
     /// How the library stood before it was read.
@@ -45,14 +45,14 @@ pub(crate) struct Seal {
     notes: BTreeMap<String, NotePath>,
 }
 
-impl Seal {
-    /// The seal for what an export left in a target, where one can be given.
+impl UpToDate {
+    /// What can be said of what an export left in a target, if anything.
     pub fn of(
         options: &ExportOptions,
         plan: &Plan<'_>,
         surveyed: &Surveyed,
         report: &Report,
-    ) -> Option<Seal> {
+    ) -> Option<UpToDate> {
         let library = options.library?;
         // That a site has lost pages is told once, by the export that removes them.
         if !report.removed.is_empty() {
@@ -65,7 +65,7 @@ impl Seal {
         let list = FileStat::of(&report.target.join(manifest::FILE).metadata().ok()?);
         let files = surveyed.memory.files.iter();
         let files = files.map(|(address, remembered)| (address.clone(), remembered.stat));
-        Some(Seal {
+        Some(UpToDate {
             version: VERSION,
             code: CODE.to_owned(),
             library,
@@ -85,13 +85,13 @@ impl Seal {
         })
     }
 
-    /// Keeps the seal for the next export.
+    /// Keeps it for the next export.
     pub fn write(&self, library: &Path, target: &Path) -> Result<(), ExportError> {
         let bytes = serde_json::to_vec(self).expect("lists of values can be written as JSON");
-        places::put(library, &places::seal(library, target), &bytes)
+        places::put(library, &places::up_to_date(library, target), &bytes)
     }
 
-    /// Whether this seal is of such an export.
+    /// Whether it is of such an export.
     fn is_of(&self, options: &ExportOptions) -> bool {
         self.version == VERSION
             && self.code == CODE
@@ -111,13 +111,13 @@ pub fn unchanged(root: &Path, options: &ExportOptions) -> Option<Report> {
     let mut clock = Clock::start();
     let home = std::env::home_dir();
     let target = target_check::checked(&options.target, root, home.as_deref()).ok()?;
-    let bytes = no_follow::read(&places::seal(root, &target)).ok()??;
-    let seal = serde_json::from_slice::<Seal>(&bytes).ok()?;
-    if !seal.is_of(options) || swap::broken_off::is_broken_off(&target) {
+    let bytes = no_follow::read(&places::up_to_date(root, &target)).ok()??;
+    let known = serde_json::from_slice::<UpToDate>(&bytes).ok()?;
+    if !known.is_of(options) || swap::broken_off::is_broken_off(&target) {
         return None;
     }
     // A link vouches for nothing: neither one in the place of a file nor one on the way to it.
-    let folders = no_follow::folders(seal.files.iter().map(|(address, _)| address.as_str()));
+    let folders = no_follow::folders(known.files.iter().map(|(address, _)| address.as_str()));
     let is_folder = |folder: &&str| {
         let stands = no_follow::stands(&target.join(folder));
         stands.is_ok_and(|metadata| metadata.is_some_and(|metadata| metadata.is_dir()))
@@ -129,17 +129,17 @@ pub fn unchanged(root: &Path, options: &ExportOptions) -> Option<Report> {
     if !folders.iter().all(is_folder) {
         return None;
     }
-    if !seal.files.par_iter().all(stands) {
+    if !known.files.par_iter().all(stands) {
         return None;
     }
     clock.end(Phase::Compare);
     Some(Report {
         // The list of files is not one of them.
-        unchanged: seal.files.len() - 1,
-        reach: seal.reach,
-        problems: seal.problems,
-        largest: seal.largest,
-        notes: seal.notes,
+        unchanged: known.files.len() - 1,
+        reach: known.reach,
+        problems: known.problems,
+        largest: known.largest,
+        notes: known.notes,
         target,
         ..Report::alone(clock)
     })
