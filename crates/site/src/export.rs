@@ -1,18 +1,18 @@
 //! Export: the site of a library written to a folder, whole or not at all.
 //!
 //! Five steps. [`compare`] finds which pieces of the site have to be made anew, [`build`] makes them,
-//! [`stage`] lets those wait that differ from the target ([`changes`] does the three for all pieces);
+//! [`stage`] lets those wait that differ from the target ([`new_site`] does the three for all pieces);
 //! the problems of all notes then have the word; [`swap`] puts the new site in place, and [`report`]
 //! tells of it. Nothing in the target is touched before the swap. What is remembered between two
 //! exports is in [`remembered`].
 
 mod build;
-mod changes;
 mod compare;
 mod disk;
 mod dry_run;
 mod error;
 mod findings;
+mod new_site;
 mod options;
 mod progress;
 mod remembered;
@@ -25,9 +25,9 @@ use crate::pieces::pieces;
 use crate::plan::Plan;
 use crate::renderer::Renderer;
 use crate::source::Source;
-use changes::{Survey, Surveyed, begun};
 use disk::no_follow;
 use findings::{is_error, problems, unread_first};
+use new_site::{Inputs, NewSite, begun};
 use remembered::manifest::{self, Manifest};
 use remembered::up_to_date::UpToDate;
 use report::clock::Clock;
@@ -70,7 +70,7 @@ pub fn export(
         last.site = Manifest::read(&target)?;
     }
     let staging = Staging::choose(&target);
-    let surveyed = Survey {
+    let new = Inputs {
         renderer,
         plan: &plan,
         target: &target,
@@ -78,18 +78,18 @@ pub fn export(
         staging: Some(&staging),
         mode: options.mode,
     }
-    .run(&site, progress, &mut clock)
+    .new_site(&site, progress, &mut clock)
     .map_err(|error| unread_first(error, source, options));
-    let stood = surveyed.and_then(|surveyed| {
-        let problems = problems(&plan, &site, &surveyed, &last, options);
+    let stood = new.and_then(|new| {
+        let problems = problems(&plan, &site, &new, &last, options);
         if problems.iter().any(is_error) {
             let errors = problems.into_iter().filter(is_error).collect();
             return Err(ExportError::Blocked(errors));
         }
-        let old = swapped(&target, &staging, &last.site, &surveyed, progress)?;
-        Ok((surveyed, problems, old))
+        let old = swapped(&target, &staging, &last.site, &new, progress)?;
+        Ok((new, problems, old))
     });
-    let (surveyed, problems, old) = match stood {
+    let (new, problems, old) = match stood {
         Ok(stood) => stood,
         Err(error) => {
             // Nothing stays staged; a failure to clear is less than the first.
@@ -106,9 +106,9 @@ pub fn export(
         Ok(())
     };
     let remember = || {
-        if surveyed.memory != last.memory {
+        if new.memory != last.memory {
             // A library on a disk that cannot be written is exported all the same, only slower.
-            surveyed.memory.write(source.root(), &target).ok();
+            new.memory.write(source.root(), &target).ok();
         }
     };
     let (cleared, ()) = rayon::join(clear, remember);
@@ -117,9 +117,9 @@ pub fn export(
     let reach = Reach::of(plan.library, options.today, options.drafts);
     let report = Report {
         reach,
-        ..Report::of(clock, &site, &surveyed, problems, target)
+        ..Report::of(clock, &site, &new, problems, target)
     };
-    if let Some(known) = UpToDate::of(options, &plan, &surveyed, &report) {
+    if let Some(known) = UpToDate::of(options, &plan, &new, &report) {
         known.write(source.root(), &report.target).ok();
     }
     Ok(report)
@@ -130,20 +130,20 @@ fn swapped(
     target: &Path,
     staging: &Staging,
     before: &Manifest,
-    surveyed: &Surveyed,
+    new: &NewSite,
     progress: &dyn Progress,
 ) -> Result<Option<PathBuf>, ExportError> {
-    let after = surveyed.manifest();
-    if surveyed.changes_nothing() {
+    let after = new.manifest();
+    if new.changes_nothing() {
         if after != *before || !no_follow::has_file(target, manifest::FILE)? {
             after.write(target)?;
         }
         return Ok(None);
     }
     let next = Next {
-        staged: surveyed.staged().collect(),
-        kept: surveyed.kept().collect(),
-        removed: surveyed.removed.clone(),
+        staged: new.staged().collect(),
+        kept: new.kept().collect(),
+        removed: new.removed.clone(),
         after,
     };
     swap::swap(target, staging, &next, progress)

@@ -1,10 +1,10 @@
 //! What an export would do, told without doing it.
 
 use super::build::Builder;
-use super::changes::{Survey, begun};
 use super::disk::no_follow;
 use super::error::ExportError;
 use super::findings::problems;
+use super::new_site::{Inputs, begun};
 use super::options::ExportOptions;
 use super::progress::Progress;
 use super::remembered::Manifest;
@@ -58,7 +58,7 @@ pub fn dry_run(
     let plan = Plan::new(source, &roster);
     let site = pieces(&plan)?;
     target_check::unlinked_site(&target, &site)?;
-    let surveyed = Survey {
+    let new = Inputs {
         renderer,
         plan: &plan,
         target: &target,
@@ -66,16 +66,16 @@ pub fn dry_run(
         staging: None,
         mode: options.mode,
     }
-    .run(&site, progress, &mut Clock::start())?;
-    let problems = problems(&plan, &site, &surveyed, &last, options);
-    let (added, changed) = surveyed.added_and_changed();
+    .new_site(&site, progress, &mut Clock::start())?;
+    let problems = problems(&plan, &site, &new, &last, options);
+    let (added, changed) = new.added_and_changed();
     Ok(DryRun {
         notes: site.notes_at(added.iter().chain(&changed)),
         added,
         changed,
-        unchanged: surveyed.unchanged,
+        unchanged: new.unchanged,
         reach: Reach::of(plan.library, options.today, options.drafts),
-        removed: surveyed.removed.into_keys().collect(),
+        removed: new.removed.into_keys().collect(),
         problems,
         target,
     })

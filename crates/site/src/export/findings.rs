@@ -1,7 +1,7 @@
 //! What speaks against the new site, and what is only told: the last word before the swap.
 
-use super::changes::{Last, Surveyed};
 use super::error::ExportError;
+use super::new_site::{Last, NewSite};
 use super::options::ExportOptions;
 use crate::check::{self, taken_away::LastSite};
 use crate::pieces::Site;
@@ -13,14 +13,14 @@ use domain::{Problem, Severity};
 pub(super) fn problems(
     plan: &Plan<'_>,
     site: &Site<'_>,
-    surveyed: &Surveyed,
+    new: &NewSite,
     last: &Last,
     options: &ExportOptions,
 ) -> Vec<Problem> {
     let is_page = |address: &&String| address.ends_with(".html");
     let pages = last.site.files.keys().filter(is_page).count();
-    let removed = surveyed.removed.keys().filter(is_page).count();
-    let mut found = surveyed.problems.clone();
+    let removed = new.removed.keys().filter(is_page).count();
+    let mut found = new.problems.clone();
     found.extend(check::shrunk(pages, removed));
     found.extend(check::taken_away::problems(
         plan.library,
@@ -29,14 +29,14 @@ pub(super) fn problems(
         options.drafts,
         &LastSite {
             bodies: &last.memory.bodies,
-            would_go: &|address| surveyed.removed.contains_key(address),
+            would_go: &|address| new.removed.contains_key(address),
         },
     ));
     let gate = check::Gate {
         plan,
         site: Some(site),
         notes: plan.shown(),
-        traces: &surveyed.memory.bodies,
+        traces: &new.memory.bodies,
         undecided: check::taken_away::undecided(plan.library, options.drafts),
         today: options.today,
     };

@@ -4,7 +4,7 @@ pub(super) mod clock;
 pub(super) mod pace;
 mod reach;
 
-use super::changes::Surveyed;
+use super::new_site::NewSite;
 use super::progress::Phase;
 use crate::pieces::Site;
 use clock::Clock;
@@ -68,12 +68,12 @@ impl Report {
     pub(super) fn of(
         clock: Clock,
         site: &Site<'_>,
-        surveyed: &Surveyed,
+        new: &NewSite,
         problems: Vec<Problem>,
         target: PathBuf,
     ) -> Report {
-        let (added, changed) = surveyed.added_and_changed();
-        let mut largest: Vec<(String, u64)> = surveyed
+        let (added, changed) = new.added_and_changed();
+        let mut largest: Vec<(String, u64)> = new
             .memory
             .files
             .iter()
@@ -82,7 +82,7 @@ impl Report {
             .collect();
         largest.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
         largest.truncate(NAMED);
-        let Pace { slowest, templates } = &surveyed.pace;
+        let Pace { slowest, templates } = &new.pace;
         let slow = slowest.iter().take(NAMED).map(|(address, _)| address);
         let large = largest.iter().map(|(address, _)| address);
         let named = added.iter().chain(&changed).chain(slow).chain(large);
@@ -90,11 +90,11 @@ impl Report {
             notes: site.notes_at(named),
             added,
             changed,
-            unchanged: surveyed.unchanged,
-            removed: surveyed.removed.keys().cloned().collect(),
+            unchanged: new.unchanged,
+            removed: new.removed.keys().cloned().collect(),
             problems,
             target,
-            made: surveyed.made,
+            made: new.made,
             slowest: slowest.iter().take(NAMED).cloned().collect(),
             templates: templates.clone(),
             largest,

@@ -5,10 +5,10 @@
 
 use super::memory::CODE;
 use super::{manifest, places};
-use crate::export::changes::Surveyed;
 use crate::export::disk::file_stat::FileStat;
 use crate::export::disk::no_follow;
 use crate::export::error::ExportError;
+use crate::export::new_site::NewSite;
 use crate::export::options::{ExportOptions, Mode};
 use crate::export::progress::Phase;
 use crate::export::report::clock::Clock;
@@ -50,7 +50,7 @@ impl UpToDate {
     pub fn of(
         options: &ExportOptions,
         plan: &Plan<'_>,
-        surveyed: &Surveyed,
+        new: &NewSite,
         report: &Report,
     ) -> Option<UpToDate> {
         let library = options.library?;
@@ -63,7 +63,7 @@ impl UpToDate {
             .all()
             .flat_map(|note| [note.head.date, note.head.updated]);
         let list = FileStat::of(&report.target.join(manifest::FILE).metadata().ok()?);
-        let files = surveyed.memory.files.iter();
+        let files = new.memory.files.iter();
         let files = files.map(|(address, remembered)| (address.clone(), remembered.stat));
         Some(UpToDate {
             version: VERSION,

@@ -49,8 +49,8 @@ pub(super) fn begun(
     Ok((roster, Last { site, memory }))
 }
 
-/// What is compared with what.
-pub(super) struct Survey<'a> {
+/// What a new site is made from, and what it is compared with.
+pub(super) struct Inputs<'a> {
     pub renderer: &'a Renderer,
     pub plan: &'a Plan<'a>,
     pub target: &'a Path,
@@ -61,7 +61,7 @@ pub(super) struct Survey<'a> {
 }
 
 /// The new site, as far as it differs from the old one.
-pub(super) struct Surveyed {
+pub(super) struct NewSite {
     differences: BTreeMap<String, Difference>,
     /// Files of the last export that are on this site no more, unless somebody has edited them.
     pub removed: BTreeMap<String, ContentHash>,
@@ -74,13 +74,14 @@ pub(super) struct Surveyed {
     pub problems: Vec<Problem>,
 }
 
-impl Survey<'_> {
-    pub fn run(
+impl Inputs<'_> {
+    /// Compares, builds and stages every piece of the site.
+    pub fn new_site(
         &self,
         site: &Site<'_>,
         progress: &dyn Progress,
         clock: &mut Clock,
-    ) -> Result<Surveyed, ExportError> {
+    ) -> Result<NewSite, ExportError> {
         let plan = self.plan.fingerprint(&media(site)?);
         let remembered = match self.mode == Mode::Full || self.last.memory.files.is_empty() {
             true => vec![None; site.pieces.len()],
@@ -117,7 +118,7 @@ impl Survey<'_> {
         })?;
         clock.end(Phase::Build);
         let pace = Pace::of(&stale, &made);
-        let mut surveyed = Surveyed {
+        let mut new = NewSite {
             differences: BTreeMap::new(),
             removed: BTreeMap::new(),
             unchanged: 0,
@@ -132,25 +133,25 @@ impl Survey<'_> {
                 Some(remembered) => (Difference::Same, remembered),
                 None => {
                     let made = made.next().expect("every stale piece was made, in order");
-                    surveyed.memory.bodies.extend(made.traces);
-                    surveyed.problems.extend(made.problem);
+                    new.memory.bodies.extend(made.traces);
+                    new.problems.extend(made.problem);
                     (made.difference, made.remembered)
                 }
             };
-            surveyed.unchanged += usize::from(difference == Difference::Same);
+            new.unchanged += usize::from(difference == Difference::Same);
             let address = piece.address.clone();
-            surveyed.differences.insert(address.clone(), difference);
-            surveyed.memory.files.insert(address, remembered);
+            new.differences.insert(address.clone(), difference);
+            new.memory.files.insert(address, remembered);
         }
-        self.carry_bodies(site, &mut surveyed.memory);
+        self.carry_bodies(site, &mut new.memory);
         for (address, hash) in &self.last.site.files {
-            let is_gone = !surveyed.memory.files.contains_key(address);
+            let is_gone = !new.memory.files.contains_key(address);
             let place = self.target.join(address);
             if is_gone && no_follow::has_file(self.target, address)? && hashed(&place)?.0 == *hash {
-                surveyed.removed.insert(address.clone(), *hash);
+                new.removed.insert(address.clone(), *hash);
             }
         }
-        Ok(surveyed)
+        Ok(new)
     }
 
     /// The bodies of pieces that were not made are remembered as they were.
@@ -172,7 +173,7 @@ impl Survey<'_> {
     }
 }
 
-impl Surveyed {
+impl NewSite {
     /// Whether the target already holds this site and nothing else of ours.
     pub fn changes_nothing(&self) -> bool {
         self.removed.is_empty() && self.staged().next().is_none()
