@@ -10,8 +10,8 @@ use crate::answer::Answer;
 use crate::gate::Gate;
 use crate::interrupt::Interrupt;
 use crate::library::{Library, today};
-use crate::outside::words::{self, OutcomeView};
-use crate::outside::{self, Manners, Outcome};
+use crate::link_check::report::{self, OutcomeView};
+use crate::link_check::{self, Outcome, Politeness};
 use crate::progress::{Bar, Drawn};
 
 /// Find what is wrong before readers do
@@ -57,7 +57,7 @@ pub fn run(asked: &Check) -> Result<Answer, Failure> {
         false => None,
     };
     if let Some(outcomes) = &outcomes {
-        let problems = words::problems(&snapshot.library, outcomes);
+        let problems = report::problems(&snapshot.library, outcomes);
         gate.outside = site::weighed(snapshot.library.settings(), problems);
     }
     let refusal = gate.refusal();
@@ -72,7 +72,7 @@ pub fn run(asked: &Check) -> Result<Answer, Failure> {
         serde_json::to_string(&checked).map_err(Failure::bug)? + "\n"
     } else {
         let verdict = verdict(&gate, &snapshot);
-        let summary = outcomes.map(|outcomes| words::summary(&outcomes));
+        let summary = outcomes.map(|outcomes| report::summary(&outcomes));
         verdict + &summary.unwrap_or_default()
     };
     Ok(Answer { text, refusal })
@@ -83,7 +83,7 @@ fn ask(snapshot: &Snapshot, renderer: &Renderer, json: bool) -> Result<Vec<Outco
     let bar = Bar::new(Drawn::unless(json), Interrupt::listen()?);
     let links = site::outside_links(snapshot, renderer, today());
     let go_on = |done, total| bar.show("Asking", done, total).is_ok();
-    Ok(outside::ask(links, Manners::default(), go_on))
+    Ok(link_check::ask(links, Politeness::default(), go_on))
 }
 
 fn verdict(gate: &Gate, snapshot: &Snapshot) -> String {

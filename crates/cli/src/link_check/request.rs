@@ -1,4 +1,4 @@
-//! Asking for one address, and what its server's answers mean.
+//! Requests for one address, and what its server's answers mean.
 //!
 //! HEAD first, so that nothing is carried that nobody reads; GET where a server will not have it.
 //! Redirects are followed by hand, because what they say of the address is half of the answer.
@@ -15,17 +15,18 @@ use ureq::tls::{RootCerts, TlsConfig, TlsProvider};
 use ureq::{Agent, Body, Error};
 use url::Url;
 
-use super::turns::Turns;
-use super::{Manners, Verdict, without_anchor};
+use super::outcome::Verdict;
+use super::politeness::Politeness;
+use super::rate_limit::RateLimit;
 
 /// How often an address may send to another.
 const HOPS: usize = 10;
 
 /// A program that asks.
-pub struct Asking {
+pub struct Requests {
     agent: Agent,
-    turns: Turns,
-    manners: Manners,
+    rate_limit: RateLimit,
+    politeness: Politeness,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,8 +35,8 @@ enum Method {
     Get,
 }
 
-impl Asking {
-    pub fn new(manners: Manners) -> Asking {
+impl Requests {
+    pub fn new(politeness: Politeness) -> Requests {
         // The certificates of the system, so that an author's own authority counts as in a browser.
         let tls = TlsConfig::builder()
             .provider(TlsProvider::Rustls)
@@ -47,16 +48,16 @@ impl Asking {
                 env!("CARGO_PKG_VERSION"),
                 " (looks whether the links of a blog are alive)"
             ))
-            .timeout_global(Some(manners.timeout))
+            .timeout_global(Some(politeness.timeout))
             .max_redirects(0)
             .max_redirects_will_error(false)
             .http_status_as_error(false)
             .max_idle_connections(0)
             .tls_config(tls.build());
-        Asking {
+        Requests {
             agent: config.build().new_agent(),
-            turns: Turns::new(manners.pause),
-            manners,
+            rate_limit: RateLimit::new(politeness.pause),
+            politeness,
         }
     }
 
@@ -74,7 +75,7 @@ impl Asking {
             let Some(next) = sent_on(&at, &answer) else {
                 return verdict(status, moved);
             };
-            if !matches!(next.scheme(), "http" | "https") || (self.manners.is_skipped)(&next) {
+            if !matches!(next.scheme(), "http" | "https") || (self.politeness.is_skipped)(&next) {
                 return Verdict::Untested(format!("it sends readers on to {next}"));
             }
             for_good &= matches!(
@@ -104,11 +105,11 @@ impl Asking {
     /// Asks when it is our turn; once more where the server says when to come back.
     fn in_turn(&self, at: &Url, method: Method) -> Result<Response<Body>, Error> {
         let host = at.host_str().unwrap_or_default();
-        self.turns.wait_for(host, || {
+        self.rate_limit.wait_for(host, || {
             let answer = self.request(at, method)?;
-            match comes_back(&answer).filter(|wait| *wait <= self.manners.longest_wait) {
+            match comes_back(&answer).filter(|wait| *wait <= self.politeness.longest_wait) {
                 Some(wait) => {
-                    thread::sleep(wait.max(self.manners.pause));
+                    thread::sleep(wait.max(self.politeness.pause));
                     self.request(at, method)
                 }
                 None => Ok(answer),
@@ -128,7 +129,7 @@ impl Asking {
         let nobody = "no host of this name was found".to_owned();
         match error {
             Error::Timeout(_) => {
-                let seconds = self.manners.timeout.as_secs_f32();
+                let seconds = self.politeness.timeout.as_secs_f32();
                 format!("it did not answer within {seconds} seconds")
             }
             Error::HostNotFound => nobody,
@@ -184,4 +185,10 @@ fn comes_back(answer: &Response<Body>) -> Option<Duration> {
         Some(Duration::try_from(wait).unwrap_or_default())
     });
     wait.filter(|_| has_too_much)
+}
+
+/// Servers are not told of anchors.
+pub fn without_anchor(mut url: Url) -> Url {
+    url.set_fragment(None);
+    url
 }

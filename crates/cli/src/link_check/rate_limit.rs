@@ -10,14 +10,14 @@ use std::time::{Duration, Instant};
 type Last = Arc<Mutex<Option<Instant>>>;
 
 /// Whose turn it is at which host.
-pub struct Turns {
+pub struct RateLimit {
     pause: Duration,
     hosts: Mutex<HashMap<String, Last>>,
 }
 
-impl Turns {
-    pub fn new(pause: Duration) -> Turns {
-        Turns {
+impl RateLimit {
+    pub fn new(pause: Duration) -> RateLimit {
+        RateLimit {
             pause,
             hosts: Mutex::default(),
         }

@@ -9,9 +9,10 @@ use std::time::Duration;
 
 use url::Url;
 
-use super::ask::Asking;
-use super::turns::unpoisoned;
-use super::{Manners, Verdict};
+use super::outcome::Verdict;
+use super::politeness::Politeness;
+use super::rate_limit::unpoisoned;
+use super::request::Requests;
 
 /// How often it is seen whether the author wishes to stop.
 const LOOK: Duration = Duration::from_millis(50);
@@ -19,22 +20,22 @@ const LOOK: Duration = Duration::from_millis(50);
 /// Asks for all these addresses, and gives each verdict under the number of its address.
 pub fn work(
     addresses: Vec<(usize, Url)>,
-    manners: Manners,
+    politeness: Politeness,
     go_on: impl Fn(usize, usize) -> bool,
     mut answered: impl FnMut(usize, Verdict),
 ) {
     let total = addresses.len();
     let hosts = Arc::new(Mutex::new(by_host(addresses)));
-    let asking = Arc::new(Asking::new(manners));
+    let requests = Arc::new(Requests::new(politeness));
     let (tell, told) = mpsc::channel();
-    let threads = manners.hosts_at_once.min(unpoisoned(&hosts).len());
+    let threads = politeness.hosts_at_once.min(unpoisoned(&hosts).len());
     for _ in 0..threads {
-        let (hosts, asking, tell) = (Arc::clone(&hosts), Arc::clone(&asking), tell.clone());
+        let (hosts, requests, tell) = (Arc::clone(&hosts), Arc::clone(&requests), tell.clone());
         thread::spawn(move || {
             let next = || unpoisoned(&hosts).pop_front();
             while let Some(host) = next() {
                 for (place, url) in host {
-                    if tell.send((place, asking.ask(&url))).is_err() {
+                    if tell.send((place, requests.ask(&url))).is_err() {
                         return;
                     }
                 }

@@ -10,7 +10,7 @@ use std::time::Instant;
 
 use site::OutsideLink;
 
-use crate::outside::{Manners, Outcome, Verdict, ask};
+use crate::link_check::{Outcome, Politeness, Verdict, ask};
 
 /// What the server answers to a method and a path, as often as it was asked for it.
 pub(super) type Answers = fn(&str, &str, usize) -> String;
@@ -80,13 +80,13 @@ impl Server {
     }
 
     /// Asks for these paths, and gives the verdicts by path.
-    pub(super) fn ask(&self, paths: &[&str], manners: Manners) -> BTreeMap<String, Verdict> {
+    pub(super) fn ask(&self, paths: &[&str], politeness: Politeness) -> BTreeMap<String, Verdict> {
         let links = paths.iter().zip(1..).map(|(path, line)| OutsideLink {
             file: "notes/a.md".to_owned(),
             line,
             address: format!("{}{path}", self.address),
         });
-        let outcomes = ask(links.collect(), manners, |_, _| true);
+        let outcomes = ask(links.collect(), politeness, |_, _| true);
         let path = |address: &str| address.replacen(&self.address, "", 1);
         let verdict = |outcome: Outcome| (path(&outcome.address), outcome.verdict);
         outcomes.into_iter().map(verdict).collect()

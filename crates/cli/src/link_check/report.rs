@@ -4,7 +4,7 @@ use domain::{Library, NotePath, Problem, State};
 use serde::Serialize;
 use site::OutsideLink;
 
-use super::{Outcome, Verdict};
+use super::outcome::{Outcome, Verdict};
 
 /// What is to be told of the links, each at each of its lines. None of it keeps a site from being
 /// exported.

@@ -6,15 +6,15 @@ use std::collections::BTreeMap;
 use std::net::TcpListener;
 use std::sync::atomic::Ordering;
 use std::thread;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use server::{Server, answer};
 
 use super::*;
 
-/// Quick manners, towards this machine.
-fn quick() -> Manners {
-    Manners {
+/// As quick as this machine is.
+fn quick() -> Politeness {
+    Politeness {
         timeout: Duration::from_secs(20),
         pause: Duration::from_millis(5),
         longest_wait: Duration::from_secs(2),
@@ -114,16 +114,16 @@ fn a_host_is_asked_one_thing_at_a_time_with_a_pause_between() {
         "/3" => answer("302 Found", "location: /4\r\n"),
         _ => answer("200 OK", ""),
     });
-    let manners = Manners {
+    let politeness = Politeness {
         pause: Duration::from_millis(40),
         ..quick()
     };
-    server.ask(&["/1", "/2", "/3", "/5"], manners);
+    server.ask(&["/1", "/2", "/3", "/5"], politeness);
     assert_eq!(server.most.load(Ordering::SeqCst), 1);
     let seen = server.seen.lock().unwrap();
     assert_eq!(seen.len(), 5);
     for two in seen.windows(2) {
-        assert!(two[1].1 - two[0].1 >= manners.pause, "{two:?}");
+        assert!(two[1].1 - two[0].1 >= politeness.pause, "{two:?}");
     }
 }
 
@@ -167,11 +167,11 @@ fn a_server_that_never_answers_is_left_alone_after_a_while() {
             thread::park();
         }
     });
-    let manners = Manners {
+    let politeness = Politeness {
         timeout: Duration::from_millis(200),
         ..quick()
     };
-    let verdicts = server.ask(&["/silent"], manners);
+    let verdicts = server.ask(&["/silent"], politeness);
     assert_eq!(
         verdicts["/silent"],
         untested("it did not answer within 0.2 seconds")
