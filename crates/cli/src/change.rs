@@ -10,18 +10,18 @@ use crate::answer::Answer;
 use crate::library;
 use crate::{paint, terminal};
 
-/// Whether a change is made.
+/// Whether a change is only shown.
 #[derive(Args)]
-pub struct Rehearsal {
+pub struct DryRun {
     /// Show the files that would change, and change nothing
-    #[arg(long)]
-    dry_run: bool,
+    #[arg(long = "dry-run")]
+    is_asked: bool,
 }
 
 /// Makes the change that `plan` finds for the library as it is now.
 pub fn make(
     library: &library::Library,
-    rehearsal: &Rehearsal,
+    dry_run: &DryRun,
     plan: impl FnOnce(&Library) -> Result<Change, Failure>,
 ) -> Result<Answer, Failure> {
     let mut store = library.open_to_change()?;
@@ -33,7 +33,7 @@ pub fn make(
             change.name
         )));
     }
-    if rehearsal.dry_run {
+    if dry_run.is_asked {
         return Ok(Answer::said(format!(
             "{} would change:\n{}",
             paint::strong(&change.name),

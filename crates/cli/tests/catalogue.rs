@@ -88,7 +88,7 @@ fn an_undo_keeps_what_was_written_since_and_the_terminal_names_the_line_it_leave
 }
 
 #[test]
-fn a_rehearsal_names_the_files_and_changes_none() {
+fn a_dry_run_names_the_files_and_changes_none() {
     let terminal = Terminal::with_blog();
     let before = terminal.library();
     let said = terminal.does_in_blog(&["tag", "delete", "observability", "--dry-run"]);

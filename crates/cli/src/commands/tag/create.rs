@@ -5,7 +5,7 @@ use clap::Args;
 use domain::tags;
 
 use crate::answer::Answer;
-use crate::change::{self, Rehearsal};
+use crate::change::{self, DryRun};
 use crate::library::Library;
 
 /// Put a tag into the catalogue; notes that write it already then have a known tag
@@ -20,12 +20,12 @@ pub struct Create {
     #[arg(long, default_value = "")]
     description: String,
     #[command(flatten)]
-    rehearsal: Rehearsal,
+    dry_run: DryRun,
 }
 
 /// Creates a tag.
 pub fn run(library: &Library, asked: &Create) -> Result<Answer, Failure> {
-    change::make(library, &asked.rehearsal, |library| {
+    change::make(library, &asked.dry_run, |library| {
         Ok(tags::create(library, &asked.title, &asked.description)?)
     })
 }

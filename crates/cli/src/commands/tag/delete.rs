@@ -5,7 +5,7 @@ use clap::Args;
 use domain::tags;
 
 use crate::answer::Answer;
-use crate::change::{self, Rehearsal};
+use crate::change::{self, DryRun};
 use crate::library::Library;
 use crate::names;
 
@@ -17,12 +17,12 @@ pub struct Delete {
     #[arg(required = true, value_name = "TAG")]
     tags: Vec<String>,
     #[command(flatten)]
-    rehearsal: Rehearsal,
+    dry_run: DryRun,
 }
 
 /// Deletes tags.
 pub fn run(library: &Library, asked: &Delete) -> Result<Answer, Failure> {
-    change::make(library, &asked.rehearsal, |library| {
+    change::make(library, &asked.dry_run, |library| {
         let tags = names::tags(library, &asked.tags)?;
         Ok(tags::delete(library, &tags)?)
     })

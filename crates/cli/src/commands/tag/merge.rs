@@ -5,7 +5,7 @@ use clap::Args;
 use domain::tags;
 
 use crate::answer::Answer;
-use crate::change::{self, Rehearsal};
+use crate::change::{self, DryRun};
 use crate::library::Library;
 use crate::names;
 
@@ -19,12 +19,12 @@ pub struct Merge {
     /// The tag that stays, by slug or title
     into: String,
     #[command(flatten)]
-    rehearsal: Rehearsal,
+    dry_run: DryRun,
 }
 
 /// Merges tags.
 pub fn run(library: &Library, asked: &Merge) -> Result<Answer, Failure> {
-    change::make(library, &asked.rehearsal, |library| {
+    change::make(library, &asked.dry_run, |library| {
         let from = names::tags(library, &asked.from)?;
         let into = names::tag(library, &asked.into)?;
         Ok(tags::merge(library, &from, &into)?)

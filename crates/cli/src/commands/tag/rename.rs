@@ -5,7 +5,7 @@ use clap::Args;
 use domain::tags;
 
 use crate::answer::Answer;
-use crate::change::{self, Rehearsal};
+use crate::change::{self, DryRun};
 use crate::library::Library;
 use crate::names;
 
@@ -18,12 +18,12 @@ pub struct Rename {
     /// Its new title
     title: String,
     #[command(flatten)]
-    rehearsal: Rehearsal,
+    dry_run: DryRun,
 }
 
 /// Renames a tag.
 pub fn run(library: &Library, asked: &Rename) -> Result<Answer, Failure> {
-    change::make(library, &asked.rehearsal, |library| {
+    change::make(library, &asked.dry_run, |library| {
         let tag = names::tag(library, &asked.tag)?;
         Ok(tags::rename(library, &tag, &asked.title)?)
     })

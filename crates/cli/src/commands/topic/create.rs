@@ -5,7 +5,7 @@ use clap::Args;
 use domain::topics;
 
 use crate::answer::Answer;
-use crate::change::{self, Rehearsal};
+use crate::change::{self, DryRun};
 use crate::library::Library;
 
 /// Add a topic as the last one
@@ -23,7 +23,7 @@ pub struct Create {
     #[arg(long, default_value = "")]
     description: String,
     #[command(flatten)]
-    rehearsal: Rehearsal,
+    dry_run: DryRun,
 }
 
 /// Creates a topic.
@@ -32,9 +32,9 @@ pub fn run(library: &Library, asked: &Create) -> Result<Answer, Failure> {
         title,
         headline,
         description,
-        rehearsal,
+        dry_run,
     } = asked;
-    change::make(library, rehearsal, |library| {
+    change::make(library, dry_run, |library| {
         Ok(topics::create(library, title, headline, description)?)
     })
 }

@@ -5,7 +5,7 @@ use clap::Args;
 use domain::topics;
 
 use crate::answer::Answer;
-use crate::change::{self, Rehearsal};
+use crate::change::{self, DryRun};
 use crate::library::Library;
 use crate::names;
 
@@ -19,12 +19,12 @@ pub struct Delete {
     #[arg(long, value_name = "TOPIC")]
     into: Option<String>,
     #[command(flatten)]
-    rehearsal: Rehearsal,
+    dry_run: DryRun,
 }
 
 /// Deletes a topic.
 pub fn run(library: &Library, asked: &Delete) -> Result<Answer, Failure> {
-    change::make(library, &asked.rehearsal, |library| {
+    change::make(library, &asked.dry_run, |library| {
         let topic = names::topic(library, &asked.topic)?;
         let into = match &asked.into {
             Some(into) => Some(&names::topic(library, into)?.slug),

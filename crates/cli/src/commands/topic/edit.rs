@@ -5,7 +5,7 @@ use clap::Args;
 use domain::topics;
 
 use crate::answer::Answer;
-use crate::change::{self, Rehearsal};
+use crate::change::{self, DryRun};
 use crate::library::Library;
 use crate::names;
 
@@ -29,12 +29,12 @@ pub struct Edit {
     #[arg(long, group = "parts")]
     description: Option<String>,
     #[command(flatten)]
-    rehearsal: Rehearsal,
+    dry_run: DryRun,
 }
 
 /// Edits a topic; what is not named stays as it is.
 pub fn run(library: &Library, asked: &Edit) -> Result<Answer, Failure> {
-    change::make(library, &asked.rehearsal, |library| {
+    change::make(library, &asked.dry_run, |library| {
         let topic = names::topic(library, &asked.topic)?;
         Ok(topics::edit(
             library,

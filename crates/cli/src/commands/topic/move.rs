@@ -7,7 +7,7 @@ use clap::Args;
 use domain::topics;
 
 use crate::answer::Answer;
-use crate::change::{self, Rehearsal};
+use crate::change::{self, DryRun};
 use crate::library::Library;
 use crate::names;
 
@@ -20,12 +20,12 @@ pub struct Move {
     /// Its new place, from 1; past the end means last
     place: NonZeroUsize,
     #[command(flatten)]
-    rehearsal: Rehearsal,
+    dry_run: DryRun,
 }
 
 /// Moves a topic.
 pub fn run(library: &Library, asked: &Move) -> Result<Answer, Failure> {
-    change::make(library, &asked.rehearsal, |library| {
+    change::make(library, &asked.dry_run, |library| {
         let topic = names::topic(library, &asked.topic)?;
         Ok(topics::reorder(
             library,
