@@ -25,8 +25,7 @@ use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
-use crate::StartError;
-use crate::server::{Limits, Server};
+use crate::server::{Limits, Server, StartError};
 
 pub use events::Events;
 use token::Token;

@@ -5,7 +5,7 @@
 //! exports or watches: whoever writes the site says when it is another.
 
 mod host_server;
-mod only_here;
+mod origin_guard;
 mod patient;
 mod server;
 mod site_file;

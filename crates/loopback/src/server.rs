@@ -17,7 +17,7 @@ use tokio::runtime::{Builder, Runtime};
 use tokio::sync::Semaphore;
 use tokio::time::sleep;
 
-use crate::only_here;
+use crate::origin_guard;
 use crate::patient::Patient;
 
 /// The largest head of a request, in bytes. Those of browsers take two or three thousand.
@@ -87,7 +87,7 @@ impl Server {
             })?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
-        let routes = routes.layer(from_fn_with_state(address.port(), only_here::guard));
+        let routes = routes.layer(from_fn_with_state(address.port(), origin_guard::guard));
         let runtime = Builder::new_multi_thread()
             .worker_threads(2)
             .thread_name("loopback")

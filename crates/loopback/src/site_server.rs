@@ -21,8 +21,7 @@ use site::{addresses, media_type};
 use tokio::sync::watch;
 use tokio::task::spawn_blocking;
 
-use crate::StartError;
-use crate::server::{Limits, Server};
+use crate::server::{Limits, Server, StartError};
 use crate::site_file::{self, Found};
 
 const SCRIPT: &str = include_str!("reload.js");
