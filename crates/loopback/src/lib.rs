@@ -4,6 +4,7 @@
 //! Only 127.0.0.1 is ever bound, and only pages that were served here are answered. Nothing here
 //! exports or watches: whoever writes the site says when it is another.
 
+mod event_stream;
 mod host_server;
 mod origin_guard;
 mod patient;

@@ -1,6 +1,10 @@
 //! From the address in a browser to a file below a folder, and to nothing else.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
+
+use axum::http::Uri;
+use percent_encoding::percent_decode_str;
 
 /// What stands at an address.
 #[derive(Debug, PartialEq, Eq)]
@@ -11,6 +15,13 @@ pub(crate) enum Found {
     Folder,
     /// Nothing.
     Missing,
+}
+
+/// The address that a browser asks for, decoded. Bytes that are no text become a sign that no file of a
+/// site has in its name.
+pub(crate) fn asked(uri: &Uri) -> Cow<'_, str> {
+    let asked = uri.path().strip_prefix('/').unwrap_or_default();
+    percent_decode_str(asked).decode_utf8_lossy()
 }
 
 /// Looks for the decoded `address` in `folder`; an address that ends in `/` means its `index.html`.

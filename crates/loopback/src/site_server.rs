@@ -12,15 +12,15 @@ use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::header::{CONTENT_TYPE, LOCATION};
 use axum::http::{StatusCode, Uri};
-use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::sse::{Event, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use futures_util::stream::{self, Stream};
-use percent_encoding::percent_decode_str;
+use futures_util::stream::Stream;
 use site::{addresses, media_type};
 use tokio::sync::watch;
 use tokio::task::spawn_blocking;
 
+use crate::event_stream::event_stream;
 use crate::server::{Limits, Server, StartError};
 use crate::site_file::{self, Found};
 
@@ -87,12 +87,11 @@ async fn stream_of_builds(
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let mut builds = served.builds.subscribe();
     builds.mark_changed();
-    let events = stream::unfold(builds, |mut builds| async move {
+    event_stream(builds, async |mut builds: watch::Receiver<u64>| {
         builds.changed().await.ok()?;
         let build = *builds.borrow_and_update();
-        Some((Ok(Event::default().data(build.to_string())), builds))
-    });
-    Sse::new(events).keep_alive(KeepAlive::default())
+        Some((build.to_string(), builds))
+    })
 }
 
 async fn page(State(served): State<Served>, request: Request) -> Response {
@@ -105,10 +104,7 @@ async fn page(State(served): State<Served>, request: Request) -> Response {
 }
 
 fn answer(folder: &Path, uri: &Uri, build: u64) -> Response {
-    let asked = uri.path().strip_prefix('/').unwrap_or_default();
-    // Bytes that are no text become a sign that no file of a site has in its name.
-    let asked = percent_decode_str(asked).decode_utf8_lossy();
-    match site_file::find(folder, &asked) {
+    match site_file::find(folder, &site_file::asked(uri)) {
         Found::File { path, address } => match fs::read(path) {
             Ok(bytes) => file(StatusCode::OK, &address, bytes, build),
             Err(_) => missing(folder, build),

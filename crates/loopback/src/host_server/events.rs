@@ -5,12 +5,14 @@
 use std::convert::Infallible;
 
 use app::{App, Event};
-use axum::response::sse::{self, KeepAlive, Sse};
-use futures_util::stream::{self, Stream};
+use axum::response::sse::{self, Sse};
+use futures_util::stream::Stream;
 use serde_json::json;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::broadcast::{Receiver, Sender};
 use tokio::task::spawn_blocking;
+
+use crate::event_stream::event_stream;
 
 /// A page that falls further behind is told how things are instead of what happened.
 const KEPT: usize = 256;
@@ -51,12 +53,11 @@ pub(crate) fn stream(
         events: events.0.subscribe(),
         is_behind: true,
     };
-    let told = stream::unfold(hearing, |mut hearing| async move {
+    event_stream(hearing, async |mut hearing: Hearing| {
         let event = hearing.next().await?;
         let text = serde_json::to_string(&event).expect("an event is a name and a JSON value");
-        Some((Ok(sse::Event::default().data(text)), hearing))
-    });
-    Sse::new(told).keep_alive(KeepAlive::default())
+        Some((text, hearing))
+    })
 }
 
 impl Hearing {

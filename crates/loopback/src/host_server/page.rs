@@ -6,7 +6,6 @@ use std::path::Path;
 use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::http::{HeaderName, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
-use percent_encoding::percent_decode_str;
 use site::media_type;
 
 use super::token::Token;
@@ -32,8 +31,7 @@ const NONCE_PLACE: &str = "<style id=\"nonce\"";
 
 /// The file of the page in `folder` that `uri` names.
 pub(crate) fn answer(folder: &Path, uri: &Uri) -> Response {
-    let asked = uri.path().strip_prefix('/').unwrap_or_default();
-    let asked = percent_decode_str(asked).decode_utf8_lossy();
+    let asked = site_file::asked(uri);
     let Found::File { path, address } = site_file::find(folder, &asked) else {
         return missing(&asked);
     };
