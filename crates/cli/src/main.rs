@@ -8,7 +8,7 @@ mod answer;
 mod change;
 mod columns;
 mod commands;
-mod gate;
+mod findings;
 mod interrupt;
 mod library;
 mod link_check;

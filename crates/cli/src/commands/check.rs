@@ -7,7 +7,7 @@ use site::Renderer;
 use store::{Glance, Snapshot};
 
 use crate::answer::Answer;
-use crate::gate::Gate;
+use crate::findings::Findings;
 use crate::interrupt::Interrupt;
 use crate::library::{Library, today};
 use crate::link_check::report::{self, OutcomeView};
@@ -51,27 +51,27 @@ pub fn run(asked: &Check) -> Result<Answer, Failure> {
     let Glance { snapshot, unread } = asked.library.look()?;
     let renderer = Renderer::new();
     let found = site::check(&snapshot, &renderer, today());
-    let mut gate = Gate::of(&snapshot, found, unread, today());
+    let mut findings = Findings::of(&snapshot, found, unread, today());
     let outcomes = match asked.external {
         true => Some(ask(&snapshot, &renderer, asked.json)?),
         false => None,
     };
     if let Some(outcomes) = &outcomes {
         let problems = report::problems(&snapshot.library, outcomes);
-        gate.outside = site::weighed(snapshot.library.settings(), problems);
+        findings.outside = site::weighed(snapshot.library.settings(), problems);
     }
-    let refusal = gate.refusal();
+    let refusal = findings.refusal();
     let text = if asked.json {
         let checked = Checked {
-            blocked: !gate.blocking.is_empty(),
-            problems: ProblemView::all(gate.into_all()),
+            blocked: !findings.blocking.is_empty(),
+            problems: ProblemView::all(findings.into_all()),
             outside: outcomes
                 .as_ref()
                 .map(|outcomes| outcomes.iter().map(OutcomeView::from).collect()),
         };
         serde_json::to_string(&checked).map_err(Failure::bug)? + "\n"
     } else {
-        let verdict = verdict(&gate, &snapshot);
+        let verdict = verdict(&findings, &snapshot);
         let summary = outcomes.map(|outcomes| report::summary(&outcomes));
         verdict + &summary.unwrap_or_default()
     };
@@ -86,16 +86,16 @@ fn ask(snapshot: &Snapshot, renderer: &Renderer, json: bool) -> Result<Vec<Outco
     Ok(link_check::ask(links, Politeness::default(), go_on))
 }
 
-fn verdict(gate: &Gate, snapshot: &Snapshot) -> String {
-    let listed = gate.text(&snapshot.root);
-    if !gate.blocking.is_empty() {
+fn verdict(findings: &Findings, snapshot: &Snapshot) -> String {
+    let listed = findings.text(&snapshot.root);
+    if !findings.blocking.is_empty() {
         return listed;
     }
     if listed.is_empty() {
         let notes = snapshot.library.all().count();
         return format!("Nothing is wrong in {notes} notes and pages.\n");
     }
-    let count = match gate.len() {
+    let count = match findings.len() {
         1 => "1 problem".to_owned(),
         count => format!("{count} problems"),
     };

@@ -13,7 +13,7 @@ use site::{ExportError, ExportOptions, Mode, Renderer, Report};
 use store::{Glance, Standing};
 
 use crate::answer::Answer;
-use crate::gate::Gate;
+use crate::findings::Findings;
 use crate::interrupt::Interrupt;
 use crate::library::{self, Library, today};
 use crate::progress::{Bar, Drawn};
@@ -128,7 +128,7 @@ fn told(
         return Ok(Answer { text, refusal });
     }
     let problems: Vec<Problem> = std::mem::take(&mut report.problems);
-    let listed = Gate::of_export(problems, unread).text(folder);
+    let listed = Findings::of_export(problems, unread).text(folder);
     let text = match refusal {
         Some(_) => listed,
         None if listed.is_empty() => summary(&report),

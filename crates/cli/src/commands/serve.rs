@@ -15,7 +15,7 @@ use site::{ExportError, ExportOptions, Mode, Renderer, Report};
 use store::{Gap, Store, Touched, Watch};
 
 use crate::answer::Answer;
-use crate::gate::Gate;
+use crate::findings::Findings;
 use crate::interrupt::on_interrupt;
 use crate::library::{Library, Opened, today};
 use crate::{paint, terminal};
@@ -168,8 +168,8 @@ impl Shown {
 
     /// Lists the problems, when they are not those that were listed last.
     fn tell(&mut self, problems: Vec<Problem>) {
-        let gate = Gate::of_export(problems, self.unread.clone());
-        let listed = gate.text(&self.store.snapshot().root);
+        let findings = Findings::of_export(problems, self.unread.clone());
+        let listed = findings.text(&self.store.snapshot().root);
         if listed != self.told {
             terminal::say(&listed);
             self.told = listed;

@@ -7,7 +7,7 @@ use store::Glance;
 
 use super::summary::{left_off, listed};
 use crate::answer::Answer;
-use crate::gate::Gate;
+use crate::findings::Findings;
 use crate::interrupt::Interrupt;
 use crate::paint;
 use crate::progress::{Bar, Drawn};
@@ -55,12 +55,12 @@ pub fn run(
         });
     }
     let problems = std::mem::take(&mut told.problems);
-    let gate = Gate::of_export(problems, unread.clone());
-    let refusal = gate.refusal();
+    let findings = Findings::of_export(problems, unread.clone());
+    let refusal = findings.refusal();
     if shown.json {
         let mut view = DryRunView::from(told);
         let blocked = refusal.is_some();
-        view.problems = ProblemView::all(gate.into_all());
+        view.problems = ProblemView::all(findings.into_all());
         let told = Told {
             view,
             blocked,
@@ -69,7 +69,7 @@ pub fn run(
         let text = serde_json::to_string(&told).map_err(Failure::bug)? + "\n";
         return Ok(Answer { text, refusal });
     }
-    let mut text = gate.text(&snapshot.root);
+    let mut text = findings.text(&snapshot.root);
     if !text.is_empty() {
         text.push('\n');
     }

@@ -13,7 +13,7 @@ use grouped::Group;
 
 /// The problems of a library, sorted by what they mean for an export.
 #[derive(Default)]
-pub struct Gate {
+pub struct Findings {
     /// Errors that readers would see, and of notes of which nobody can tell whether they would see them:
     /// there is no export until they are mended.
     pub blocking: Vec<Problem>,
@@ -27,40 +27,45 @@ pub struct Gate {
     pub outside: Vec<Problem>,
 }
 
-impl Gate {
+impl Findings {
     /// Sorts what a check found.
-    pub fn of(snapshot: &Snapshot, found: Vec<Problem>, unread: Vec<Problem>, today: Date) -> Gate {
+    pub fn of(
+        snapshot: &Snapshot,
+        found: Vec<Problem>,
+        unread: Vec<Problem>,
+        today: Date,
+    ) -> Findings {
         let (blocking, unread) = unread
             .into_iter()
             .partition(|problem| site::hides_a_note(&snapshot.root, problem));
-        let mut gate = Gate {
+        let mut findings = Findings {
             blocking,
             unread,
-            ..Gate::default()
+            ..Findings::default()
         };
         for problem in found {
             let list = match problem.severity {
-                Severity::Warning => &mut gate.warnings,
+                Severity::Warning => &mut findings.warnings,
                 Severity::Error if is_off_the_site(&snapshot.library, &problem.file, today) => {
-                    &mut gate.later
+                    &mut findings.later
                 }
-                Severity::Error => &mut gate.blocking,
+                Severity::Error => &mut findings.blocking,
             };
             list.push(problem);
         }
-        gate
+        findings
     }
 
     /// Sorts what an export found: there, every error is in the way.
-    pub fn of_export(found: Vec<Problem>, mut unread: Vec<Problem>) -> Gate {
+    pub fn of_export(found: Vec<Problem>, mut unread: Vec<Problem>) -> Findings {
         unread.retain(|problem| !found.contains(problem));
         let is_error = |problem: &Problem| problem.severity == Severity::Error;
         let (blocking, warnings) = found.into_iter().partition(is_error);
-        Gate {
+        Findings {
             blocking,
             unread,
             warnings,
-            ..Gate::default()
+            ..Findings::default()
         }
     }
 
