@@ -1,5 +1,5 @@
 //! Where what a note names leads: its links, names in double brackets, pictures, code and notes shown in
-//! it. Pages, feeds, the gate and the look at other sites ask one resolver; what a body asked is written
+//! it. Pages, feeds, the check and the look at other sites ask one resolver; what a body asked is written
 //! down by one recorder. Markdown itself is `render`'s.
 
 mod dependencies;

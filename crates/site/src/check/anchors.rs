@@ -1,13 +1,13 @@
 //! Links to a heading of another note that is not there. Those within a note are the renderer's.
 
-use super::gate::Gate;
+use super::context::CheckContext;
 use crate::body::Trace;
 use crate::links::{Dependency, Target};
 use domain::{LinkKind, Note, Problem, composed};
 use percent_encoding::percent_decode_str;
 
-pub(super) fn add(gate: &Gate<'_>, note: &Note, problems: &mut Vec<Problem>) {
-    for dependency in gate
+pub(super) fn add(context: &CheckContext<'_>, note: &Note, problems: &mut Vec<Problem>) {
+    for dependency in context
         .trace(note)
         .into_iter()
         .flat_map(|trace| &trace.dependencies)
@@ -16,13 +16,14 @@ pub(super) fn add(gate: &Gate<'_>, note: &Note, problems: &mut Vec<Problem>) {
         let Dependency::Link(written) = dependency else {
             continue;
         };
-        let Target::Note(other, Some(anchor)) = Target::of(gate.plan, &note.path, written) else {
+        let Target::Note(other, Some(anchor)) = Target::of(context.plan, &note.path, written)
+        else {
             continue;
         };
         let anchor = percent_decode_str(anchor).decode_utf8_lossy();
         let anchor = composed(&anchor).into_owned();
         // A note that is not rendered here is told of elsewhere.
-        let Some(trace) = gate.trace(other) else {
+        let Some(trace) = context.trace(other) else {
             continue;
         };
         if anchor.is_empty() || trace.ids.contains(&anchor) {
@@ -38,7 +39,7 @@ pub(super) fn add(gate: &Gate<'_>, note: &Note, problems: &mut Vec<Problem>) {
                      case with hyphens for spaces."
                 .to_owned(),
         };
-        for line in lines(gate, note, written) {
+        for line in lines(context, note, written) {
             let file = note.path.as_str();
             let problem = Problem::warning("missing-anchor", file, message.clone());
             problems.push(problem.at(line).hint(hint.clone()));
@@ -53,7 +54,7 @@ fn near<'a>(trace: &'a Trace, anchor: &str) -> Option<&'a String> {
 }
 
 /// The lines on which a note has this link. One that is typed as HTML stands where its address does.
-fn lines(gate: &Gate<'_>, note: &Note, written: &str) -> Vec<u32> {
+fn lines(context: &CheckContext<'_>, note: &Note, written: &str) -> Vec<u32> {
     let is_written = |link: &&domain::LinkOut| {
         let anchor = link.anchor.as_deref().unwrap_or_default();
         link.kind != LinkKind::External && written == format!("{}#{anchor}", link.target)
@@ -62,7 +63,7 @@ fn lines(gate: &Gate<'_>, note: &Note, written: &str) -> Vec<u32> {
     let mut lines: Vec<u32> = links.map(|link| link.line).collect();
     lines.dedup();
     if lines.is_empty() {
-        let text = gate.plan.source.text(&note.path);
+        let text = context.plan.source.text(&note.path);
         let text = text.map(|text| text.text).unwrap_or_default();
         let mut numbered = text.lines().zip(1..);
         let line = numbered.find_map(|(line, number)| line.contains(written).then_some(number));

@@ -1,31 +1,38 @@
 //! Titles, descriptions and addresses that notes share. However many share one, the author has one
 //! thing to mend, and is told once.
 
-use super::gate::{Gate, on_key};
+use super::context::{CheckContext, on_key};
 use domain::{Note, NotePath, Problem, Slug, listed};
 use std::collections::HashMap;
 
 /// So many notes are named; the rest are counted.
 const NAMED: usize = 10;
 
-pub(super) fn add(gate: &Gate<'_>, problems: &mut Vec<Problem>) {
+pub(super) fn add(context: &CheckContext<'_>, problems: &mut Vec<Problem>) {
     alike(
-        gate,
+        context,
         |note| Some(note.title.as_str()),
         |note, others| {
             let message = format!("{} the same title.", have(others));
-            on_key(gate.plan, note, "title", "duplicate-title", message).hint(
+            on_key(context.plan, note, "title", "duplicate-title", message).hint(
                 "In lists and search results nobody can tell them apart. Give one another title.",
             )
         },
         problems,
     );
     alike(
-        gate,
+        context,
         |note| note.head.summary.as_deref(),
         |note, others| {
             let message = format!("{} the same summary.", have(others));
-            on_key(gate.plan, note, "summary", "duplicate-description", message).hint(
+            on_key(
+                context.plan,
+                note,
+                "summary",
+                "duplicate-description",
+                message,
+            )
+            .hint(
                 "Search engines take pages with one description for one page. Say what is \
                  different in this note.",
             )
@@ -36,10 +43,10 @@ pub(super) fn add(gate: &Gate<'_>, problems: &mut Vec<Problem>) {
 
 /// Of the notes with one slug the first keeps its problem, which names the others; that their
 /// address is taken says no more.
-pub(super) fn tell_once(gate: &Gate<'_>, problems: &mut Vec<Problem>) {
+pub(super) fn tell_once(context: &CheckContext<'_>, problems: &mut Vec<Problem>) {
     let wants = |problem: &Problem| -> Option<(&Slug, bool)> {
         let path = NotePath::new(&problem.file).ok()?;
-        let note = gate.plan.library.note(&path)?;
+        let note = context.plan.library.note(&path)?;
         Some((&note.slug, note.path.is_page()))
     };
     let mut first: HashMap<(&Slug, bool), String> = HashMap::new();
@@ -64,14 +71,14 @@ pub(super) fn tell_once(gate: &Gate<'_>, problems: &mut Vec<Problem>) {
 
 /// Tells the second of the notes with the same words of the first, and of all that follow.
 fn alike<'a>(
-    gate: &Gate<'a>,
+    context: &CheckContext<'a>,
     words: impl Fn(&'a Note) -> Option<&'a str>,
     problem: impl Fn(&Note, &[&Note]) -> Problem,
     problems: &mut Vec<Problem>,
 ) {
     let mut places: HashMap<String, usize> = HashMap::new();
     let mut groups: Vec<Vec<&Note>> = Vec::new();
-    for &note in &gate.notes {
+    for &note in &context.notes {
         let Some(words) = words(note).map(|words| words.trim().to_lowercase()) else {
             continue;
         };

@@ -1,14 +1,14 @@
 //! What the front matter of a note leaves unsaid. Drafts may leave anything unsaid.
 
+use super::context::{CheckContext, top_of};
 use super::dates;
-use super::gate::{Gate, top_of};
 use domain::{Date, Note, Problem, State};
 
-pub(super) fn add(gate: &Gate<'_>, note: &Note, problems: &mut Vec<Problem>) {
+pub(super) fn add(context: &CheckContext<'_>, note: &Note, problems: &mut Vec<Problem>) {
     if note.head.state == State::Draft {
         return;
     }
-    dates::add(gate, note, problems);
+    dates::add(context, note, problems);
     let is_blank =
         |text: &Option<String>| text.as_deref().is_none_or(|text| text.trim().is_empty());
     let mut unsaid = |code, message, hint| {

@@ -1,7 +1,7 @@
 //! Media that tell more than is seen of them, pictures that nobody shows or no reader sees, and those
 //! that are larger than any screen.
 
-use super::gate::Gate;
+use super::context::CheckContext;
 use crate::addresses;
 use crate::links::Dependency;
 use crate::metadata;
@@ -14,11 +14,11 @@ const BYTES: u64 = 1024 * 1024;
 /// Above this many pixels in width no screen shows more.
 const PIXELS: usize = 2600;
 
-pub(super) fn add(gate: &Gate<'_>, problems: &mut Vec<Problem>) {
+pub(super) fn add(context: &CheckContext<'_>, problems: &mut Vec<Problem>) {
     let Ok(MediaListing {
         files: all,
         refused,
-    }) = gate.plan.source.media_listing()
+    }) = context.plan.source.media_listing()
     else {
         return;
     };
@@ -27,9 +27,9 @@ pub(super) fn add(gate: &Gate<'_>, problems: &mut Vec<Problem>) {
             .iter()
             .map(|(address, why)| not_carried(address, why)),
     );
-    let showing = Showing::new(gate);
+    let showing = Showing::new(context);
     for address in &all {
-        let Some(file) = gate.plan.source.media(address) else {
+        let Some(file) = context.plan.source.media(address) else {
             continue;
         };
         let told = metadata::problem(address, &file);
@@ -85,8 +85,8 @@ struct Showing<'a> {
 }
 
 impl<'a> Showing<'a> {
-    fn new(gate: &Gate<'a>) -> Showing<'a> {
-        let library = gate.plan.library;
+    fn new(context: &CheckContext<'a>) -> Showing<'a> {
+        let library = context.plan.library;
         let settings = library.settings();
         let map = settings.home.map.iter().map(|map| &map.image);
         let menu = settings.menu.iter().map(|entry| &entry.to);
@@ -94,10 +94,10 @@ impl<'a> Showing<'a> {
         seen.insert(addresses::OWN_ICON.to_owned());
         let mut kept = HashMap::new();
         for note in library.all() {
-            if gate.plan.is_shown(&note.path) {
-                seen.extend(shown_by(gate, note));
+            if context.plan.is_shown(&note.path) {
+                seen.extend(shown_by(context, note));
             } else {
-                for address in shown_by(gate, note) {
+                for address in shown_by(context, note) {
                     kept.entry(address).or_insert(note);
                 }
             }
@@ -130,10 +130,13 @@ impl<'a> Showing<'a> {
 }
 
 /// The media that a note names.
-fn shown_by<'a>(gate: &'a Gate<'_>, note: &'a Note) -> impl Iterator<Item = String> + 'a {
+fn shown_by<'a>(
+    context: &'a CheckContext<'_>,
+    note: &'a Note,
+) -> impl Iterator<Item = String> + 'a {
     let written = note.links.iter();
     let written = written.filter(|link| link.kind == LinkKind::Media);
-    let dependencies = gate
+    let dependencies = context
         .trace(note)
         .into_iter()
         .flat_map(|trace| &trace.dependencies);

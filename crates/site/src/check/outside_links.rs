@@ -31,7 +31,7 @@ pub fn outside_links(source: &dyn Source, renderer: &Renderer, today: Date) -> V
         .flat_map_iter(|note| of_note(renderer, &plan, note));
     let mut links: Vec<OutsideLink> = of_notes.collect();
     links.extend(of_settings(&plan));
-    // Addresses of this very site are the gate's: what is new stands on no server yet.
+    // Addresses of this very site are the check's: what is new stands on no server yet.
     let base_url = &plan.library.settings().base_url;
     links.retain(|link| addresses::within(base_url, &link.address).is_none());
     links.sort();
@@ -57,7 +57,7 @@ fn of_settings(plan: &Plan<'_>) -> Vec<OutsideLink> {
 }
 
 fn of_note(renderer: &Renderer, plan: &Plan<'_>, note: &Note) -> Vec<OutsideLink> {
-    // A note that cannot be read is the gate's to tell.
+    // A note that cannot be read is the check's to tell.
     let Ok(text) = plan.source.text(&note.path) else {
         return Vec::new();
     };

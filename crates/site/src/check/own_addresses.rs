@@ -1,7 +1,7 @@
 //! Addresses of this site that no Markdown link names: those of `site.toml`, and those that a note
 //! writes in full, with the host. Addresses of other sites are `fieldnotes check --external`'s.
 
-use super::gate::Gate;
+use super::context::CheckContext;
 use crate::addresses;
 use crate::pieces::Site;
 use crate::source::{SETTINGS, line_of_setting};
@@ -9,13 +9,17 @@ use domain::{LinkKind, Note, Problem};
 use store::NotShown;
 
 /// What `site.toml` leads to and shows.
-pub(super) fn of_settings(gate: &Gate<'_>, site: &Site<'_>, problems: &mut Vec<Problem>) {
-    let settings = gate.plan.library.settings();
+pub(super) fn of_settings(
+    context: &CheckContext<'_>,
+    site: &Site<'_>,
+    problems: &mut Vec<Problem>,
+) {
+    let settings = context.plan.library.settings();
     for (place, entry) in settings.menu.iter().enumerate() {
         let place = place.to_string();
         let what = format!("The entry \"{}\" of the menu", entry.label);
         problems.extend(of_setting(
-            gate,
+            context,
             site,
             &entry.to,
             &what,
@@ -24,12 +28,12 @@ pub(super) fn of_settings(gate: &Gate<'_>, site: &Site<'_>, problems: &mut Vec<P
     }
     if let Some(url) = settings.author.url.as_ref().filter(|url| !url.is_empty()) {
         let what = "The address of the author";
-        problems.extend(of_setting(gate, site, url, what, &["author", "url"]));
+        problems.extend(of_setting(context, site, url, what, &["author", "url"]));
     }
     let Some(map) = &settings.home.map else {
         return;
     };
-    if let Err(why) = gate.plan.source.shown(&map.image) {
+    if let Err(why) = context.plan.source.shown(&map.image) {
         let message = match why {
             NotShown::Missing => {
                 format!("The picture {} of the home page is not there.", map.image)
@@ -41,14 +45,20 @@ pub(super) fn of_settings(gate: &Gate<'_>, site: &Site<'_>, problems: &mut Vec<P
         };
         problems.push(
             Problem::warning("missing-image", SETTINGS, message)
-                .at(line_of_setting(gate.plan.source, &["home", "map", "image"]))
+                .at(line_of_setting(
+                    context.plan.source,
+                    &["home", "map", "image"],
+                ))
                 .hint("The home page has no picture. Pictures lie in the folder media/."),
         );
     } else if map.alt.trim().is_empty() {
         let message = "The picture of the home page has no description.";
         problems.push(
             Problem::warning("image-without-description", SETTINGS, message)
-                .at(line_of_setting(gate.plan.source, &["home", "map", "image"]))
+                .at(line_of_setting(
+                    context.plan.source,
+                    &["home", "map", "image"],
+                ))
                 .hint("Say after `alt =` what it shows, for those who cannot see it."),
         );
     }
@@ -56,15 +66,15 @@ pub(super) fn of_settings(gate: &Gate<'_>, site: &Site<'_>, problems: &mut Vec<P
 
 /// An address of the settings that may not be written, or leads to no page.
 fn of_setting(
-    gate: &Gate<'_>,
+    context: &CheckContext<'_>,
     site: &Site<'_>,
     address: &str,
     what: &str,
     path: &[&str],
 ) -> Option<Problem> {
-    let base_url = &gate.plan.library.settings().base_url;
+    let base_url = &context.plan.library.settings().base_url;
     let warning = |code, message: String| {
-        Problem::warning(code, SETTINGS, message).at(line_of_setting(gate.plan.source, path))
+        Problem::warning(code, SETTINGS, message).at(line_of_setting(context.plan.source, path))
     };
     if !render::is_safe_address(address) {
         let message = format!("{what} is \"{address}\", which may run a program in a browser.");
@@ -89,8 +99,13 @@ fn of_setting(
 }
 
 /// Links of a note to pages of this very site that are not there.
-pub(super) fn of_note(gate: &Gate<'_>, site: &Site<'_>, note: &Note, problems: &mut Vec<Problem>) {
-    let base_url = &gate.plan.library.settings().base_url;
+pub(super) fn of_note(
+    context: &CheckContext<'_>,
+    site: &Site<'_>,
+    note: &Note,
+    problems: &mut Vec<Problem>,
+) {
+    let base_url = &context.plan.library.settings().base_url;
     let outside = note.links.iter();
     for link in outside.filter(|link| link.kind == LinkKind::External) {
         let Some(page) = addresses::within(base_url, &link.target) else {

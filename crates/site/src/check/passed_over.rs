@@ -1,6 +1,6 @@
 //! Files that look like notes and are none: their names end in another way than `.md`.
 
-use super::gate::Gate;
+use super::context::CheckContext;
 use domain::Problem;
 use std::fs;
 
@@ -10,8 +10,8 @@ const ENDINGS: [&str; 5] = ["markdown", "mdown", "mdwn", "mkd", "mkdn"];
 /// So many are told; more are told by their number.
 const TOLD: usize = 20;
 
-pub(super) fn add(gate: &Gate<'_>, problems: &mut Vec<Problem>) {
-    let root = gate.plan.source.root();
+pub(super) fn add(context: &CheckContext<'_>, problems: &mut Vec<Problem>) {
+    let root = context.plan.source.root();
     let mut found = Vec::new();
     let mut folders = vec![String::new()];
     while let Some(folder) = folders.pop() {

@@ -1,9 +1,9 @@
-//! How much each finding of the gate weighs: as the author says in `site.toml`, else as found.
+//! How much each finding weighs: as the author says in `site.toml`, else as found.
 //!
 //! Only what a site can live with may be weighed. That two notes want one address, or that a file
 //! is not text, stays an error whatever is written.
 
-use super::gate::Gate;
+use super::context::CheckContext;
 use crate::source::{SETTINGS, line_of_setting};
 use domain::{CheckLevel, Problem, Severity, SiteSettings};
 
@@ -84,14 +84,14 @@ pub fn weighed(settings: &SiteSettings, problems: Vec<Problem>) -> Vec<Problem> 
 }
 
 /// Names in `[check]` that weigh nothing.
-pub(super) fn unknown<'a>(gate: &'a Gate<'_>) -> impl Iterator<Item = Problem> + 'a {
-    let names = gate.plan.library.settings().check.keys();
+pub(super) fn unknown<'a>(context: &'a CheckContext<'_>) -> impl Iterator<Item = Problem> + 'a {
+    let names = context.plan.library.settings().check.keys();
     let names = names.filter(|name| !WEIGHED.contains(&name.as_str()));
     names.map(|name| {
         let message = format!("`{name}` in [check] is not a finding that can be weighed.");
         let known = WEIGHED.join(", ");
         Problem::warning("unknown-check", SETTINGS, message)
-            .at(line_of_setting(gate.plan.source, &["check", name]))
+            .at(line_of_setting(context.plan.source, &["check", name]))
             .hint(format!("It changes nothing. These can be: {known}."))
     })
 }

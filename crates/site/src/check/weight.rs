@@ -1,6 +1,6 @@
 //! How much a reader loads to see a note: its text and every picture on it.
 
-use super::gate::{Gate, top_of};
+use super::context::{CheckContext, top_of};
 use super::images::megabytes;
 use crate::links::{Dependency, media_file};
 use domain::{Note, Problem};
@@ -9,21 +9,21 @@ use std::collections::BTreeSet;
 /// Above this many bytes a page takes seconds on a telephone.
 const BYTES: u64 = 3 * 1024 * 1024;
 
-pub(super) fn add(gate: &Gate<'_>, note: &Note, problems: &mut Vec<Problem>) {
-    let Some(trace) = gate.trace(note) else {
+pub(super) fn add(context: &CheckContext<'_>, note: &Note, problems: &mut Vec<Problem>) {
+    let Some(trace) = context.trace(note) else {
         return;
     };
     let pictures: BTreeSet<String> = trace
         .dependencies
         .iter()
         .filter_map(|dependency| match dependency.by(&note.path) {
-            (by, Dependency::Media(place)) => media_file(gate.plan, by, place),
+            (by, Dependency::Media(place)) => media_file(context.plan, by, place),
             _ => None,
         })
         .collect();
     let bytes = pictures
         .iter()
-        .filter_map(|address| gate.plan.source.media(address)?.metadata().ok())
+        .filter_map(|address| context.plan.source.media(address)?.metadata().ok())
         .map(|metadata| metadata.len());
     let weight = trace.bytes + bytes.sum::<u64>();
     if weight > BYTES {

@@ -32,7 +32,7 @@ pub(super) fn problems(
             would_go: &|address| new.removed.contains_key(address),
         },
     ));
-    let gate = check::Gate {
+    let context = check::CheckContext {
         plan,
         site: Some(site),
         notes: plan.shown(),
@@ -40,7 +40,7 @@ pub(super) fn problems(
         undecided: check::taken_away::undecided(plan.library, options.drafts),
         today: options.today,
     };
-    check::problems(&gate, found)
+    check::problems(&context, found)
 }
 
 /// What the author hears of a site that could not be made: first of files that could not even be

@@ -1,6 +1,6 @@
 //! Who is on the site of a library on a day, and where each stands: found once for a snapshot, and
 //! kept for as long as that is the one that is shown. It owns what it knows, so that previews, the
-//! gate and exports on any thread share it.
+//! check and exports on any thread share it.
 
 use super::mentions::Mentions;
 use super::taxonomy::{Taxonomy, Terms};

@@ -7,7 +7,7 @@ use domain::{Date, Note, NotePath, Problem, front_matter};
 use std::collections::BTreeMap;
 
 /// What is looked at.
-pub(crate) struct Gate<'a> {
+pub(crate) struct CheckContext<'a> {
     pub plan: &'a Plan<'a>,
     /// The files of the site, where its media could be listed.
     pub site: Option<&'a Site<'a>>,
@@ -20,7 +20,7 @@ pub(crate) struct Gate<'a> {
     pub today: Date,
 }
 
-impl Gate<'_> {
+impl CheckContext<'_> {
     /// What is known of the body of a note.
     pub fn trace(&self, note: &Note) -> Option<&Trace> {
         self.traces.get(&note.path)
