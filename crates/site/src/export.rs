@@ -41,7 +41,7 @@ pub use error::ExportError;
 pub use options::{ExportOptions, Mode};
 pub use progress::{Cancelled, Phase, Progress, Unwatched};
 pub use remembered::up_to_date::unchanged;
-pub use report::{Reach, Report, TemplateTime};
+pub use report::{NoteCounts, Report, TemplateTime};
 
 /// Builds the site of a library and writes it to the target.
 ///
@@ -114,9 +114,9 @@ pub fn export(
     let (cleared, ()) = rayon::join(clear, remember);
     cleared?;
     clock.end(Phase::Finish);
-    let reach = Reach::of(plan.library, options.today, options.drafts);
+    let counts = NoteCounts::of(plan.library, options.today, options.drafts);
     let report = Report {
-        reach,
+        counts,
         ..Report::of(clock, &site, &new, problems, target)
     };
     if let Some(known) = UpToDate::of(options, &plan, &new, &report) {

@@ -21,7 +21,7 @@ pub use addresses::{address_of, media_type, note_at};
 pub use check::{OutsideLink, check, hides_a_note, outside_links, weighed};
 pub use domain::Drafts;
 pub use export::{
-    Cancelled, DryRun, ExportError, ExportOptions, Mode, Phase, Progress, Reach, Report,
+    Cancelled, DryRun, ExportError, ExportOptions, Mode, NoteCounts, Phase, Progress, Report,
     TemplateTime, Unwatched, dry_run, export, page_difference, unchanged,
 };
 pub use renderer::{PageDraft, Renderer, SiteFile};

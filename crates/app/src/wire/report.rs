@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::NotePath;
 use serde::Serialize;
-use site::{DryRun, Reach, Report};
+use site::{DryRun, NoteCounts, Report};
 use ts_rs::TS;
 
 use super::ProblemView;
@@ -55,13 +55,13 @@ pub struct ReachView {
     pub waiting: u32,
 }
 
-impl From<Reach> for ReachView {
-    fn from(reach: Reach) -> ReachView {
+impl From<NoteCounts> for ReachView {
+    fn from(counts: NoteCounts) -> ReachView {
         ReachView {
-            notes: reach.notes as u32,
-            shown: reach.shown as u32,
-            drafts: reach.drafts as u32,
-            waiting: reach.waiting as u32,
+            notes: counts.notes as u32,
+            shown: counts.shown as u32,
+            drafts: counts.drafts as u32,
+            waiting: counts.waiting as u32,
         }
     }
 }
@@ -104,7 +104,7 @@ impl From<Report> for ReportView {
             changed: report.changed,
             removed: report.removed,
             unchanged: report.unchanged as u32,
-            reach: report.reach.into(),
+            reach: report.counts.into(),
             problems: ProblemView::all(report.problems),
             seconds: report.seconds,
             target: report.target.display().to_string(),
@@ -162,7 +162,7 @@ impl From<DryRun> for DryRunView {
             changed: told.changed,
             removed: told.removed,
             unchanged: told.unchanged as u32,
-            reach: told.reach.into(),
+            reach: told.counts.into(),
             problems: ProblemView::all(told.problems),
             notes: files_of(told.notes),
             target: told.target.display().to_string(),

@@ -8,7 +8,7 @@ use super::new_site::{Inputs, begun};
 use super::options::ExportOptions;
 use super::progress::Progress;
 use super::remembered::Manifest;
-use super::report::Reach;
+use super::report::NoteCounts;
 use super::report::clock::Clock;
 use super::{swap, target_check};
 use crate::pieces::pieces;
@@ -32,7 +32,7 @@ pub struct DryRun {
     /// How many files would stand as they stand.
     pub unchanged: usize,
     /// How many notes would be on the site.
-    pub reach: Reach,
+    pub counts: NoteCounts,
     /// What is wrong with what readers would see; an error would stop the export.
     pub problems: Vec<Problem>,
     /// Which note each page named here is of; lists, feeds and files are of none.
@@ -74,7 +74,7 @@ pub fn dry_run(
         added,
         changed,
         unchanged: new.unchanged,
-        reach: Reach::of(plan.library, options.today, options.drafts),
+        counts: NoteCounts::of(plan.library, options.today, options.drafts),
         removed: new.removed.into_keys().collect(),
         problems,
         target,

@@ -1,8 +1,8 @@
 //! The fifth step: what an export did, and where its time went.
 
 pub(super) mod clock;
+mod note_counts;
 pub(super) mod pace;
-mod reach;
 
 use super::new_site::NewSite;
 use super::progress::Phase;
@@ -13,8 +13,8 @@ use pace::Pace;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+pub use note_counts::NoteCounts;
 pub use pace::TemplateTime;
-pub use reach::Reach;
 
 /// How many notes and pages are named as the slowest and the largest.
 const NAMED: usize = 10;
@@ -31,7 +31,7 @@ pub struct Report {
     /// How many files stand as they stood.
     pub unchanged: usize,
     /// How many notes are on the site.
-    pub reach: Reach,
+    pub counts: NoteCounts,
     /// Warnings; errors would have stopped the export.
     pub problems: Vec<Problem>,
     /// How long it took.

@@ -101,7 +101,7 @@ fn plan(told: &DryRun) -> String {
         added.len(),
         changed.len(),
         removed.len(),
-        left_off(told.reach),
+        left_off(told.counts),
     )
 }
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use site::{Reach, Report};
+use site::{NoteCounts, Report};
 
 use crate::paint;
 
@@ -31,12 +31,12 @@ pub fn summary(report: &Report) -> String {
         removed.len(),
         paint::quiet(format!("{seconds:.2} s")),
         details(report),
-        left_off(report.reach),
+        left_off(report.counts),
     )
 }
 
 /// How many notes are not on the site, and why; nothing when all are.
-pub fn left_off(reach: Reach) -> String {
+pub fn left_off(counts: NoteCounts) -> String {
     let of_them = |count: usize, one: &str, many: &str| match count {
         0 => None,
         1 => Some(format!("1 {one}")),
@@ -44,16 +44,16 @@ pub fn left_off(reach: Reach) -> String {
     };
     let why: Vec<String> = [
         of_them(
-            reach.drafts,
+            counts.drafts,
             "is a draft (so is a note without a state)",
             "are drafts (so is a note without a state)",
         ),
-        of_them(reach.waiting, "waits for its day", "wait for their days"),
+        of_them(counts.waiting, "waits for its day", "wait for their days"),
     ]
     .into_iter()
     .flatten()
     .collect();
-    let Reach { notes, shown, .. } = reach;
+    let NoteCounts { notes, shown, .. } = counts;
     match why.is_empty() {
         true => String::new(),
         false => format!(

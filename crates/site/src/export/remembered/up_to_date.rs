@@ -12,7 +12,7 @@ use crate::export::new_site::NewSite;
 use crate::export::options::{ExportOptions, Mode};
 use crate::export::progress::Phase;
 use crate::export::report::clock::Clock;
-use crate::export::report::{Reach, Report};
+use crate::export::report::{NoteCounts, Report};
 use crate::export::{swap, target_check};
 use crate::plan::Plan;
 use domain::{ContentHash, Date, Drafts, NotePath, Problem};
@@ -38,7 +38,7 @@ pub(crate) struct UpToDate {
     /// How the files of the site stand in the target, and the list of them.
     files: Vec<(String, FileStat)>,
     /// How many notes are on the site.
-    reach: Reach,
+    counts: NoteCounts,
     /// What was said of the site.
     problems: Vec<Problem>,
     largest: Vec<(String, u64)>,
@@ -73,7 +73,7 @@ impl UpToDate {
             since: options.today,
             until: days.flatten().filter(|day| *day > options.today).min(),
             files: files.chain([(manifest::FILE.to_owned(), list)]).collect(),
-            reach: report.reach,
+            counts: report.counts,
             problems: report.problems.clone(),
             largest: report.largest.clone(),
             notes: report
@@ -136,7 +136,7 @@ pub fn unchanged(root: &Path, options: &ExportOptions) -> Option<Report> {
     Some(Report {
         // The list of files is not one of them.
         unchanged: known.files.len() - 1,
-        reach: known.reach,
+        counts: known.counts,
         problems: known.problems,
         largest: known.largest,
         notes: known.notes,

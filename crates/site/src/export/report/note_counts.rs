@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// How many notes and pages of a library are on its site.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reach {
+pub struct NoteCounts {
     /// All that the library holds.
     pub notes: usize,
     /// Those that are on the site.
@@ -16,19 +16,19 @@ pub struct Reach {
     pub waiting: usize,
 }
 
-impl Reach {
+impl NoteCounts {
     /// Counts the notes of a library.
-    pub fn of(library: &Library, today: Date, drafts: Drafts) -> Reach {
-        let mut reach = Reach::default();
+    pub fn of(library: &Library, today: Date, drafts: Drafts) -> NoteCounts {
+        let mut counts = NoteCounts::default();
         for note in library.all() {
-            reach.notes += 1;
+            counts.notes += 1;
             let place = match note.head.state {
-                _ if is_exported(note, today, drafts) => &mut reach.shown,
-                State::Scheduled => &mut reach.waiting,
-                _ => &mut reach.drafts,
+                _ if is_exported(note, today, drafts) => &mut counts.shown,
+                State::Scheduled => &mut counts.waiting,
+                _ => &mut counts.drafts,
             };
             *place += 1;
         }
-        reach
+        counts
     }
 }
