@@ -3,6 +3,7 @@
 //! down by one recorder. Markdown itself is `render`'s.
 
 mod dependencies;
+mod destination;
 mod embeds;
 mod included_code;
 mod link_base;
@@ -10,10 +11,9 @@ mod link_resolver;
 mod list_pages;
 mod media_names;
 mod recorder;
-mod target;
 
 pub(crate) use dependencies::{Dependency, fingerprint};
+pub(crate) use destination::{Destination, media_file};
 pub(crate) use link_base::{LinkBase, base_path};
 pub(crate) use link_resolver::LinkResolver;
 pub(crate) use recorder::recorded;
-pub(crate) use target::{Target, media_file};

@@ -2,7 +2,7 @@
 
 use super::context::CheckContext;
 use crate::body::Trace;
-use crate::links::{Dependency, Target};
+use crate::links::{Dependency, Destination};
 use domain::{LinkKind, Note, Problem, composed};
 use percent_encoding::percent_decode_str;
 
@@ -16,7 +16,8 @@ pub(super) fn add(context: &CheckContext<'_>, note: &Note, problems: &mut Vec<Pr
         let Dependency::Link(written) = dependency else {
             continue;
         };
-        let Target::Note(other, Some(anchor)) = Target::of(context.plan, &note.path, written)
+        let Destination::Note(other, Some(anchor)) =
+            Destination::of(context.plan, &note.path, written)
         else {
             continue;
         };

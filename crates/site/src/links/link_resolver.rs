@@ -1,12 +1,12 @@
 //! What a note can reach: its links, wiki names and images, answered from the library.
 //! Markdown itself is `render`'s; only where things lead is decided here.
 
+use super::destination::{Destination, media_file};
 use super::embeds::{self, Found, embedded};
 use super::included_code;
 use super::link_base::LinkBase;
 use super::list_pages::is_list;
 use super::media_names::{self, Named};
-use super::target::{Target, media_file};
 use crate::addresses::{self, address_of, note_at};
 use crate::metadata;
 use crate::plan::Plan;
@@ -129,23 +129,23 @@ impl<'a> LinkResolver<'a> {
 
 impl Surroundings for LinkResolver<'_> {
     fn link(&self, target: &str) -> LinkTarget {
-        let (resolved, anchor) = match Target::of(self.plan, self.path, target) {
-            Target::Outside => return LinkTarget::External,
-            Target::Here => {
+        let (resolved, anchor) = match Destination::of(self.plan, self.path, target) {
+            Destination::Outside => return LinkTarget::External,
+            Destination::Here => {
                 return LinkTarget::To {
                     href: target.to_owned(),
                     title: None,
                 };
             }
-            Target::OutOfLibrary => {
+            Destination::OutOfLibrary => {
                 return LinkTarget::Missing {
                     hint: "It leads out of the library, and readers have only what is in it. Put \
                            the file into media/."
                         .to_owned(),
                 };
             }
-            Target::Note(note, anchor) => return self.to(note, anchor),
-            Target::File(resolved, anchor) => (resolved, anchor),
+            Destination::Note(note, anchor) => return self.to(note, anchor),
+            Destination::File(resolved, anchor) => (resolved, anchor),
         };
         let resolved = self.plan.on_disk(resolved);
         let Err(why) = self.plan.source.shown(&resolved) else {

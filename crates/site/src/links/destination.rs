@@ -5,7 +5,7 @@ use crate::plan::Plan;
 use domain::{Note, NotePath, links};
 
 /// What a link leads to.
-pub(crate) enum Target<'a> {
+pub(crate) enum Destination<'a> {
     /// Another site or another program.
     Outside,
     /// The note itself, or a place in it.
@@ -18,25 +18,25 @@ pub(crate) enum Target<'a> {
     File(String, Option<&'a str>),
 }
 
-impl<'a> Target<'a> {
+impl<'a> Destination<'a> {
     /// What `written` means in the note at `path`.
-    pub fn of(plan: &'a Plan<'_>, path: &NotePath, written: &'a str) -> Target<'a> {
+    pub fn of(plan: &'a Plan<'_>, path: &NotePath, written: &'a str) -> Destination<'a> {
         if addresses::is_outside(written) {
-            return Target::Outside;
+            return Destination::Outside;
         }
         let (place, anchor) = match written.split_once('#') {
             Some((place, anchor)) => (place, Some(anchor)),
             None => (written, None),
         };
         if place.is_empty() {
-            return Target::Here;
+            return Destination::Here;
         }
         let Some(resolved) = links::resolve(path, place) else {
-            return Target::OutOfLibrary;
+            return Destination::OutOfLibrary;
         };
         match plan.library.at(&resolved) {
-            Some(note) => Target::Note(note, anchor),
-            None => Target::File(resolved, anchor),
+            Some(note) => Destination::Note(note, anchor),
+            None => Destination::File(resolved, anchor),
         }
     }
 }
