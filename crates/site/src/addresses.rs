@@ -45,7 +45,7 @@ pub fn note(slug: &str) -> String {
     format!("notes/{slug}.html")
 }
 
-/// The address of the standing page with this slug.
+/// The address of the page with this slug.
 pub fn page(slug: &str) -> String {
     format!("{slug}.html")
 }

@@ -35,7 +35,7 @@ pub(crate) struct Plan<'a> {
     edited: Option<EditedNote<'a>>,
     /// The notes of the roster; of a plan with an edited note nobody draws up lists.
     notes: Vec<&'a Note>,
-    /// The standing pages of the roster.
+    /// The pages of the roster.
     pages: Vec<&'a Note>,
     /// The media with letters beyond ASCII, by their composed addresses.
     media: OnceLock<HashMap<String, String>>,
@@ -61,7 +61,7 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// Notes on the site, newest first; no standing pages.
+    /// Notes on the site, newest first; no pages.
     pub fn notes(&self) -> Cow<'_, [&'a Note]> {
         match &self.edited {
             None => Cow::Borrowed(&self.notes),
@@ -69,7 +69,7 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// Standing pages on the site, by path.
+    /// Pages on the site, by path.
     pub fn pages(&self) -> Cow<'_, [&'a Note]> {
         match &self.edited {
             None => Cow::Borrowed(&self.pages),
@@ -77,7 +77,7 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// Everything on the site: its notes, then its standing pages.
+    /// Everything on the site: its notes, then its pages.
     pub fn shown(&self) -> Vec<&'a Note> {
         [self.notes(), self.pages()].concat()
     }

@@ -33,7 +33,7 @@ pub(super) fn unchanged(
         if !fingerprint::holds(plan, piece, memory, fingerprint, is_same_plan)? {
             return Ok(None);
         }
-        let stat = standing(target, &piece.address, remembered)?;
+        let stat = still_there(target, &piece.address, remembered)?;
         Ok(stat.map(|stat| Remembered {
             stat,
             ..*remembered
@@ -42,7 +42,7 @@ pub(super) fn unchanged(
 }
 
 /// Whether the file at this address still is what was remembered of it, and its size and time.
-fn standing(
+fn still_there(
     target: &Path,
     address: &str,
     remembered: &Remembered,

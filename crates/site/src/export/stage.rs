@@ -107,12 +107,12 @@ impl Stage<'_> {
             Some(staging) => staging.copy(address, path, source)?,
             None => hash_of(source).map_err(refused)?,
         };
-        let (difference, standing) = self.target.compared(address, hash, stat.size)?;
+        let (difference, there) = self.target.compared(address, hash, stat.size)?;
         if let (Some(staging), Difference::Same) = (self.folder, difference) {
             staging.forget(address)?;
         }
         let stat = match difference {
-            Difference::Same => standing,
+            Difference::Same => there,
             Difference::New | Difference::Changed => stat,
         };
         Ok(Made {

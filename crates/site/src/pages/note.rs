@@ -1,4 +1,4 @@
-//! The page of a note, and of a standing page such as about.
+//! The page of a note, and of one that stands alone, such as about.
 
 use super::context::{Day, NoteHead, NotePage, OutlineItem, PageContext};
 use super::entries::{link, tag_links, topic_link};

@@ -45,7 +45,7 @@ impl<'a> Plan<'a> {
         self.joined(others.collect(), |_| true)
     }
 
-    /// Standing pages on the site, the edited one in its place.
+    /// Pages on the site, the edited one in its place.
     pub(super) fn pages_with_edited(&self) -> Vec<&'a Note> {
         let others = self.roster.pages.iter().map(AsRef::as_ref);
         let others = others.filter(|page| !self.is_edited(&page.path));

@@ -13,9 +13,9 @@ pub(crate) struct Roster {
     pub(super) library: Arc<Library>,
     pub(super) today: Date,
     pub(super) drafts: Drafts,
-    /// Notes on the site, newest first; no standing pages.
+    /// Notes on the site, newest first; no pages.
     pub(super) notes: Vec<Arc<Note>>,
-    /// Standing pages on the site, by path.
+    /// Pages on the site, by path.
     pub(super) pages: Vec<Arc<Note>>,
     /// Where each note stands in `notes`.
     pub(super) places: HashMap<NotePath, usize>,
