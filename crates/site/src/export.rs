@@ -27,7 +27,7 @@ use crate::renderer::Renderer;
 use crate::source::Source;
 use disk::no_follow;
 use findings::{is_error, problems, unread_first};
-use new_site::{Inputs, NewSite, begun};
+use new_site::{Inputs, NewSite, prepared};
 use remembered::manifest::{self, Manifest};
 use remembered::up_to_date::UpToDate;
 use report::clock::Clock;
@@ -59,14 +59,14 @@ pub fn export(
     let home = std::env::home_dir();
     let target = target_check::checked(&options.target, source.root(), home.as_deref())?;
     let _lock = locked(&target)?;
-    let left = swap::broken_off::left(&target)?;
-    let (roster, mut last) = begun(source, renderer, &target, options, progress)?;
+    let broken_off = swap::broken_off::find(&target)?;
+    let (roster, mut last) = prepared(source, renderer, &target, options, progress)?;
     let plan = Plan::new(source, &roster);
     let site = pieces(&plan)?;
     target_check::unlinked_site(&target, &site)?;
     // From here on something is changed.
-    if let Some(left) = left {
-        left.settle(&target)?;
+    if let Some(broken_off) = broken_off {
+        broken_off.settle(&target)?;
         last.site = Manifest::read(&target)?;
     }
     let staging = Staging::choose(&target);
@@ -102,7 +102,7 @@ pub fn export(
             return staging.clear();
         };
         // The new site stands. What cannot be taken away now, the next export takes away.
-        let _ = swap::retire(old, &target);
+        let _ = swap::clear_old(old, &target);
         Ok(())
     };
     let remember = || {

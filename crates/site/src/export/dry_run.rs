@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::disk::no_follow;
 use super::error::ExportError;
 use super::findings::problems;
-use super::new_site::{Inputs, begun};
+use super::new_site::{Inputs, prepared};
 use super::options::ExportOptions;
 use super::progress::Progress;
 use super::remembered::Manifest;
@@ -53,8 +53,8 @@ pub fn dry_run(
 ) -> Result<DryRun, ExportError> {
     let home = std::env::home_dir();
     let target = target_check::checked(&options.target, source.root(), home.as_deref())?;
-    swap::broken_off::left(&target)?;
-    let (roster, last) = begun(source, renderer, &target, options, progress)?;
+    swap::broken_off::find(&target)?;
+    let (roster, last) = prepared(source, renderer, &target, options, progress)?;
     let plan = Plan::new(source, &roster);
     let site = pieces(&plan)?;
     target_check::unlinked_site(&target, &site)?;

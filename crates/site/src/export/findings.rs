@@ -1,7 +1,7 @@
 //! What speaks against the new site, and what is only told: the last word before the swap.
 
 use super::error::ExportError;
-use super::new_site::{Last, NewSite};
+use super::new_site::{LastExport, NewSite};
 use super::options::ExportOptions;
 use crate::check::{self, taken_away::LastSite};
 use crate::pieces::Site;
@@ -14,7 +14,7 @@ pub(super) fn problems(
     plan: &Plan<'_>,
     site: &Site<'_>,
     new: &NewSite,
-    last: &Last,
+    last: &LastExport,
     options: &ExportOptions,
 ) -> Vec<Problem> {
     let is_page = |address: &&String| address.ends_with(".html");

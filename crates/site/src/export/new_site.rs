@@ -25,19 +25,19 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// What stands in the target, and what is remembered of it.
-pub(super) struct Last {
+pub(super) struct LastExport {
     pub site: Manifest,
     pub memory: Memory,
 }
 
 /// Who is on the site, and what is known of the last one, found out side by side.
-pub(super) fn begun(
+pub(super) fn prepared(
     source: &dyn Source,
     renderer: &Renderer,
     target: &Path,
     options: &ExportOptions,
     progress: &dyn Progress,
-) -> Result<(Arc<Roster>, Last), ExportError> {
+) -> Result<(Arc<Roster>, LastExport), ExportError> {
     // How many files there are nobody knows yet.
     progress.step(Phase::Compare, 0, 0)?;
     let (roster, (site, memory)) = rayon::join(
@@ -46,7 +46,7 @@ pub(super) fn begun(
     );
     progress.step(Phase::Compare, 0, 0)?;
     let site = site?;
-    Ok((roster, Last { site, memory }))
+    Ok((roster, LastExport { site, memory }))
 }
 
 /// What a new site is made from, and what it is compared with.
@@ -54,7 +54,7 @@ pub(super) struct Inputs<'a> {
     pub renderer: &'a Renderer,
     pub plan: &'a Plan<'a>,
     pub target: &'a Path,
-    pub last: &'a Last,
+    pub last: &'a LastExport,
     /// Where what differs is staged; nowhere in a dry run.
     pub staging: Option<&'a Staging>,
     pub mode: Mode,

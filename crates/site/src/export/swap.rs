@@ -21,19 +21,19 @@ mod exchange;
 mod foreign;
 pub(super) mod journal;
 pub(super) mod next;
-mod retire;
+mod old_folder;
 
 use super::error::ExportError;
 use super::progress::{Phase, Progress};
 use super::stage::staging_folder::{self as staging, Staging};
 use files::{FileError, fault};
 use next::Next;
-use retire::Leaving;
+use old_folder::OldFolder;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Puts the staged site in place. Returns the folder that holds the old one now, if there is one:
-/// [`retire`] takes it away.
+/// [`clear_old`] takes it away.
 ///
 /// # Errors
 /// `Cancelled` and refusals of the disk leave the old site as it was, unless the disk refuses in
@@ -60,9 +60,9 @@ pub(super) fn swap(
 }
 
 /// Takes away the folder that holds the old site once the new one stands.
-pub(super) fn retire(old: PathBuf, target: &Path) -> Result<(), ExportError> {
-    if let Some(leaving) = Leaving::find(old, target)? {
-        leaving.retire(target)?;
+pub(super) fn clear_old(old: PathBuf, target: &Path) -> Result<(), ExportError> {
+    if let Some(old) = OldFolder::find(old, target)? {
+        old.clear(target)?;
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! What an export that was killed has left in a target and beside it, and settling it.
 
 use super::journal::Journal;
-use super::retire::Leaving;
+use super::old_folder::OldFolder;
 use crate::export::disk::no_follow;
 use crate::export::error::ExportError;
 use crate::export::stage::staging_folder as staging;
@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// What an export that was killed has left in a target and beside it.
-pub(crate) struct Left {
-    beside: Option<Leaving>,
+pub(crate) struct BrokenOff {
+    beside: Option<OldFolder>,
     half_written: Vec<PathBuf>,
     renames: Option<Journal>,
 }
@@ -22,24 +22,24 @@ pub(crate) struct Left {
 /// # Errors
 /// A link in a place that settling it would go through, or a file that is not ours in one: who
 /// received the target has it from somebody else, and what was left may be made up.
-pub(crate) fn left(target: &Path) -> Result<Option<Left>, ExportError> {
+pub(crate) fn find(target: &Path) -> Result<Option<BrokenOff>, ExportError> {
     if !is_broken_off(target) {
         return Ok(None);
     }
     let beside = staging::beside(target);
-    let beside = beside.map(|beside| Leaving::find(beside, target));
-    Ok(Some(Left {
+    let beside = beside.map(|beside| OldFolder::find(beside, target));
+    Ok(Some(BrokenOff {
         beside: beside.transpose()?.flatten(),
         half_written: half_written(target)?,
         renames: Journal::find(target)?,
     }))
 }
 
-impl Left {
+impl BrokenOff {
     /// Clears it away, and finishes its renames.
     pub fn settle(self, target: &Path) -> Result<(), FileError> {
         if let Some(beside) = self.beside {
-            beside.retire(target)?;
+            beside.clear(target)?;
         }
         for file in self.half_written {
             files::remove(&file)?;
@@ -51,7 +51,7 @@ impl Left {
     }
 }
 
-/// Whether something is [`left`].
+/// Whether there is something to [`find`].
 pub(crate) fn is_broken_off(target: &Path) -> bool {
     let stands = |place: &Path| !matches!(no_follow::stands(place), Ok(None));
     staging::beside(target).is_some_and(|beside| stands(&beside))

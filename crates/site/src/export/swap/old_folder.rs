@@ -8,17 +8,17 @@ use files::{FileError, fault};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A folder of ours beside a target, on its way out.
-pub(super) struct Leaving {
+/// A folder of ours beside a target that is no longer needed.
+pub(super) struct OldFolder {
     folder: PathBuf,
     /// Addresses of files that came into the old site at the moment of the exchange.
     kept: Vec<PathBuf>,
 }
 
-impl Leaving {
+impl OldFolder {
     /// Looks into `folder`, where there is one. A file in it that no export wrote and that the
     /// target lacks is to be kept.
-    pub fn find(folder: PathBuf, target: &Path) -> Result<Option<Leaving>, ExportError> {
+    pub fn find(folder: PathBuf, target: &Path) -> Result<Option<OldFolder>, ExportError> {
         match no_follow::stands(&folder)? {
             None => return Ok(None),
             Some(metadata) if metadata.is_symlink() => return Err(ExportError::Linked(folder)),
@@ -30,11 +30,11 @@ impl Leaving {
             true => kept(&folder, target)?,
             false => Vec::new(),
         };
-        Ok(Some(Leaving { folder, kept }))
+        Ok(Some(OldFolder { folder, kept }))
     }
 
     /// Moves what is kept into the target, and removes the rest.
-    pub fn retire(self, target: &Path) -> Result<(), FileError> {
+    pub fn clear(self, target: &Path) -> Result<(), FileError> {
         for address in &self.kept {
             moved(&self.folder.join(address), &target.join(address))?;
         }
