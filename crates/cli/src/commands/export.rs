@@ -17,7 +17,7 @@ use crate::findings::Findings;
 use crate::interrupt::Interrupt;
 use crate::library::{self, Library, today};
 use crate::progress::{Bar, Drawn};
-use dry_run::Shown;
+use dry_run::Wanted;
 use summary::summary;
 
 /// Export the blog as a static site
@@ -87,11 +87,11 @@ pub fn run(asked: Export) -> Result<Answer, Failure> {
     // Until here there is nothing to leave in order, and the system ends the program at once.
     let interrupt = Interrupt::listen()?;
     if asked.dry_run {
-        let shown = Shown {
+        let wanted = Wanted {
             differences: asked.diff,
             json: asked.json,
         };
-        return dry_run::run(&Glance { snapshot, unread }, &options, &shown, interrupt);
+        return dry_run::run(&Glance { snapshot, unread }, &options, &wanted, interrupt);
     }
     let bar = Bar::new(Drawn::unless(asked.json), interrupt);
     let outcome = site::export(&snapshot, &Renderer::new(), &options, &bar);

@@ -46,8 +46,8 @@ enum Message {
     Stop,
 }
 
-/// The library, and the site that is shown of it.
-struct Shown {
+/// The library, and the site that is served of it.
+struct ServedSite {
     store: Store,
     unread: Vec<Problem>,
     renderer: Renderer,
@@ -72,7 +72,7 @@ pub fn run(asked: Serve) -> Result<Answer, Failure> {
     let gap = |gap: Gap| terminal::complain(&gap.into());
     let _watch = Watch::start(&asked.library.folder()?, touched, gap)?;
     let Opened { store, unread } = asked.library.open()?;
-    let mut shown = Shown {
+    let mut served = ServedSite {
         store,
         unread,
         renderer: Renderer::new(),
@@ -84,17 +84,17 @@ pub fn run(asked: Serve) -> Result<Answer, Failure> {
         server,
         told: String::new(),
     };
-    shown.export()?;
+    served.export()?;
     terminal::say(&format!(
         "{} shows the site. {}\n",
-        paint::strong(shown.server.address()),
+        paint::strong(served.server.address()),
         paint::quiet("Ctrl+C stops.")
     ));
-    shown.follow(&inbox)?;
+    served.follow(&inbox)?;
     Ok(Answer::said(""))
 }
 
-impl Shown {
+impl ServedSite {
     /// Follows the library until the author stops it.
     fn follow(&mut self, inbox: &Receiver<Message>) -> Result<(), Failure> {
         let mut touches = Touches::default();

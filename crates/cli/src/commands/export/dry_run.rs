@@ -13,7 +13,7 @@ use crate::paint;
 use crate::progress::{Bar, Drawn};
 
 /// What is shown of a dry run.
-pub struct Shown {
+pub struct Wanted {
     /// The pages whose differences are wanted.
     pub differences: Vec<String>,
     /// Whether it is for a program.
@@ -39,16 +39,16 @@ struct Difference {
 pub fn run(
     library: &Glance,
     options: &ExportOptions,
-    shown: &Shown,
+    wanted: &Wanted,
     interrupt: Interrupt,
 ) -> Result<Answer, Failure> {
     let Glance { snapshot, unread } = library;
     let renderer = Renderer::new();
-    let bar = Bar::new(Drawn::unless(shown.json), interrupt);
+    let bar = Bar::new(Drawn::unless(wanted.json), interrupt);
     let mut told = site::dry_run(snapshot, &renderer, options, &bar)?;
     drop(bar);
     let mut differences = Vec::new();
-    for address in &shown.differences {
+    for address in &wanted.differences {
         differences.push(Difference {
             address: address.clone(),
             difference: site::page_difference(snapshot, &renderer, options, address)?,
@@ -57,7 +57,7 @@ pub fn run(
     let problems = std::mem::take(&mut told.problems);
     let findings = Findings::of_export(problems, unread.clone());
     let refusal = findings.refusal();
-    if shown.json {
+    if wanted.json {
         let mut view = DryRunView::from(told);
         let blocked = refusal.is_some();
         view.problems = ProblemView::all(findings.into_all());
