@@ -9,12 +9,13 @@ use domain::{ContentHash, Library, Note, NotePath};
 use rusqlite::Transaction;
 
 use crate::assemble::{self, Sources};
+use crate::database::{self, settings};
 use crate::full_text::{self, Following, Words};
-use crate::index::Body;
+use crate::index::{self, Body};
 use crate::look::{Portion, Read, Touched, WordsOf};
 use crate::portions::Look;
 use crate::versions::{self, Why};
-use crate::{Seen, Store, StoreError, database, index, settings, texts};
+use crate::{Seen, Store, StoreError, texts};
 
 /// Under this key the database remembers for which catalogue its rows were written.
 const CATALOGUE_KEY: &str = "index.catalogue";

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::plan::{self, Outcome};
 use crate::swap::Swap;
-use crate::{StoreError, database, texts, versions};
+use crate::{StoreError, database, versions};
 
 /// How many changes can be undone.
 const KEPT: i64 = 100;
@@ -371,31 +371,4 @@ fn library_file(path: &str) -> Option<LibraryFile> {
         .into_iter()
         .find(|file| file.path() == path)
         .or_else(|| NotePath::new(path).ok().map(LibraryFile::Note))
-}
-
-/// Moves the bytes that an older version wrote into the journal to the texts. Bytes that are no longer
-/// those that were written down stay out, so that their files count as damaged.
-pub fn move_bytes_to_texts(connection: &Connection) -> Result<(), StoreError> {
-    for (bytes, hash) in [("before", "before_hash"), ("after", "after_hash")] {
-        let mut rows = connection.prepare(&format!(
-            "SELECT operation, position, {bytes}, {hash} FROM operation_files
-             WHERE {bytes} IS NOT NULL"
-        ))?;
-        let mut rows = rows.query([])?;
-        let mut set = connection.prepare(&format!(
-            "UPDATE operation_files SET {hash} = ?3 WHERE operation = ?1 AND position = ?2"
-        ))?;
-        while let Some(row) = rows.next()? {
-            let bytes: Vec<u8> = row.get(2)?;
-            let found = ContentHash::of(&bytes);
-            let written: Option<String> = row.get(3)?;
-            if written.is_none_or(|written| written == found.to_string()) {
-                texts::put(connection, found, &bytes)?;
-                let (operation, position): (i64, i64) = (row.get(0)?, row.get(1)?);
-                set.execute(params![operation, position, found.to_string()])?;
-            }
-        }
-    }
-    connection.execute_batch("UPDATE operation_files SET before = NULL, after = NULL")?;
-    Ok(())
 }

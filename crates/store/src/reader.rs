@@ -9,11 +9,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use domain::{Library, NotePath};
 use rusqlite::Connection;
 
+use crate::database::{self, settings};
 use crate::orders::Orders;
 use crate::plain_texts::PlainTexts;
 use crate::{
     Counts, Filter, Hit, Page, Snapshot, Sort, Store, StoreError, TagRow, TopicRow, Version,
-    counts, database, list, search, settings, shelves, undo,
+    counts, list, search, shelves, undo,
 };
 
 /// So many connections wait for the next question.

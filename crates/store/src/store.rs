@@ -11,14 +11,15 @@ use tempfile::TempDir;
 
 use crate::assemble::{self, Sources};
 use crate::buffers::Buffers;
-use crate::index::Stamp;
+use crate::database::{self, salvage};
+use crate::index::{self, Stamp};
 use crate::progress::{Progress, Unwatched};
 use crate::reader::Connections;
 use crate::settle::Settled;
 use crate::swap::TakeAway;
 use crate::turn::Turn;
 use crate::versions::{self, Clock};
-use crate::{ApplyError, Snapshot, StoreError, database, index, salvage};
+use crate::{ApplyError, Snapshot, StoreError};
 
 /// An open library. One thread owns it.
 pub struct Store {
@@ -130,7 +131,7 @@ impl Store {
         let database = copy.path().join("library.db");
         let loaded = match load(&database) {
             Err(error) if error.is_damage() => {
-                database::remove(&database)?;
+                salvage::remove(&database)?;
                 load(&database)?
             }
             loaded => loaded?,
@@ -211,7 +212,7 @@ impl Store {
         if let Some(read_only) = &self.read_only {
             let database = read_only.copy.path().join("library.db");
             self.connection = Connection::open_in_memory()?;
-            database::remove(&database)?;
+            salvage::remove(&database)?;
             self.connection = database::open_at(&database)?;
             self.connections.renew();
             self.stamps.clear();

@@ -8,7 +8,8 @@ use domain::ContentHash;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 
-use crate::{StoreError, settings, texts};
+use crate::database::settings;
+use crate::{StoreError, texts};
 
 /// What took the place of a version.
 #[derive(Debug, Clone, PartialEq, Eq)]

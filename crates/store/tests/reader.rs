@@ -224,11 +224,11 @@ fn of_an_older_program(root: &Path, notes: &[(&str, &str)]) {
     std::fs::create_dir(root.join(".fieldnotes")).unwrap();
     let rows = database(root);
     for migration in [
-        include_str!("../src/migrations/0001_library.sql"),
-        include_str!("../src/migrations/0002_versions.sql"),
-        include_str!("../src/migrations/0003_lists.sql"),
-        include_str!("../src/migrations/0004_settled.sql"),
-        include_str!("../src/migrations/0005_steps.sql"),
+        include_str!("../src/database/migrations/0001_library.sql"),
+        include_str!("../src/database/migrations/0002_versions.sql"),
+        include_str!("../src/database/migrations/0003_lists.sql"),
+        include_str!("../src/database/migrations/0004_settled.sql"),
+        include_str!("../src/database/migrations/0005_steps.sql"),
     ] {
         rows.execute_batch(migration).unwrap();
     }

@@ -10,7 +10,11 @@ use std::path::{Path, PathBuf};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, params_from_iter};
 
-use crate::{StoreError, database, journal};
+use crate::StoreError;
+use crate::database::connection::open_at;
+use crate::database::migrations::move_bytes_to_texts;
+use crate::database::paths::{BESIDE, path, with_ending};
+use crate::database::transaction::{begin, commit};
 
 /// The tables that cannot be built from the folder, what matters most first.
 const TABLES: &[&str] = &[
@@ -26,17 +30,17 @@ const TABLES: &[&str] = &[
 /// where the damaged one is. Nobody else may be writing.
 pub fn begin_anew(root: &Path) -> Result<PathBuf, StoreError> {
     let filling = beside(root, "filling");
-    database::remove(&filling)?;
-    copy(&database::path(root), database::open_at(&filling)?)?;
+    remove(&filling)?;
+    copy(&path(root), open_at(&filling)?)?;
     files::rename(&filling, &beside(root, "new"))?;
-    let aside = database::put_aside(root)?;
+    let aside = put_aside(root)?;
     finish(root)?;
     Ok(aside)
 }
 
 /// Whether there is a database, and none that is to take its place.
 pub fn is_needless(root: &Path) -> bool {
-    database::path(root).exists() && !beside(root, "new").exists()
+    path(root).exists() && !beside(root, "new").exists()
 }
 
 /// Puts the new database in place, if the program died before it could. Returns where the damaged
@@ -46,9 +50,9 @@ pub fn finish(root: &Path) -> Result<Option<PathBuf>, StoreError> {
     if !new.exists() {
         return Ok(None);
     }
-    let database = database::path(root);
+    let database = path(root);
     let aside = match database.exists() {
-        true => Some(database::put_aside(root)?),
+        true => Some(put_aside(root)?),
         false => None,
     };
     files::rename(&new, &database)?;
@@ -56,7 +60,7 @@ pub fn finish(root: &Path) -> Result<Option<PathBuf>, StoreError> {
 }
 
 fn beside(root: &Path, ending: &str) -> PathBuf {
-    database::path(root).with_file_name(format!("library.db.{ending}"))
+    path(root).with_file_name(format!("library.db.{ending}"))
 }
 
 /// Copies every row of `damaged` that can be read into the new database, and closes it.
@@ -64,14 +68,14 @@ fn copy(damaged: &Path, mut new: Connection) -> Result<(), StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     if let Ok(old) = Connection::open_with_flags(damaged, flags) {
         for table in TABLES {
-            let transaction = database::begin(&mut new)?;
+            let transaction = begin(&mut new)?;
             // What is cut off here was lost when the file was damaged.
             copy_table(&old, &transaction, table).ok();
-            database::commit(transaction)?;
+            commit(transaction)?;
         }
     }
     // An older one had the bytes of the journal in the journal.
-    journal::move_bytes_to_texts(&new)?;
+    move_bytes_to_texts(&new)?;
     // The new index mirrors no catalogue yet.
     new.execute("DELETE FROM settings WHERE key LIKE 'index.%'", [])?;
     // Closed, it is one file.
@@ -94,6 +98,36 @@ fn copy_table(old: &Connection, new: &Connection, table: &str) -> rusqlite::Resu
         let values = (0..columns).map(|column| row.get::<_, Value>(column));
         let values = values.collect::<rusqlite::Result<Vec<Value>>>()?;
         into.execute(params_from_iter(values))?;
+    }
+    Ok(())
+}
+
+/// Renames a damaged database, so that nothing in it is lost, to the first free
+/// `library.db.corrupt-N`, which is returned.
+pub fn put_aside(root: &Path) -> Result<PathBuf, StoreError> {
+    let damaged = path(root);
+    let aside = (1..)
+        .map(|number| damaged.with_file_name(format!("library.db.corrupt-{number}")))
+        .find(|candidate| !candidate.exists())
+        .expect("the numbers do not end");
+    // The database goes last: what is beside it must never meet the next one of its name.
+    for ending in BESIDE {
+        let beside = with_ending(&damaged, ending);
+        if beside.exists() {
+            files::rename(&beside, &with_ending(&aside, ending))?;
+        }
+    }
+    files::rename(&damaged, &aside)?;
+    Ok(aside)
+}
+
+/// Removes the database at `path` with all that SQLite keeps beside it.
+pub fn remove(path: &Path) -> Result<(), StoreError> {
+    for ending in BESIDE.iter().chain(&[""]) {
+        let file = with_ending(path, ending);
+        if file.exists() {
+            files::remove(&file)?;
+        }
     }
     Ok(())
 }
