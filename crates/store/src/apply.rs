@@ -9,7 +9,7 @@ use domain::{Change, ContentHash, LibraryFile, NotePath, Refused};
 use files::{FileError, ReplaceError};
 use rusqlite::Connection;
 
-use crate::enter::Cause;
+use crate::disk::change_origin::ChangeOrigin;
 use crate::journal::{self, Operation, Writing};
 use crate::progress::{Part, Stopped};
 use crate::swap::{self, Removal, Swap, Unmade};
@@ -216,9 +216,9 @@ impl Store {
             .iter()
             .map(|file| self.root.join(file.path()))
             .collect();
-        let cause = Cause {
+        let cause = ChangeOrigin {
             moves: moves.clone(),
-            ..Cause::of(why)
+            ..ChangeOrigin::of(why)
         };
         let followed = self.follow(&moves);
         let looked = self.look_again(&paths, cause);

@@ -16,7 +16,7 @@ use domain::ContentHash;
 use files::{Cause, FileError, ReplaceError};
 use serde::{Deserialize, Serialize};
 
-use crate::store::is_library;
+use crate::disk::library_folder::ensure_library;
 use crate::{StoreError, database, versions};
 
 /// The folder in the hidden one.
@@ -351,7 +351,7 @@ impl Buffers {
             return Ok(folder);
         }
         // The folder of a disk that was taken away is not made again.
-        is_library(root)?;
+        ensure_library(root)?;
         database::prepare_folder(root)?;
         database::private_folder(&folder)?;
         files::flush_folders([folder.as_path(), hidden.as_path()])?;

@@ -8,51 +8,19 @@ use std::sync::Arc;
 use domain::{ContentHash, Library, Note, NotePath};
 use rusqlite::Transaction;
 
-use crate::assemble::{self, Sources};
 use crate::database::{self, settings};
+use crate::disk::change_origin::ChangeOrigin;
+use crate::disk::read_note::{Portion, Read, Touched, WordsOf};
+use crate::disk::scan::Look;
+use crate::disk::seen::Seen;
+use crate::disk::sources::Sources;
 use crate::full_text::{self, Following, Words};
 use crate::index::{self, Body};
-use crate::look::{Portion, Read, Touched, WordsOf};
-use crate::portions::Look;
 use crate::versions::{self, Why};
-use crate::{Seen, Store, StoreError, texts};
+use crate::{Store, StoreError, texts};
 
 /// Under this key the database remembers for which catalogue its rows were written.
 const CATALOGUE_KEY: &str = "index.catalogue";
-
-/// Why files are different.
-pub struct Cause {
-    /// What took the place of the old texts.
-    pub why: Why,
-    /// Notes that got another path, whatever became of their text: from, to.
-    pub moves: Vec<(NotePath, NotePath)>,
-    /// The text that the author saved before, if it is the one that this takes the place of.
-    pub over_own: Option<ContentHash>,
-}
-
-impl Cause {
-    /// Another program, as far as is known.
-    pub fn outside() -> Cause {
-        Cause::of(Why::Outside)
-    }
-
-    /// This, and no note got another path.
-    pub fn of(why: Why) -> Cause {
-        Cause {
-            why,
-            moves: Vec::new(),
-            over_own: None,
-        }
-    }
-
-    /// The author saved a text, and before it, if known, the one with this hash.
-    pub fn saved(over_own: Option<ContentHash>) -> Cause {
-        Cause {
-            over_own,
-            ..Cause::of(Why::Saved)
-        }
-    }
-}
 
 impl Store {
     /// Enters what a part of `look` found. Where the catalogue is another, the rows of notes that
@@ -87,10 +55,10 @@ impl Store {
         let mut library = Arc::clone(&was);
         if !read.is_empty() || !seen.removed.is_empty() {
             let notes = read.iter().map(|entry| entry.note.clone()).collect();
-            library = Arc::new(assemble::changed(&library, notes, &seen.removed));
+            library = Arc::new(library.with(notes, &seen.removed));
         }
         if sources != self.sources {
-            library = Arc::new(assemble::with_sources(&library, &sources));
+            library = Arc::new(sources.put_into(&library));
         }
         // A note that was read in another way before may be the same all the same.
         seen.changed = written.clone();
@@ -189,7 +157,7 @@ struct Entry<'entering> {
     written: &'entering [NotePath],
     /// The notes whose rows are written whole in a later part of the look.
     awaited: &'entering HashSet<NotePath>,
-    cause: &'entering Cause,
+    cause: &'entering ChangeOrigin,
 }
 
 impl Entry<'_> {

@@ -6,7 +6,7 @@ use domain::{ContentHash, Library, Note, NotePath, front_matter};
 use rayon::prelude::*;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::index::READER;
+use crate::disk::stamp::READER;
 use crate::texts::{self, Packed};
 use crate::{StoreError, words};
 

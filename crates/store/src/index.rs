@@ -8,55 +8,13 @@ use std::sync::{Mutex, PoisonError};
 use domain::{Catalogue, ContentHash, Library, Note, NotePath, Slug};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use crate::StoreError;
+use crate::disk::stamp::Stamp;
 use crate::full_text::{self, Following, Words};
 use crate::kept_note::{self, Columns};
-use crate::{StoreError, assemble};
-
-/// The number of how this program reads heads, slugs, links and words. Whoever changes that adds one:
-/// every row that another number read is shown as it is, and read again in the next look, though
-/// its file is the same. A test over odd notes fails when it was forgotten.
-pub const READER: i64 = 3;
 
 /// The number of rows that were written before there was one; they hold a note in another form.
 const BEFORE_NUMBERS: i64 = 0;
-
-/// What the disk says of a file without opening it, and who read it. A file with the same stamp is
-/// the same, and would be read the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Stamp {
-    size: i64,
-    modified: i64,
-    inode: i64,
-    reader: i64,
-}
-
-impl Stamp {
-    /// Whether this program would read the same file the same.
-    pub fn is_of_this_reader(&self) -> bool {
-        self.reader == READER
-    }
-
-    /// How many bytes the file has.
-    pub fn size(&self) -> u64 {
-        self.size.cast_unsigned()
-    }
-
-    /// When it was last changed, in nanoseconds since 1970.
-    pub fn modified(&self) -> i64 {
-        self.modified
-    }
-}
-
-impl From<&files::Found> for Stamp {
-    fn from(found: &files::Found) -> Stamp {
-        Stamp {
-            size: found.size.cast_signed(),
-            modified: found.modified,
-            inode: found.inode.cast_signed(),
-            reader: READER,
-        }
-    }
-}
 
 /// The paths of all rows, also of those that another program wrote.
 pub fn paths(connection: &Connection) -> Result<Vec<NotePath>, StoreError> {
@@ -370,7 +328,7 @@ pub fn relabel(
     let Ok((newer, _)) = newer.note() else {
         return Ok(());
     };
-    let library = assemble::changed(library, vec![newer], &[]);
+    let library = library.with(vec![newer], &[]);
     match library.note(&note.path) {
         Some(newer) => relabel_row(connection, &library, newer, (id, &shelved), following),
         None => Ok(()),

@@ -4,9 +4,10 @@
 use domain::{ContentHash, NotePath, line_ends};
 use files::{FileError, ReplaceError};
 
-use crate::enter::Cause;
+use crate::disk::change_origin::ChangeOrigin;
+use crate::disk::seen::Seen;
 use crate::versions::{self, Why};
-use crate::{Behind, Moment, NoteText, Seen, Store, StoreError, database, snapshot};
+use crate::{Behind, Moment, NoteText, Store, StoreError, database, snapshot};
 
 /// A saved note.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,7 +130,7 @@ impl Store {
         let saved = ContentHash::of(bytes);
         let place = self.root.join(path.as_str());
         let own = self.own.insert(path.clone(), saved);
-        self.look_again(&[place], Cause::saved(own))?;
+        self.look_again(&[place], ChangeOrigin::saved(own))?;
         if self.library.note(path).map(|note| note.hash) != Some(saved) {
             let now = self.now();
             let transaction = self.transaction()?;

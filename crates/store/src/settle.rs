@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use domain::{LibraryFile, NotePath};
 
 use crate::buffers::Buffer;
-use crate::enter::Cause;
+use crate::disk::change_origin::ChangeOrigin;
 use crate::journal::{self, Operation, Phase};
 use crate::swap::{self, Swap};
 use crate::versions::{self, Why};
@@ -106,7 +106,7 @@ impl Store {
                 .map(|file| self.root.join(file.path()))
                 .collect();
             // An index that refuses is told by the look that comes next.
-            self.look_again(&paths, Cause::outside()).ok();
+            self.look_again(&paths, ChangeOrigin::outside()).ok();
             self.settled.push(Settled {
                 name: operation.name.clone(),
                 files,

@@ -9,17 +9,18 @@ use domain::{ContentHash, Library, Note, NotePath};
 use rusqlite::{Connection, Transaction};
 use tempfile::TempDir;
 
-use crate::assemble::{self, Sources};
 use crate::buffers::Buffers;
 use crate::database::{self, salvage};
-use crate::index::{self, Stamp};
+use crate::disk::library_folder::ensure_library;
+use crate::disk::sources::Sources;
+use crate::disk::stamp::Stamp;
 use crate::progress::{Progress, Unwatched};
 use crate::reader::Connections;
 use crate::settle::Settled;
 use crate::swap::TakeAway;
 use crate::turn::Turn;
 use crate::versions::{self, Clock};
-use crate::{ApplyError, Snapshot, StoreError};
+use crate::{ApplyError, Snapshot, StoreError, index};
 
 /// An open library. One thread owns it.
 pub struct Store {
@@ -82,7 +83,7 @@ impl Store {
     /// [`StoreError::Locked`] when there is no database, or a damaged one, and another program writes
     /// for longer than a few seconds.
     pub fn open(root: &Path) -> Result<Opened, StoreError> {
-        is_library(root)?;
+        ensure_library(root)?;
         if let Some(why) = database::refuses_writing(root)? {
             return Store::open_to_read(root, why);
         }
@@ -160,7 +161,7 @@ impl Store {
             connections: Connections::to(database),
             connection: loaded.connection,
             root: root.into(),
-            library: Arc::new(assemble::library(loaded.notes, &sources)),
+            library: Arc::new(sources.library(loaded.notes)),
             stamps: loaded.stamps,
             sources,
             entered: 0,
@@ -243,7 +244,7 @@ impl Store {
         if self.has_database() {
             return Ok(());
         }
-        is_library(&self.root)?;
+        ensure_library(&self.root)?;
         let _lock = self.lock()?;
         database::prepare_folder(&self.root)?;
         salvage::finish(&self.root)?;
@@ -306,16 +307,6 @@ impl Store {
     pub fn root(&self) -> &Path {
         &self.root
     }
-}
-
-pub(crate) fn is_library(root: &Path) -> Result<(), StoreError> {
-    if !root.is_dir() {
-        return Err(StoreError::NoSuchFolder(root.to_owned()));
-    }
-    if !root.join("site.toml").is_file() {
-        return Err(StoreError::NotALibrary(root.to_owned()));
-    }
-    Ok(())
 }
 
 /// What the database knows of the library.

@@ -7,9 +7,9 @@ use domain::{ContentHash, NotePath, line_ends};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::buffers::{self, Buffer, Buffers, DamagedBuffer, Moment};
-use crate::look::Read;
-use crate::versions::Why;
-use crate::{Store, StoreError, database, texts, versions};
+use crate::disk::read_note::Read;
+use crate::versions::{self, Why};
+use crate::{Store, StoreError, database, texts};
 
 impl Store {
     /// Keeps the editor's text of `path`: [`Buffers::keep`].

@@ -10,8 +10,9 @@ use std::time::{Duration, Instant};
 use notify::Event;
 use notify::event::{EventKind, MetadataKind, ModifyKind};
 
-use crate::watch::folders::Folders;
-use crate::watch::{Gap, Touched, is_of_the_library};
+use crate::disk::note_files::is_of_the_library;
+use crate::disk::watch::folders::Folders;
+use crate::disk::watch::hint::{Gap, Touched};
 
 /// So often folders without a watch are looked at, and whether the root is still the same folder:
 /// nothing tells of a disk that was unmounted.

@@ -1,9 +1,9 @@
-//! From files to a `Library`: `catalogue.toml` and `site.toml` are read here, and notes that
-//! changed are put in. What the texts mean is `domain`'s.
+//! The two files beside the notes, `catalogue.toml` and `site.toml`, and the `Library` of them and of
+//! notes. What the texts mean is `domain`'s.
 
 use std::path::Path;
 
-use domain::{Catalogue, Library, Note, NotePath, Problem, SiteSettings};
+use domain::{Catalogue, Library, Note, Problem, SiteSettings};
 use files::Cause;
 
 use crate::StoreError;
@@ -26,6 +26,21 @@ impl Sources {
         })
     }
 
+    /// The library of these notes.
+    pub fn library(&self, notes: Vec<Note>) -> Library {
+        let (catalogue, settings, problems) = self.understood();
+        Library::new(notes, catalogue, settings, problems)
+    }
+
+    /// `library` with the catalogue and the settings of these files.
+    pub fn put_into(&self, library: &Library) -> Library {
+        let (catalogue, settings, problems) = self.understood();
+        library
+            .with_catalogue(catalogue)
+            .with_settings(settings)
+            .with_problems(problems)
+    }
+
     fn understood(&self) -> (Catalogue, SiteSettings, Vec<Problem>) {
         let (catalogue, mut problems) = match &self.catalogue {
             Some(text) => Catalogue::read(text),
@@ -36,26 +51,6 @@ impl Sources {
         problems.extend(of_settings);
         (catalogue, settings, problems)
     }
-}
-
-/// A library of these notes.
-pub fn library(notes: Vec<Note>, sources: &Sources) -> Library {
-    let (catalogue, settings, problems) = sources.understood();
-    Library::new(notes, catalogue, settings, problems)
-}
-
-/// `library` with these notes put in and taken out. Its sources stay.
-pub fn changed(library: &Library, put: Vec<Note>, taken: &[NotePath]) -> Library {
-    library.with(put, taken)
-}
-
-/// `library` with the catalogue and the settings of `sources`.
-pub fn with_sources(library: &Library, sources: &Sources) -> Library {
-    let (catalogue, settings, problems) = sources.understood();
-    library
-        .with_catalogue(catalogue)
-        .with_settings(settings)
-        .with_problems(problems)
 }
 
 fn text(root: &Path, file: &str) -> Result<Option<String>, StoreError> {

@@ -7,8 +7,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use domain::{ContentHash, ContentHasher};
 use files::{Found, Listing};
 
-use crate::look::{misnamed, note_path};
-use crate::store::is_library;
+use crate::disk::library_folder::ensure_library;
+use crate::disk::note_files::{misnamed, note_path};
 use crate::{StoreError, database};
 
 /// A file that was changed less than this before a look may be changed once more after it and keep
@@ -34,7 +34,7 @@ impl Standing {
     /// # Errors
     /// When the folder is no library or cannot be listed.
     pub fn look(root: &Path) -> Result<Standing, StoreError> {
-        is_library(root)?;
+        ensure_library(root)?;
         Ok(Standing {
             root: root.to_owned(),
             at: SystemTime::now(),

@@ -7,32 +7,15 @@
 
 mod folders;
 mod follow;
+pub mod hint;
 mod polled;
 
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 
-use crate::watch::follow::{Follower, Heard};
-
-/// Where something may have changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Touched {
-    /// These files or folders; a folder stands for everything in it.
-    Paths(Vec<PathBuf>),
-    /// Hints were lost: anything may have changed.
-    Everything,
-}
-
-/// What of a library cannot be watched as the rest is. Each folder is named once.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Gap {
-    /// Folders, relative to the library, that the system does not let us look into: what changes
-    /// in them is not noticed before they may be read.
-    Closed(Vec<PathBuf>),
-    /// The system's watches ran out: in this many folders changes are looked for every two seconds.
-    Polled(usize),
-}
+use crate::disk::watch::follow::{Follower, Heard};
+use crate::disk::watch::hint::{Gap, Touched};
 
 /// The folder is not there to be watched.
 #[derive(Debug, thiserror::Error)]
@@ -80,12 +63,4 @@ impl Watch {
             .map_err(failed)?;
         Ok(Watch { to_follower })
     }
-}
-
-/// Hidden folders (our own database, git's) change all the time and hold no notes.
-pub(crate) fn is_of_the_library(relative: &Path) -> bool {
-    relative.components().all(|component| match component {
-        Component::Normal(name) => !files::is_passed_over(&name.to_string_lossy()),
-        _ => false,
-    })
 }

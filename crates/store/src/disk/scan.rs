@@ -6,30 +6,26 @@
 //! comes after what is there: a note that lies elsewhere now is known by its hash.
 
 mod notes;
+mod portions;
 
 use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
-use std::panic::resume_unwind;
-use std::thread;
 
 use domain::{ContentHash, Library, NotePath};
 use rusqlite::Connection;
 
-use crate::enter::{Cause, Relabelled};
-use crate::full_text::{self, Merge, Merging, Worded, Wordless};
-use crate::index::Stamp;
-use crate::look::{Portion, WordsAre};
+use crate::StoreError;
+use crate::disk::change_origin::ChangeOrigin;
+use crate::disk::read_note::{Portion, WordsAre};
+use crate::disk::seen::Seen;
+use crate::disk::stamp::Stamp;
+use crate::full_text::{self, Merge, Worded, Wordless};
 use crate::versions::Why;
-use crate::{Seen, Store, StoreError, database};
-use notes::Ahead;
 
 /// So many notes are read and entered at once: less than the twentieth part of a second.
 const NOTES: usize = 300;
 
 /// And so many bytes of them, but for a note that alone has more.
 const BYTES: u64 = 4 * 1024 * 1024;
-
-/// So many rows are compared with a new catalogue at once.
-const ROWS: usize = 2_000;
 
 /// What is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,10 +36,10 @@ pub(crate) enum Extent {
     Files,
 }
 
-/// A look at the files of a library that is under way ([`Store::begin_look`]).
+/// A look at the files of a library that is under way ([`crate::Store::begin_look`]).
 pub struct Look {
     extent: Extent,
-    cause: Cause,
+    cause: ChangeOrigin,
     words: WordsAre,
     /// Files to read.
     asked: VecDeque<(NotePath, Stamp)>,
@@ -80,7 +76,7 @@ enum Stage {
 
 impl Look {
     /// A look that has nothing to look at yet.
-    pub(crate) fn new(extent: Extent, cause: Cause) -> Look {
+    pub(crate) fn new(extent: Extent, cause: ChangeOrigin) -> Look {
         Look {
             extent,
             cause,
@@ -148,7 +144,7 @@ impl Look {
         &self.cause.why
     }
 
-    pub(crate) fn cause(&self) -> &Cause {
+    pub(crate) fn cause(&self) -> &ChangeOrigin {
         &self.cause
     }
 
@@ -216,98 +212,10 @@ impl Look {
     }
 }
 
-impl Store {
-    /// Looks on: reads and enters the next portion, and returns what was seen in it; none when the
-    /// look is at its end.
-    ///
-    /// # Errors
-    /// When the disk or the database refuses. Portions before this one are entered.
-    pub fn look_on(&mut self, look: &mut Look) -> Result<Option<Seen>, StoreError> {
-        self.ensure_database()?;
-        loop {
-            match &look.stage {
-                Stage::Notes => return self.look_at_notes(look).map(Some),
-                Stage::Gone if look.gone.is_empty() => look.stage = Stage::Catalogue(None),
-                Stage::Gone => {
-                    let mut portion = Portion::default();
-                    look.next_gone(&mut portion);
-                    look.done += portion.gone.len();
-                    return self.enter(portion, look).map(Some);
-                }
-                Stage::Catalogue(None) if self.is_relabelled()? => look.stage = Stage::Words,
-                Stage::Catalogue(after) => {
-                    let mut seen = self.enter(Portion::default(), look)?;
-                    let after = after.as_ref().filter(|_| !seen.catalogue);
-                    look.stage = match self.relabel_some(after, ROWS)? {
-                        Relabelled::All => Stage::Words,
-                        Relabelled::Until(path) => Stage::Catalogue(Some(path)),
-                        Relabelled::Overtaken => Stage::Catalogue(None),
-                    };
-                    seen.catalogue = true;
-                    return Ok(Some(seen));
-                }
-                Stage::Words => {
-                    if look.extent == Extent::Files || !self.look_for_words(look)? {
-                        look.stage = Stage::Merge(Merge::First(0));
-                        continue;
-                    }
-                    return Ok(Some(Seen::default()));
-                }
-                Stage::Merge(merge) => {
-                    let merge = look.leaves_pieces.then_some(*merge);
-                    let next = match merge {
-                        Some(merge) => full_text::merge_some(&self.connection, merge)?,
-                        None => None,
-                    };
-                    let Some(next) = next else {
-                        look.stage = Stage::End;
-                        continue;
-                    };
-                    look.stage = Stage::Merge(next);
-                    return Ok(Some(Seen::default()));
-                }
-                Stage::End => {
-                    if look.extent == Extent::Folder {
-                        full_text::set_merging(&self.connection, Merging::AsTheyCome)?;
-                        self.thin_out()?;
-                    }
-                    if look.total > NOTES {
-                        // Refused, or kept from it, it is done after the next one.
-                        self.keep_small().ok();
-                    }
-                    return Ok(None);
-                }
-            }
-        }
-    }
-
-    /// Puts the words in that were found before, while those of the next notes are found; false
-    /// when there are none left.
-    fn look_for_words(&mut self, look: &mut Look) -> Result<bool, StoreError> {
-        if look.words_found.is_empty() && look.wordless.is_empty() {
-            look.wordless = full_text::wordless(&self.connection)?.into();
-            look.total = look.total.max(look.done + look.wordless.len());
-            if look.wordless.is_empty() {
-                return Ok(false);
-            }
-            if look.wordless.len() > NOTES {
-                full_text::set_merging(&self.connection, Merging::AtTheEnd)?;
-                look.leaves_pieces = true;
-            }
-        }
-        let next = look.next_wordless();
-        let unread = full_text::texts_of(&self.connection, &next)?;
-        let found = std::mem::take(&mut look.words_found);
-        look.words_found = thread::scope(|threads| {
-            let next = threads.spawn(|| full_text::words_of(unread));
-            if !found.is_empty() {
-                let transaction = self.transaction()?;
-                full_text::put_all(&transaction, &found)?;
-                database::commit(transaction)?;
-            }
-            Ok::<_, StoreError>(next.join().unwrap_or_else(|broken| resume_unwind(broken)))
-        })?;
-        look.done += found.len();
-        Ok(true)
-    }
+/// A portion that was read while another was entered.
+pub(crate) struct Ahead {
+    asked: Vec<(NotePath, Stamp)>,
+    portion: Portion,
+    /// Which entering was the last one then; after another one a file may hold something else.
+    entered: u64,
 }

@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 
 use notify::{Config, RecommendedWatcher, RecursiveMode, Watcher};
 
-use crate::watch::is_of_the_library;
-use crate::watch::polled::Polled;
+use crate::disk::note_files::is_of_the_library;
+use crate::disk::watch::polled::Polled;
 
 /// How each folder is followed.
 pub(crate) struct Folders {

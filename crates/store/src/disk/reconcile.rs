@@ -5,67 +5,18 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use domain::{ContentHash, NotePath, Problem};
+use domain::{ContentHash, NotePath};
 use files::{Cause, FileError, Lock};
 
-use crate::enter::Cause as ChangeOrigin;
-use crate::index::Stamp;
-use crate::look::{not_taken_in, note_path, unreadable};
-use crate::portions::{Extent, Look};
+use crate::disk::change_origin::ChangeOrigin;
+use crate::disk::note_files::{is_of_the_library, misnamed, note_path};
+use crate::disk::scan::{Extent, Look};
+use crate::disk::seen::Seen;
+use crate::disk::stamp::Stamp;
+use crate::disk::unread::{not_taken_in, unreadable};
 use crate::progress::{Part, Step};
-use crate::versions::Why;
-use crate::{Store, StoreError, database, index, look, versions, watch};
-
-/// What a look at the disk found.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Seen {
-    /// New or changed notes, in order.
-    pub changed: Vec<NotePath>,
-    /// Notes that are gone, in order.
-    pub removed: Vec<NotePath>,
-    /// Notes that now lie elsewhere, unchanged: from, to. They are in the two lists above too.
-    pub moved: Vec<(NotePath, NotePath)>,
-    /// Whether the catalogue is another.
-    pub catalogue: bool,
-    /// Whether the site's settings are others.
-    pub settings: bool,
-    /// Whether media may have changed.
-    pub media: bool,
-    /// What could not be read.
-    pub problems: Vec<Problem>,
-    /// Whether the whole folder was looked at, where single files were asked for.
-    pub is_whole: bool,
-}
-
-impl Seen {
-    /// Whether nothing changed.
-    pub fn is_empty(&self) -> bool {
-        let is_whole = self.is_whole;
-        *self
-            == Seen {
-                is_whole,
-                ..Seen::default()
-            }
-    }
-
-    /// Adds what was seen next.
-    pub fn add(&mut self, next: Seen) {
-        self.changed.extend(next.changed);
-        self.removed.extend(next.removed);
-        self.moved.extend(next.moved);
-        self.catalogue |= next.catalogue;
-        self.settings |= next.settings;
-        self.media |= next.media;
-        self.problems.extend(next.problems);
-    }
-
-    /// Puts what was seen in portions into the order of paths.
-    fn in_order(&mut self) {
-        self.changed.sort();
-        self.removed.sort();
-        self.moved.sort();
-    }
-}
+use crate::versions::{self, Why};
+use crate::{Store, StoreError, database, index};
 
 impl Store {
     /// Looks at the whole folder. Only files whose size, time or number on the disk differ from
@@ -175,7 +126,7 @@ impl Store {
                 .strip_prefix(&self.root)
                 .or_else(|_| path.strip_prefix(&real_root))
                 .unwrap_or(path);
-            if !watch::is_of_the_library(inside) {
+            if !is_of_the_library(inside) {
                 continue;
             }
             let relative = inside
@@ -201,7 +152,7 @@ impl Store {
                 }
                 (None, Ok(_)) => {
                     look.seen.media |= relative.starts_with("media/");
-                    look.seen.problems.extend(look::misnamed(&relative));
+                    look.seen.problems.extend(misnamed(&relative));
                 }
                 (None, Err(_)) => return self.reconcile(),
             }

@@ -9,10 +9,11 @@ use std::thread;
 use domain::{ContentHash, NotePath};
 use rayon::prelude::*;
 
-use super::{Look, Stage};
-use crate::index::Stamp;
-use crate::look::{Asked, KeptOf, Looked, Portion, Read, WordsAre, look_at};
-use crate::{Seen, Store, StoreError};
+use super::{Ahead, Look, Stage};
+use crate::disk::read_note::{Asked, KeptOf, Looked, Portion, Read, WordsAre, look_at};
+use crate::disk::seen::Seen;
+use crate::disk::stamp::Stamp;
+use crate::{Store, StoreError};
 
 impl Store {
     /// Enters the next files, and reads those after them meanwhile where there are many. The look goes
@@ -100,14 +101,6 @@ impl Store {
         let is_current = stamp.is_none_or(Stamp::is_of_this_reader);
         is_current.then_some(note.hash)
     }
-}
-
-/// A portion that was read while another was entered.
-pub(super) struct Ahead {
-    pub(super) asked: Vec<(NotePath, Stamp)>,
-    portion: Portion,
-    /// Which entering was the last one then; after another one a file may hold something else.
-    entered: u64,
 }
 
 /// Reads many files, whose words are found later.

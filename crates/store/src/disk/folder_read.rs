@@ -9,8 +9,9 @@ use domain::{Note, NotePath, Problem};
 use files::{Cause, FileError};
 use rayon::prelude::*;
 
-use crate::assemble::{self, Sources};
-use crate::look::{not_taken_in, note_path, unreadable};
+use crate::disk::note_files::note_path;
+use crate::disk::sources::Sources;
+use crate::disk::unread::{not_taken_in, unreadable};
 use crate::{Snapshot, Standing, StoreError, database};
 
 /// A library as its folder holds it now.
@@ -58,7 +59,7 @@ impl Glance {
                 Err(error) => unread.push(unreadable(root, &error)),
             }
         }
-        let library = assemble::library(notes, &Sources::read(root)?);
+        let library = Sources::read(root)?.library(notes);
         Ok(Glance {
             snapshot: Snapshot {
                 library: Arc::new(library),
