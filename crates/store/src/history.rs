@@ -5,12 +5,12 @@ use std::slice;
 use domain::{ContentHash, LibraryFile, NotePath, difference, line_ends};
 use rusqlite::{OptionalExtension, params};
 
+use crate::index::connections::Index;
+use crate::index::rows;
 use crate::journal::Writing;
 use crate::plan::Outcome;
-use crate::reader::Rows;
-use crate::swap;
-use crate::versions::Why;
-use crate::{Applied, ApplyError, Store, StoreError, index, texts, versions};
+use crate::versions::{self, Why};
+use crate::{Applied, ApplyError, Store, StoreError, swap, texts};
 
 /// An earlier text of a note.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub struct Version {
     pub removed: u32,
 }
 
-impl Rows<'_> {
+impl Index<'_> {
     /// The versions of the note at `path`, the newest first. The note need not be there any more.
     pub fn history(&self, path: &NotePath) -> Result<Vec<Version>, StoreError> {
         let mut rows = self.connection.prepare_cached(
@@ -105,7 +105,7 @@ impl Store {
         self.ensure_writable()?;
         let turn = self.lock()?;
         self.settle()?;
-        let after = self.rows().version_bytes(Some(path), id)?;
+        let after = self.index().version_bytes(Some(path), id)?;
         let after = after.ok_or(ApplyError::Nothing)?;
         // What no look has seen yet would be replaced without having been kept.
         self.look_at_file(path)?;
@@ -136,7 +136,7 @@ impl Store {
     /// `text` as the file of the note at `path` would hold it, with its byte order mark and its ends
     /// of lines; as it held it last, where the file is gone.
     pub fn as_it_was(&self, path: &NotePath, text: &str) -> Result<Vec<u8>, StoreError> {
-        let stands = index::hash(&self.connection, path)?;
+        let stands = rows::hash(&self.connection, path)?;
         let last = match stands {
             None => versions::last_in_file(&self.connection, path.as_str())?,
             stands => stands,

@@ -14,13 +14,14 @@ use crate::database::{self, salvage};
 use crate::disk::library_folder::ensure_library;
 use crate::disk::sources::Sources;
 use crate::disk::stamp::Stamp;
+use crate::index::connections::Connections;
+use crate::index::rows;
 use crate::progress::{Progress, Unwatched};
-use crate::reader::Connections;
 use crate::settle::Settled;
 use crate::swap::TakeAway;
 use crate::turn::Turn;
 use crate::versions::{self, Clock};
-use crate::{ApplyError, Snapshot, StoreError, index};
+use crate::{ApplyError, Snapshot, StoreError};
 
 /// An open library. One thread owns it.
 pub struct Store {
@@ -318,7 +319,7 @@ struct Loaded {
 
 fn load(database: &Path) -> Result<Loaded, StoreError> {
     let connection = database::open_at(database)?;
-    let (notes, stamps) = index::notes(&connection)?;
+    let (notes, stamps) = rows::notes(&connection)?;
     Ok(Loaded {
         connection,
         notes,

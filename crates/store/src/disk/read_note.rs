@@ -11,7 +11,7 @@ use crate::StoreError;
 use crate::disk::seen::Seen;
 use crate::disk::stamp::Stamp;
 use crate::disk::unread::unreadable;
-use crate::full_text::{self, Words};
+use crate::index::full_text::{self, Words};
 use crate::texts::{self, Packed};
 
 /// A note that was read again.

@@ -14,9 +14,10 @@ use crate::disk::scan::{Extent, Look};
 use crate::disk::seen::Seen;
 use crate::disk::stamp::Stamp;
 use crate::disk::unread::{not_taken_in, unreadable};
+use crate::index::rows;
 use crate::progress::{Part, Step};
 use crate::versions::{self, Why};
-use crate::{Store, StoreError, database, index};
+use crate::{Store, StoreError, database};
 
 impl Store {
     /// Looks at the whole folder. Only files whose size, time or number on the disk differ from
@@ -49,7 +50,7 @@ impl Store {
             present.insert(path);
         }
         // Rows of notes that another program entered and that are gone again are gone too.
-        let known = index::paths(&self.connection)?;
+        let known = rows::paths(&self.connection)?;
         let remembered = self.library.all().map(|note| note.path.clone());
         // What lies in a folder that may not be looked into is hidden, not gone.
         let denied: Vec<_> = listing
@@ -145,7 +146,7 @@ impl Store {
                 (Some(note), Err(_)) => {
                     // A row that another program wrote is to go as well.
                     let is_known = self.library.note(&note).is_some()
-                        || index::hash(&self.connection, &note)?.is_some();
+                        || rows::hash(&self.connection, &note)?.is_some();
                     if is_known {
                         look.miss(&self.library, note);
                     }

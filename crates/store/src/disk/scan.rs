@@ -18,7 +18,7 @@ use crate::disk::change_origin::ChangeOrigin;
 use crate::disk::read_note::{Portion, WordsAre};
 use crate::disk::seen::Seen;
 use crate::disk::stamp::Stamp;
-use crate::full_text::{self, Merge, Worded, Wordless};
+use crate::index::full_text::{self, Merge, Worded, Wordless};
 use crate::versions::Why;
 
 /// So many notes are read and entered at once: less than the twentieth part of a second.

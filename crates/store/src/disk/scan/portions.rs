@@ -7,8 +7,8 @@ use std::thread;
 use super::{Extent, Look, NOTES, Stage};
 use crate::disk::read_note::Portion;
 use crate::disk::seen::Seen;
-use crate::enter::Relabelled;
-use crate::full_text::{self, Merge, Merging};
+use crate::index::full_text::{self, Merge, Merging};
+use crate::index::relabel::Relabelled;
 use crate::{Store, StoreError, database};
 
 /// So many rows are compared with a new catalogue at once.

@@ -6,9 +6,10 @@ use domain::{ContentHash, Library, Note, NotePath, front_matter};
 use rayon::prelude::*;
 use rusqlite::{Connection, OptionalExtension, params};
 
+use crate::StoreError;
 use crate::disk::stamp::READER;
+use crate::index::words;
 use crate::texts::{self, Packed};
-use crate::{StoreError, words};
 
 /// The words of a body as the full text has them.
 pub struct Words {

@@ -1,61 +1,12 @@
 //! Which notes hold what the author asks for, and which of them come first: those that hold all of
 //! it in the title, then those that hold it in title and labels, then the others; among them those
 //! that hold the last word whole before those in which it only begins. What is left equal is in the
-//! order of the list. Snippets are cut in `snippet`.
+//! order of the list.
 
-use domain::NotePath;
 use rusqlite::Connection;
 
-use crate::list::{self, Filter, Sort};
-use crate::reader::Rows;
-use crate::words::{self, Query};
-use crate::{Store, StoreError};
-
-/// A note that was found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hit {
-    /// The note.
-    pub path: NotePath,
-    /// Its title.
-    pub title: String,
-    /// The place in its text that fits best.
-    pub snippet: Vec<Piece>,
-}
-
-/// A piece of a snippet.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Piece {
-    /// The text.
-    pub text: String,
-    /// Whether it is what was asked for.
-    pub hit: bool,
-}
-
-impl Store {
-    /// The notes and pages that hold every word of `typed`, the best first, at most `limit`. The
-    /// last word may be begun only.
-    pub fn search(&self, typed: &str, limit: u32) -> Result<Vec<Hit>, StoreError> {
-        search(&self.rows(), typed, limit)
-    }
-}
-
-/// [`Store::search`], on any connection.
-pub(crate) fn search(rows: &Rows<'_>, typed: &str, limit: u32) -> Result<Vec<Hit>, StoreError> {
-    if Query::of(typed).is_none() {
-        return Ok(Vec::new());
-    }
-    let filter = Filter {
-        query: typed.to_owned(),
-        ..Filter::default()
-    };
-    let page = list::everywhere(rows, &filter, Sort::Date, limit)?;
-    let hits = page.rows.into_iter().map(|row| Hit {
-        path: row.note.path,
-        title: row.note.title,
-        snippet: row.snippet.unwrap_or_default(),
-    });
-    Ok(hits.collect())
-}
+use crate::StoreError;
+use crate::index::words::{self, Query};
 
 /// How near a note is to what was asked for, the nearest first.
 const TIERS: usize = 6;

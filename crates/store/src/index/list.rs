@@ -6,11 +6,12 @@ use domain::{ContentHash, Library, Note, NotePath, Slug, State};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 
-use crate::orders::ids;
-use crate::reader::Rows;
-use crate::search::Found;
-use crate::words::Query;
-use crate::{Piece, Store, StoreError, snippet};
+use crate::index::connections::Index;
+use crate::index::orders::ids;
+use crate::index::ranking::Found;
+use crate::index::snippet::{self, Piece};
+use crate::index::words::Query;
+use crate::{Store, StoreError};
 
 /// Which notes to list. Everything that is set must fit.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -71,13 +72,13 @@ impl Store {
         offset: u32,
         limit: u32,
     ) -> Result<Page, StoreError> {
-        list(&self.rows(), filter, sort, offset, limit)
+        list(&self.index(), filter, sort, offset, limit)
     }
 }
 
 /// [`Store::list`], on any connection.
 pub(crate) fn list(
-    rows: &Rows<'_>,
+    index: &Index<'_>,
     filter: &Filter,
     sort: Sort,
     offset: u32,
@@ -85,21 +86,21 @@ pub(crate) fn list(
 ) -> Result<Page, StoreError> {
     let shelf = if filter.pages { "page = 1" } else { "page = 0" };
     let part = offset..offset.saturating_add(limit);
-    paged(rows, (shelf, filter), sort, part)
+    paged(index, (shelf, filter), sort, part)
 }
 
 /// The same of notes and standing pages together.
 pub(crate) fn everywhere(
-    rows: &Rows<'_>,
+    index: &Index<'_>,
     filter: &Filter,
     sort: Sort,
     limit: u32,
 ) -> Result<Page, StoreError> {
-    paged(rows, ("true", filter), sort, 0..limit)
+    paged(index, ("true", filter), sort, 0..limit)
 }
 
 fn paged(
-    index: &Rows<'_>,
+    index: &Index<'_>,
     (shelf, filter): (&'static str, &Filter),
     sort: Sort,
     part: Range<u32>,

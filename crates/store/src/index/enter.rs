@@ -5,22 +5,19 @@
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
-use domain::{ContentHash, Library, Note, NotePath};
+use domain::{Library, Note, NotePath};
 use rusqlite::Transaction;
 
-use crate::database::{self, settings};
+use crate::database;
 use crate::disk::change_origin::ChangeOrigin;
 use crate::disk::read_note::{Portion, Read, Touched, WordsOf};
 use crate::disk::scan::Look;
 use crate::disk::seen::Seen;
 use crate::disk::sources::Sources;
-use crate::full_text::{self, Following, Words};
-use crate::index::{self, Body};
+use crate::index::full_text::{self, Following, Words};
+use crate::index::rows::{self, Body};
 use crate::versions::{self, Why};
 use crate::{Store, StoreError, texts};
-
-/// Under this key the database remembers for which catalogue its rows were written.
-const CATALOGUE_KEY: &str = "index.catalogue";
 
 impl Store {
     /// Enters what a part of `look` found. Where the catalogue is another, the rows of notes that
@@ -91,57 +88,6 @@ impl Store {
         self.stamps.extend(read.chain(touched));
         Ok(seen)
     }
-
-    /// Whether rows are of another catalogue than the library is.
-    pub(crate) fn is_relabelled(&self) -> Result<bool, StoreError> {
-        let indexed = self.recall(CATALOGUE_KEY)?.unwrap_or_default();
-        Ok(indexed == mirrored(&self.sources))
-    }
-
-    /// Brings the rows of at most `most` notes up to the catalogue, those after the path `after`.
-    pub(crate) fn relabel_some(
-        &mut self,
-        after: Option<&NotePath>,
-        most: usize,
-    ) -> Result<Relabelled, StoreError> {
-        let transaction = database::begin(&mut self.connection)?;
-        if Sources::read(&self.root)? != self.sources {
-            return Ok(Relabelled::Overtaken);
-        }
-        let is_after = |note: &&Note| after.is_none_or(|after| note.path > *after);
-        let notes: Vec<&Note> = self.library.all().filter(is_after).take(most).collect();
-        if after.is_none() {
-            index::put_catalogue(&transaction, self.library.catalogue())?;
-        }
-        let mut following = Following::default();
-        for note in &notes {
-            index::relabel(&transaction, &self.library, note, &mut following)?;
-        }
-        following.put(&transaction)?;
-        let last = notes.last().filter(|_| notes.len() == most);
-        let last = last.map(|note| note.path.clone());
-        if last.is_none() {
-            settings::put(&transaction, CATALOGUE_KEY, &mirrored(&self.sources))?;
-        }
-        database::commit(transaction)?;
-        Ok(last.map_or(Relabelled::All, Relabelled::Until))
-    }
-}
-
-/// How far the rows are of the catalogue of the library.
-pub enum Relabelled {
-    /// All of them.
-    All,
-    /// Those up to this path.
-    Until(NotePath),
-    /// The catalogue has become another.
-    Overtaken,
-}
-
-/// How the database says for which catalogue its rows were written.
-fn mirrored(sources: &Sources) -> serde_json::Value {
-    let catalogue = sources.catalogue.as_deref();
-    serde_json::json!(catalogue.map(|text| ContentHash::of(text.as_bytes())))
 }
 
 /// One entering of the index.
@@ -172,7 +118,7 @@ impl Entry<'_> {
             ..
         } = self;
         for path in &seen.removed {
-            let Some(hash) = index::hash(transaction, path)? else {
+            let Some(hash) = rows::hash(transaction, path)? else {
                 continue;
             };
             let to = |moves: &[(NotePath, NotePath)]| {
@@ -189,14 +135,14 @@ impl Entry<'_> {
         // Between this look and its entering, another program may have entered something newer.
         for Touched { path, .. } in touched {
             if let Some(note) = self.library.note(path)
-                && let Some(hash) = index::hash(transaction, path)?
+                && let Some(hash) = rows::hash(transaction, path)?
                 && hash != note.hash
             {
                 versions::keep(transaction, path.as_str(), hash, &Why::Outside, *now)?;
             }
         }
         for Read { note, .. } in read {
-            if let Some(hash) = index::hash(transaction, &note.path)?
+            if let Some(hash) = rows::hash(transaction, &note.path)?
                 && hash != note.hash
             {
                 // Of the author's own texts one is kept now and then, of all others each.
@@ -221,7 +167,7 @@ impl Entry<'_> {
             ..
         } = self;
         for path in &seen.removed {
-            index::remove(transaction, path)?;
+            rows::remove(transaction, path)?;
         }
         let late = self.late_words(read, touched)?;
         let (of_read, of_touched) = late.split_at(read.len());
@@ -232,16 +178,16 @@ impl Entry<'_> {
             };
             texts::put(transaction, note.hash, bytes)?;
             match late {
-                None => index::restamp(transaction, path, *stamp)?,
+                None => rows::restamp(transaction, path, *stamp)?,
                 Some(words) => {
                     let body = Body::Of(words);
-                    index::put(transaction, library, note, *stamp, body, &mut following)?;
+                    rows::put(transaction, library, note, *stamp, body, &mut following)?;
                 }
             }
         }
         for (read, late) in read.iter().zip(of_read) {
             let path = &read.note.path;
-            let before = index::hash(transaction, path)?;
+            let before = rows::hash(transaction, path)?;
             match &read.packed {
                 Some(packed) => texts::put_packed(transaction, read.note.hash, packed)?,
                 None => texts::put(transaction, read.note.hash, &read.bytes)?,
@@ -253,7 +199,7 @@ impl Entry<'_> {
             };
             // The library's note knows what its tags mean.
             if let Some(note) = library.note(path) {
-                index::put(transaction, library, note, read.stamp, body, &mut following)?;
+                rows::put(transaction, library, note, read.stamp, body, &mut following)?;
             }
             if let Some(before) = before {
                 texts::release(transaction, before, self.now)?;
@@ -269,7 +215,7 @@ impl Entry<'_> {
         let after = seen.changed.iter().filter_map(|path| library.note(path));
         let slugs: BTreeSet<_> = before.chain(after).map(|note| note.slug.clone()).collect();
         for slug in slugs {
-            let twins = index::with_slug(transaction, &slug)?;
+            let twins = rows::with_slug(transaction, &slug)?;
             self.relabel(&twins, &mut following)?;
         }
         following.put(transaction)
@@ -295,7 +241,7 @@ impl Entry<'_> {
         }
         for touched in touched {
             let note = self.library.note(&touched.path);
-            let row = index::hash(self.transaction, &touched.path)?;
+            let row = rows::hash(self.transaction, &touched.path)?;
             let is_late = note.is_some_and(|note| row != Some(note.hash));
             late.push(is_late.then(|| words(&touched.bytes)));
         }
@@ -313,7 +259,7 @@ impl Entry<'_> {
             let note: Option<&Note> = self.library.note(path);
             let is_left = is_written(path) || self.awaited.contains(path);
             if let Some(note) = note.filter(|_| !is_left) {
-                index::relabel(self.transaction, self.library, note, following)?;
+                rows::relabel(self.transaction, self.library, note, following)?;
             }
         }
         Ok(())

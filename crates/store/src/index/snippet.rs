@@ -7,10 +7,11 @@ use std::sync::Arc;
 use domain::{ContentHash, composed};
 use rayon::prelude::*;
 
-use crate::reader::Rows;
-use crate::texts::Packed;
-use crate::words::{self, Query, Word};
-use crate::{Piece, StoreError, full_text, texts};
+use crate::StoreError;
+use crate::index::connections::Index;
+use crate::index::full_text;
+use crate::index::words::{self, Query, Word};
+use crate::texts::{self, Packed};
 
 /// So many words are shown, and so many of them before the first that was asked for.
 const SHOWN: usize = 24;
@@ -19,15 +20,24 @@ const BEFORE: usize = 3;
 /// So many places of a long text are weighed.
 const WEIGHED: usize = 200;
 
+/// A piece of a snippet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// The text.
+    pub text: String,
+    /// Whether it is what was asked for.
+    pub hit: bool,
+}
+
 /// The snippets of the texts with these hashes; none of a text that is not kept.
 pub fn snippets(
-    rows: &Rows<'_>,
+    index: &Index<'_>,
     query: &Query,
     hashes: &[ContentHash],
 ) -> Result<Vec<Option<Vec<Piece>>>, StoreError> {
-    let Rows {
+    let Index {
         connection, plain, ..
-    } = *rows;
+    } = *index;
     let mut kept = Vec::with_capacity(hashes.len());
     for hash in hashes {
         kept.push(match plain.get(*hash) {
