@@ -7,10 +7,11 @@ use rusqlite::{OptionalExtension, params};
 
 use crate::index::connections::Index;
 use crate::index::rows;
-use crate::journal::Writing;
-use crate::plan::Outcome;
+use crate::operations::journal::Writing;
+use crate::operations::plan::Outcome;
+use crate::operations::swap;
 use crate::versions::{self, Why};
-use crate::{Applied, ApplyError, Store, StoreError, swap, texts};
+use crate::{Applied, ApplyError, Store, StoreError, texts};
 
 /// An earlier text of a note.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -156,5 +157,18 @@ impl Store {
         };
         let base = base.and_then(|bytes| String::from_utf8(bytes).ok());
         Ok(line_ends::restore(&base.unwrap_or_default(), text).into_bytes())
+    }
+
+    /// Thins out old versions, once a day.
+    pub(crate) fn thin_out(&mut self) -> Result<(), StoreError> {
+        let now = self.now();
+        // Most looks find nothing to write, and then wait for nobody who does.
+        if versions::is_thinned_out(&self.connection, now)? {
+            return Ok(());
+        }
+        self.tell_bases()?;
+        let transaction = self.transaction()?;
+        versions::thin_out(&transaction, now)?;
+        crate::database::commit(transaction)
     }
 }

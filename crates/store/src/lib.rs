@@ -2,30 +2,21 @@
 //! The only room that knows SQL and the watching of folders. What notes mean is `domain`'s, how
 //! bytes reach the disk is `files`'; when to look again and whom to tell is the app's.
 
-mod apply;
 mod buffers;
 mod database;
 mod disk;
 mod error;
 mod history;
 mod index;
-mod journal;
+mod operations;
 mod outside;
-mod plan;
-mod progress;
 mod reader;
-mod save;
-mod settle;
 mod snapshot;
 mod store;
-mod swap;
 mod texts;
-mod turn;
-mod undo;
 mod unsaved;
 mod versions;
 
-pub use apply::{Applied, ApplyError, Behind};
 pub use buffers::{Buffer, Buffers, DamagedBuffer, Moment};
 pub use disk::folder_read::Glance;
 pub use disk::library_folder::is_library;
@@ -42,14 +33,15 @@ pub use index::list::{Filter, Page, Row, Sort};
 pub use index::search::Hit;
 pub use index::shelves::{TagRow, TopicRow};
 pub use index::snippet::Piece;
+pub use operations::applied::{Applied, Behind, Settled};
+pub use operations::apply_error::ApplyError;
+pub use operations::plan::FilePreview;
+pub use operations::progress::{Part, Progress, Step, Stopped, Unwatched};
+pub use operations::save::{SaveError, Saved};
+pub use operations::swap::TakeAway;
+pub use operations::undo::skipped::{InTheWay, Skipped};
 pub use outside::Outcome;
-pub use plan::FilePreview;
-pub use progress::{Part, Progress, Step, Stopped, Unwatched};
 pub use reader::Reader;
-pub use save::{SaveError, Saved};
-pub use settle::Settled;
 pub use snapshot::{MediaFile, NoteText, Snapshot};
 pub use store::{Opened, Store};
-pub use swap::TakeAway;
-pub use undo::{InTheWay, Skipped};
 pub use versions::{Clock, Why};

@@ -10,8 +10,9 @@ use domain::NotePath;
 use crate::database::settings;
 use crate::index::connections::{Connections, Index};
 use crate::index::{counts, list, search, shelves};
+use crate::operations::undo;
 use crate::{
-    Counts, Filter, Hit, Page, Snapshot, Sort, Store, StoreError, TagRow, TopicRow, Version, undo,
+    Counts, Filter, Hit, Page, Snapshot, Sort, Store, StoreError, TagRow, TopicRow, Version,
 };
 
 /// A library as it was at one moment, and its index. Cloning it costs nothing.

@@ -16,10 +16,10 @@ use crate::disk::sources::Sources;
 use crate::disk::stamp::Stamp;
 use crate::index::connections::Connections;
 use crate::index::rows;
-use crate::progress::{Progress, Unwatched};
-use crate::settle::Settled;
-use crate::swap::TakeAway;
-use crate::turn::Turn;
+use crate::operations::applied::Settled;
+use crate::operations::progress::{Progress, Unwatched};
+use crate::operations::swap::TakeAway;
+use crate::operations::turn::Turn;
 use crate::versions::{self, Clock};
 use crate::{ApplyError, Snapshot, StoreError};
 

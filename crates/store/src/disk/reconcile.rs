@@ -3,10 +3,9 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::time::Duration;
 
 use domain::{ContentHash, NotePath};
-use files::{Cause, FileError, Lock};
+use files::{Cause, FileError};
 
 use crate::disk::change_origin::ChangeOrigin;
 use crate::disk::note_files::{is_of_the_library, misnamed, note_path};
@@ -15,9 +14,9 @@ use crate::disk::seen::Seen;
 use crate::disk::stamp::Stamp;
 use crate::disk::unread::{not_taken_in, unreadable};
 use crate::index::rows;
-use crate::progress::{Part, Step};
-use crate::versions::{self, Why};
-use crate::{Store, StoreError, database};
+use crate::operations::progress::{Part, Step};
+use crate::versions::Why;
+use crate::{Store, StoreError};
 
 impl Store {
     /// Looks at the whole folder. Only files whose size, time or number on the disk differ from
@@ -160,31 +159,6 @@ impl Store {
         }
         look.prepared(&self.connection)?;
         self.look_through(look)
-    }
-
-    /// Removes staged files that a crash left, unless another program is writing just now. A text
-    /// that stands nowhere else is kept first.
-    fn sweep(&mut self, staged: &[PathBuf]) {
-        if staged.is_empty() || self.read_only().is_some() {
-            return;
-        }
-        let lock = Lock::take(&database::lock_path(&self.root), Duration::ZERO);
-        if matches!(lock, Ok(Some(_))) {
-            self.take_in(staged);
-        }
-    }
-
-    /// Thins out old versions, once a day.
-    pub(crate) fn thin_out(&mut self) -> Result<(), StoreError> {
-        let now = self.now();
-        // Most looks find nothing to write, and then wait for nobody who does.
-        if versions::is_thinned_out(&self.connection, now)? {
-            return Ok(());
-        }
-        self.tell_bases()?;
-        let transaction = self.transaction()?;
-        versions::thin_out(&transaction, now)?;
-        database::commit(transaction)
     }
 }
 

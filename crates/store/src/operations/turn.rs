@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use files::{Lock, Taken};
 
-use crate::progress::{Part, Progress, Step, Stopped};
+use crate::operations::progress::{Part, Progress, Step, Stopped};
 use crate::{StoreError, database};
 
 /// Nobody else writes into the library until this is dropped.

@@ -4,27 +4,16 @@
 //! failed, or saw the program die; so what was being made is not made, what was being undone is
 //! done, what was being done again is undone.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use domain::{LibraryFile, NotePath};
 
-use crate::buffers::Buffer;
 use crate::disk::change_origin::ChangeOrigin;
-use crate::journal::{self, Operation, Phase};
-use crate::swap::{self, Swap};
-use crate::versions::{self, Why};
-use crate::{ApplyError, Store, StoreError, database, texts};
-
-/// An operation that had been broken off and was taken back.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Settled {
-    /// What the author had done.
-    pub name: String,
-    /// The files that were different on the disk and are now as they were before.
-    pub files: Vec<LibraryFile>,
-    /// The files that stay as they are, because what the journal holds of them is damaged.
-    pub damaged: Vec<LibraryFile>,
-}
+use crate::operations::applied::Settled;
+use crate::operations::apply_error::ApplyError;
+use crate::operations::journal::{self, Operation, Phase};
+use crate::operations::swap::{self, Swap};
+use crate::{Store, StoreError, texts};
 
 impl Store {
     /// The operations that were settled since this was asked last.
@@ -114,44 +103,5 @@ impl Store {
             });
         }
         Ok(())
-    }
-
-    /// Takes in hidden files that hold a whole text of a note, where it stands nowhere else: another
-    /// program wrote it in the moment of a swap. It becomes a version; then the file goes. Refused,
-    /// the file stays, and the next look at the folder finds it. Nobody else may be writing.
-    pub(crate) fn take_in(&mut self, hidden: &[PathBuf]) {
-        for file in hidden {
-            if self.taken_in(file).is_ok() {
-                // One that stays disturbs nobody: it is hidden and no note.
-                files::remove(file).ok();
-            }
-        }
-    }
-
-    fn taken_in(&mut self, hidden: &Path) -> Result<(), StoreError> {
-        let Some(note) = self.note_of(hidden) else {
-            return Ok(());
-        };
-        let bytes = files::read(hidden)?;
-        let hash = domain::ContentHash::of(&bytes);
-        let stands = swap::current(&self.root, &LibraryFile::Note(note.clone()))?;
-        let is_typed = || -> Result<bool, StoreError> {
-            let buffer = self.buffers.get(note.as_str())?;
-            let typed = |buffer: Buffer| self.as_in_file(buffer.base, &buffer.text);
-            Ok(buffer.map(typed).transpose()?.as_ref() == Some(&bytes))
-        };
-        if stands.as_ref() == Some(&bytes) || texts::has(&self.connection, hash)? || is_typed()? {
-            return Ok(());
-        }
-        let now = self.now();
-        let transaction = self.transaction()?;
-        versions::keep_bytes(&transaction, note.as_str(), &bytes, &Why::Outside, now)?;
-        database::commit(transaction)
-    }
-
-    fn note_of(&self, hidden: &Path) -> Option<NotePath> {
-        let target = files::staged_for(hidden)?;
-        let relative = target.strip_prefix(&self.root).ok()?;
-        NotePath::new(&relative.to_string_lossy()).ok()
     }
 }

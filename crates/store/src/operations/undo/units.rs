@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use domain::{LibraryFile, NotePath};
 
-use crate::journal::{self, Entry, Phase};
-use crate::plan::Outcome;
-use crate::swap::Swap;
+use crate::operations::journal::{self, Entry, Phase};
+use crate::operations::plan::Outcome;
+use crate::operations::swap::Swap;
 
 /// In which direction an operation goes once more.
 #[derive(Clone, Copy, PartialEq, Eq)]

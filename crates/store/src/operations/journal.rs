@@ -6,8 +6,8 @@
 use domain::{ContentHash, LibraryFile, NotePath};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use crate::plan::{self, Outcome};
-use crate::swap::Swap;
+use crate::operations::plan::{self, Outcome};
+use crate::operations::swap::Swap;
 use crate::{StoreError, database, versions};
 
 /// How many changes can be undone.

@@ -2,22 +2,24 @@
 //! three-way merge that brings an outside change and the author's typing together; only where both
 //! changed the same words is a file left alone, told, and stays to be undone later.
 
-mod skipped;
+pub mod skipped;
 mod taken_out;
 mod units;
 
 use domain::{ContentHash, LibraryFile};
 use rusqlite::Connection;
 
-use crate::journal::{self, Entry, Operation};
-use crate::plan;
-use crate::progress::{Part, Stopped};
-use crate::swap::{self, Removal, Swap};
-use crate::turn::Turn;
+use crate::operations::applied::Applied;
+use crate::operations::apply_error::ApplyError;
+use crate::operations::journal::{self, Entry, Operation};
+use crate::operations::plan;
+use crate::operations::progress::{Part, Stopped};
+use crate::operations::swap::{self, Removal, Swap};
+use crate::operations::turn::Turn;
 use crate::versions::Why;
-use crate::{Applied, ApplyError, Store, StoreError, texts};
+use crate::{Store, StoreError, texts};
 
-pub use skipped::{InTheWay, Skipped};
+use skipped::{InTheWay, Skipped};
 use taken_out::taken_out;
 use units::{Unit, Way, units};
 

@@ -5,120 +5,20 @@ use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use domain::{Change, ContentHash, LibraryFile, NotePath, Refused};
-use files::{FileError, ReplaceError};
+use domain::{Change, LibraryFile, NotePath};
+use files::ReplaceError;
 use rusqlite::Connection;
 
 use crate::disk::change_origin::ChangeOrigin;
-use crate::journal::{self, Operation, Writing};
-use crate::progress::{Part, Stopped};
-use crate::swap::{self, Removal, Swap, Unmade};
-use crate::turn::Turn;
-use crate::undo::Skipped;
+use crate::operations::applied::{Applied, Behind};
+use crate::operations::apply_error::ApplyError;
+use crate::operations::journal::{self, Operation, Writing};
+use crate::operations::plan;
+use crate::operations::progress::{Part, Stopped};
+use crate::operations::swap::{self, Removal, Swap, Unmade};
+use crate::operations::turn::Turn;
 use crate::versions::Why;
-use crate::{Store, StoreError, plan, texts};
-
-/// A change that was made, undone or done again.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Applied {
-    /// Its number in the journal.
-    pub id: i64,
-    /// What the author did.
-    pub name: String,
-    /// The files that are different now.
-    pub files: Vec<LibraryFile>,
-    /// The files that were left as they are, because they were edited since at the same place.
-    pub skipped: Vec<Skipped>,
-    /// The files that were left as they are, because what the journal holds of them is damaged.
-    pub damaged: Vec<LibraryFile>,
-    /// The notes that have another path now: from, to.
-    pub moves: Vec<(NotePath, NotePath)>,
-    /// Why the index does not know of it yet.
-    pub behind: Option<Behind>,
-}
-
-/// Why the index does not know of what was done to the files. It is brought up to date by the next
-/// look at them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Behind {
-    /// What went wrong.
-    pub words: String,
-    /// What the author can do about it.
-    pub hint: &'static str,
-    /// Whether the database is damaged: [`Store::rebuild`] helps.
-    pub is_damage: bool,
-}
-
-impl From<StoreError> for Behind {
-    fn from(error: StoreError) -> Behind {
-        Behind {
-            words: error.to_string(),
-            hint: error.hint(),
-            is_damage: error.is_damage(),
-        }
-    }
-}
-
-/// Why a change was not made. Except for [`ApplyError::HalfDone`] no file is different.
-#[derive(Debug, thiserror::Error)]
-pub enum ApplyError {
-    /// A file is not what the change was planned for.
-    #[error("{} was changed by another program", .0.path())]
-    ChangedOutside(LibraryFile),
-    /// Something stands where the change wants to make a file.
-    #[error("{} is already there", .0.path())]
-    Taken(LibraryFile),
-    /// The change does not fit a file.
-    #[error(transparent)]
-    Refused(#[from] Refused),
-    /// Every file that could be taken back, or made again, was edited since at the same place.
-    #[error("“{name}” stays as it is: {}", .skipped.iter().map(Skipped::to_string).collect::<Vec<_>>().join("; "))]
-    EditedSince {
-        /// What the author did.
-        name: String,
-        /// Those files.
-        skipped: Vec<Skipped>,
-    },
-    /// The author stopped it.
-    #[error("stopped: nothing was changed")]
-    Stopped,
-    /// There is no change to undo or to do again.
-    #[error("there is nothing left to undo or to do again")]
-    Nothing,
-    /// The disk refused, and then refused to take back what was done before. It is tried again
-    /// before the next change.
-    #[error("“{name}” is half done: {source}")]
-    HalfDone {
-        /// What the author did.
-        name: String,
-        /// What the disk refused last.
-        source: FileError,
-    },
-    /// An earlier change was broken off and still cannot be taken back, so no other may begin.
-    #[error("“{name}” was broken off and cannot be taken back yet: {source}")]
-    Unsettled {
-        /// That earlier change.
-        name: String,
-        /// What the disk refuses.
-        source: Box<StoreError>,
-    },
-    /// The disk refused.
-    #[error(transparent)]
-    File(#[from] FileError),
-    /// The journal or the index failed.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-}
-
-impl ApplyError {
-    /// The file is not the one with the hash `expected`, or, for none, it is there.
-    pub(crate) fn not_as_expected(file: LibraryFile, expected: Option<ContentHash>) -> ApplyError {
-        match expected {
-            Some(_) => ApplyError::ChangedOutside(file),
-            None => ApplyError::Taken(file),
-        }
-    }
-}
+use crate::{Store, StoreError, texts};
 
 impl Store {
     /// Makes `change` and writes it into the journal. Who watches the store hears how far it is and

@@ -8,6 +8,7 @@ use domain::{ContentHash, LibraryFile, NotePath};
 use files::{Cause, Displaced, FileError, Prepared, PutBack, ReplaceError};
 
 use crate::StoreError;
+use crate::operations::progress::{Part, Stopped};
 use crate::texts::Packed;
 
 /// A file, before and after; none is no file.
@@ -200,7 +201,7 @@ pub fn make_all<'swaps>(
     swaps: &'swaps [Swap],
     removal: Removal,
     text: &'swaps Text<'swaps>,
-    step: &dyn Fn(crate::Part, usize) -> Result<(), crate::Stopped>,
+    step: &dyn Fn(Part, usize) -> Result<(), Stopped>,
 ) -> Result<Made<'swaps>, Box<Unmade>> {
     let unmade = |why| {
         let displaced = match &why {
@@ -216,7 +217,7 @@ pub fn make_all<'swaps>(
     let mut ready = Vec::with_capacity(swaps.len());
     for portion in swaps.chunks(PORTION) {
         let stopped = |_| unmade(Why::Stopped);
-        step(crate::Part::Writing, ready.len()).map_err(stopped)?;
+        step(Part::Writing, ready.len()).map_err(stopped)?;
         ready.extend(stage(root, portion, text).map_err(unmade)?);
     }
     let mut made = Made {
@@ -225,7 +226,7 @@ pub fn make_all<'swaps>(
         done: Vec::with_capacity(swaps.len()),
     };
     for (position, (swap, ready)) in swaps.iter().zip(ready).enumerate() {
-        if position % PORTION == 0 && step(crate::Part::Swapping, position).is_err() {
+        if position % PORTION == 0 && step(Part::Swapping, position).is_err() {
             return Err(made.unmade(Why::Stopped));
         }
         match swap.make(root, ready, removal) {

@@ -9,8 +9,9 @@ use domain::{Change, ContentHash, FileEdit, LibraryFile, NotePath, Refused};
 use rayon::prelude::*;
 use rusqlite::Connection;
 
-use crate::swap::{self, Swap};
-use crate::{ApplyError, Store, StoreError, texts};
+use crate::operations::apply_error::ApplyError;
+use crate::operations::swap::{self, Swap};
+use crate::{Store, StoreError, texts};
 
 /// What becomes of a file, with its bytes.
 pub struct Outcome {
