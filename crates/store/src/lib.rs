@@ -2,22 +2,18 @@
 //! The only room that knows SQL and the watching of folders. What notes mean is `domain`'s, how
 //! bytes reach the disk is `files`'; when to look again and whom to tell is the app's.
 
-mod buffers;
+mod clock;
 mod database;
 mod disk;
 mod error;
-mod history;
 mod index;
 mod operations;
-mod outside;
 mod reader;
 mod snapshot;
 mod store;
 mod texts;
-mod unsaved;
-mod versions;
 
-pub use buffers::{Buffer, Buffers, DamagedBuffer, Moment};
+pub use clock::Clock;
 pub use disk::folder_read::Glance;
 pub use disk::library_folder::is_library;
 pub use disk::media::{MediaListing, NotShown};
@@ -27,7 +23,6 @@ pub use disk::state::Standing;
 pub use disk::watch::hint::{Gap, Touched};
 pub use disk::watch::{Watch, WatchError};
 pub use error::StoreError;
-pub use history::Version;
 pub use index::counts::Counts;
 pub use index::list::{Filter, Page, Row, Sort};
 pub use index::search::Hit;
@@ -40,8 +35,12 @@ pub use operations::progress::{Part, Progress, Step, Stopped, Unwatched};
 pub use operations::save::{SaveError, Saved};
 pub use operations::swap::TakeAway;
 pub use operations::undo::skipped::{InTheWay, Skipped};
-pub use outside::Outcome;
 pub use reader::Reader;
 pub use snapshot::{MediaFile, NoteText, Snapshot};
 pub use store::{Opened, Store};
-pub use versions::{Clock, Why};
+pub use texts::buffer_file::{Buffer, DamagedBuffer};
+pub use texts::buffers::Buffers;
+pub use texts::history::Version;
+pub use texts::merge_outside::Outcome;
+pub use texts::moment::Moment;
+pub use texts::versions::Why;

@@ -9,7 +9,7 @@ use domain::{ContentHash, Library, Note, NotePath};
 use rusqlite::{Connection, Transaction};
 use tempfile::TempDir;
 
-use crate::buffers::Buffers;
+use crate::clock::{self, Clock};
 use crate::database::{self, salvage};
 use crate::disk::library_folder::ensure_library;
 use crate::disk::sources::Sources;
@@ -20,7 +20,7 @@ use crate::operations::applied::Settled;
 use crate::operations::progress::{Progress, Unwatched};
 use crate::operations::swap::TakeAway;
 use crate::operations::turn::Turn;
-use crate::versions::{self, Clock};
+use crate::texts::buffers::Buffers;
 use crate::{ApplyError, Snapshot, StoreError};
 
 /// An open library. One thread owns it.
@@ -168,7 +168,7 @@ impl Store {
             entered: 0,
             media: None,
             trash: files::to_trash,
-            clock: versions::system_clock,
+            clock: clock::system_clock,
             own: HashMap::new(),
             settled: Vec::new(),
             begun_anew: false,

@@ -6,10 +6,11 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
+use crate::StoreError;
 use crate::database::folder::private_file;
 use crate::database::migrations::migrate;
 use crate::database::paths;
-use crate::{StoreError, texts};
+use crate::texts::by_hash;
 
 /// What SQLite's header says of whose database it is: "FdNt", since the fourth migration.
 const APPLICATION: i64 = 1_180_978_804;
@@ -51,7 +52,7 @@ pub fn open_at(path: &Path) -> Result<Connection, StoreError> {
     connection.pragma_update(None, "synchronous", "full")?;
     connection.pragma_update(None, "foreign_keys", true)?;
     migrate(&mut connection)?;
-    connection.execute_batch(texts::BASES)?;
+    connection.execute_batch(by_hash::BASES)?;
     Ok(connection)
 }
 

@@ -3,8 +3,9 @@
 use domain::ContentHash;
 use rusqlite::{Connection, params};
 
+use crate::StoreError;
 use crate::database::transaction::begin;
-use crate::{StoreError, texts};
+use crate::texts::by_hash;
 
 /// A released migration is never edited; the next number is added.
 const MIGRATIONS: &[&str] = &[
@@ -61,7 +62,7 @@ pub fn move_bytes_to_texts(connection: &Connection) -> Result<(), StoreError> {
             let found = ContentHash::of(&bytes);
             let written: Option<String> = row.get(3)?;
             if written.is_none_or(|written| written == found.to_string()) {
-                texts::put(connection, found, &bytes)?;
+                by_hash::put(connection, found, &bytes)?;
                 let (operation, position): (i64, i64) = (row.get(0)?, row.get(1)?);
                 set.execute(params![operation, position, found.to_string()])?;
             }

@@ -2,7 +2,7 @@
 
 use domain::{ContentHash, NotePath};
 
-use crate::versions::Why;
+use crate::texts::versions::Why;
 
 /// Why files are different.
 pub struct ChangeOrigin {

@@ -12,7 +12,7 @@ use crate::disk::seen::Seen;
 use crate::disk::stamp::Stamp;
 use crate::disk::unread::unreadable;
 use crate::index::full_text::{self, Words};
-use crate::texts::{self, Packed};
+use crate::texts::by_hash::{self, Packed};
 
 /// A note that was read again.
 pub struct Read {
@@ -147,7 +147,7 @@ impl Fetched {
     /// Asks the database what it has already.
     pub fn kept(&self, connection: &Connection) -> Result<KeptOf, StoreError> {
         Ok(KeptOf {
-            is_kept: texts::is_packed(connection, self.hash)?,
+            is_kept: by_hash::is_packed(connection, self.hash)?,
             worded: full_text::worded(connection, &self.path)?,
         })
     }
@@ -166,7 +166,7 @@ impl Fetched {
                     WordsOf::Found(Words::of(&String::from_utf8_lossy(&self.bytes)))
                 }
             },
-            packed: (!kept.is_kept).then(|| texts::pack(&self.bytes)),
+            packed: (!kept.is_kept).then(|| by_hash::pack(&self.bytes)),
             note: Note::read(self.path, &self.bytes),
             stamp: self.stamp,
             bytes: self.bytes,

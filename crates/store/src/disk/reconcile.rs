@@ -15,7 +15,7 @@ use crate::disk::stamp::Stamp;
 use crate::disk::unread::{not_taken_in, unreadable};
 use crate::index::rows;
 use crate::operations::progress::{Part, Step};
-use crate::versions::Why;
+use crate::texts::versions::Why;
 use crate::{Store, StoreError};
 
 impl Store {

@@ -19,7 +19,7 @@ use crate::disk::read_note::{Portion, WordsAre};
 use crate::disk::seen::Seen;
 use crate::disk::stamp::Stamp;
 use crate::index::full_text::{self, Merge, Worded, Wordless};
-use crate::versions::Why;
+use crate::texts::versions::Why;
 
 /// So many notes are read and entered at once: less than the twentieth part of a second.
 const NOTES: usize = 300;

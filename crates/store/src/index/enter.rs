@@ -8,7 +8,6 @@ use std::sync::Arc;
 use domain::{Library, Note, NotePath};
 use rusqlite::Transaction;
 
-use crate::database;
 use crate::disk::change_origin::ChangeOrigin;
 use crate::disk::read_note::{Portion, Read, Touched, WordsOf};
 use crate::disk::scan::Look;
@@ -16,8 +15,9 @@ use crate::disk::seen::Seen;
 use crate::disk::sources::Sources;
 use crate::index::full_text::{self, Following, Words};
 use crate::index::rows::{self, Body};
-use crate::versions::{self, Why};
-use crate::{Store, StoreError, texts};
+use crate::texts::by_hash;
+use crate::texts::versions::{self, Why};
+use crate::{Store, StoreError, database};
 
 impl Store {
     /// Enters what a part of `look` found. Where the catalogue is another, the rows of notes that
@@ -74,7 +74,7 @@ impl Store {
         };
         entry.make_room(&read, &touched)?;
         entry.write(&read, &touched)?;
-        texts::forget_spare(&transaction, now)?;
+        by_hash::forget_spare(&transaction, now)?;
         database::commit(transaction)?;
 
         self.entered += 1;
@@ -176,7 +176,7 @@ impl Entry<'_> {
             let Some(note) = library.note(path) else {
                 continue;
             };
-            texts::put(transaction, note.hash, bytes)?;
+            by_hash::put(transaction, note.hash, bytes)?;
             match late {
                 None => rows::restamp(transaction, path, *stamp)?,
                 Some(words) => {
@@ -189,8 +189,8 @@ impl Entry<'_> {
             let path = &read.note.path;
             let before = rows::hash(transaction, path)?;
             match &read.packed {
-                Some(packed) => texts::put_packed(transaction, read.note.hash, packed)?,
-                None => texts::put(transaction, read.note.hash, &read.bytes)?,
+                Some(packed) => by_hash::put_packed(transaction, read.note.hash, packed)?,
+                None => by_hash::put(transaction, read.note.hash, &read.bytes)?,
             }
             let body = match (&read.words, late) {
                 (_, Some(words)) | (WordsOf::Found(words), None) => Body::Of(words),
@@ -202,7 +202,7 @@ impl Entry<'_> {
                 rows::put(transaction, library, note, read.stamp, body, &mut following)?;
             }
             if let Some(before) = before {
-                texts::release(transaction, before, self.now)?;
+                by_hash::release(transaction, before, self.now)?;
             }
         }
         // Until now these were awaited, and left as they were.

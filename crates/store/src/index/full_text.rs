@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use crate::StoreError;
 use crate::disk::stamp::READER;
 use crate::index::words;
-use crate::texts::{self, Packed};
+use crate::texts::by_hash::{self, Packed};
 
 /// The words of a body as the full text has them.
 pub struct Words {
@@ -45,7 +45,7 @@ pub fn worded(
     let Some(hash) = hash.and_then(|hash| hash.parse().ok()) else {
         return Ok(None);
     };
-    Ok(texts::packed(connection, hash)?.map(|packed| (hash, packed)))
+    Ok(by_hash::packed(connection, hash)?.map(|packed| (hash, packed)))
 }
 
 /// Whether the full text has the words of the note at `path`, and those of the text with this hash.
@@ -187,7 +187,7 @@ pub fn texts_of(connection: &Connection, notes: &[Wordless]) -> Result<Vec<Unrea
     let mut kept = Vec::with_capacity(notes.len());
     for note in notes {
         if let Some(hash) = hash(connection, *note)? {
-            kept.push((*note, hash, texts::packed(connection, hash)?));
+            kept.push((*note, hash, by_hash::packed(connection, hash)?));
         }
     }
     Ok(kept)

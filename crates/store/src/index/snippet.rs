@@ -11,7 +11,7 @@ use crate::StoreError;
 use crate::index::connections::Index;
 use crate::index::full_text;
 use crate::index::words::{self, Query, Word};
-use crate::texts::{self, Packed};
+use crate::texts::by_hash::{self, Packed};
 
 /// So many words are shown, and so many of them before the first that was asked for.
 const SHOWN: usize = 24;
@@ -42,7 +42,7 @@ pub fn snippets(
     for hash in hashes {
         kept.push(match plain.get(*hash) {
             Some(text) => Kept::Read(text),
-            None => Kept::Packed(*hash, texts::packed(connection, *hash)?),
+            None => Kept::Packed(*hash, by_hash::packed(connection, *hash)?),
         });
     }
     let cut = kept.into_par_iter().map(|kept| {

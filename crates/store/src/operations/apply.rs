@@ -17,8 +17,9 @@ use crate::operations::plan;
 use crate::operations::progress::{Part, Stopped};
 use crate::operations::swap::{self, Removal, Swap, Unmade};
 use crate::operations::turn::Turn;
-use crate::versions::Why;
-use crate::{Store, StoreError, texts};
+use crate::texts::by_hash;
+use crate::texts::versions::Why;
+use crate::{Store, StoreError};
 
 impl Store {
     /// Makes `change` and writes it into the journal. Who watches the store hears how far it is and
@@ -79,7 +80,7 @@ impl Store {
         // Texts are read while the journal is not written, and the other way round.
         let connection = RefCell::new(&mut self.connection);
         let text = |hash| {
-            let text = texts::packed(&connection.borrow(), hash)?;
+            let text = by_hash::packed(&connection.borrow(), hash)?;
             text.ok_or(StoreError::TextLost)
         };
         let unmade = match swap::make_all(&root, swaps, removal, &text, &step) {

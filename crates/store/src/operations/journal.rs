@@ -8,7 +8,8 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::operations::plan::{self, Outcome};
 use crate::operations::swap::Swap;
-use crate::{StoreError, database, versions};
+use crate::texts::versions;
+use crate::{StoreError, database};
 
 /// How many changes can be undone.
 const KEPT: i64 = 100;

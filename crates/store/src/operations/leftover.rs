@@ -7,10 +7,11 @@ use std::time::Duration;
 use domain::{ContentHash, LibraryFile, NotePath};
 use files::Lock;
 
-use crate::buffers::Buffer;
 use crate::operations::swap;
-use crate::versions::{self, Why};
-use crate::{Store, StoreError, database, texts};
+use crate::texts::buffer_file::Buffer;
+use crate::texts::by_hash;
+use crate::texts::versions::{self, Why};
+use crate::{Store, StoreError, database};
 
 impl Store {
     /// Removes staged files that a crash left, unless another program is writing just now. A text
@@ -49,7 +50,7 @@ impl Store {
             let typed = |buffer: Buffer| self.as_in_file(buffer.base, &buffer.text);
             Ok(buffer.map(typed).transpose()?.as_ref() == Some(&bytes))
         };
-        if stands.as_ref() == Some(&bytes) || texts::has(&self.connection, hash)? || is_typed()? {
+        if stands.as_ref() == Some(&bytes) || by_hash::has(&self.connection, hash)? || is_typed()? {
             return Ok(());
         }
         let now = self.now();

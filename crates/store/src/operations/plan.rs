@@ -11,7 +11,8 @@ use rusqlite::Connection;
 
 use crate::operations::apply_error::ApplyError;
 use crate::operations::swap::{self, Swap};
-use crate::{Store, StoreError, texts};
+use crate::texts::by_hash;
+use crate::{Store, StoreError};
 
 /// What becomes of a file, with its bytes.
 pub struct Outcome {
@@ -60,7 +61,7 @@ pub fn keep<'outcomes>(
     connection: &Connection,
     outcomes: impl IntoIterator<Item = &'outcomes Outcome>,
 ) -> Result<(), StoreError> {
-    texts::put_all(connection, outcomes.into_iter().flat_map(Outcome::texts))
+    by_hash::put_all(connection, outcomes.into_iter().flat_map(Outcome::texts))
 }
 
 /// So many files are read and edited at once.

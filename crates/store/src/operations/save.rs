@@ -6,7 +6,7 @@ use files::{FileError, ReplaceError};
 
 use crate::disk::change_origin::ChangeOrigin;
 use crate::disk::seen::Seen;
-use crate::versions::{self, Why};
+use crate::texts::versions::{self, Why};
 use crate::{Behind, Moment, NoteText, Store, StoreError, database, snapshot};
 
 /// A saved note.

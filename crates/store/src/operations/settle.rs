@@ -13,7 +13,8 @@ use crate::operations::applied::Settled;
 use crate::operations::apply_error::ApplyError;
 use crate::operations::journal::{self, Operation, Phase};
 use crate::operations::swap::{self, Swap};
-use crate::{Store, StoreError, texts};
+use crate::texts::by_hash;
+use crate::{Store, StoreError};
 
 impl Store {
     /// The operations that were settled since this was asked last.
@@ -68,7 +69,7 @@ impl Store {
         let (mut back, mut damaged) = (Vec::new(), Vec::new());
         for swap in made {
             let is_kept = match swap.before {
-                Some(before) => texts::get(&self.connection, before)?.is_some(),
+                Some(before) => by_hash::get(&self.connection, before)?.is_some(),
                 None => true,
             };
             match is_kept {
@@ -77,7 +78,7 @@ impl Store {
             }
         }
         let files: Vec<LibraryFile> = back.iter().map(|swap| swap.file.clone()).collect();
-        let text = |hash| texts::packed(&self.connection, hash)?.ok_or(StoreError::TextLost);
+        let text = |hash| by_hash::packed(&self.connection, hash)?.ok_or(StoreError::TextLost);
         let taken_back = swap::take_back(&self.root, &back, &text);
         self.take_in(&taken_back.displaced);
         if let Some(refused) = taken_back.refused {

@@ -9,7 +9,7 @@ use files::{Cause, Displaced, FileError, Prepared, PutBack, ReplaceError};
 
 use crate::StoreError;
 use crate::operations::progress::{Part, Stopped};
-use crate::texts::Packed;
+use crate::texts::by_hash::Packed;
 
 /// A file, before and after; none is no file.
 #[derive(Debug, Clone, PartialEq, Eq)]

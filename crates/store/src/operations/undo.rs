@@ -16,8 +16,9 @@ use crate::operations::plan;
 use crate::operations::progress::{Part, Stopped};
 use crate::operations::swap::{self, Removal, Swap};
 use crate::operations::turn::Turn;
-use crate::versions::Why;
-use crate::{Store, StoreError, texts};
+use crate::texts::by_hash;
+use crate::texts::versions::Why;
+use crate::{Store, StoreError};
 
 use skipped::{InTheWay, Skipped};
 use taken_out::taken_out;
@@ -181,7 +182,7 @@ impl Store {
                 let Some(hash) = hash else {
                     return Ok(Ok(None));
                 };
-                Ok(texts::get(&self.connection, hash)?
+                Ok(by_hash::get(&self.connection, hash)?
                     .map(Some)
                     .ok_or(InTheWay::Damaged))
             };

@@ -10,8 +10,9 @@ use crate::index::rows;
 use crate::operations::journal::Writing;
 use crate::operations::plan::Outcome;
 use crate::operations::swap;
-use crate::versions::{self, Why};
-use crate::{Applied, ApplyError, Store, StoreError, texts};
+use crate::texts::by_hash;
+use crate::texts::versions::{self, Why};
+use crate::{Applied, ApplyError, Store, StoreError};
 
 /// An earlier text of a note.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,7 +56,7 @@ impl Index<'_> {
         let mut before = String::new();
         for entry in found {
             let mut version = entry?;
-            let Some(bytes) = texts::get(self.connection, version.hash)? else {
+            let Some(bytes) = by_hash::get(self.connection, version.hash)? else {
                 continue;
             };
             let text = line_ends::normalise(&String::from_utf8_lossy(&bytes));
@@ -90,7 +91,7 @@ impl Index<'_> {
             )
             .optional()?;
         match hash.and_then(|hash| hash.parse().ok()) {
-            Some(hash) => texts::get(self.connection, hash),
+            Some(hash) => by_hash::get(self.connection, hash),
             None => Ok(None),
         }
     }
@@ -152,7 +153,7 @@ impl Store {
         text: &str,
     ) -> Result<Vec<u8>, StoreError> {
         let base = match base {
-            Some(base) => texts::get(&self.connection, base)?,
+            Some(base) => by_hash::get(&self.connection, base)?,
             None => None,
         };
         let base = base.and_then(|bytes| String::from_utf8(bytes).ok());

@@ -2,14 +2,13 @@
 //! Kept in one place, where every change is entered; what the author does with them stands in
 //! `history`.
 
-use std::time::{SystemTime, UNIX_EPOCH};
-
 use domain::ContentHash;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 
+use crate::StoreError;
 use crate::database::settings;
-use crate::{StoreError, texts};
+use crate::texts::by_hash;
 
 /// What took the place of a version.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,10 +81,6 @@ const JUMP: i64 = 31;
 
 /// Under this key stands which day of use it is, and which day the clock showed then.
 const DAY_KEY: &str = "history.day";
-
-/// A moment as the clock shows it, in milliseconds since 1970 (UTC). A clock may be set, forwards and
-/// backwards, by hours or years, so no moment decides alone.
-pub type Clock = fn() -> i64;
 
 /// Keeps a text that the author saved and has now saved another over, unless one was kept so a few
 /// minutes ago.
@@ -173,7 +168,7 @@ pub fn keep_bytes(
     now: i64,
 ) -> Result<(), StoreError> {
     let hash = ContentHash::of(bytes);
-    texts::put(connection, hash, bytes)?;
+    by_hash::put(connection, hash, bytes)?;
     keep(connection, path, hash, why, now)
 }
 
@@ -240,7 +235,7 @@ pub fn thin_out(connection: &Connection, now: i64) -> Result<(), StoreError> {
              WHERE filled > ?1)",
         [BYTES],
     )?;
-    texts::sweep(connection)
+    by_hash::sweep(connection)
 }
 
 /// Whether [`thin_out`] has nothing to do on this day.
@@ -266,12 +261,4 @@ fn day_of_use(connection: &Connection) -> Result<Option<DayOfUse>, StoreError> {
 /// The newest day of use on which a version was kept.
 fn last_day(connection: &Connection) -> Result<Option<i64>, StoreError> {
     Ok(connection.query_row("SELECT max(day) FROM versions", [], |row| row.get(0))?)
-}
-
-/// The moment that the system's clock shows.
-pub fn system_clock() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    since.map_or(0, |since| {
-        i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
-    })
 }

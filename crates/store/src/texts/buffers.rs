@@ -10,81 +10,20 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
 
 use domain::ContentHash;
-use files::{Cause, FileError, ReplaceError};
-use serde::{Deserialize, Serialize};
+use files::ReplaceError;
 
 use crate::disk::library_folder::ensure_library;
-use crate::{StoreError, database, versions};
+use crate::texts::buffer_file::{
+    self, Buffer, BufferFile, Content, DAMAGED, DROPPED, DamagedBuffer, KEPT, clear, gone_is_done,
+    newest, read, remove_all,
+};
+use crate::texts::moment::Moment;
+use crate::{StoreError, database};
 
 /// The folder in the hidden one.
 const FOLDER: &str = "buffers";
-/// How a kept text's file ends.
-const KEPT: &str = "buffer";
-/// How the file of a text ends that the author dropped and no version holds yet.
-const DROPPED: &str = "dropped";
-/// How a file ends that is not what was written.
-const DAMAGED: &str = "damaged";
-
-/// A moment of this machine, in microseconds since 1970. Those of one process never go back,
-/// whatever its clock does, and no two are equal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Moment(i64);
-
-static LAST: AtomicI64 = AtomicI64::new(0);
-
-impl Moment {
-    /// This moment.
-    pub fn now() -> Moment {
-        let clock = versions::system_clock().saturating_mul(1000);
-        let next = |last: i64| clock.max(last + 1);
-        let before = LAST.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |last| {
-            Some(next(last))
-        });
-        Moment(next(before.unwrap_or_else(|last| last)))
-    }
-
-    /// From now on every moment is later than this one.
-    fn passed(self) {
-        LAST.fetch_max(self.0, Ordering::Relaxed);
-    }
-}
-
-/// Unsaved text of one note.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Buffer {
-    /// The note's path, or the name the window gave a note that has no file yet.
-    pub path: String,
-    /// The file the typing began from; none when the note was not on disk.
-    pub base: Option<ContentHash>,
-    /// The text as the editor held it, lines ended by `\n`.
-    pub text: String,
-    /// When it was kept, in milliseconds since 1970 (UTC).
-    pub at: i64,
-}
-
-/// The first line of a buffer's file.
-#[derive(Serialize, Deserialize)]
-struct Head {
-    path: String,
-    base: Option<ContentHash>,
-    at: i64,
-    /// The hash of the text below.
-    text: ContentHash,
-}
-
-/// A text that is no longer what was kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DamagedBuffer {
-    /// Whose it was, where that can still be read.
-    pub path: Option<String>,
-    /// What is left of it, where anything is.
-    pub left: Vec<u8>,
-    /// Where its file was put aside.
-    pub file: PathBuf,
-}
 
 /// The unsaved texts of a library, for any thread. Cloning it costs nothing.
 #[derive(Clone)]
@@ -94,15 +33,6 @@ struct Inside {
     root: PathBuf,
     /// Where a library that cannot be written has copies, and why it cannot be.
     read_only: Option<(PathBuf, String)>,
-}
-
-/// A file in the folder.
-struct Entry {
-    file: PathBuf,
-    /// Follows from the path of its note.
-    of: String,
-    moment: Moment,
-    ending: String,
 }
 
 impl Buffers {
@@ -165,7 +95,7 @@ impl Buffers {
         let entries = self.kept()?;
         let mut buffers: Vec<Buffer> = Vec::new();
         for entry in entries.iter().rev() {
-            if let Some(Read::Whole(buffer)) = read(&entry.file)?
+            if let Some(Content::Whole(buffer)) = read(&entry.file)?
                 && !buffers.iter().any(|newer| newer.path == buffer.path)
             {
                 buffers.push(buffer);
@@ -261,16 +191,11 @@ impl Buffers {
         Ok(self.kept()?.into_iter().map(|entry| entry.of).collect())
     }
 
-    /// The name under which texts of `path` are found among [`Buffers::names`].
-    pub(crate) fn name(path: &str) -> String {
-        short(ContentHash::of(path.as_bytes()))
-    }
-
     /// What typing began from of which texts are kept, those that were dropped among them.
     pub(crate) fn bases(&self) -> Result<Vec<ContentHash>, StoreError> {
         let mut bases = Vec::new();
         for entry in self.entries()? {
-            if let Some(Read::Whole(buffer)) = read(&entry.file)? {
+            if let Some(Content::Whole(buffer)) = read(&entry.file)? {
                 bases.extend(buffer.base);
             }
         }
@@ -285,7 +210,7 @@ impl Buffers {
             .into_iter()
             .filter(|entry| entry.is(DROPPED))
         {
-            if let Some(Read::Whole(buffer)) = read(&entry.file)? {
+            if let Some(Content::Whole(buffer)) = read(&entry.file)? {
                 dropped.push((entry.file, buffer));
             }
         }
@@ -296,7 +221,7 @@ impl Buffers {
     pub(crate) fn take_damaged(&self) -> Result<Vec<DamagedBuffer>, StoreError> {
         let mut damaged = Vec::new();
         for entry in self.entries()? {
-            if let Some(Read::Damaged(path, left)) = read(&entry.file)? {
+            if let Some(Content::Damaged(path, left)) = read(&entry.file)? {
                 let file = entry.file.with_extension(DAMAGED);
                 gone_is_done(files::rename(&entry.file, &file))?;
                 damaged.push(DamagedBuffer { path, left, file });
@@ -312,22 +237,7 @@ impl Buffers {
         text: &str,
         moment: Moment,
     ) -> Result<(), StoreError> {
-        let of_text = ContentHash::of(text.as_bytes());
-        let head = Head {
-            path: path.to_owned(),
-            base,
-            at: moment.0 / 1000,
-            text: of_text,
-        };
-        let mut bytes = serde_json::to_vec(&head).expect("a head is plain values");
-        bytes.push(b'\n');
-        bytes.extend_from_slice(text.as_bytes());
-        let name = format!(
-            "{}-{:020}-{}.{KEPT}",
-            Buffers::name(path),
-            moment.0,
-            short(of_text)
-        );
+        let (name, bytes) = buffer_file::written(path, base, text, moment);
         let place = self.prepared()?.join(name);
         let put = files::prepare(&place, None, &bytes, Some(0o600)).and_then(|it| it.put());
         match put {
@@ -369,7 +279,7 @@ impl Buffers {
     }
 
     /// Every file of ours, in the order of their moments.
-    fn entries(&self) -> Result<Vec<Entry>, StoreError> {
+    fn entries(&self) -> Result<Vec<BufferFile>, StoreError> {
         let folder = self.folder()?;
         let refused = |source| StoreError::folder("look into", &folder, source);
         let found = match fs::read_dir(&folder) {
@@ -380,7 +290,7 @@ impl Buffers {
         for file in found {
             let file = file.map_err(refused)?;
             let is_file = file.file_type().is_ok_and(|kind| kind.is_file());
-            entries.extend(Entry::of(file.path()).filter(|_| is_file));
+            entries.extend(BufferFile::of(file.path()).filter(|_| is_file));
         }
         entries.sort_by_key(|entry| entry.moment);
         if let Some(last) = entries.last() {
@@ -390,108 +300,16 @@ impl Buffers {
         Ok(entries)
     }
 
-    fn kept(&self) -> Result<Vec<Entry>, StoreError> {
+    fn kept(&self) -> Result<Vec<BufferFile>, StoreError> {
         let mut entries = self.entries()?;
         entries.retain(|entry| entry.is(KEPT));
         Ok(entries)
     }
 
-    fn entries_of(&self, path: &str) -> Result<Vec<Entry>, StoreError> {
-        let name = Buffers::name(path);
+    fn entries_of(&self, path: &str) -> Result<Vec<BufferFile>, StoreError> {
+        let name = buffer_file::name(path);
         let mut entries = self.kept()?;
         entries.retain(|entry| entry.of == name);
         Ok(entries)
     }
-}
-
-impl Entry {
-    fn of(file: PathBuf) -> Option<Entry> {
-        let (stem, ending) = file.file_name()?.to_str()?.split_once('.')?;
-        let mut parts = stem.split('-');
-        let (of, moment) = (parts.next()?.to_owned(), parts.next()?.parse().ok()?);
-        let ending = ending.to_owned();
-        Some(Entry {
-            of,
-            moment: Moment(moment),
-            ending,
-            file,
-        })
-    }
-
-    fn is(&self, ending: &str) -> bool {
-        self.ending == ending
-    }
-}
-
-/// What a buffer's file turned out to hold.
-enum Read {
-    Whole(Buffer),
-    Damaged(Option<String>, Vec<u8>),
-}
-
-/// Reads a buffer's file; none when it was removed meanwhile.
-fn read(file: &Path) -> Result<Option<Read>, StoreError> {
-    let bytes = match files::read(file) {
-        Ok(bytes) => bytes,
-        Err(error) if files::kind(&error) == Cause::Gone => return Ok(None),
-        Err(error) => return Err(error.into()),
-    };
-    let end = bytes.iter().position(|byte| *byte == b'\n');
-    let (head, text) = bytes.split_at(end.unwrap_or(0));
-    let text = text.get(1..).unwrap_or_default();
-    let Ok(head) = serde_json::from_slice::<Head>(head) else {
-        return Ok(Some(Read::Damaged(None, bytes)));
-    };
-    let is_whole = ContentHash::of(text) == head.text;
-    Ok(Some(match std::str::from_utf8(text) {
-        Ok(text) if is_whole => Read::Whole(Buffer {
-            path: head.path,
-            base: head.base,
-            text: text.to_owned(),
-            at: head.at,
-        }),
-        _ => Read::Damaged(Some(head.path), text.to_owned()),
-    }))
-}
-
-/// The newest whole text of these, which are in the order of their moments.
-fn newest(entries: &[Entry]) -> Result<Option<(Moment, Buffer)>, StoreError> {
-    for entry in entries.iter().rev() {
-        if let Some(Read::Whole(buffer)) = read(&entry.file)? {
-            return Ok(Some((entry.moment, buffer)));
-        }
-    }
-    Ok(None)
-}
-
-/// Removes what a newer text has taken the place of. One that stays counts for nothing, and goes
-/// with the next; one that is damaged is told first.
-fn clear(older: &[Entry]) {
-    for entry in older {
-        if !matches!(read(&entry.file), Ok(Some(Read::Damaged(..)))) {
-            fs::remove_file(&entry.file).ok();
-        }
-    }
-}
-
-/// Removes these, the oldest first: what is left when that is broken off is the newest.
-fn remove_all(entries: &[Entry]) -> Result<(), StoreError> {
-    for entry in entries {
-        if !matches!(read(&entry.file)?, Some(Read::Damaged(..))) {
-            gone_is_done(files::remove(&entry.file))?;
-        }
-    }
-    Ok(())
-}
-
-/// That another program was first is no failure.
-pub(crate) fn gone_is_done(done: Result<(), FileError>) -> Result<(), StoreError> {
-    match done {
-        Err(error) if files::kind(&error) != Cause::Gone => Err(error.into()),
-        _ => Ok(()),
-    }
-}
-
-fn short(hash: ContentHash) -> String {
-    hash.to_string().chars().take(16).collect()
 }

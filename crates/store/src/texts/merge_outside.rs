@@ -3,8 +3,9 @@
 
 use domain::{Conflict, ContentHash, Merged, NotePath, line_ends, merge};
 
-use crate::versions::Why;
-use crate::{Moment, NoteText, SaveError, Store, database, texts, versions};
+use crate::texts::by_hash;
+use crate::texts::versions::{self, Why};
+use crate::{Moment, NoteText, SaveError, Store, database};
 
 /// What became of the author's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,7 +65,7 @@ impl Store {
             return Ok(Outcome::Unchanged);
         }
         std::str::from_utf8(&theirs.raw).map_err(|_| SaveError::NotText(path.clone()))?;
-        let began = texts::get(&self.connection, base)?.unwrap_or_default();
+        let began = by_hash::get(&self.connection, base)?.unwrap_or_default();
         let began = line_ends::normalise(&String::from_utf8_lossy(&began));
         let Merged { text, conflicts } = merge(&began, mine, &theirs.text);
         let typed = self.as_in_file(Some(base), mine)?;

@@ -6,10 +6,13 @@ use std::collections::HashSet;
 use domain::{ContentHash, NotePath, line_ends};
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::buffers::{self, Buffer, Buffers, DamagedBuffer, Moment};
 use crate::disk::read_note::Read;
-use crate::versions::{self, Why};
-use crate::{Store, StoreError, database, texts};
+use crate::texts::buffer_file::{self, Buffer, DamagedBuffer};
+use crate::texts::buffers::Buffers;
+use crate::texts::by_hash;
+use crate::texts::moment::Moment;
+use crate::texts::versions::{self, Why};
+use crate::{Store, StoreError, database};
 
 impl Store {
     /// Keeps the editor's text of `path`: [`Buffers::keep`].
@@ -64,7 +67,7 @@ impl Store {
         for (file, buffer) in self.buffers.dropped()? {
             self.ensure_writable()?;
             self.keep_words(&buffer, &Why::Dropped)?;
-            buffers::gone_is_done(files::remove(&file))?;
+            buffer_file::gone_is_done(files::remove(&file))?;
         }
         Ok(())
     }
@@ -146,7 +149,7 @@ impl Store {
         if names.is_empty() || self.read_only().is_some() {
             return self.tell_bases();
         }
-        let is_kept = |path: &NotePath| names.contains(&Buffers::name(path.as_str()));
+        let is_kept = |path: &NotePath| names.contains(&buffer_file::name(path.as_str()));
         let moved: Vec<_> = moved
             .iter()
             .filter(|(from, _)| is_kept(from))
@@ -165,7 +168,7 @@ impl Store {
 
     /// Tells the connection what unsaved texts began from, before texts are forgotten.
     pub(crate) fn tell_bases(&self) -> Result<(), StoreError> {
-        texts::set_bases(&self.connection, &self.buffers.bases()?)
+        by_hash::set_bases(&self.connection, &self.buffers.bases()?)
     }
 
     /// Takes the unsaved texts that an older version kept in the database out of it: written first,
