@@ -14,6 +14,7 @@ use crate::disk::scan::Look;
 use crate::disk::seen::Seen;
 use crate::disk::sources::Sources;
 use crate::index::full_text::{self, Following, Words};
+use crate::index::relabel::relabel;
 use crate::index::rows::{self, Body};
 use crate::texts::by_hash;
 use crate::texts::versions::{self, Why};
@@ -259,7 +260,7 @@ impl Entry<'_> {
             let note: Option<&Note> = self.library.note(path);
             let is_left = is_written(path) || self.awaited.contains(path);
             if let Some(note) = note.filter(|_| !is_left) {
-                rows::relabel(self.transaction, self.library, note, following)?;
+                relabel(self.transaction, self.library, note, following)?;
             }
         }
         Ok(())

@@ -1,11 +1,13 @@
-//! Rows of another catalogue are brought up to today's, some at a time.
+//! What of a row depends on the catalogue and on other notes, and how it is brought up to them: for
+//! single notes, and for all rows of another catalogue, some at a time.
 
-use domain::{ContentHash, Note, NotePath};
+use domain::{ContentHash, Library, Note, NotePath, Slug};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::database::{self, settings};
 use crate::disk::sources::Sources;
-use crate::index::full_text::Following;
-use crate::index::rows;
+use crate::index::full_text::{self, Following};
+use crate::index::rows::{self, KEPT, Kept, put_tags};
 use crate::{Store, StoreError};
 
 /// Under this key the database remembers for which catalogue its rows were written.
@@ -51,7 +53,7 @@ impl Store {
         }
         let mut following = Following::default();
         for note in &notes {
-            rows::relabel(&transaction, &self.library, note, &mut following)?;
+            relabel(&transaction, &self.library, note, &mut following)?;
         }
         following.put(&transaction)?;
         let last = notes.last().filter(|_| notes.len() == most);
@@ -62,4 +64,106 @@ impl Store {
         database::commit(transaction)?;
         Ok(last.map_or(Relabelled::All, Relabelled::Until))
     }
+}
+
+/// What of a row depends on the catalogue and on other notes.
+#[derive(PartialEq, Eq)]
+struct Shelved {
+    topic: Option<String>,
+    tags: Vec<String>,
+    labels: String,
+    problems: i64,
+}
+
+impl Shelved {
+    fn of(library: &Library, note: &Note) -> Shelved {
+        let mut tags: Vec<String> = note.tags.iter().map(Slug::to_string).collect();
+        tags.sort_unstable();
+        Shelved {
+            topic: note.topic.as_ref().map(Slug::to_string),
+            tags,
+            labels: full_text::labels(library, note),
+            problems: library.problems_of(note).len() as i64,
+        }
+    }
+}
+
+/// Writes again what depends on the catalogue and on other notes, where it is another. A row that
+/// another program has written since keeps its text, one that it took away stays away. Labels are to
+/// follow.
+pub fn relabel(
+    connection: &Connection,
+    library: &Library,
+    note: &Note,
+    following: &mut Following<'_>,
+) -> Result<(), StoreError> {
+    let row = connection
+        .prepare_cached(
+            "SELECT id, hash, topic, labels, problems,
+                 (SELECT group_concat(tag, ' ') FROM note_tags WHERE note = notes.id) AS tags
+             FROM notes WHERE path = ?1",
+        )?
+        .query_row([note.path.as_str()], |row| {
+            let tags: Option<String> = row.get("tags")?;
+            let mut tags: Vec<String> = tags
+                .as_deref()
+                .unwrap_or_default()
+                .split_whitespace()
+                .map(str::to_owned)
+                .collect();
+            tags.sort_unstable();
+            let shelved = Shelved {
+                topic: row.get("topic")?,
+                tags,
+                labels: row.get("labels")?,
+                problems: row.get("problems")?,
+            };
+            Ok((
+                row.get::<_, i64>("id")?,
+                row.get::<_, String>("hash")?,
+                shelved,
+            ))
+        })
+        .optional()?;
+    let Some((id, hash, shelved)) = row else {
+        return Ok(());
+    };
+    if hash == note.hash.to_string() {
+        return relabel_row(connection, library, note, (id, &shelved), following);
+    }
+    // What this program does not understand, it reads from the file soon.
+    let newer = connection
+        .prepare_cached(&format!("SELECT {KEPT} FROM notes WHERE id = ?1"))?
+        .query_row([id], Kept::of)?;
+    let Ok((newer, _)) = newer.note() else {
+        return Ok(());
+    };
+    let library = library.with(vec![newer], &[]);
+    match library.note(&note.path) {
+        Some(newer) => relabel_row(connection, &library, newer, (id, &shelved), following),
+        None => Ok(()),
+    }
+}
+
+fn relabel_row(
+    connection: &Connection,
+    library: &Library,
+    note: &Note,
+    (id, was): (i64, &Shelved),
+    following: &mut Following<'_>,
+) -> Result<(), StoreError> {
+    let now = Shelved::of(library, note);
+    if now == *was {
+        return Ok(());
+    }
+    connection
+        .prepare_cached("UPDATE notes SET topic = ?2, labels = ?3, problems = ?4 WHERE id = ?1")?
+        .execute(params![id, now.topic, now.labels, now.problems])?;
+    if now.tags != was.tags {
+        put_tags(connection, id, note)?;
+    }
+    if now.labels != was.labels {
+        following.head(id, &note.title, now.labels);
+    }
+    Ok(())
 }

@@ -28,7 +28,7 @@ pub fn paths(connection: &Connection) -> Result<Vec<NotePath>, StoreError> {
 }
 
 /// A note as its row keeps it.
-struct Kept {
+pub struct Kept {
     path: String,
     hash: String,
     slug: String,
@@ -39,10 +39,11 @@ struct Kept {
 }
 
 /// The columns of a [`Kept`], in the order in which they are read.
-const KEPT: &str = "path, hash, size, modified, inode, reader, slug, title, words, note";
+pub const KEPT: &str = "path, hash, size, modified, inode, reader, slug, title, words, note";
 
 impl Kept {
-    fn of(row: &Row<'_>) -> rusqlite::Result<Kept> {
+    /// Reads a row of these columns.
+    pub fn of(row: &Row<'_>) -> rusqlite::Result<Kept> {
         Ok(Kept {
             path: row.get(0)?,
             hash: row.get(1)?,
@@ -63,7 +64,7 @@ impl Kept {
     ///
     /// # Errors
     /// When this program cannot read it: the path of the row.
-    fn note(self) -> Result<(Note, Stamp), String> {
+    pub fn note(self) -> Result<(Note, Stamp), String> {
         let stamp = self.stamp;
         if stamp.reader == BEFORE_NUMBERS {
             let note = serde_json::from_str(&self.rest);
@@ -244,7 +245,8 @@ pub fn put_catalogue(connection: &Connection, catalogue: &Catalogue) -> Result<(
     Ok(())
 }
 
-fn put_tags(connection: &Connection, id: i64, note: &Note) -> Result<(), StoreError> {
+/// Writes the tags of the note with this id.
+pub fn put_tags(connection: &Connection, id: i64, note: &Note) -> Result<(), StoreError> {
     connection
         .prepare_cached("DELETE FROM note_tags WHERE note = ?1")?
         .execute([id])?;
@@ -252,108 +254,6 @@ fn put_tags(connection: &Connection, id: i64, note: &Note) -> Result<(), StoreEr
         connection.prepare_cached("INSERT OR IGNORE INTO note_tags (note, tag) VALUES (?1, ?2)")?;
     for tag in &note.tags {
         put.execute(params![id, tag.as_str()])?;
-    }
-    Ok(())
-}
-
-/// What of a row depends on the catalogue and on other notes.
-#[derive(PartialEq, Eq)]
-struct Shelved {
-    topic: Option<String>,
-    tags: Vec<String>,
-    labels: String,
-    problems: i64,
-}
-
-impl Shelved {
-    fn of(library: &Library, note: &Note) -> Shelved {
-        let mut tags: Vec<String> = note.tags.iter().map(Slug::to_string).collect();
-        tags.sort_unstable();
-        Shelved {
-            topic: note.topic.as_ref().map(Slug::to_string),
-            tags,
-            labels: full_text::labels(library, note),
-            problems: library.problems_of(note).len() as i64,
-        }
-    }
-}
-
-/// Writes again what depends on the catalogue and on other notes, where it is another. A row that
-/// another program has written since keeps its text, one that it took away stays away. Labels are to
-/// follow.
-pub fn relabel(
-    connection: &Connection,
-    library: &Library,
-    note: &Note,
-    following: &mut Following<'_>,
-) -> Result<(), StoreError> {
-    let row = connection
-        .prepare_cached(
-            "SELECT id, hash, topic, labels, problems,
-                 (SELECT group_concat(tag, ' ') FROM note_tags WHERE note = notes.id) AS tags
-             FROM notes WHERE path = ?1",
-        )?
-        .query_row([note.path.as_str()], |row| {
-            let tags: Option<String> = row.get("tags")?;
-            let mut tags: Vec<String> = tags
-                .as_deref()
-                .unwrap_or_default()
-                .split_whitespace()
-                .map(str::to_owned)
-                .collect();
-            tags.sort_unstable();
-            let shelved = Shelved {
-                topic: row.get("topic")?,
-                tags,
-                labels: row.get("labels")?,
-                problems: row.get("problems")?,
-            };
-            Ok((
-                row.get::<_, i64>("id")?,
-                row.get::<_, String>("hash")?,
-                shelved,
-            ))
-        })
-        .optional()?;
-    let Some((id, hash, shelved)) = row else {
-        return Ok(());
-    };
-    if hash == note.hash.to_string() {
-        return relabel_row(connection, library, note, (id, &shelved), following);
-    }
-    // What this program does not understand, it reads from the file soon.
-    let newer = connection
-        .prepare_cached(&format!("SELECT {KEPT} FROM notes WHERE id = ?1"))?
-        .query_row([id], Kept::of)?;
-    let Ok((newer, _)) = newer.note() else {
-        return Ok(());
-    };
-    let library = library.with(vec![newer], &[]);
-    match library.note(&note.path) {
-        Some(newer) => relabel_row(connection, &library, newer, (id, &shelved), following),
-        None => Ok(()),
-    }
-}
-
-fn relabel_row(
-    connection: &Connection,
-    library: &Library,
-    note: &Note,
-    (id, was): (i64, &Shelved),
-    following: &mut Following<'_>,
-) -> Result<(), StoreError> {
-    let now = Shelved::of(library, note);
-    if now == *was {
-        return Ok(());
-    }
-    connection
-        .prepare_cached("UPDATE notes SET topic = ?2, labels = ?3, problems = ?4 WHERE id = ?1")?
-        .execute(params![id, now.topic, now.labels, now.problems])?;
-    if now.tags != was.tags {
-        put_tags(connection, id, note)?;
-    }
-    if now.labels != was.labels {
-        following.head(id, &note.title, now.labels);
     }
     Ok(())
 }
