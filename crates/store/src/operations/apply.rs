@@ -15,7 +15,8 @@ use crate::operations::apply_error::ApplyError;
 use crate::operations::journal::{self, Operation, Writing};
 use crate::operations::plan;
 use crate::operations::progress::{Part, Stopped};
-use crate::operations::swap::{self, Removal, Swap, Unmade};
+use crate::operations::swap::make_all::{NotMade, Unmade, make_all};
+use crate::operations::swap::{Removal, Swap};
 use crate::operations::turn::Turn;
 use crate::texts::by_hash;
 use crate::texts::versions::Why;
@@ -83,7 +84,7 @@ impl Store {
             let text = by_hash::packed(&connection.borrow(), hash)?;
             text.ok_or(StoreError::TextLost)
         };
-        let unmade = match swap::make_all(&root, swaps, removal, &text, &step) {
+        let unmade = match make_all(&root, swaps, removal, &text, &step) {
             Ok(made) => {
                 let finished = finish(&mut connection.borrow_mut());
                 match finished {
@@ -143,14 +144,14 @@ impl Unmade {
             return ApplyError::HalfDone { name, source };
         }
         match self.why {
-            swap::Why::File(file, expected, ReplaceError::Changed { .. }) => {
+            NotMade::File(file, expected, ReplaceError::Changed { .. }) => {
                 ApplyError::not_as_expected(file, expected)
             }
-            swap::Why::File(_, _, ReplaceError::File(error)) | swap::Why::Flush(error) => {
+            NotMade::File(_, _, ReplaceError::File(error)) | NotMade::Flush(error) => {
                 ApplyError::File(error)
             }
-            swap::Why::Journal(error) => ApplyError::Store(error),
-            swap::Why::Stopped => ApplyError::Stopped,
+            NotMade::Journal(error) => ApplyError::Store(error),
+            NotMade::Stopped => ApplyError::Stopped,
         }
     }
 }

@@ -12,7 +12,8 @@ use crate::disk::change_origin::ChangeOrigin;
 use crate::operations::applied::Settled;
 use crate::operations::apply_error::ApplyError;
 use crate::operations::journal::{self, Operation, Phase};
-use crate::operations::swap::{self, Swap};
+use crate::operations::swap::Swap;
+use crate::operations::swap::take_back::take_back;
 use crate::texts::by_hash;
 use crate::{Store, StoreError};
 
@@ -79,7 +80,7 @@ impl Store {
         }
         let files: Vec<LibraryFile> = back.iter().map(|swap| swap.file.clone()).collect();
         let text = |hash| by_hash::packed(&self.connection, hash)?.ok_or(StoreError::TextLost);
-        let taken_back = swap::take_back(&self.root, &back, &text);
+        let taken_back = take_back(&self.root, &back, &text);
         self.take_in(&taken_back.displaced);
         if let Some(refused) = taken_back.refused {
             return Err(refused.into());
