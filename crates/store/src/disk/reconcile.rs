@@ -32,9 +32,9 @@ impl Store {
     /// portions, so that others can have their turn in between.
     pub fn begin_look(&mut self) -> Result<Look, StoreError> {
         self.ensure_database()?;
-        let listing = files::list(&self.root)?;
-        self.sweep(&listing.staged);
+        let mut listing = files::list(&self.root)?;
         let mut look = Look::new(Extent::Folder, ChangeOrigin::outside());
+        look.leftovers = std::mem::take(&mut listing.staged);
         let mut present = BTreeSet::new();
         let mut media = String::new();
         for found in &listing.files {

@@ -9,6 +9,7 @@ mod notes;
 mod portions;
 
 use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
+use std::path::PathBuf;
 
 use domain::{ContentHash, Library, NotePath};
 use rusqlite::Connection;
@@ -52,6 +53,8 @@ pub struct Look {
     gone_by_hash: HashMap<ContentHash, NotePath>,
     /// What was seen without reading a file, until it is told.
     pub(crate) seen: Seen,
+    /// Hidden files that a crash may have left, for whoever left them.
+    pub(crate) leftovers: Vec<PathBuf>,
     stage: Stage,
     wordless: VecDeque<Wordless>,
     /// Words that are found and not yet put in.
@@ -87,6 +90,7 @@ impl Look {
             gone: BTreeSet::new(),
             gone_by_hash: HashMap::new(),
             seen: Seen::default(),
+            leftovers: Vec::new(),
             stage: Stage::Notes,
             wordless: VecDeque::new(),
             words_found: Vec::new(),

@@ -16,7 +16,7 @@ use crate::{Store, StoreError, database};
 impl Store {
     /// Removes staged files that a crash left, unless another program is writing just now. A text
     /// that stands nowhere else is kept first.
-    pub(crate) fn sweep(&mut self, staged: &[PathBuf]) {
+    pub(crate) fn take_in_leftovers(&mut self, staged: &[PathBuf]) {
         if staged.is_empty() || self.read_only().is_some() {
             return;
         }

@@ -67,6 +67,7 @@ impl Store {
                 Stage::End => {
                     if look.extent == Extent::Folder {
                         full_text::set_merging(&self.connection, Merging::AsTheyCome)?;
+                        self.take_in_leftovers(&look.leftovers);
                         self.thin_out()?;
                     }
                     if look.total > NOTES {
