@@ -20,7 +20,7 @@ pub use disk::library_folder::is_library;
 pub use disk::media::{MediaListing, NotShown};
 pub use disk::scan::Look;
 pub use disk::seen::Seen;
-pub use disk::state::Standing;
+pub use disk::state::DiskState;
 pub use disk::watch::hint::{Gap, Touched};
 pub use disk::watch::{Watch, WatchError};
 pub use error::StoreError;

@@ -117,7 +117,7 @@ export type Filter = {
   state?: State,
   /** Notes with or without problems. */
   problems?: boolean,
-  /** Standing pages instead of notes. */
+  /** Pages instead of notes. */
   pages?: boolean,
 };
 
@@ -198,7 +198,7 @@ export type LibraryView = {
   states: StateCounts,
   /** All notes. */
   notes: number,
-  /** All standing pages. */
+  /** All pages. */
   pages: number,
   /** Notes and pages with a problem. */
   problems: number,

@@ -112,7 +112,7 @@ pub struct LibraryView {
     pub states: StateCounts,
     /// All notes.
     pub notes: u32,
-    /// All standing pages.
+    /// All pages.
     pub pages: u32,
     /// Notes and pages with a problem.
     pub problems: u32,

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use crate::disk::note_files::note_path;
 use crate::disk::sources::Sources;
 use crate::disk::unread::{not_taken_in, unreadable};
-use crate::{Snapshot, Standing, StoreError, database};
+use crate::{DiskState, Snapshot, StoreError, database};
 
 /// A library as its folder holds it now.
 pub struct Glance {
@@ -35,14 +35,14 @@ impl Glance {
     /// When the folder is no library or cannot be listed. A note that cannot be read is in
     /// [`Glance::unread`].
     pub fn read(root: &Path) -> Result<Glance, StoreError> {
-        Glance::of(root, &Standing::look(root)?)
+        Glance::of(root, &DiskState::of(root)?)
     }
 
     /// Reads the library in `root`, whose files were looked at already.
     ///
     /// # Errors
     /// When its settings cannot be read.
-    pub fn of(root: &Path, Standing { listing, .. }: &Standing) -> Result<Glance, StoreError> {
+    pub fn of(root: &Path, DiskState { listing, .. }: &DiskState) -> Result<Glance, StoreError> {
         let mut unread: Vec<Problem> = not_taken_in(root, listing);
         let paths: Vec<NotePath> = listing
             .files

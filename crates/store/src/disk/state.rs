@@ -1,4 +1,4 @@
-//! How the files of a library stand on the disk, told without reading one of them: for who wants to
+//! The state of a library's files on the disk, told without reading one of them: for who wants to
 //! know whether anything happened since the last time.
 
 use std::path::{Path, PathBuf};
@@ -21,21 +21,21 @@ const SLOW_TICK: Duration = Duration::from_secs(2);
 const SECOND: i64 = 1_000_000_000;
 
 /// The files of a library at one moment.
-pub struct Standing {
+pub struct DiskState {
     root: PathBuf,
     /// When the look began.
     at: SystemTime,
     pub(crate) listing: Listing,
 }
 
-impl Standing {
+impl DiskState {
     /// Looks at every file of the library in `root`, a folder with a `site.toml`.
     ///
     /// # Errors
     /// When the folder is no library or cannot be listed.
-    pub fn look(root: &Path) -> Result<Standing, StoreError> {
+    pub fn of(root: &Path) -> Result<DiskState, StoreError> {
         ensure_library(root)?;
-        Ok(Standing {
+        Ok(DiskState {
             root: root.to_owned(),
             at: SystemTime::now(),
             listing: files::list(root)?,
@@ -43,12 +43,12 @@ impl Standing {
     }
 
     /// A hash that follows from the names, sizes and times of all notes, media and settings, and of
-    /// the database, where a change that was broken off may wait. Two looks with one print saw the
+    /// the database, where a change that was broken off may wait. Two looks with one fingerprint saw the
     /// same library.
     ///
     /// Nothing when a file could not be looked at, or was changed so shortly before the look that a
     /// change after it might not show.
-    pub fn print(&self) -> Option<ContentHash> {
+    pub fn fingerprint(&self) -> Option<ContentHash> {
         // What a link leads to may change while the link stays as it is.
         let media = self.root.join("media");
         let is_linked = self

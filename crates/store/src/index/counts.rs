@@ -7,14 +7,14 @@ use rusqlite::Connection;
 
 use crate::{Store, StoreError};
 
-/// How many notes there are of each kind. Standing pages are counted only as pages.
+/// How many notes there are of each kind. Pages are counted only as pages.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Notes in each state.
     pub states: BTreeMap<State, u32>,
     /// All notes.
     pub notes: u32,
-    /// All standing pages.
+    /// All pages.
     pub pages: u32,
     /// Notes and pages with a problem.
     pub problems: u32,

@@ -24,7 +24,7 @@ pub struct Filter {
     pub state: Option<State>,
     /// Notes with or without problems.
     pub problems: Option<bool>,
-    /// Standing pages instead of notes.
+    /// Pages instead of notes.
     pub pages: bool,
     /// Notes that hold these words.
     pub query: String,
@@ -89,7 +89,7 @@ pub(crate) fn list(
     paged(index, (shelf, filter), sort, part)
 }
 
-/// The same of notes and standing pages together.
+/// The same of notes and pages together.
 pub(crate) fn everywhere(
     index: &Index<'_>,
     filter: &Filter,

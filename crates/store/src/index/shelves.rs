@@ -1,5 +1,5 @@
 //! Topics and tags with their numbers, as lists show them: those of the catalogue, which the database
-//! mirrors, and those that only notes write. Standing pages are not counted.
+//! mirrors, and those that only notes write. Pages are not counted.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 

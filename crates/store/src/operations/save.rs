@@ -73,7 +73,7 @@ impl Store {
         self.ensure_writable()?;
         let _lock = self.lock()?;
         self.settle_beside(path)?;
-        let old = self.standing(path)?;
+        let old = self.current_text(path)?;
         let old_text =
             std::str::from_utf8(&old.raw).map_err(|_| SaveError::NotText(path.clone()))?;
         let bytes = line_ends::restore(old_text, text).into_bytes();
@@ -118,7 +118,7 @@ impl Store {
         self.take_in(displaced.as_slice());
         match found {
             Some(_) => Err(SaveError::ChangedOutside {
-                theirs: Box::new(self.standing(path)?),
+                theirs: Box::new(self.current_text(path)?),
             }),
             None => Err(SaveError::Gone(path.clone())),
         }
@@ -140,8 +140,8 @@ impl Store {
         Ok(())
     }
 
-    /// The file of the note at `path` as it stands now.
-    pub(crate) fn standing(&self, path: &NotePath) -> Result<NoteText, SaveError> {
+    /// The text of the note at `path` as its file holds it now.
+    pub(crate) fn current_text(&self, path: &NotePath) -> Result<NoteText, SaveError> {
         snapshot::read(&self.root, path).map_err(|error| match files::kind(&error) {
             files::Cause::Gone => SaveError::Gone(path.clone()),
             _ => error.into(),
