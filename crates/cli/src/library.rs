@@ -7,7 +7,7 @@ use std::sync::Arc;
 use app::Failure;
 use clap::Args;
 use domain::{Date, Problem};
-use store::{DiskState, Glance, Store};
+use store::{DiskState, FolderRead, Store};
 
 use crate::interrupt::Interrupt;
 use crate::progress::ChangeBar;
@@ -72,7 +72,7 @@ impl Library {
     }
 
     /// Reads it once: by its index where there is one, else straight from its folder.
-    pub fn look(&self) -> Result<Glance, Failure> {
+    pub fn look(&self) -> Result<FolderRead, Failure> {
         let folder = self.folder()?;
         look(&folder, &DiskState::of(&folder)?)
     }
@@ -91,13 +91,13 @@ impl Library {
 }
 
 /// Reads the library in `folder`, whose files were looked at already.
-pub fn look(folder: &Path, disk_state: &DiskState) -> Result<Glance, Failure> {
-    if Glance::is_needless(folder) {
+pub fn look(folder: &Path, disk_state: &DiskState) -> Result<FolderRead, Failure> {
+    if FolderRead::is_needless(folder) {
         let Opened { store, unread } = open(folder)?;
         let snapshot = store.snapshot();
-        return Ok(Glance { snapshot, unread });
+        return Ok(FolderRead { snapshot, unread });
     }
-    Ok(Glance::of(folder, disk_state)?)
+    Ok(FolderRead::of(folder, disk_state)?)
 }
 
 fn open(folder: &Path) -> Result<Opened, Failure> {

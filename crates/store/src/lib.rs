@@ -15,7 +15,7 @@ mod store;
 mod texts;
 
 pub use clock::Clock;
-pub use disk::folder_read::Glance;
+pub use disk::folder_read::FolderRead;
 pub use disk::library_folder::is_library;
 pub use disk::media::{MediaListing, NotShown};
 pub use disk::scan::Look;

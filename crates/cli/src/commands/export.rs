@@ -10,7 +10,7 @@ use app::{Failure, ProblemView, ReportView};
 use clap::Args;
 use domain::{Drafts, Problem};
 use site::{ExportError, ExportOptions, Mode, Renderer, Report};
-use store::{DiskState, Glance};
+use store::{DiskState, FolderRead};
 
 use crate::answer::Answer;
 use crate::gate::Gate;
@@ -78,7 +78,7 @@ pub fn run(asked: Export) -> Result<Answer, Failure> {
     {
         return told(&folder, report, Vec::new(), None, asked.json);
     }
-    let Glance { snapshot, unread } = library::look(&folder, &disk_state)?;
+    let FolderRead { snapshot, unread } = library::look(&folder, &disk_state)?;
     if !unread.is_empty() {
         // Said again each time, until it can be read.
         options.library = None;
@@ -91,7 +91,12 @@ pub fn run(asked: Export) -> Result<Answer, Failure> {
             differences: asked.diff,
             json: asked.json,
         };
-        return dry_run::run(&Glance { snapshot, unread }, &options, &shown, interrupt);
+        return dry_run::run(
+            &FolderRead { snapshot, unread },
+            &options,
+            &shown,
+            interrupt,
+        );
     }
     let bar = Bar::new(Drawn::unless(asked.json), interrupt);
     let outcome = site::export(&snapshot, &Renderer::new(), &options, &bar);

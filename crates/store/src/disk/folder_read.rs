@@ -15,14 +15,14 @@ use crate::disk::unread::{not_taken_in, unreadable};
 use crate::{DiskState, Snapshot, StoreError, database};
 
 /// A library as its folder holds it now.
-pub struct Glance {
+pub struct FolderRead {
     /// The library.
     pub snapshot: Snapshot,
     /// The files that could not be read.
     pub unread: Vec<Problem>,
 }
 
-impl Glance {
+impl FolderRead {
     /// Whether the library in `root` has an index. Then [`crate::Store::open`] knows most of it
     /// without reading, and may have a broken-off change to make whole first.
     pub fn is_needless(root: &Path) -> bool {
@@ -33,16 +33,19 @@ impl Glance {
     ///
     /// # Errors
     /// When the folder is no library or cannot be listed. A note that cannot be read is in
-    /// [`Glance::unread`].
-    pub fn read(root: &Path) -> Result<Glance, StoreError> {
-        Glance::of(root, &DiskState::of(root)?)
+    /// [`FolderRead::unread`].
+    pub fn read(root: &Path) -> Result<FolderRead, StoreError> {
+        FolderRead::of(root, &DiskState::of(root)?)
     }
 
     /// Reads the library in `root`, whose files were looked at already.
     ///
     /// # Errors
     /// When its settings cannot be read.
-    pub fn of(root: &Path, DiskState { listing, .. }: &DiskState) -> Result<Glance, StoreError> {
+    pub fn of(
+        root: &Path,
+        DiskState { listing, .. }: &DiskState,
+    ) -> Result<FolderRead, StoreError> {
         let mut unread: Vec<Problem> = not_taken_in(root, listing);
         let paths: Vec<NotePath> = listing
             .files
@@ -60,7 +63,7 @@ impl Glance {
             }
         }
         let library = Sources::read(root)?.library(notes);
-        Ok(Glance {
+        Ok(FolderRead {
             snapshot: Snapshot {
                 library: Arc::new(library),
                 root: root.into(),
