@@ -1,6 +1,6 @@
 //! What lies in the folder of a library: which files are notes, which of them are others than the index
 //! knows, what changes while the library is open, and which media a page may show. What is found is
-//! entered into the index by `enter`.
+//! ingested into the index by `ingest`.
 
 pub mod change_origin;
 pub mod folder_read;

@@ -1,12 +1,12 @@
 //! What SQLite knows of notes so that lists, counts and searches need no file.
 //!
 //! What a row holds is decided in `rows`, and the words of the full text in `full_text`; when rows are
-//! written, and which text makes room for which, in `enter`, the one place that writes them.
+//! written, and which text makes room for which, in `ingest`, the one place that writes them.
 
 pub mod connections;
 pub mod counts;
-pub mod enter;
 pub mod full_text;
+pub mod ingest;
 mod kept_note;
 pub mod list;
 pub mod orders;

@@ -126,7 +126,7 @@ impl Store {
             library: Arc::new(sources.library(loaded.notes)),
             stamps: loaded.stamps,
             sources,
-            entered: 0,
+            ingested: 0,
             media: None,
             trash: files::to_trash,
             clock: clock::system_clock,

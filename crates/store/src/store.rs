@@ -29,8 +29,8 @@ pub struct Store {
     /// that has the library open writes them too.
     pub(crate) stamps: HashMap<NotePath, Stamp>,
     pub(crate) sources: Sources,
-    /// How often something was entered.
-    pub(crate) entered: u64,
+    /// How often something was ingested.
+    pub(crate) ingested: u64,
     pub(crate) media: Option<ContentHash>,
     /// Where deleted notes go.
     pub(crate) trash: TakeAway,

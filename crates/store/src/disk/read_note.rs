@@ -1,5 +1,5 @@
 //! Reading the files of notes: which of them hold something else than the library remembers. What is
-//! found is entered by `enter`.
+//! found is ingested by `ingest`.
 
 use std::path::Path;
 
@@ -77,7 +77,7 @@ pub enum WordsAre {
     FoundLater,
 }
 
-/// What a part of a look found and is to be entered.
+/// What a part of a look found and is to be ingested.
 #[derive(Default)]
 pub struct Portion {
     /// The notes whose files were to be read.

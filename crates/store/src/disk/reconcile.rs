@@ -48,7 +48,7 @@ impl Store {
             }
             present.insert(path);
         }
-        // Rows of notes that another program entered and that are gone again are gone too.
+        // Rows of notes that another program ingested and that are gone again are gone too.
         let known = rows::paths(&self.connection)?;
         let remembered = self.library.all().map(|note| note.path.clone());
         // What lies in a folder that may not be looked into is hidden, not gone.

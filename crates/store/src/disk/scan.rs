@@ -1,6 +1,6 @@
 //! A look that is under way. It goes on portion by portion: each is bounded in notes and in bytes, so
 //! that memory does not grow with the library, and is one transaction, so that others have their
-//! turn in between. What is cut short goes on where it was: rows that were entered fit their files.
+//! turn in between. What is cut short goes on where it was: rows that were ingested fit their files.
 //!
 //! All notes come before all words, so that lists are whole long before searches are. What is gone
 //! comes after what is there: a note that lies elsewhere now is known by its hash.
@@ -22,7 +22,7 @@ use crate::disk::stamp::Stamp;
 use crate::index::full_text::{self, Merge, Worded, Wordless};
 use crate::texts::versions::Why;
 
-/// So many notes are read and entered at once: less than the twentieth part of a second.
+/// So many notes are read and ingested at once: less than the twentieth part of a second.
 const NOTES: usize = 300;
 
 /// And so many bytes of them, but for a note that alone has more.
@@ -44,7 +44,7 @@ pub struct Look {
     words: WordsAre,
     /// Files to read.
     asked: VecDeque<(NotePath, Stamp)>,
-    /// Files that were read while those before them were entered.
+    /// Files that were read while those before them were ingested.
     ahead: Option<Ahead>,
     /// The notes of these files.
     awaited: HashSet<NotePath>,
@@ -171,7 +171,7 @@ impl Look {
         next
     }
 
-    /// Files that were read ahead are read again: another entering has come between.
+    /// Files that were read ahead are read again: another ingest has come between.
     fn give_back(&mut self, ahead: Ahead) {
         for asked in ahead.asked.into_iter().rev() {
             self.asked.push_front(asked);
@@ -216,10 +216,10 @@ impl Look {
     }
 }
 
-/// A portion that was read while another was entered.
+/// A portion that was read while another was ingested.
 pub(crate) struct Ahead {
     asked: Vec<(NotePath, Stamp)>,
     portion: Portion,
-    /// Which entering was the last one then; after another one a file may hold something else.
-    entered: u64,
+    /// Which ingest was the last one then; after another one a file may hold something else.
+    ingested: u64,
 }

@@ -206,7 +206,7 @@ pub fn words_of(unread: Vec<Unread>) -> Vec<Worded> {
     words.collect()
 }
 
-/// Puts words in, unless another program has entered another text meanwhile.
+/// Puts words in, unless another program has ingested another text meanwhile.
 pub fn put_all(connection: &Connection, words: &[Worded]) -> Result<(), StoreError> {
     let mut following = Following::default();
     for (note, of, words) in words {

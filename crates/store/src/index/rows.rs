@@ -1,5 +1,5 @@
 //! Rows of the index: what SQLite knows of a note so that lists, counts and searches need no
-//! file. When rows are written is decided in `enter`; what they hold is decided here, and the words
+//! file. When rows are written is decided in `ingest`; what they hold is decided here, and the words
 //! of the full text in `full_text`.
 
 use std::collections::HashMap;
@@ -125,7 +125,7 @@ pub fn notes(connection: &Connection) -> Result<(Vec<Note>, HashMap<NotePath, St
     Ok((notes, stamps))
 }
 
-/// The hash of the note at `path` as any program entered it last.
+/// The hash of the note at `path` as any program ingested it last.
 pub fn hash(connection: &Connection, path: &NotePath) -> Result<Option<ContentHash>, StoreError> {
     let hash: Option<String> = connection
         .prepare_cached("SELECT hash FROM notes WHERE path = ?1")?

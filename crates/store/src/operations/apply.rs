@@ -62,7 +62,7 @@ impl Store {
         let give_up = |connection: &mut Connection| journal::forget(connection, id);
         self.swap(turn, &name, &swaps, removal, finish, give_up)?;
         let why = Why::Operation(name);
-        Ok(self.entered(operation, &swaps, moves, why))
+        Ok(self.ingest_applied(operation, &swaps, moves, why))
     }
 
     /// Swaps all files of an operation and lets the journal `finish` it, or takes them back and lets
@@ -105,8 +105,8 @@ impl Store {
         Err(unmade.told(name))
     }
 
-    /// Enters what an operation did. It is done, whatever becomes of the index.
-    pub(crate) fn entered(
+    /// Ingests what an operation did. It is done, whatever becomes of the index.
+    pub(crate) fn ingest_applied(
         &mut self,
         operation: Operation,
         swaps: &[Swap],

@@ -309,7 +309,7 @@ fn operation(row: &Row<'_>) -> rusqlite::Result<Operation> {
 }
 
 /// A file of an operation, as it is written down.
-pub struct Entry {
+pub struct JournalEntry {
     /// Its number in the operation.
     pub position: i64,
     /// What the operation did to it.
@@ -317,12 +317,12 @@ pub struct Entry {
 }
 
 /// The files of an operation that stand as it left them, in the order in which they were written.
-pub fn made(connection: &Connection, id: i64) -> Result<Vec<Entry>, StoreError> {
+pub fn made(connection: &Connection, id: i64) -> Result<Vec<JournalEntry>, StoreError> {
     entries(connection, id, "before_hash, after_hash", "made")
 }
 
 /// The files of an operation that were taken back.
-pub fn taken_back(connection: &Connection, id: i64) -> Result<Vec<Entry>, StoreError> {
+pub fn taken_back(connection: &Connection, id: i64) -> Result<Vec<JournalEntry>, StoreError> {
     entries(connection, id, "before_hash, after_hash", "made = 0")
 }
 
@@ -340,7 +340,7 @@ fn entries(
     id: i64,
     hashes: &str,
     condition: &str,
-) -> Result<Vec<Entry>, StoreError> {
+) -> Result<Vec<JournalEntry>, StoreError> {
     let mut rows = connection.prepare(&format!(
         "SELECT position, file, moved_to, mode, {hashes} FROM operation_files
          WHERE operation = ?1 AND {condition} ORDER BY position"
@@ -353,7 +353,7 @@ fn entries(
         };
         let moved_to: Option<String> = row.get(2)?;
         let hash = |text: Option<String>| text.and_then(|hex| hex.parse::<ContentHash>().ok());
-        found.push(Entry {
+        found.push(JournalEntry {
             position: row.get(0)?,
             swap: Swap {
                 file,

@@ -95,14 +95,14 @@ impl Store {
         }
         // The file has it now, whatever becomes of the index.
         let let_go = self.buffers.let_go(path.as_str(), text, asked);
-        let entered = match old.hash == wanted {
+        let ingested = match old.hash == wanted {
             true => looked.map(drop),
-            false => looked.and_then(|_| self.enter_saved(path, &bytes)),
+            false => looked.and_then(|_| self.ingest_saved(path, &bytes)),
         };
         Ok(Saved {
             hash: wanted,
             text: text.to_owned(),
-            behind: entered.and(let_go).err().map(Behind::from),
+            behind: ingested.and(let_go).err().map(Behind::from),
         })
     }
 
@@ -124,9 +124,9 @@ impl Store {
         }
     }
 
-    /// Enters a text that was saved. Where another program has written over it by now, it becomes a
+    /// Ingests a text that was saved. Where another program has written over it by now, it becomes a
     /// version: nobody else has it.
-    fn enter_saved(&mut self, path: &NotePath, bytes: &[u8]) -> Result<(), StoreError> {
+    fn ingest_saved(&mut self, path: &NotePath, bytes: &[u8]) -> Result<(), StoreError> {
         let saved = ContentHash::of(bytes);
         let place = self.root.join(path.as_str());
         let own = self.own.insert(path.clone(), saved);

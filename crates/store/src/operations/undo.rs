@@ -11,7 +11,7 @@ use rusqlite::Connection;
 
 use crate::operations::applied::Applied;
 use crate::operations::apply_error::ApplyError;
-use crate::operations::journal::{self, Entry, Operation};
+use crate::operations::journal::{self, JournalEntry, Operation};
 use crate::operations::plan;
 use crate::operations::progress::{Part, Stopped};
 use crate::operations::swap::{self, Removal, Swap};
@@ -81,7 +81,7 @@ impl Store {
         &mut self,
         turn: &Turn,
         operation: Operation,
-        entries: Vec<Entry>,
+        entries: Vec<JournalEntry>,
         way: Way,
     ) -> Result<Applied, ApplyError> {
         let Operation { id, name } = operation.clone();
@@ -115,7 +115,7 @@ impl Store {
             Way::Back => Why::Undone(name),
             Way::Again => Why::Redone(name),
         };
-        let applied = self.entered(operation, &swaps, moves, why);
+        let applied = self.ingest_applied(operation, &swaps, moves, why);
         Ok(Applied {
             skipped,
             damaged,
@@ -128,7 +128,7 @@ impl Store {
         &mut self,
         turn: &Turn,
         operation: &Operation,
-        entries: Vec<Entry>,
+        entries: Vec<JournalEntry>,
         way: Way,
     ) -> Result<Told, ApplyError> {
         let (mut told, mut stuck) = (Told::default(), Vec::new());

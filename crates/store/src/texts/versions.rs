@@ -1,5 +1,5 @@
 //! Earlier texts of a note: kept when something else takes their place, thinned out as they age.
-//! Kept in one place, where every change is entered; what the author does with them stands in
+//! Kept in one place, where every change is ingested; what the author does with them stands in
 //! `history`.
 
 use domain::ContentHash;

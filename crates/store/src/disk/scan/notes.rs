@@ -1,5 +1,5 @@
 //! The notes of a look, portion by portion. Where there are many, the files of the next portion are read
-//! while those before them are entered: SQLite has one writer, and reading has all processors.
+//! while those before them are ingested: SQLite has one writer, and reading has all processors.
 
 use std::panic::resume_unwind;
 use std::path::Path;
@@ -16,13 +16,13 @@ use crate::disk::stamp::Stamp;
 use crate::{Store, StoreError};
 
 impl Store {
-    /// Enters the next files, and reads those after them meanwhile where there are many. The look goes
+    /// Ingests the next files, and reads those after them meanwhile where there are many. The look goes
     /// on with what is gone once all are read.
     pub(super) fn look_at_notes(&mut self, look: &mut Look) -> Result<Seen, StoreError> {
         let mut portion = match look.words {
             WordsAre::Found => self.read_asking(look.next_asked())?,
             WordsAre::FoundLater => match look.ahead.take() {
-                Some(ahead) if ahead.entered == self.entered => ahead.portion,
+                Some(ahead) if ahead.ingested == self.ingested => ahead.portion,
                 overtaken => {
                     overtaken
                         .into_iter()
@@ -43,21 +43,21 @@ impl Store {
         }
         look.done += portion.gone.len();
         if look.words == WordsAre::Found || look.asked.is_empty() {
-            return self.enter(portion, look);
+            return self.ingest(portion, look);
         }
         let asked = look.next_asked();
         let next = self.with_known(asked.clone());
         let root = Arc::clone(&self.root);
         let (portion, seen) = thread::scope(|threads| {
             let next = threads.spawn(move || read_all(&root, next));
-            let seen = self.enter(portion, look)?;
+            let seen = self.ingest(portion, look)?;
             let portion = next.join().unwrap_or_else(|broken| resume_unwind(broken));
             Ok::<_, StoreError>((portion, seen))
         })?;
         look.ahead = Some(Ahead {
             asked,
             portion,
-            entered: self.entered,
+            ingested: self.ingested,
         });
         Ok(seen)
     }

@@ -15,11 +15,11 @@ use crate::{Store, StoreError, database};
 const ROWS: usize = 2_000;
 
 impl Store {
-    /// Looks on: reads and enters the next portion, and returns what was seen in it; none when the
+    /// Looks on: reads and ingests the next portion, and returns what was seen in it; none when the
     /// look is at its end.
     ///
     /// # Errors
-    /// When the disk or the database refuses. Portions before this one are entered.
+    /// When the disk or the database refuses. Portions before this one are ingested.
     pub fn look_on(&mut self, look: &mut Look) -> Result<Option<Seen>, StoreError> {
         self.ensure_database()?;
         loop {
@@ -30,11 +30,11 @@ impl Store {
                     let mut portion = Portion::default();
                     look.next_gone(&mut portion);
                     look.done += portion.gone.len();
-                    return self.enter(portion, look).map(Some);
+                    return self.ingest(portion, look).map(Some);
                 }
                 Stage::Catalogue(None) if self.is_relabelled()? => look.stage = Stage::Words,
                 Stage::Catalogue(after) => {
-                    let mut seen = self.enter(Portion::default(), look)?;
+                    let mut seen = self.ingest(Portion::default(), look)?;
                     let after = after.as_ref().filter(|_| !seen.catalogue);
                     look.stage = match self.relabel_some(after, ROWS)? {
                         Relabelled::All => Stage::Words,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use domain::{LibraryFile, NotePath};
 
-use crate::operations::journal::{self, Entry, Phase};
+use crate::operations::journal::{self, JournalEntry, Phase};
 use crate::operations::plan::Outcome;
 use crate::operations::swap::Swap;
 
@@ -38,12 +38,12 @@ impl Way {
 /// A file of an operation, or the two places of a note that it moved.
 pub struct Unit {
     /// The entry of the old place, where the note was moved.
-    pub old: Option<Entry>,
+    pub old: Option<JournalEntry>,
     /// The entry of the file, or of the note's new place.
-    pub new: Entry,
+    pub new: JournalEntry,
 }
 
-impl Entry {
+impl JournalEntry {
     /// The step that makes `after` of `before`, as the file of this entry holds it.
     pub fn step(&self, before: Option<Vec<u8>>, after: Option<Vec<u8>>) -> journal::Step {
         let mut outcome = Outcome::new(self.swap.file.clone(), before, after);
@@ -58,7 +58,7 @@ impl Entry {
 
 impl Unit {
     /// The entry of the file that holds the text before the step, and that of where it goes.
-    pub fn pair(&self, way: Way) -> (&Entry, &Entry) {
+    pub fn pair(&self, way: Way) -> (&JournalEntry, &JournalEntry) {
         match (&self.old, way) {
             (None, _) => (&self.new, &self.new),
             (Some(old), Way::Back) => (&self.new, old),
@@ -83,8 +83,8 @@ impl Unit {
 }
 
 /// The entries in the order in which they are gone through, the two places of a moved note as one.
-pub fn units(entries: Vec<Entry>, way: Way) -> Vec<Unit> {
-    let mut old_places: HashMap<NotePath, Entry> = HashMap::new();
+pub fn units(entries: Vec<JournalEntry>, way: Way) -> Vec<Unit> {
+    let mut old_places: HashMap<NotePath, JournalEntry> = HashMap::new();
     let mut rest = Vec::new();
     for entry in entries {
         match entry.swap.moved_to.clone() {

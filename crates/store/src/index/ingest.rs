@@ -1,4 +1,4 @@
-//! Entering what a look found: library, index and history change in one step or not at all. This
+//! Ingesting what a look found: library, index and history change in one step or not at all. This
 //! is the one place where a text makes room for another, so it is here that the old one becomes
 //! a version.
 
@@ -21,9 +21,9 @@ use crate::texts::versions::{self, Why};
 use crate::{Store, StoreError, database};
 
 impl Store {
-    /// Enters what a part of `look` found. Where the catalogue is another, the rows of notes that
+    /// Ingests what a part of `look` found. Where the catalogue is another, the rows of notes that
     /// are not in this part are still of the old one ([`Store::relabel_some`]).
-    pub(crate) fn enter(&mut self, portion: Portion, look: &Look) -> Result<Seen, StoreError> {
+    pub(crate) fn ingest(&mut self, portion: Portion, look: &Look) -> Result<Seen, StoreError> {
         let Portion {
             asked,
             read,
@@ -33,7 +33,7 @@ impl Store {
         } = portion;
         gone.sort();
         seen.removed = gone;
-        let mut written: Vec<NotePath> = read.iter().map(|entry| entry.note.path.clone()).collect();
+        let mut written: Vec<NotePath> = read.iter().map(|read| read.note.path.clone()).collect();
         written.sort();
         let sources = Sources::read(&self.root)?;
         let nothing = asked.is_empty() && seen.removed.is_empty();
@@ -42,7 +42,7 @@ impl Store {
         }
 
         // What is written now must not be of an older catalogue than what another program has
-        // entered since, so it is asked again once nobody else can write.
+        // ingested since, so it is asked again once nobody else can write.
         let now = self.now();
         self.settle_buffers(&read, &seen.moved)?;
         let transaction = database::begin(&mut self.connection)?;
@@ -52,7 +52,7 @@ impl Store {
         let was = Arc::clone(&self.library);
         let mut library = Arc::clone(&was);
         if !read.is_empty() || !seen.removed.is_empty() {
-            let notes = read.iter().map(|entry| entry.note.clone()).collect();
+            let notes = read.iter().map(|read| read.note.clone()).collect();
             library = Arc::new(library.with(notes, &seen.removed));
         }
         if sources != self.sources {
@@ -62,7 +62,7 @@ impl Store {
         seen.changed = written.clone();
         seen.changed
             .retain(|path| was.note(path) != library.note(path));
-        let entry = Entry {
+        let ingest = Ingest {
             now,
             transaction: &transaction,
             was: &was,
@@ -73,12 +73,12 @@ impl Store {
             awaited: look.awaited(),
             cause: look.cause(),
         };
-        entry.make_room(&read, &touched)?;
-        entry.write(&read, &touched)?;
+        ingest.make_room(&read, &touched)?;
+        ingest.write(&read, &touched)?;
         by_hash::forget_spare(&transaction, now)?;
         database::commit(transaction)?;
 
-        self.entered += 1;
+        self.ingested += 1;
         self.library = library;
         self.sources = sources;
         for path in &seen.removed {
@@ -91,27 +91,27 @@ impl Store {
     }
 }
 
-/// One entering of the index.
-struct Entry<'entering> {
+/// One ingest into the index.
+struct Ingest<'ingest> {
     now: i64,
-    transaction: &'entering Transaction<'entering>,
-    was: &'entering Library,
-    library: &'entering Library,
-    seen: &'entering Seen,
+    transaction: &'ingest Transaction<'ingest>,
+    was: &'ingest Library,
+    library: &'ingest Library,
+    seen: &'ingest Seen,
     /// The notes whose files were to be read in this part of the look.
-    asked: &'entering [NotePath],
+    asked: &'ingest [NotePath],
     /// Those of them whose rows are written whole, by path.
-    written: &'entering [NotePath],
+    written: &'ingest [NotePath],
     /// The notes whose rows are written whole in a later part of the look.
-    awaited: &'entering HashSet<NotePath>,
-    cause: &'entering ChangeOrigin,
+    awaited: &'ingest HashSet<NotePath>,
+    cause: &'ingest ChangeOrigin,
 }
 
-impl Entry<'_> {
+impl Ingest<'_> {
     /// Keeps what is about to be forgotten. What the rows hold decides, not what this program
-    /// remembers: a change that another program entered, with the version before it, is old news.
+    /// remembers: a change that another program ingested, with the version before it, is old news.
     fn make_room(&self, read: &[Read], touched: &[Touched]) -> Result<(), StoreError> {
-        let Entry {
+        let Ingest {
             now,
             transaction,
             seen,
@@ -133,7 +133,7 @@ impl Entry<'_> {
                 versions::keep(transaction, heir.as_str(), hash, &cause.why, *now)?;
             }
         }
-        // Between this look and its entering, another program may have entered something newer.
+        // Between this look and its ingest, another program may have ingested something newer.
         for Touched { path, .. } in touched {
             if let Some(note) = self.library.note(path)
                 && let Some(hash) = rows::hash(transaction, path)?
@@ -161,7 +161,7 @@ impl Entry<'_> {
     }
 
     fn write(&self, read: &[Read], touched: &[Touched]) -> Result<(), StoreError> {
-        let Entry {
+        let Ingest {
             transaction,
             library,
             seen,
@@ -223,7 +223,7 @@ impl Entry<'_> {
     }
 
     /// The words of notes whose rows are not as they were when the look read them: another program
-    /// has entered something, or taken it away. First those of `read`, then those of `touched`.
+    /// has ingested something, or taken it away. First those of `read`, then those of `touched`.
     fn late_words(
         &self,
         read: &[Read],
