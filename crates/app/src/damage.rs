@@ -102,13 +102,13 @@ impl Session {
     fn mend(&mut self) -> Result<(), Failure> {
         let open = self.library()?;
         open.mended += 1;
-        open.look = None;
-        // One that is gone is begun anew by the look.
+        open.scan = None;
+        // One that is gone is begun anew by the scan.
         if open.store.has_database() {
             let aside = open.store.rebuild()?;
             self.trouble(put_aside(&aside));
         }
-        self.look_at_everything()
+        self.scan_everything()
     }
 
     /// Tells that another program took the database away.

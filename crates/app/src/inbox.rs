@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use domain::{ContentHash, NotePath};
 use serde_json::Value;
-use store::{Gap, Moment, Touched};
+use store::{ChangeHint, Gap, Moment};
 
 use crate::session::Session;
 use crate::{Failure, commands, table};
@@ -39,13 +39,13 @@ pub(crate) enum Message {
         reply: Sender<Result<(), Failure>>,
     },
     /// Files may have changed.
-    Touched(Touched),
+    FilesChanged(ChangeHint),
     /// A part of the folder cannot be watched.
     Unwatched(Gap),
     /// Much was written: the database gives back what it no longer needs.
     Tidy,
     /// The whole folder is to be looked at now.
-    Look,
+    Scan,
     /// Nobody holds the application any more.
     Stop,
 }
@@ -70,7 +70,7 @@ pub(crate) fn run(mut session: Session, inbox: &Receiver<Message>) {
                 // Whoever asked may have gone meanwhile; the work is done all the same.
                 reply.send(result).ok();
             }
-            Ok(Message::Touched(touched)) => session.touched(touched, Instant::now()),
+            Ok(Message::FilesChanged(hint)) => session.files_changed(hint, Instant::now()),
             Ok(Message::Unwatched(gap)) => session.trouble(gap.into()),
             Ok(Message::Shows { root, path, hash }) => {
                 background(&mut session, |session| session.shows(&root, &path, hash))
@@ -85,17 +85,17 @@ pub(crate) fn run(mut session: Session, inbox: &Receiver<Message>) {
                 reply.send(done).ok();
             }
             Ok(Message::Tidy) => background(&mut session, Session::tidy),
-            Ok(Message::Look) => background(&mut session, Session::begin_look),
+            Ok(Message::Scan) => background(&mut session, Session::begin_scan),
             Err(RecvTimeoutError::Timeout) => background(&mut session, Session::go_on),
             Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => return,
         }
     }
 }
 
-/// What comes next: a message that waits goes before the next portion of a look that is under way.
+/// What comes next: a message that waits goes before the next portion of a scan that is under way.
 /// Running out of time is the word to go on.
 fn next(session: &Session, inbox: &Receiver<Message>) -> Result<Message, RecvTimeoutError> {
-    if session.is_looking() {
+    if session.is_scanning() {
         return inbox.recv_timeout(Duration::ZERO);
     }
     match session.deadline() {

@@ -5,27 +5,27 @@
 //! the caller's thread, over a snapshot. Nothing here draws, and nothing here knows Tauri.
 
 mod app;
+mod change_hints;
 mod commands;
 mod damage;
 mod event;
 mod failure;
 mod inbox;
 mod jobs;
-mod looking;
 mod operating;
 mod reading;
 mod recent;
 mod refusals;
+mod scanning;
 mod session;
 pub mod starter;
 mod table;
-mod touches;
 mod wire;
 mod wire_ts;
 
 pub use app::{App, System};
+pub use change_hints::ChangeHints;
 pub use event::Event;
 pub use failure::{Code, Failure};
-pub use touches::Touches;
 pub use wire::*;
 pub use wire_ts::wire_ts;

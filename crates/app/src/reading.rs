@@ -1,6 +1,6 @@
 //! What commands that only read work on: a snapshot of the open library with its index, the unsaved
 //! texts, and the renderer. They run on the caller's thread, so neither a preview nor a list nor a
-//! text that is kept ever waits for a save, an operation or the first look.
+//! text that is kept ever waits for a save, an operation or the first scan.
 
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -42,7 +42,7 @@ pub(crate) struct Shown {
     pub read_only: bool,
     /// True until the folder has been looked at for the first time since the start.
     pub is_first: bool,
-    /// How far a look at the whole folder is.
+    /// How far a scan of the whole folder is.
     pub looking: Option<Looking>,
     /// Unsaved texts whose notes are gone.
     pub left_behind: Arc<[LeftBehind]>,

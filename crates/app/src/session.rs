@@ -11,15 +11,15 @@ use std::time::Instant;
 
 use domain::{Change, ContentHash, Library, NotePath, Refused, notes};
 use serde_json::Value;
-use store::{Applied, Moment, Opened, Store, TakeAway, Touched, Watch};
+use store::{Applied, ChangeHint, Moment, Opened, Store, TakeAway, Watch};
 
+use crate::change_hints::ChangeHints;
 use crate::event::{
     FileFate, LIBRARY_CHANGED, LibraryChanged, NOTE_CHANGED, NoteChanged, TROUBLE, Tell, Trouble,
 };
 use crate::inbox::Message;
-use crate::looking::{LookUnderWay, Unread};
 use crate::reading::{Reading, Shown};
-use crate::touches::Touches;
+use crate::scanning::{ScanUnderWay, Unread};
 use crate::{Failure, LeftBehind, LibraryView, OperationView, RecentLibrary, damage};
 
 /// What the app thread owns.
@@ -31,7 +31,7 @@ pub(crate) struct Session {
     trash: TakeAway,
     pub open: Option<Open>,
     pub inbox: Sender<Message>,
-    pub touches: Touches,
+    pub hints: ChangeHints,
 }
 
 /// The open library.
@@ -39,12 +39,12 @@ pub(crate) struct Open {
     pub store: Store,
     /// The note in the window's editor.
     pub note: Option<InEditor>,
-    /// Keeps the folder watched, from the first look on.
+    /// Keeps the folder watched, from the first scan on.
     watch: Option<Watch>,
     /// Whether the whole folder has been looked at.
-    pub looked: bool,
-    /// The look at the whole folder that is under way.
-    pub look: Option<LookUnderWay>,
+    pub is_scanned: bool,
+    /// The scan of the whole folder that is under way.
+    pub scan: Option<ScanUnderWay>,
     /// What could not be read of each file when that was last looked at.
     pub unread: Unread,
     /// Unsaved texts that were found to be of notes that are gone.
@@ -71,7 +71,7 @@ impl Session {
             trash,
             open: None,
             inbox,
-            touches: Touches::default(),
+            hints: ChangeHints::default(),
         }
     }
 
@@ -83,14 +83,14 @@ impl Session {
         if let Some(aside) = rebuilt {
             self.trouble(damage::put_aside(&aside));
         }
-        self.touches = Touches::default();
+        self.hints = ChangeHints::default();
         let operating = Arc::clone(&self.reading.operating);
         self.open = Some(Open {
             store: store.with_trash(self.trash).watched_by(operating),
             note: None,
             watch: None,
-            looked: false,
-            look: None,
+            is_scanned: false,
+            scan: None,
             unread: Unread::default(),
             left_behind: Vec::new(),
             moves: Vec::new(),
@@ -100,7 +100,7 @@ impl Session {
         self.tell_read_only();
         self.tell_damaged_texts();
         self.show();
-        self.inbox.send(Message::Look).ok();
+        self.inbox.send(Message::Scan).ok();
         let view = self.view()?;
         self.reading.recent.opened(RecentLibrary {
             folder: view.folder.clone(),
@@ -180,14 +180,14 @@ impl Session {
         self.operate(plan).map(OperationView::from)
     }
 
-    /// Takes in a hint that files changed.
-    pub fn touched(&mut self, touched: Touched, now: Instant) {
-        self.touches.add(touched, now);
+    /// Notes a hint that files may have changed.
+    pub fn files_changed(&mut self, hint: ChangeHint, now: Instant) {
+        self.hints.add(hint, now);
     }
 
     /// When there is something to look at.
     pub fn deadline(&self) -> Option<Instant> {
-        self.touches.deadline()
+        self.hints.deadline()
     }
 
     /// Tells of a changed library: readers, the window, and the editor where its note changed.
@@ -232,9 +232,9 @@ impl Session {
         });
         let file = root.join(path.as_str());
         match file.exists() {
-            true => self.look_at(&[file])?,
+            true => self.scan(&[file])?,
             // Where it went is not known before that is looked at as well.
-            false => self.touched(Touched::Paths(vec![file]), Instant::now()),
+            false => self.files_changed(ChangeHint::Paths(vec![file]), Instant::now()),
         }
         let moved = self.library()?.went(path);
         self.tell_note(&moved);
@@ -271,10 +271,10 @@ impl Session {
         let Some(open) = self.open.as_mut().filter(|open| open.watch.is_none()) else {
             return;
         };
-        let (of_touched, of_gap) = (self.inbox.clone(), self.inbox.clone());
-        let touched = move |touched| drop(of_touched.send(Message::Touched(touched)));
+        let (of_hint, of_gap) = (self.inbox.clone(), self.inbox.clone());
+        let hint = move |hint| drop(of_hint.send(Message::FilesChanged(hint)));
         let gap = move |gap| drop(of_gap.send(Message::Unwatched(gap)));
-        match Watch::start(open.store.root(), touched, gap) {
+        match Watch::start(open.store.root(), hint, gap) {
             Ok(watch) => open.watch = Some(watch),
             Err(error) => self.trouble(error.into()),
         }
@@ -288,8 +288,8 @@ impl Session {
                 buffers: open.store.kept_texts(),
                 unread: open.unread.all(),
                 read_only: open.store.read_only().is_some(),
-                is_first: !open.looked,
-                looking: open.look.as_ref().map(LookUnderWay::how_far),
+                is_first: !open.is_scanned,
+                looking: open.scan.as_ref().map(ScanUnderWay::how_far),
                 left_behind: open.left_behind.clone().into(),
                 mended: open.mended,
             });

@@ -39,7 +39,7 @@ impl Store {
     /// every act that would write is refused. While another program is in the midst of an operation
     /// it is opened all the same: that one is not broken off, and what was is taken back later.
     ///
-    /// The notes are those the index remembers: the first look at the disk is [`Store::reconcile`].
+    /// The notes are those the index remembers: the first scan of the disk is [`Store::reconcile`].
     ///
     /// # Errors
     /// [`StoreError::Locked`] when there is no database, or a damaged one, and another program writes
@@ -155,7 +155,7 @@ impl Store {
         // The file is let go of before it is renamed.
         self.connection = Connection::open_in_memory()?;
         let aside = salvage::begin_anew(&self.root);
-        // Refused between two renames there is none; the next look puts the new one in place.
+        // Refused between two renames there is none; the next scan puts the new one in place.
         if database::path(&self.root).exists() {
             self.connection = database::open(&self.root)?;
         }
@@ -171,7 +171,7 @@ impl Store {
 
     /// Makes sure that the folder is there and that its database is the one that is open. A folder
     /// that was unmounted is not an empty library; a database that was deleted is begun anew.
-    /// Its rows come with the next look.
+    /// Its rows come with the next scan.
     pub(crate) fn ensure_database(&mut self) -> Result<(), StoreError> {
         if self.has_database() {
             return Ok(());

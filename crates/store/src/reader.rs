@@ -1,6 +1,6 @@
 //! Reading the index on any thread, whatever the one that owns the store is at: a snapshot of the
 //! library in memory, and connections of its own to the database, which in its WAL mode wait for no
-//! writer. Who only reads never waits for an operation, a first look or another program.
+//! writer. Who only reads never waits for an operation, a first scan or another program.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -119,7 +119,7 @@ impl Store {
         }
     }
 
-    /// Gives the disk back what the database no longer needs: for after a large operation. A look
+    /// Gives the disk back what the database no longer needs: for after a large operation. A scan
     /// that found much does so itself.
     pub fn keep_small(&mut self) -> Result<(), StoreError> {
         database::keep_small(&self.connection)

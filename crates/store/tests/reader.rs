@@ -83,9 +83,9 @@ fn reading_again_that_is_cut_short_goes_on_at_the_next_start() {
     drop(opened(folder.path()));
     read_by_another(folder.path());
     let mut store = Store::open(folder.path()).unwrap().store;
-    let mut look = store.begin_look().unwrap();
-    store.look_on(&mut look).unwrap();
-    drop((store, look));
+    let mut scan = store.begin_scan().unwrap();
+    store.continue_scan(&mut scan).unwrap();
+    drop((store, scan));
 
     let mut store = Store::open(folder.path()).unwrap().store;
     let old = || {

@@ -99,7 +99,7 @@ pub(crate) struct PutBack {
 pub(crate) fn put_back(session: &mut Session, asked: PutBack) -> Result<SavedNote, Failure> {
     let path = asked.path.checked()?;
     let file = session.library()?.store.root().join(path.as_str());
-    session.look_at(&[file])?;
+    session.scan(&[file])?;
     if session
         .library()?
         .store

@@ -15,13 +15,13 @@ use crate::index::full_text::{self, Words};
 use crate::texts::by_hash::{self, Packed};
 
 /// A note that was read again.
-pub struct Read {
+pub struct ReadNote {
     /// The note.
     pub note: Note,
     /// What the disk said before it was read.
     pub stamp: Stamp,
     /// The words of its body, for the full text.
-    pub words: WordsOf,
+    pub words: BodyWords,
     /// The bytes of its file.
     pub bytes: Vec<u8>,
     /// The same as they are kept; none when they were found to be kept already.
@@ -29,7 +29,7 @@ pub struct Read {
 }
 
 /// What is known of the words of a body.
-pub enum WordsOf {
+pub enum BodyWords {
     /// They are these.
     Found(Words),
     /// The body is that of the text with this hash, whose words the full text has.
@@ -39,7 +39,7 @@ pub enum WordsOf {
 }
 
 /// A note that is the same, with another stamp or read by this program for the first time.
-pub struct Touched {
+pub struct UnchangedNote {
     /// Where it is.
     pub path: NotePath,
     /// What the disk said before it was read.
@@ -49,7 +49,7 @@ pub struct Touched {
 }
 
 /// The file of a note that is new or another, not looked into yet.
-pub struct Fetched {
+pub struct ChangedFile {
     path: NotePath,
     stamp: Stamp,
     bytes: Vec<u8>,
@@ -57,11 +57,11 @@ pub struct Fetched {
 }
 
 /// What one file turned out to be.
-pub enum Looked {
+pub enum FileState {
     /// A note that is new or another.
-    Other(Fetched),
+    Changed(ChangedFile),
     /// The same note.
-    Touched(Touched),
+    Unchanged(UnchangedNote),
     /// No longer there.
     Gone,
     /// Refused by the disk.
@@ -70,22 +70,22 @@ pub enum Looked {
 
 /// When the words of a body are found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WordsAre {
+pub enum WordsWhen {
     /// Together with the note.
     Found,
     /// Once all notes are in the lists: there are many.
     FoundLater,
 }
 
-/// What a part of a look found and is to be ingested.
+/// What a part of a scan found and is to be ingested.
 #[derive(Default)]
 pub struct Portion {
     /// The notes whose files were to be read.
     pub asked: Vec<NotePath>,
     /// New and changed notes.
-    pub read: Vec<Read>,
+    pub read: Vec<ReadNote>,
     /// Notes that are the same.
-    pub touched: Vec<Touched>,
+    pub unchanged: Vec<UnchangedNote>,
     /// Notes that are gone.
     pub gone: Vec<NotePath>,
     /// What else was seen.
@@ -94,19 +94,19 @@ pub struct Portion {
 
 impl Portion {
     /// Adds what one file turned out to be; one that is to be looked into is given back.
-    pub fn keep(&mut self, looked: Looked) -> Option<Fetched> {
-        match looked {
-            Looked::Other(fetched) => return Some(fetched),
-            Looked::Touched(touched) => self.touched.push(touched),
-            Looked::Gone => {}
-            Looked::Unread(problem) => self.seen.problems.push(problem),
+    pub fn keep(&mut self, state: FileState) -> Option<ChangedFile> {
+        match state {
+            FileState::Changed(changed) => return Some(changed),
+            FileState::Unchanged(unchanged) => self.unchanged.push(unchanged),
+            FileState::Gone => {}
+            FileState::Unread(problem) => self.seen.problems.push(problem),
         }
         None
     }
 }
 
 /// A file to look at.
-pub struct Asked {
+pub struct FileToRead {
     /// Which note it is.
     pub path: NotePath,
     /// What the disk said of it.
@@ -116,17 +116,17 @@ pub struct Asked {
 }
 
 /// Reads the file of a note.
-pub fn look_at(root: &Path, asked: Asked) -> Looked {
-    let Asked { path, stamp, known } = asked;
+pub fn read_file(root: &Path, asked: FileToRead) -> FileState {
+    let FileToRead { path, stamp, known } = asked;
     let bytes = match files::unlinked(root, path.as_str()).and_then(|place| files::read(&place)) {
         Ok(bytes) => bytes,
-        Err(error) if files::kind(&error) == Cause::Gone => return Looked::Gone,
-        Err(error) => return Looked::Unread(unreadable(root, &error)),
+        Err(error) if files::kind(&error) == Cause::Gone => return FileState::Gone,
+        Err(error) => return FileState::Unread(unreadable(root, &error)),
     };
     let hash = ContentHash::of(&bytes);
     match known == Some(hash) {
-        true => Looked::Touched(Touched { path, stamp, bytes }),
-        false => Looked::Other(Fetched {
+        true => FileState::Unchanged(UnchangedNote { path, stamp, bytes }),
+        false => FileState::Changed(ChangedFile {
             path,
             stamp,
             bytes,
@@ -138,32 +138,32 @@ pub fn look_at(root: &Path, asked: Asked) -> Looked {
 /// What the database has of a note's text already. An operation has kept the texts that it writes,
 /// and a renamed tag leaves thousands of bodies as they were.
 #[derive(Default)]
-pub struct KeptOf {
+pub struct AlreadyKept {
     is_kept: bool,
     worded: Option<(ContentHash, Packed)>,
 }
 
-impl Fetched {
+impl ChangedFile {
     /// Asks the database what it has already.
-    pub fn kept(&self, connection: &Connection) -> Result<KeptOf, StoreError> {
-        Ok(KeptOf {
+    pub fn kept(&self, connection: &Connection) -> Result<AlreadyKept, StoreError> {
+        Ok(AlreadyKept {
             is_kept: by_hash::is_packed(connection, self.hash)?,
             worded: full_text::worded(connection, &self.path)?,
         })
     }
 
     /// Looks into the note.
-    pub fn read(self, kept: KeptOf, words: WordsAre) -> Read {
+    pub fn read(self, kept: AlreadyKept, words: WordsWhen) -> ReadNote {
         let worded = kept.worded.and_then(|(hash, before)| {
             let before = before.unpacked()?;
             full_text::is_same_body(&before, &self.bytes).then_some(hash)
         });
-        Read {
+        ReadNote {
             words: match (words, worded) {
-                (WordsAre::FoundLater, _) => WordsOf::Later,
-                (WordsAre::Found, Some(hash)) => WordsOf::SameAs(hash),
-                (WordsAre::Found, None) => {
-                    WordsOf::Found(Words::of(&String::from_utf8_lossy(&self.bytes)))
+                (WordsWhen::FoundLater, _) => BodyWords::Later,
+                (WordsWhen::Found, Some(hash)) => BodyWords::SameAs(hash),
+                (WordsWhen::Found, None) => {
+                    BodyWords::Found(Words::of(&String::from_utf8_lossy(&self.bytes)))
                 }
             },
             packed: (!kept.is_kept).then(|| by_hash::pack(&self.bytes)),

@@ -9,7 +9,7 @@ use files::{Cause, FileError};
 
 use crate::disk::change_origin::ChangeOrigin;
 use crate::disk::note_files::{is_of_the_library, misnamed, note_path};
-use crate::disk::scan::{Extent, Look};
+use crate::disk::scan::{Extent, Scan};
 use crate::disk::seen::Seen;
 use crate::disk::stamp::Stamp;
 use crate::disk::unread::{not_taken_in, unreadable};
@@ -22,19 +22,19 @@ impl Store {
     /// Looks at the whole folder. Only files whose size, time or number on the disk differ from
     /// the index are read, and those that another reader has read.
     pub fn reconcile(&mut self) -> Result<Seen, StoreError> {
-        let look = self.begin_look()?;
-        let mut seen = self.look_through(look)?;
+        let scan = self.begin_scan()?;
+        let mut seen = self.finish_scan(scan)?;
         seen.is_whole = true;
         Ok(seen)
     }
 
-    /// Begins a look at the whole folder. Nothing is read yet: [`Store::look_on`] does that in
+    /// Begins a scan of the whole folder. Nothing is read yet: [`Store::continue_scan`] does that in
     /// portions, so that others can have their turn in between.
-    pub fn begin_look(&mut self) -> Result<Look, StoreError> {
+    pub fn begin_scan(&mut self) -> Result<Scan, StoreError> {
         self.ensure_database()?;
         let mut listing = files::list(&self.root)?;
-        let mut look = Look::new(Extent::Folder, ChangeOrigin::outside());
-        look.leftovers = std::mem::take(&mut listing.staged);
+        let mut scan = Scan::new(Extent::Folder, ChangeOrigin::outside());
+        scan.leftovers = std::mem::take(&mut listing.staged);
         let mut present = BTreeSet::new();
         let mut media = String::new();
         for found in &listing.files {
@@ -44,7 +44,7 @@ impl Store {
             };
             let stamp = Stamp::from(found);
             if self.stamps.get(&path) != Some(&stamp) || self.library.note(&path).is_none() {
-                look.ask(path.clone(), stamp);
+                scan.ask(path.clone(), stamp);
             }
             present.insert(path);
         }
@@ -65,26 +65,26 @@ impl Store {
             .into_iter()
             .chain(remembered)
             .filter(|path| !present.contains(path) && !is_hidden(path))
-            .for_each(|path| look.miss(&self.library, path));
-        look.seen.problems = not_taken_in(&self.root, &listing);
+            .for_each(|path| scan.miss(&self.library, path));
+        scan.seen.problems = not_taken_in(&self.root, &listing);
         let media = ContentHash::of(media.as_bytes());
-        look.seen.media = self.media != Some(media);
+        scan.seen.media = self.media != Some(media);
         self.media = Some(media);
-        look.prepared(&self.connection)?;
-        Ok(look)
+        scan.prepared(&self.connection)?;
+        Ok(scan)
     }
 
-    /// Takes a look to its end.
-    fn look_through(&mut self, mut look: Look) -> Result<Seen, StoreError> {
+    /// Takes a scan to its end.
+    fn finish_scan(&mut self, mut scan: Scan) -> Result<Seen, StoreError> {
         let mut seen = Seen::default();
-        while let Some(next) = self.look_on(&mut look)? {
+        while let Some(next) = self.continue_scan(&mut scan)? {
             seen.add(next);
-            if let Why::Operation(name) | Why::Undone(name) | Why::Redone(name) = look.why() {
+            if let Why::Operation(name) | Why::Undone(name) | Why::Redone(name) = scan.why() {
                 let step = Step {
                     operation: name,
                     part: Part::Indexing,
-                    done: look.done(),
-                    total: look.total(),
+                    done: scan.done(),
+                    total: scan.total(),
                 };
                 // What is done is told of, and cannot be stopped.
                 self.progress.step(&step).ok();
@@ -97,16 +97,16 @@ impl Store {
     /// Looks at these files only; a folder among them, or a path that is neither a file nor a
     /// known note, is looked at as the whole folder.
     pub fn refresh(&mut self, paths: &[PathBuf]) -> Result<Seen, StoreError> {
-        self.look_again(paths, ChangeOrigin::outside())
+        self.scan_files(paths, ChangeOrigin::outside())
     }
 
     /// Looks at the one file of a note.
-    pub(crate) fn look_at_file(&mut self, path: &NotePath) -> Result<Seen, StoreError> {
+    pub(crate) fn scan_file(&mut self, path: &NotePath) -> Result<Seen, StoreError> {
         self.refresh(&[self.root.join(path.as_str())])
     }
 
     /// Looks at these files only, for a cause that is known.
-    pub(crate) fn look_again(
+    pub(crate) fn scan_files(
         &mut self,
         paths: &[PathBuf],
         cause: ChangeOrigin,
@@ -116,7 +116,7 @@ impl Store {
             // The database was begun anew and has no rows yet.
             return self.reconcile();
         }
-        let mut look = Look::new(Extent::Files, cause);
+        let mut scan = Scan::new(Extent::Files, cause);
         let real_root = self
             .root
             .canonicalize()
@@ -137,28 +137,28 @@ impl Store {
             match (note_path(&relative), files::found(&self.root, &place)) {
                 (Some(note), Ok(found)) => {
                     let stamp = Stamp::from(&found);
-                    look.ask(note, stamp);
+                    scan.ask(note, stamp);
                 }
                 (Some(_), Err(error)) if is_unread(&error) => {
-                    look.seen.problems.push(unreadable(&self.root, &error));
+                    scan.seen.problems.push(unreadable(&self.root, &error));
                 }
                 (Some(note), Err(_)) => {
                     // A row that another program wrote is to go as well.
                     let is_known = self.library.note(&note).is_some()
                         || rows::hash(&self.connection, &note)?.is_some();
                     if is_known {
-                        look.miss(&self.library, note);
+                        scan.miss(&self.library, note);
                     }
                 }
                 (None, Ok(_)) => {
-                    look.seen.media |= relative.starts_with("media/");
-                    look.seen.problems.extend(misnamed(&relative));
+                    scan.seen.media |= relative.starts_with("media/");
+                    scan.seen.problems.extend(misnamed(&relative));
                 }
                 (None, Err(_)) => return self.reconcile(),
             }
         }
-        look.prepared(&self.connection)?;
-        self.look_through(look)
+        scan.prepared(&self.connection)?;
+        self.finish_scan(scan)
     }
 }
 

@@ -1,4 +1,4 @@
-//! A look that is under way. It goes on portion by portion: each is bounded in notes and in bytes, so
+//! A scan that is under way. It goes on portion by portion: each is bounded in notes and in bytes, so
 //! that memory does not grow with the library, and is one transaction, so that others have their
 //! turn in between. What is cut short goes on where it was: rows that were ingested fit their files.
 //!
@@ -16,7 +16,7 @@ use rusqlite::Connection;
 
 use crate::StoreError;
 use crate::disk::change_origin::ChangeOrigin;
-use crate::disk::read_note::{Portion, WordsAre};
+use crate::disk::read_note::{Portion, WordsWhen};
 use crate::disk::seen::Seen;
 use crate::disk::stamp::Stamp;
 use crate::index::full_text::{self, Merge, Worded, Wordless};
@@ -31,17 +31,17 @@ const BYTES: u64 = 4 * 1024 * 1024;
 /// What is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Extent {
-    /// The whole folder, and what an earlier look left undone.
+    /// The whole folder, and what an earlier scan left undone.
     Folder,
     /// These files only.
     Files,
 }
 
-/// A look at the files of a library that is under way ([`crate::Store::begin_look`]).
-pub struct Look {
+/// A scan of the files of a library that is under way ([`crate::Store::begin_scan`]).
+pub struct Scan {
     extent: Extent,
     cause: ChangeOrigin,
-    words: WordsAre,
+    words: WordsWhen,
     /// Files to read.
     asked: VecDeque<(NotePath, Stamp)>,
     /// Files that were read while those before them were ingested.
@@ -77,13 +77,13 @@ enum Stage {
     End,
 }
 
-impl Look {
-    /// A look that has nothing to look at yet.
-    pub(crate) fn new(extent: Extent, cause: ChangeOrigin) -> Look {
-        Look {
+impl Scan {
+    /// A scan that has nothing to look at yet.
+    pub(crate) fn new(extent: Extent, cause: ChangeOrigin) -> Scan {
+        Scan {
             extent,
             cause,
-            words: WordsAre::Found,
+            words: WordsWhen::Found,
             asked: VecDeque::new(),
             ahead: None,
             awaited: HashSet::new(),
@@ -119,7 +119,7 @@ impl Look {
         let mut left = self.asked.len();
         if self.extent == Extent::Folder {
             if self.asked.len() > NOTES {
-                self.words = WordsAre::FoundLater;
+                self.words = WordsWhen::FoundLater;
                 left *= 2;
                 // What the author wrote last is in the lists first.
                 self.asked
@@ -139,7 +139,7 @@ impl Look {
         self.done.min(self.total)
     }
 
-    /// How many steps the look has, as far as is known.
+    /// How many steps the scan has, as far as is known.
     pub fn total(&self) -> usize {
         self.total
     }

@@ -1,8 +1,8 @@
-//! What a look at the disk found to be different.
+//! What a scan of the disk found to be different.
 
 use domain::{NotePath, Problem};
 
-/// What a look at the disk found.
+/// What a scan of the disk found.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Seen {
     /// New or changed notes, in order.

@@ -1,7 +1,7 @@
 //! By what a file is known to be the same without opening it.
 
 /// The number of how this program reads heads, slugs, links and words. Whoever changes that adds one:
-/// every row that another number read is shown as it is, and read again in the next look, though
+/// every row that another number read is shown as it is, and read again in the next scan, though
 /// its file is the same. A test over odd notes fails when it was forgotten.
 pub const READER: i64 = 3;
 

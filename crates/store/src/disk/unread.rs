@@ -7,7 +7,7 @@ use files::{FileError, Listing};
 
 use crate::disk::note_files::{misnamed, note_path};
 
-/// What a look at the folder could not take in, as problems of the library.
+/// What a scan of the folder could not take in, as problems of the library.
 pub fn not_taken_in(root: &Path, listing: &Listing) -> Vec<Problem> {
     let relative = |path: &Path| {
         let inside = path.strip_prefix(root).unwrap_or(path).to_string_lossy();

@@ -15,7 +15,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread;
 
 use crate::disk::watch::follow::{Follower, Heard};
-use crate::disk::watch::hint::{Gap, Touched};
+use crate::disk::watch::hint::{ChangeHint, Gap};
 
 /// The folder is not there to be watched.
 #[derive(Debug, thiserror::Error)]
@@ -38,7 +38,7 @@ impl Drop for Watch {
 }
 
 impl Watch {
-    /// Watches the library at `root`. On a thread of the watch, `touched` hears of every change in
+    /// Watches the library at `root`. On a thread of the watch, `hint` hears of every change in
     /// folders that a listing does not pass over, and `gap` of what cannot be watched; folders that
     /// appear later are followed. What happens after this returns is not missed.
     ///
@@ -46,7 +46,7 @@ impl Watch {
     /// When the folder is not there, or the system gives us no thread.
     pub fn start(
         root: &Path,
-        touched: impl Fn(Touched) + Send + 'static,
+        hint: impl Fn(ChangeHint) + Send + 'static,
         gap: impl Fn(Gap) + Send + 'static,
     ) -> Result<Watch, WatchError> {
         let failed = |source| WatchError {
@@ -55,7 +55,7 @@ impl Watch {
         };
         let real = root.canonicalize().map_err(failed)?;
         let (to_follower, heard) = channel();
-        let mut follower = Follower::new(real, to_follower.clone(), touched, gap);
+        let mut follower = Follower::new(real, to_follower.clone(), hint, gap);
         follower.begin();
         thread::Builder::new()
             .name("watch".into())

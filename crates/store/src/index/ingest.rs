@@ -1,4 +1,4 @@
-//! Ingesting what a look found: library, index and history change in one step or not at all. This
+//! Ingesting what a scan found: library, index and history change in one step or not at all. This
 //! is the one place where a text makes room for another, so it is here that the old one becomes
 //! a version.
 
@@ -9,8 +9,8 @@ use domain::{Library, Note, NotePath};
 use rusqlite::Transaction;
 
 use crate::disk::change_origin::ChangeOrigin;
-use crate::disk::read_note::{Portion, Read, Touched, WordsOf};
-use crate::disk::scan::Look;
+use crate::disk::read_note::{BodyWords, Portion, ReadNote, UnchangedNote};
+use crate::disk::scan::Scan;
 use crate::disk::seen::Seen;
 use crate::disk::sources::Sources;
 use crate::index::full_text::{self, Following, Words};
@@ -21,13 +21,13 @@ use crate::texts::versions::{self, Why};
 use crate::{Store, StoreError, database};
 
 impl Store {
-    /// Ingests what a part of `look` found. Where the catalogue is another, the rows of notes that
+    /// Ingests what a part of `scan` found. Where the catalogue is another, the rows of notes that
     /// are not in this part are still of the old one ([`Store::relabel_some`]).
-    pub(crate) fn ingest(&mut self, portion: Portion, look: &Look) -> Result<Seen, StoreError> {
+    pub(crate) fn ingest(&mut self, portion: Portion, scan: &Scan) -> Result<Seen, StoreError> {
         let Portion {
             asked,
             read,
-            touched,
+            unchanged,
             mut gone,
             mut seen,
         } = portion;
@@ -70,11 +70,11 @@ impl Store {
             seen: &seen,
             asked: &asked,
             written: &written,
-            awaited: look.awaited(),
-            cause: look.cause(),
+            awaited: scan.awaited(),
+            cause: scan.cause(),
         };
-        ingest.make_room(&read, &touched)?;
-        ingest.write(&read, &touched)?;
+        ingest.make_room(&read, &unchanged)?;
+        ingest.write(&read, &unchanged)?;
         by_hash::forget_spare(&transaction, now)?;
         database::commit(transaction)?;
 
@@ -85,8 +85,8 @@ impl Store {
             self.stamps.remove(path);
         }
         let read = read.into_iter().map(|read| (read.note.path, read.stamp));
-        let touched = touched.into_iter().map(|same| (same.path, same.stamp));
-        self.stamps.extend(read.chain(touched));
+        let unchanged = unchanged.into_iter().map(|same| (same.path, same.stamp));
+        self.stamps.extend(read.chain(unchanged));
         Ok(seen)
     }
 }
@@ -98,11 +98,11 @@ struct Ingest<'ingest> {
     was: &'ingest Library,
     library: &'ingest Library,
     seen: &'ingest Seen,
-    /// The notes whose files were to be read in this part of the look.
+    /// The notes whose files were to be read in this part of the scan.
     asked: &'ingest [NotePath],
     /// Those of them whose rows are written whole, by path.
     written: &'ingest [NotePath],
-    /// The notes whose rows are written whole in a later part of the look.
+    /// The notes whose rows are written whole in a later part of the scan.
     awaited: &'ingest HashSet<NotePath>,
     cause: &'ingest ChangeOrigin,
 }
@@ -110,7 +110,7 @@ struct Ingest<'ingest> {
 impl Ingest<'_> {
     /// Keeps what is about to be forgotten. What the rows hold decides, not what this program
     /// remembers: a change that another program ingested, with the version before it, is old news.
-    fn make_room(&self, read: &[Read], touched: &[Touched]) -> Result<(), StoreError> {
+    fn make_room(&self, read: &[ReadNote], unchanged: &[UnchangedNote]) -> Result<(), StoreError> {
         let Ingest {
             now,
             transaction,
@@ -133,8 +133,8 @@ impl Ingest<'_> {
                 versions::keep(transaction, heir.as_str(), hash, &cause.why, *now)?;
             }
         }
-        // Between this look and its ingest, another program may have ingested something newer.
-        for Touched { path, .. } in touched {
+        // Between this scan and its ingest, another program may have ingested something newer.
+        for UnchangedNote { path, .. } in unchanged {
             if let Some(note) = self.library.note(path)
                 && let Some(hash) = rows::hash(transaction, path)?
                 && hash != note.hash
@@ -142,7 +142,7 @@ impl Ingest<'_> {
                 versions::keep(transaction, path.as_str(), hash, &Why::Outside, *now)?;
             }
         }
-        for Read { note, .. } in read {
+        for ReadNote { note, .. } in read {
             if let Some(hash) = rows::hash(transaction, &note.path)?
                 && hash != note.hash
             {
@@ -160,7 +160,7 @@ impl Ingest<'_> {
         Ok(())
     }
 
-    fn write(&self, read: &[Read], touched: &[Touched]) -> Result<(), StoreError> {
+    fn write(&self, read: &[ReadNote], unchanged: &[UnchangedNote]) -> Result<(), StoreError> {
         let Ingest {
             transaction,
             library,
@@ -170,10 +170,10 @@ impl Ingest<'_> {
         for path in &seen.removed {
             rows::remove(transaction, path)?;
         }
-        let late = self.late_words(read, touched)?;
-        let (of_read, of_touched) = late.split_at(read.len());
+        let late = self.late_words(read, unchanged)?;
+        let (of_read, of_unchanged) = late.split_at(read.len());
         let mut following = Following::default();
-        for (Touched { path, stamp, bytes }, late) in touched.iter().zip(of_touched) {
+        for (UnchangedNote { path, stamp, bytes }, late) in unchanged.iter().zip(of_unchanged) {
             let Some(note) = library.note(path) else {
                 continue;
             };
@@ -194,9 +194,9 @@ impl Ingest<'_> {
                 None => by_hash::put(transaction, read.note.hash, &read.bytes)?,
             }
             let body = match (&read.words, late) {
-                (_, Some(words)) | (WordsOf::Found(words), None) => Body::Of(words),
-                (WordsOf::SameAs(_), None) => Body::AsBefore,
-                (WordsOf::Later, None) => Body::Unread,
+                (_, Some(words)) | (BodyWords::Found(words), None) => Body::Of(words),
+                (BodyWords::SameAs(_), None) => Body::AsBefore,
+                (BodyWords::Later, None) => Body::Unread,
             };
             // The library's note knows what its tags mean.
             if let Some(note) = library.note(path) {
@@ -222,29 +222,29 @@ impl Ingest<'_> {
         following.put(transaction)
     }
 
-    /// The words of notes whose rows are not as they were when the look read them: another program
-    /// has ingested something, or taken it away. First those of `read`, then those of `touched`.
+    /// The words of notes whose rows are not as they were when the scan read them: another program
+    /// has ingested something, or taken it away. First those of `read`, then those of `unchanged`.
     fn late_words(
         &self,
-        read: &[Read],
-        touched: &[Touched],
+        read: &[ReadNote],
+        unchanged: &[UnchangedNote],
     ) -> Result<Vec<Option<Words>>, StoreError> {
-        let mut late = Vec::with_capacity(read.len() + touched.len());
+        let mut late = Vec::with_capacity(read.len() + unchanged.len());
         let words = |bytes: &[u8]| Words::of(&String::from_utf8_lossy(bytes));
         for read in read {
             let is_late = match read.words {
-                WordsOf::SameAs(hash) => {
+                BodyWords::SameAs(hash) => {
                     !full_text::is_worded(self.transaction, &read.note.path, hash)?
                 }
-                WordsOf::Found(_) | WordsOf::Later => false,
+                BodyWords::Found(_) | BodyWords::Later => false,
             };
             late.push(is_late.then(|| words(&read.bytes)));
         }
-        for touched in touched {
-            let note = self.library.note(&touched.path);
-            let row = rows::hash(self.transaction, &touched.path)?;
+        for unchanged in unchanged {
+            let note = self.library.note(&unchanged.path);
+            let row = rows::hash(self.transaction, &unchanged.path)?;
             let is_late = note.is_some_and(|note| row != Some(note.hash));
-            late.push(is_late.then(|| words(&touched.bytes)));
+            late.push(is_late.then(|| words(&unchanged.bytes)));
         }
         Ok(late)
     }

@@ -89,7 +89,7 @@ impl Kept {
 const ROWS: usize = 512;
 
 /// Every indexed note, as it was when it was last looked at, with its stamp, in no order. Rows that this
-/// program cannot read are taken away, so that the next look reads the file.
+/// program cannot read are taken away, so that the next scan reads the file.
 pub fn notes(connection: &Connection) -> Result<(Vec<Note>, HashMap<NotePath, Stamp>), StoreError> {
     let mut rows = connection.prepare(&format!("SELECT {KEPT} FROM notes"))?;
     let mut rows = rows.query_map([], Kept::of)?;

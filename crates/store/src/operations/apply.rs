@@ -123,7 +123,7 @@ impl Store {
             ..ChangeOrigin::of(why)
         };
         let followed = self.follow(&moves);
-        let looked = self.look_again(&paths, cause);
+        let looked = self.scan_files(&paths, cause);
         Applied {
             id: operation.id,
             name: operation.name,

@@ -28,7 +28,7 @@ impl Store {
 
     /// Takes in hidden files that hold a whole text of a note, where it stands nowhere else: another
     /// program wrote it in the moment of a swap. It becomes a version; then the file goes. Refused,
-    /// the file stays, and the next look at the folder finds it. Nobody else may be writing.
+    /// the file stays, and the next scan of the folder finds it. Nobody else may be writing.
     pub(crate) fn take_in(&mut self, hidden: &[PathBuf]) {
         for file in hidden {
             if self.taken_in(file).is_ok() {

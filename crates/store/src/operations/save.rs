@@ -83,12 +83,12 @@ impl Store {
                 theirs: Box::new(old),
             });
         }
-        // A text that no look has seen yet would be replaced without having been kept. A database
+        // A text that no scan has seen yet would be replaced without having been kept. A database
         // that refuses is no reason to refuse the author's words: they are saved, then it is told.
         let known = self.library.note(path).map(|note| note.hash) == Some(old.hash);
         let looked = match known {
             true => Ok(Seen::default()),
-            false => self.look_at_file(path),
+            false => self.scan_file(path),
         };
         if old.hash != wanted {
             self.put(path, base, &bytes)?;
@@ -130,7 +130,7 @@ impl Store {
         let saved = ContentHash::of(bytes);
         let place = self.root.join(path.as_str());
         let own = self.own.insert(path.clone(), saved);
-        self.look_again(&[place], ChangeOrigin::saved(own))?;
+        self.scan_files(&[place], ChangeOrigin::saved(own))?;
         if self.library.note(path).map(|note| note.hash) != Some(saved) {
             let now = self.now();
             let transaction = self.transaction()?;

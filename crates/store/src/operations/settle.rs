@@ -96,8 +96,8 @@ impl Store {
                 .iter()
                 .map(|file| self.root.join(file.path()))
                 .collect();
-            // An index that refuses is told by the look that comes next.
-            self.look_again(&paths, ChangeOrigin::outside()).ok();
+            // An index that refuses is told by the scan that comes next.
+            self.scan_files(&paths, ChangeOrigin::outside()).ok();
             self.settled.push(Settled {
                 name: operation.name.clone(),
                 files,

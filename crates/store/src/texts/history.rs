@@ -109,8 +109,8 @@ impl Store {
         self.settle()?;
         let after = self.index().version_bytes(Some(path), id)?;
         let after = after.ok_or(ApplyError::Nothing)?;
-        // What no look has seen yet would be replaced without having been kept.
-        self.look_at_file(path)?;
+        // What no scan has seen yet would be replaced without having been kept.
+        self.scan_file(path)?;
         let file = LibraryFile::Note(path.clone());
         let before = swap::current(&self.root, &file)?;
         let mut writing = Writing::new(format!("Restore an earlier text of {path}"));
@@ -163,7 +163,7 @@ impl Store {
     /// Thins out old versions, once a day.
     pub(crate) fn thin_out(&mut self) -> Result<(), StoreError> {
         let now = self.now();
-        // Most looks find nothing to write, and then wait for nobody who does.
+        // Most scans find nothing to write, and then wait for nobody who does.
         if versions::is_thinned_out(&self.connection, now)? {
             return Ok(());
         }

@@ -59,7 +59,7 @@ impl Store {
     ) -> Result<Outcome, SaveError> {
         self.ensure_writable()?;
         // What was there before becomes a version, and what is there now is known by its hash.
-        self.look_at_file(path)?;
+        self.scan_file(path)?;
         let theirs = self.current_text(path)?;
         if theirs.hash == base {
             return Ok(Outcome::Unchanged);

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use domain::{ContentHash, NotePath, line_ends};
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::disk::read_note::Read;
+use crate::disk::read_note::ReadNote;
 use crate::texts::buffer_file::{self, Buffer, DamagedBuffer};
 use crate::texts::buffers::Buffers;
 use crate::texts::by_hash;
@@ -142,7 +142,7 @@ impl Store {
     /// file holds by now are of no use. What the others began from stays.
     pub(crate) fn settle_buffers(
         &mut self,
-        read: &[Read],
+        read: &[ReadNote],
         moved: &[(NotePath, NotePath)],
     ) -> Result<(), StoreError> {
         let names: HashSet<String> = self.buffers.names()?.into_iter().collect();
@@ -156,7 +156,7 @@ impl Store {
             .cloned()
             .collect();
         self.follow(&moved)?;
-        for Read { note, bytes, .. } in read.iter().filter(|read| is_kept(&read.note.path)) {
+        for ReadNote { note, bytes, .. } in read.iter().filter(|read| is_kept(&read.note.path)) {
             let kept = self.buffers.get(note.path.as_str())?;
             let file = line_ends::normalise(&String::from_utf8_lossy(bytes));
             if kept.is_some_and(|kept| kept.text == file) {

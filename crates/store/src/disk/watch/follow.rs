@@ -12,7 +12,7 @@ use notify::event::{EventKind, MetadataKind, ModifyKind};
 
 use crate::disk::note_files::is_of_the_library;
 use crate::disk::watch::folders::Folders;
-use crate::disk::watch::hint::{Gap, Touched};
+use crate::disk::watch::hint::{ChangeHint, Gap};
 
 /// So often folders without a watch are looked at, and whether the root is still the same folder:
 /// nothing tells of a disk that was unmounted.
@@ -31,7 +31,7 @@ pub(crate) struct Follower {
     identity: Option<Identity>,
     folders: Folders,
     to_itself: Sender<Heard>,
-    touched: Box<dyn Fn(Touched) + Send>,
+    hint: Box<dyn Fn(ChangeHint) + Send>,
     gap: Box<dyn Fn(Gap) + Send>,
     /// Closed folders that the caller knows of.
     told_closed: BTreeSet<PathBuf>,
@@ -46,7 +46,7 @@ impl Follower {
     pub fn new(
         root: PathBuf,
         to_itself: Sender<Heard>,
-        touched: impl Fn(Touched) + Send + 'static,
+        hint: impl Fn(ChangeHint) + Send + 'static,
         gap: impl Fn(Gap) + Send + 'static,
     ) -> Follower {
         Follower {
@@ -54,7 +54,7 @@ impl Follower {
             identity: None,
             root,
             to_itself,
-            touched: Box::new(touched),
+            hint: Box::new(hint),
             gap: Box::new(gap),
             told_closed: BTreeSet::new(),
             told_polling: false,
@@ -150,13 +150,13 @@ impl Follower {
     fn begin_anew(&mut self) {
         self.folders = folders(&self.root, &self.to_itself);
         self.begin();
-        (self.touched)(Touched::Everything);
+        (self.hint)(ChangeHint::Everything);
     }
 
     fn tell(&mut self, paths: Vec<PathBuf>) {
         self.tell_gaps();
         if !paths.is_empty() {
-            (self.touched)(Touched::Paths(paths));
+            (self.hint)(ChangeHint::Paths(paths));
         }
     }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 /// Where something may have changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Touched {
+pub enum ChangeHint {
     /// These files or folders; a folder stands for everything in it.
     Paths(Vec<PathBuf>),
     /// Hints were lost: anything may have changed.

@@ -1,4 +1,4 @@
-//! Looking at files: those that were touched, once it is quiet, and the whole folder in portions,
+//! Scanning files: those that may have changed, once it is quiet, and the whole folder in portions,
 //! between which whatever waits has its turn. Of what could not be read each file has its own word,
 //! which is said until that file was looked at again.
 
@@ -8,17 +8,17 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use domain::{NotePath, Problem};
-use store::{Look, Seen, Touched};
+use store::{ChangeHint, Scan, Seen};
 
 use crate::session::Session;
 use crate::{Failure, LeftBehind, Looking};
 
-/// While a look goes on, the window is told of the library no more often than this.
+/// While a scan goes on, the window is told of the library no more often than this.
 const BETWEEN_WORDS: Duration = Duration::from_millis(250);
 
-/// A look at the whole folder that is under way.
-pub(crate) struct LookUnderWay {
-    look: Look,
+/// A scan of the whole folder that is under way.
+pub(crate) struct ScanUnderWay {
+    scan: Scan,
     /// What was seen and not told yet.
     seen: Seen,
     /// What could not be read so far.
@@ -29,12 +29,12 @@ pub(crate) struct LookUnderWay {
     is_outdated: bool,
 }
 
-impl LookUnderWay {
+impl ScanUnderWay {
     /// How far it is, for the window.
     pub fn how_far(&self) -> Looking {
         Looking {
-            done: self.look.done() as u32,
-            total: self.look.total() as u32,
+            done: self.scan.done() as u32,
+            total: self.scan.total() as u32,
         }
     }
 }
@@ -72,33 +72,33 @@ impl Unread {
 }
 
 impl Session {
-    /// Whether a look at the whole folder is under way.
-    pub fn is_looking(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| open.look.is_some())
+    /// Whether a scan of the whole folder is under way.
+    pub fn is_scanning(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.scan.is_some())
     }
 
-    /// Looks at what was touched, once it is quiet; until then a look at everything goes on.
+    /// Looks at what may have changed, once it is quiet; until then a scan of everything goes on.
     pub fn go_on(&mut self) -> Result<(), Failure> {
-        match self.touches.due(Instant::now()) {
-            None => self.look_on(),
-            Some(Touched::Everything) => self.begin_look(),
-            Some(Touched::Paths(paths)) => self.look_at(&paths),
+        match self.hints.due(Instant::now()) {
+            None => self.continue_scan(),
+            Some(ChangeHint::Everything) => self.begin_scan(),
+            Some(ChangeHint::Paths(paths)) => self.scan(&paths),
         }
     }
 
-    /// Begins a look at the whole folder; one that is under way is followed by another.
-    pub fn begin_look(&mut self) -> Result<(), Failure> {
+    /// Begins a scan of the whole folder; one that is under way is followed by another.
+    pub fn begin_scan(&mut self) -> Result<(), Failure> {
         // What changes after it was looked at is told.
         self.watch();
         let Some(open) = &mut self.open else {
             return Ok(());
         };
-        if let Some(look) = &mut open.look {
-            look.is_outdated = true;
+        if let Some(scan) = &mut open.scan {
+            scan.is_outdated = true;
             return Ok(());
         }
-        open.look = Some(LookUnderWay {
-            look: open.store.begin_look()?,
+        open.scan = Some(ScanUnderWay {
+            scan: open.store.begin_scan()?,
             seen: Seen::default(),
             unread: Unread::default(),
             told: None,
@@ -108,17 +108,17 @@ impl Session {
         Ok(())
     }
 
-    /// Takes in the next portion of the look at the whole folder.
-    fn look_on(&mut self) -> Result<(), Failure> {
+    /// Reads the next portion of the scan of the whole folder.
+    fn continue_scan(&mut self) -> Result<(), Failure> {
         let Some(open) = &mut self.open else {
             return Ok(());
         };
-        // A look that is refused has ended; what it had seen is in the library.
-        let Some(mut under_way) = open.look.take() else {
+        // A scan that is refused has ended; what it had seen is in the library.
+        let Some(mut under_way) = open.scan.take() else {
             return Ok(());
         };
-        let Some(seen) = open.store.look_on(&mut under_way.look)? else {
-            return self.looked(under_way);
+        let Some(seen) = open.store.continue_scan(&mut under_way.scan)? else {
+            return self.scanned(under_way);
         };
         under_way.unread.add(&seen.problems);
         let moved = seen.moved.clone();
@@ -128,22 +128,22 @@ impl Session {
             .is_some_and(|told| told.elapsed() < BETWEEN_WORDS)
             || under_way.seen.is_empty();
         if is_soon {
-            open.look = Some(under_way);
+            open.scan = Some(under_way);
             self.show();
             self.tell_note(&moved);
             return Ok(());
         }
         under_way.told = Some(Instant::now());
         let seen = std::mem::take(&mut under_way.seen);
-        open.look = Some(under_way);
+        open.scan = Some(under_way);
         self.tell_seen(seen)
     }
 
-    fn looked(&mut self, under_way: LookUnderWay) -> Result<(), Failure> {
+    fn scanned(&mut self, under_way: ScanUnderWay) -> Result<(), Failure> {
         let Some(open) = &mut self.open else {
             return Ok(());
         };
-        let is_first = !std::mem::replace(&mut open.looked, true);
+        let is_first = !std::mem::replace(&mut open.is_scanned, true);
         let is_other = open.unread != under_way.unread;
         open.unread = under_way.unread;
         if is_first {
@@ -156,22 +156,22 @@ impl Session {
             false => self.show(),
         }
         match under_way.is_outdated {
-            true => self.begin_look(),
+            true => self.begin_scan(),
             false => Ok(()),
         }
     }
 
     /// Looks at the whole folder at once: for who cannot go on before.
-    pub fn look_at_everything(&mut self) -> Result<(), Failure> {
-        self.begin_look()?;
-        while self.is_looking() {
-            self.look_on()?;
+    pub fn scan_everything(&mut self) -> Result<(), Failure> {
+        self.begin_scan()?;
+        while self.is_scanning() {
+            self.continue_scan()?;
         }
         Ok(())
     }
 
     /// Looks at these files.
-    pub fn look_at(&mut self, paths: &[PathBuf]) -> Result<(), Failure> {
+    pub fn scan(&mut self, paths: &[PathBuf]) -> Result<(), Failure> {
         let Some(open) = &mut self.open else {
             return Ok(());
         };
@@ -183,8 +183,8 @@ impl Session {
         } else {
             let root = open.store.root();
             open.unread.looked_at(root, paths, &seen.problems);
-            if let Some(look) = &mut open.look {
-                look.unread.looked_at(root, paths, &seen.problems);
+            if let Some(scan) = &mut open.scan {
+                scan.unread.looked_at(root, paths, &seen.problems);
             }
         }
         let is_other = before != open.unread;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use store::Touched;
+use store::ChangeHint;
 
 /// No hint for so long is quiet.
 const QUIET: Duration = Duration::from_millis(150);
@@ -17,18 +17,18 @@ const MANY: usize = 300;
 
 /// Where to look, and when.
 #[derive(Default)]
-pub struct Touches {
+pub struct ChangeHints {
     paths: BTreeSet<PathBuf>,
     everything: bool,
     since: Option<(Instant, Instant)>,
 }
 
-impl Touches {
+impl ChangeHints {
     /// Notes a hint that came at `now`.
-    pub fn add(&mut self, touched: Touched, now: Instant) {
-        match touched {
-            Touched::Paths(paths) => self.paths.extend(paths),
-            Touched::Everything => self.everything = true,
+    pub fn add(&mut self, hint: ChangeHint, now: Instant) {
+        match hint {
+            ChangeHint::Paths(paths) => self.paths.extend(paths),
+            ChangeHint::Everything => self.everything = true,
         }
         let first = self.since.map_or(now, |(first, _)| first);
         self.since = Some((first, now));
@@ -40,17 +40,17 @@ impl Touches {
             .map(|(first, last)| (last + QUIET).min(first + PATIENCE))
     }
 
-    /// What was touched, once its time has come.
-    pub fn due(&mut self, now: Instant) -> Option<Touched> {
+    /// Where files may have changed, once its time has come.
+    pub fn due(&mut self, now: Instant) -> Option<ChangeHint> {
         if self.deadline()? > now {
             return None;
         }
-        let touches = std::mem::take(self);
-        let is_everything = touches.everything || touches.paths.len() > MANY;
+        let hints = std::mem::take(self);
+        let is_everything = hints.everything || hints.paths.len() > MANY;
         Some(if is_everything {
-            Touched::Everything
+            ChangeHint::Everything
         } else {
-            Touched::Paths(touches.paths.into_iter().collect())
+            ChangeHint::Paths(hints.paths.into_iter().collect())
         })
     }
 }
@@ -59,43 +59,43 @@ impl Touches {
 mod tests {
     use super::*;
 
-    fn hint(path: &str) -> Touched {
-        Touched::Paths(vec![path.into()])
+    fn hint(path: &str) -> ChangeHint {
+        ChangeHint::Paths(vec![path.into()])
     }
 
     #[test]
     fn hints_are_gathered_until_it_is_quiet_each_path_once() {
-        let mut touches = Touches::default();
+        let mut hints = ChangeHints::default();
         let start = Instant::now();
-        touches.add(hint("b"), start);
-        touches.add(hint("a"), start + QUIET / 2);
-        touches.add(hint("b"), start + QUIET / 2);
-        assert_eq!(touches.due(start + QUIET), None);
-        let due = touches.due(start + QUIET / 2 + QUIET);
-        assert_eq!(due, Some(Touched::Paths(vec!["a".into(), "b".into()])));
-        assert_eq!(touches.deadline(), None);
+        hints.add(hint("b"), start);
+        hints.add(hint("a"), start + QUIET / 2);
+        hints.add(hint("b"), start + QUIET / 2);
+        assert_eq!(hints.due(start + QUIET), None);
+        let due = hints.due(start + QUIET / 2 + QUIET);
+        assert_eq!(due, Some(ChangeHint::Paths(vec!["a".into(), "b".into()])));
+        assert_eq!(hints.deadline(), None);
     }
 
     #[test]
     fn many_files_are_looked_at_in_portions_like_the_whole_folder() {
         let start = Instant::now();
         let due = |files: usize| {
-            let mut touches = Touches::default();
+            let mut hints = ChangeHints::default();
             let paths = (0..files).map(|number| PathBuf::from(number.to_string()));
-            touches.add(Touched::Paths(paths.collect()), start);
-            touches.due(start + QUIET)
+            hints.add(ChangeHint::Paths(paths.collect()), start);
+            hints.due(start + QUIET)
         };
-        assert_eq!(due(MANY + 1), Some(Touched::Everything));
-        assert!(matches!(due(MANY), Some(Touched::Paths(paths)) if paths.len() == MANY));
+        assert_eq!(due(MANY + 1), Some(ChangeHint::Everything));
+        assert!(matches!(due(MANY), Some(ChangeHint::Paths(paths)) if paths.len() == MANY));
     }
 
     #[test]
     fn a_folder_that_is_never_quiet_is_looked_at_all_the_same() {
-        let mut touches = Touches::default();
+        let mut hints = ChangeHints::default();
         let start = Instant::now();
-        touches.add(Touched::Everything, start);
-        touches.add(hint("a"), start + PATIENCE - QUIET / 2);
-        assert_eq!(touches.deadline(), Some(start + PATIENCE));
-        assert_eq!(touches.due(start + PATIENCE), Some(Touched::Everything));
+        hints.add(ChangeHint::Everything, start);
+        hints.add(hint("a"), start + PATIENCE - QUIET / 2);
+        assert_eq!(hints.deadline(), Some(start + PATIENCE));
+        assert_eq!(hints.due(start + PATIENCE), Some(ChangeHint::Everything));
     }
 }
