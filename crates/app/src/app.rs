@@ -9,7 +9,7 @@ use std::time::Duration;
 use domain::Date;
 use serde_json::Value;
 use site::SiteFile;
-use store::{Moment, TakeAway};
+use store::{Moment, RemoveFn};
 
 use crate::event::{Event, Tell};
 use crate::inbox::{self, Message, guarded};
@@ -49,7 +49,7 @@ pub struct System {
     /// The day it is where the author is.
     pub today: fn() -> Date,
     /// Puts the file of a deleted note where the author can fetch it back.
-    pub trash: TakeAway,
+    pub trash: RemoveFn,
     /// How long an operation lasts before the window is told how far it is.
     pub told_after: Duration,
 }

@@ -11,7 +11,7 @@ use std::time::Instant;
 
 use domain::{Change, ContentHash, Library, NotePath, Refused, notes};
 use serde_json::Value;
-use store::{Applied, ChangeHint, Moment, Opened, Store, TakeAway, Watch};
+use store::{Applied, ChangeHint, Moment, Opened, RemoveFn, Store, Watch};
 
 use crate::change_hints::ChangeHints;
 use crate::event::{
@@ -28,7 +28,7 @@ pub(crate) struct Session {
     pub asked: Moment,
     pub reading: Reading,
     pub tell: Tell,
-    trash: TakeAway,
+    trash: RemoveFn,
     pub open: Option<Open>,
     pub inbox: Sender<Message>,
     pub hints: ChangeHints,
@@ -63,7 +63,7 @@ pub(crate) struct InEditor {
 }
 
 impl Session {
-    pub fn new(reading: Reading, trash: TakeAway, tell: Tell, inbox: Sender<Message>) -> Session {
+    pub fn new(reading: Reading, trash: RemoveFn, tell: Tell, inbox: Sender<Message>) -> Session {
         Session {
             asked: Moment::now(),
             reading,

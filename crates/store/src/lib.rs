@@ -35,7 +35,7 @@ pub use operations::apply_error::ApplyError;
 pub use operations::plan::FilePreview;
 pub use operations::progress::{Part, Progress, Step, Stopped, Unwatched};
 pub use operations::save::{SaveError, Saved};
-pub use operations::swap::TakeAway;
+pub use operations::swap::RemoveFn;
 pub use operations::undo::skipped::{InTheWay, Skipped};
 pub use reader::Reader;
 pub use snapshot::{MediaFile, NoteText, Snapshot};

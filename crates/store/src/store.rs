@@ -15,7 +15,7 @@ use crate::disk::stamp::Stamp;
 use crate::index::connections::Connections;
 use crate::operations::applied::Settled;
 use crate::operations::progress::Progress;
-use crate::operations::swap::TakeAway;
+use crate::operations::swap::RemoveFn;
 use crate::operations::turn::Turn;
 use crate::texts::buffers::Buffers;
 use crate::{Snapshot, StoreError};
@@ -33,7 +33,7 @@ pub struct Store {
     pub(crate) ingested: u64,
     pub(crate) media: Option<ContentHash>,
     /// Where deleted notes go.
-    pub(crate) trash: TakeAway,
+    pub(crate) trash: RemoveFn,
     pub(crate) clock: Clock,
     /// What was typed and not saved.
     pub(crate) buffers: Buffers,
@@ -61,7 +61,7 @@ pub(crate) struct ReadOnly {
 impl Store {
     /// The same store, whose deleted notes go by `trash` in place of the system's trash.
     #[must_use]
-    pub fn with_trash(self, trash: TakeAway) -> Store {
+    pub fn with_trash(self, trash: RemoveFn) -> Store {
         Store { trash, ..self }
     }
 

@@ -1,4 +1,4 @@
-//! How everything is written into the database.
+//! Transactions of the database: how each begins and is committed.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ pub fn begin(connection: &mut Connection) -> Result<Transaction<'_>, StoreError>
     Ok(connection.transaction_with_behavior(TransactionBehavior::Immediate)?)
 }
 
-/// Makes what was written last.
+/// Commits a transaction: once this returns, what was written is on the disk.
 pub fn commit(transaction: Transaction<'_>) -> Result<(), StoreError> {
     committed(|| Ok(transaction.commit()?))
 }

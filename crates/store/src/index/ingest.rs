@@ -75,7 +75,7 @@ impl Store {
         };
         ingest.make_room(&read, &unchanged)?;
         ingest.write(&read, &unchanged)?;
-        by_hash::forget_spare(&transaction, now)?;
+        by_hash::forget_unreferenced(&transaction, now)?;
         database::commit(transaction)?;
 
         self.ingested += 1;
@@ -129,8 +129,8 @@ impl Ingest<'_> {
             if let Some(to) = to(&seen.moved) {
                 versions::move_along(transaction, path.as_str(), to.as_str())?;
             } else {
-                let heir = to(&cause.moves).unwrap_or_else(|| path.clone());
-                versions::keep(transaction, heir.as_str(), hash, &cause.why, *now)?;
+                let new_path = to(&cause.moves).unwrap_or_else(|| path.clone());
+                versions::keep(transaction, new_path.as_str(), hash, &cause.why, *now)?;
             }
         }
         // Between this scan and its ingest, another program may have ingested something newer.
@@ -203,7 +203,7 @@ impl Ingest<'_> {
                 rows::put(transaction, library, note, read.stamp, body, &mut following)?;
             }
             if let Some(before) = before {
-                by_hash::release(transaction, before, self.now)?;
+                by_hash::mark_unreferenced(transaction, before, self.now)?;
             }
         }
         // Until now these were awaited, and left as they were.

@@ -29,7 +29,7 @@ pub struct Swap {
 }
 
 /// How the file of a deleted note is taken away, so that the author finds it in the system's trash.
-pub type TakeAway = fn(&Path) -> Result<(), FileError>;
+pub type RemoveFn = fn(&Path) -> Result<(), FileError>;
 
 /// What becomes of a file that no path holds any more.
 #[derive(Clone, Copy)]
@@ -37,7 +37,7 @@ pub enum Removal {
     /// It is gone: its bytes stand elsewhere, or come back with a redo.
     ForGood,
     /// It can be fetched back.
-    ToTrash(TakeAway),
+    ToTrash(RemoveFn),
 }
 
 /// Gives the bytes with a hash as they are kept, wherever that is.
@@ -91,9 +91,9 @@ impl Swap {
         };
         let place = place(root, &self.file)?;
         match (removal, &self.moved_to) {
-            (Removal::ToTrash(take_away), None) => {
+            (Removal::ToTrash(remove), None) => {
                 self.expect(root)?;
-                take_away(&place)?;
+                remove(&place)?;
                 Ok(Way::Written)
             }
             // A note that moves stands under its new path.

@@ -11,12 +11,13 @@ use zstd::bulk::Compressor;
 
 use crate::StoreError;
 
-/// For so long a text is kept of which nothing speaks any more: another program may have begun
+/// For so long a text is kept that nothing references any more: another program may have begun
 /// from it and not said so yet.
 const GRACE: i64 = 5 * 60 * 1000;
 
-/// Nothing speaks of the text in this row of `texts`.
-const UNSPOKEN: &str = "NOT EXISTS (SELECT 1 FROM notes WHERE hash = texts.hash)
+/// Neither a note, a version, an unsaved text nor an operation references the text in this row of
+/// `texts`. Since when that is so stands in the column `spare`.
+const UNREFERENCED: &str = "NOT EXISTS (SELECT 1 FROM notes WHERE hash = texts.hash)
      AND NOT EXISTS (SELECT 1 FROM versions WHERE hash = texts.hash)
      AND NOT EXISTS (SELECT 1 FROM temp.bases WHERE hash = texts.hash)
      AND NOT EXISTS (SELECT 1 FROM operation_files WHERE before_hash = texts.hash)
@@ -125,7 +126,7 @@ pub fn put_all<'bytes>(
     Ok(())
 }
 
-/// Whether the bytes with this hash are kept, as small as they get, and something speaks of them.
+/// Whether the bytes with this hash are kept, as small as they get, and something references them.
 pub fn is_packed(connection: &Connection, hash: ContentHash) -> Result<bool, StoreError> {
     let is_packed = connection
         .prepare_cached(
@@ -184,29 +185,33 @@ pub fn has(connection: &Connection, hash: ContentHash) -> Result<bool, StoreErro
     Ok(has)
 }
 
-/// Something no longer speaks of this text. If nothing else does, it is forgotten after a while
-/// ([`forget_spare`]).
-pub fn release(connection: &Connection, hash: ContentHash, now: i64) -> Result<(), StoreError> {
+/// Something no longer references this text. If nothing else does, it is noted as unreferenced since
+/// `now`, and forgotten after a while ([`forget_unreferenced`]).
+pub fn mark_unreferenced(
+    connection: &Connection,
+    hash: ContentHash,
+    now: i64,
+) -> Result<(), StoreError> {
     connection
         .prepare_cached(&format!(
-            "UPDATE texts SET spare = ?2 WHERE hash = ?1 AND {UNSPOKEN}"
+            "UPDATE texts SET spare = ?2 WHERE hash = ?1 AND {UNREFERENCED}"
         ))?
         .execute(params![hash.to_string(), now])?;
     Ok(())
 }
 
-/// Forgets the texts that were released a while ago.
-pub fn forget_spare(connection: &Connection, now: i64) -> Result<(), StoreError> {
+/// Forgets the texts that have been unreferenced for a while.
+pub fn forget_unreferenced(connection: &Connection, now: i64) -> Result<(), StoreError> {
     connection
         .prepare_cached(&format!(
-            "DELETE FROM texts WHERE spare < ?1 AND {UNSPOKEN}"
+            "DELETE FROM texts WHERE spare < ?1 AND {UNREFERENCED}"
         ))?
         .execute([now - GRACE])?;
     Ok(())
 }
 
-/// Forgets every text that nothing speaks of.
-pub fn sweep(connection: &Connection) -> Result<(), StoreError> {
-    connection.execute(&format!("DELETE FROM texts WHERE {UNSPOKEN}"), [])?;
+/// Forgets every text that nothing references.
+pub fn forget_all_unreferenced(connection: &Connection) -> Result<(), StoreError> {
+    connection.execute(&format!("DELETE FROM texts WHERE {UNREFERENCED}"), [])?;
     Ok(())
 }

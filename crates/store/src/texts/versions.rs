@@ -235,7 +235,7 @@ pub fn thin_out(connection: &Connection, now: i64) -> Result<(), StoreError> {
              WHERE filled > ?1)",
         [BYTES],
     )?;
-    by_hash::sweep(connection)
+    by_hash::forget_all_unreferenced(connection)
 }
 
 /// Whether [`thin_out`] has nothing to do on this day.
