@@ -11,7 +11,7 @@ use serde_json::Value;
 use site::SiteFile;
 use store::{Moment, RemoveFn};
 
-use crate::event::{Event, Tell};
+use crate::event::{Event, EventSink};
 use crate::inbox::{self, Message, guarded};
 use crate::reading::Reading;
 use crate::recent::Recent;
@@ -66,27 +66,27 @@ impl Default for System {
 
 impl App {
     /// Starts the application without a library. `memory` is the folder for what outlives
-    /// libraries; `tell` hears every event, on threads of the application.
-    pub fn start(memory: PathBuf, tell: impl Fn(Event) + Send + Sync + 'static) -> App {
-        App::start_on(System::default(), memory, tell)
+    /// libraries; `hear` is told every event, on threads of the application.
+    pub fn start(memory: PathBuf, hear: impl Fn(Event) + Send + Sync + 'static) -> App {
+        App::start_on(System::default(), memory, hear)
     }
 
     /// The same on another system, so that tests choose the day and keep the author's trash clean.
     pub fn start_on(
         system: System,
         memory: PathBuf,
-        tell: impl Fn(Event) + Send + Sync + 'static,
+        hear: impl Fn(Event) + Send + Sync + 'static,
     ) -> App {
         let (sender, receiver) = channel();
-        let tell = Tell::new(tell);
+        let events = EventSink::new(hear);
         let recent = Recent::read(&memory);
-        let reading = Reading::new(system, tell.clone(), recent, sender.clone());
+        let reading = Reading::new(system, events.clone(), recent, sender.clone());
         let inside = reading.clone();
         let to_itself = sender.clone();
         let thread = thread::Builder::new()
             .name("app".into())
             .spawn(move || {
-                let session = Session::new(inside, system.trash, tell, to_itself);
+                let session = Session::new(inside, system.trash, events, to_itself);
                 inbox::run(session, &receiver);
             })
             .expect("the system can start one thread");

@@ -6,14 +6,16 @@ use std::time::{Duration, Instant};
 
 use store::{Part, Progress, Step, Stopped};
 
-use crate::event::{OPERATION_ENDED, OPERATION_PROGRESS, OperationEnded, OperationProgress, Tell};
+use crate::event::{
+    EventSink, OPERATION_ENDED, OPERATION_PROGRESS, OperationEnded, OperationProgress,
+};
 
 /// The eye sees no more than so many steps.
 const BETWEEN_STEPS: Duration = Duration::from_millis(50);
 
 /// What is under way, if anything is.
 pub(crate) struct Operating {
-    tell: Tell,
+    events: EventSink,
     /// What takes less is told of by its end alone.
     told_after: Duration,
     now: Mutex<Option<UnderWay>>,
@@ -26,9 +28,9 @@ struct UnderWay {
 }
 
 impl Operating {
-    pub fn new(tell: Tell, told_after: Duration) -> Operating {
+    pub fn new(events: EventSink, told_after: Duration) -> Operating {
         Operating {
-            tell,
+            events,
             told_after,
             now: Mutex::default(),
         }
@@ -47,7 +49,7 @@ impl Operating {
     pub fn end(&self) {
         let ended = self.now().take();
         if ended.is_some_and(|ended| ended.told.is_some()) {
-            self.tell.tell(&OPERATION_ENDED, OperationEnded {});
+            self.events.emit(&OPERATION_ENDED, OperationEnded {});
         }
     }
 
@@ -84,7 +86,7 @@ impl Progress for Operating {
             now.told = Some((step.part, at));
         }
         // Whoever hears of it may stop it at once.
-        self.tell.tell(
+        self.events.emit(
             &OPERATION_PROGRESS,
             OperationProgress {
                 name: step.operation.to_owned(),

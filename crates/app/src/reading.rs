@@ -9,7 +9,7 @@ use domain::{Date, Problem};
 use site::{Renderer, SiteFile};
 use store::{Buffers, Reader, Snapshot};
 
-use crate::event::Tell;
+use crate::event::EventSink;
 use crate::inbox::Message;
 use crate::jobs::Jobs;
 use crate::operating::Operating;
@@ -22,7 +22,7 @@ pub(crate) struct Reading {
     pub renderer: Arc<Renderer>,
     pub today: fn() -> Date,
     pub jobs: Jobs,
-    pub tell: Tell,
+    pub events: EventSink,
     pub recent: Arc<Recent>,
     pub operating: Arc<Operating>,
     inbox: Sender<Message>,
@@ -51,18 +51,23 @@ pub(crate) struct Shown {
 }
 
 impl Reading {
-    pub fn new(system: System, tell: Tell, recent: Recent, inbox: Sender<Message>) -> Reading {
+    pub fn new(
+        system: System,
+        events: EventSink,
+        recent: Recent,
+        inbox: Sender<Message>,
+    ) -> Reading {
         let System {
             today, told_after, ..
         } = system;
         Reading {
             recent: Arc::new(recent),
-            operating: Arc::new(Operating::new(tell.clone(), told_after)),
+            operating: Arc::new(Operating::new(events.clone(), told_after)),
             inbox,
             renderer: Arc::new(Renderer::new()),
             today,
             jobs: Jobs::default(),
-            tell,
+            events,
             shown: Arc::default(),
         }
     }

@@ -15,7 +15,8 @@ use store::{Applied, ChangeHint, Moment, Opened, RemoveFn, Store, Watch};
 
 use crate::change_hints::ChangeHints;
 use crate::event::{
-    FileFate, LIBRARY_CHANGED, LibraryChanged, NOTE_CHANGED, NoteChanged, TROUBLE, Tell, Trouble,
+    EventSink, FileFate, LIBRARY_CHANGED, LibraryChanged, NOTE_CHANGED, NoteChanged, TROUBLE,
+    Trouble,
 };
 use crate::inbox::Message;
 use crate::reading::{Reading, Shown};
@@ -27,7 +28,7 @@ pub(crate) struct Session {
     /// When the command was asked for that is being run.
     pub asked: Moment,
     pub reading: Reading,
-    pub tell: Tell,
+    pub events: EventSink,
     trash: RemoveFn,
     pub open: Option<Open>,
     pub inbox: Sender<Message>,
@@ -63,11 +64,16 @@ pub(crate) struct InEditor {
 }
 
 impl Session {
-    pub fn new(reading: Reading, trash: RemoveFn, tell: Tell, inbox: Sender<Message>) -> Session {
+    pub fn new(
+        reading: Reading,
+        trash: RemoveFn,
+        events: EventSink,
+        inbox: Sender<Message>,
+    ) -> Session {
         Session {
             asked: Moment::now(),
             reading,
-            tell,
+            events,
             trash,
             open: None,
             inbox,
@@ -200,8 +206,8 @@ impl Session {
         self.show();
         let view = self.view()?;
         let notes = notes.iter().map(NotePath::to_string).collect();
-        self.tell
-            .tell(&LIBRARY_CHANGED, LibraryChanged { view, notes });
+        self.events
+            .emit(&LIBRARY_CHANGED, LibraryChanged { view, notes });
         self.tell_note(moved);
         Ok(())
     }
@@ -211,7 +217,7 @@ impl Session {
         let Some(open) = &mut self.open else { return };
         open.moves.extend_from_slice(moved);
         if let Some(event) = open.note_changed(moved) {
-            self.tell.tell(&NOTE_CHANGED, event);
+            self.events.emit(&NOTE_CHANGED, event);
         }
     }
 
@@ -298,7 +304,7 @@ impl Session {
 
     /// Tells of something that no command was asked for.
     pub fn trouble(&self, failure: Failure) {
-        self.tell.tell(&TROUBLE, Trouble { failure });
+        self.events.emit(&TROUBLE, Trouble { failure });
     }
 
     /// Remembers `value` for the window; without a library there is nothing to remember it in.

@@ -69,7 +69,7 @@ fn cut(line: &str) -> String {
 pub(crate) fn dry_run(reading: &mut Reading, asked: Export) -> Result<Option<DryRunView>, Failure> {
     let shown = reading.shown()?;
     let options = asked.options((reading.today)(), &shown.unread);
-    let watched = reading.jobs.dry_run(&DRY_RUN_PROGRESS, &reading.tell);
+    let watched = reading.jobs.dry_run(&DRY_RUN_PROGRESS, &reading.events);
     match site::dry_run(&shown.snapshot, &reading.renderer, &options, &watched) {
         Ok(told) => Ok(Some(told.into())),
         Err(ExportError::Cancelled(_)) => Ok(None),
@@ -97,14 +97,14 @@ pub(crate) fn page_difference(
 pub(crate) fn start(reading: &mut Reading, asked: Export) -> Result<Done, Failure> {
     let shown = reading.shown()?;
     let options = asked.options((reading.today)(), &shown.unread);
-    let Some(watched) = reading.jobs.export(&EXPORT_PROGRESS, &reading.tell) else {
+    let Some(watched) = reading.jobs.export(&EXPORT_PROGRESS, &reading.events) else {
         return Err(Failure::new(
             "An export is running already.",
             "Wait for it, or stop it first.",
         ));
     };
     let renderer = Arc::clone(&reading.renderer);
-    let tell = reading.tell.clone();
+    let events = reading.events.clone();
     thread::spawn(move || {
         // It has ended before it is told: whoever hears so may start the next one at once.
         let outcome = guarded(move || {
@@ -115,7 +115,7 @@ pub(crate) fn start(reading: &mut Reading, asked: Export) -> Result<Done, Failur
             failure: Some(failure),
             ..ExportDone::default()
         });
-        tell.tell(&EXPORT_DONE, done);
+        events.emit(&EXPORT_DONE, done);
     });
     Ok(Done {})
 }
