@@ -13,7 +13,7 @@ use store::{Moment, RemoveFn};
 
 use crate::event::{Event, EventSink};
 use crate::inbox::{self, Message, guarded};
-use crate::reading::Reading;
+use crate::read_context::ReadContext;
 use crate::recent::Recent;
 use crate::session::Session;
 use crate::table::Command;
@@ -26,8 +26,8 @@ pub struct App(Arc<Inside>);
 
 struct Inside {
     inbox: Sender<Message>,
-    reading: Reading,
-    table: Vec<Command<Reading>>,
+    context: ReadContext,
+    table: Vec<Command<ReadContext>>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -80,8 +80,8 @@ impl App {
         let (sender, receiver) = channel();
         let events = EventSink::new(hear);
         let recent = Recent::read(&memory);
-        let reading = Reading::new(system, events.clone(), recent, sender.clone());
-        let inside = reading.clone();
+        let context = ReadContext::new(system, events.clone(), recent, sender.clone());
+        let inside = context.clone();
         let to_itself = sender.clone();
         let thread = thread::Builder::new()
             .name("app".into())
@@ -92,7 +92,7 @@ impl App {
             .expect("the system can start one thread");
         App(Arc::new(Inside {
             inbox: sender,
-            reading,
+            context,
             table: commands::reading(),
             thread: Some(thread),
         }))
@@ -105,13 +105,13 @@ impl App {
     pub fn call(&self, name: &str, argument: Value) -> Result<Value, Failure> {
         let Inside {
             inbox,
-            reading,
+            context,
             table,
             ..
         } = &*self.0;
         if table::has(table, name) {
-            let mut reading = reading.clone();
-            return guarded(|| table::run(table, &mut reading, name, argument));
+            let mut context = context.clone();
+            return guarded(|| table::run(table, &mut context, name, argument));
         }
         let (reply, answer) = channel();
         let message = Message::Call {
@@ -133,6 +133,6 @@ impl App {
     /// A file that the preview's page names, such as `assets/site.css` or `media/map.svg`.
     /// Answered on the caller's thread; none when there is no such file or no library.
     pub fn site_file(&self, address: &str) -> Option<SiteFile> {
-        self.0.reading.site_file(address)
+        self.0.context.site_file(address)
     }
 }

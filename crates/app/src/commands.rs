@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::Failure;
-use crate::reading::Reading;
+use crate::read_context::ReadContext;
 use crate::session::Session;
 use crate::table::{Command, command};
 use writing::TypedNote;
@@ -25,7 +25,7 @@ use writing::TypedNote;
 /// Commands that change nothing of the library, and what is typed on its way to be kept: none of them
 /// waits for the thread that owns the store. An export goes on by itself, and is stopped, however
 /// long that is at work.
-pub(crate) fn reading() -> Vec<Command<Reading>> {
+pub(crate) fn reading() -> Vec<Command<ReadContext>> {
     vec![
         command("start", libraries::start),
         command("library", libraries::library),

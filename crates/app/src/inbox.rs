@@ -62,11 +62,11 @@ pub(crate) fn run(mut session: Session, inbox: &Receiver<Message>) {
                 reply,
             }) => {
                 session.asked = asked;
-                session.reading.operating.begin();
+                session.context.operating.begin();
                 let result = guarded(|| {
                     session.mending(|session| table::run(&table, session, &name, argument.clone()))
                 });
-                session.reading.operating.end();
+                session.context.operating.end();
                 // Whoever asked may have gone meanwhile; the work is done all the same.
                 reply.send(result).ok();
             }

@@ -13,7 +13,7 @@ mod failure;
 mod inbox;
 mod jobs;
 mod operating;
-mod reading;
+mod read_context;
 mod recent;
 mod refusals;
 mod scanning;

@@ -19,7 +19,7 @@ use crate::event::{
     Trouble,
 };
 use crate::inbox::Message;
-use crate::reading::{Reading, Shown};
+use crate::read_context::{ReadContext, Shown};
 use crate::scanning::{ScanUnderWay, Unread};
 use crate::{Failure, LeftBehind, LibraryView, OperationView, RecentLibrary, damage};
 
@@ -27,7 +27,7 @@ use crate::{Failure, LeftBehind, LibraryView, OperationView, RecentLibrary, dama
 pub(crate) struct Session {
     /// When the command was asked for that is being run.
     pub asked: Moment,
-    pub reading: Reading,
+    pub context: ReadContext,
     pub events: EventSink,
     trash: RemoveFn,
     pub open: Option<Open>,
@@ -65,14 +65,14 @@ pub(crate) struct InEditor {
 
 impl Session {
     pub fn new(
-        reading: Reading,
+        context: ReadContext,
         trash: RemoveFn,
         events: EventSink,
         inbox: Sender<Message>,
     ) -> Session {
         Session {
             asked: Moment::now(),
-            reading,
+            context,
             events,
             trash,
             open: None,
@@ -90,7 +90,7 @@ impl Session {
             self.trouble(damage::put_aside(&aside));
         }
         self.hints = ChangeHints::default();
-        let operating = Arc::clone(&self.reading.operating);
+        let operating = Arc::clone(&self.context.operating);
         self.open = Some(Open {
             store: store.with_trash(self.trash).watched_by(operating),
             note: None,
@@ -108,7 +108,7 @@ impl Session {
         self.show();
         self.inbox.send(Message::Scan).ok();
         let view = self.view()?;
-        self.reading.recent.opened(RecentLibrary {
+        self.context.recent.opened(RecentLibrary {
             folder: view.folder.clone(),
             title: view.title.clone(),
         });
@@ -118,7 +118,7 @@ impl Session {
     /// Opens the library that was open last, unless one is. The author hears why that fails.
     pub fn begin(&mut self) -> Result<(), Failure> {
         if self.open.is_none()
-            && let Some(last) = self.reading.recent.libraries().first()
+            && let Some(last) = self.context.recent.libraries().first()
         {
             self.open(last.folder.as_ref())?;
         }
@@ -132,7 +132,7 @@ impl Session {
 
     /// The open library as the window shows it.
     pub fn view(&self) -> Result<LibraryView, Failure> {
-        Ok(LibraryView::of(&self.reading.shown()?)?)
+        Ok(LibraryView::of(&self.context.shown()?)?)
     }
 
     /// Makes the change that `plan` finds for the library as it is now.
@@ -288,7 +288,7 @@ impl Session {
 
     pub fn show(&self) {
         if let Some(open) = &self.open {
-            self.reading.show(Shown {
+            self.context.show(Shown {
                 snapshot: open.store.snapshot(),
                 reader: open.store.reader(),
                 buffers: open.store.kept_texts(),

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::slug;
-use crate::reading::Reading;
+use crate::read_context::ReadContext;
 use crate::session::Session;
 use crate::{Done, Failure, Nothing, OperationView};
 
@@ -171,8 +171,8 @@ pub(crate) fn redo(session: &mut Session, _: Nothing) -> Operated {
 }
 
 /// Stops the operation that is under way: nothing of it is done then. Without one nothing happens.
-pub(crate) fn stop(reading: &mut Reading, _: Nothing) -> Result<Done, Failure> {
-    reading.operating.stop();
+pub(crate) fn stop(context: &mut ReadContext, _: Nothing) -> Result<Done, Failure> {
+    context.operating.stop();
     Ok(Done {})
 }
 

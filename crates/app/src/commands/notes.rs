@@ -5,7 +5,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::{AtPath, NotePathArgument, OfNote, slug};
-use crate::reading::Reading;
+use crate::read_context::ReadContext;
 use crate::session::Session;
 use crate::{Failure, Filter, NoteList, NoteRow, OperationView, Renamed, Sort};
 
@@ -19,7 +19,7 @@ pub(crate) struct ListNotes {
     limit: u32,
 }
 
-pub(crate) fn list(reading: &mut Reading, asked: ListNotes) -> Result<NoteList, Failure> {
+pub(crate) fn list(context: &mut ReadContext, asked: ListNotes) -> Result<NoteList, Failure> {
     let Filter {
         topic,
         tag,
@@ -36,7 +36,7 @@ pub(crate) fn list(reading: &mut Reading, asked: ListNotes) -> Result<NoteList, 
         query: asked.query,
     };
     let (sort, offset, limit) = (asked.sort.into(), asked.offset, asked.limit);
-    reading.ask(|shown| {
+    context.ask(|shown| {
         let page = shown.reader.list(&filter, sort, offset, limit)?;
         let row = |row| NoteRow::of(&shown.snapshot.library, row);
         Ok(NoteList {
@@ -56,7 +56,7 @@ pub(crate) struct CreateNote {
 
 pub(crate) fn create(session: &mut Session, asked: CreateNote) -> Result<AtPath, Failure> {
     let topic = asked.topic.as_deref().map(slug).transpose()?;
-    let today = (session.reading.today)();
+    let today = (session.context.today)();
     let made =
         session.operate(|library| notes::create(library, &asked.title, topic.as_ref(), today))?;
     match made.files.first() {

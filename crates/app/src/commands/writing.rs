@@ -8,16 +8,16 @@ use ts_rs::TS;
 
 use super::{NotePathArgument, OfNote};
 use crate::inbox::Message;
-use crate::reading::Reading;
+use crate::read_context::ReadContext;
 use crate::session::Session;
 use crate::wire::moment;
 use crate::{Code, Done, Failure, OpenNote, ProblemView, Recovered};
 
 /// Opens a note in the editor: from now on the window hears what becomes of its file. It is what is
 /// on the disk; whether the library knows that already is looked at afterwards.
-pub(crate) fn open(reading: &mut Reading, asked: OfNote) -> Result<OpenNote, Failure> {
+pub(crate) fn open(context: &mut ReadContext, asked: OfNote) -> Result<OpenNote, Failure> {
     let path = asked.path.checked()?;
-    let shown = reading.shown()?;
+    let shown = context.shown()?;
     let library = &shown.snapshot.library;
     let read = shown.snapshot.read(&path)?;
     let fresh = Note::read(path.clone(), &read.raw);
@@ -27,7 +27,7 @@ pub(crate) fn open(reading: &mut Reading, asked: OfNote) -> Result<OpenNote, Fai
     };
     let recovered = shown.buffers.get(path.as_str())?;
     let recovered = recovered.filter(|buffer| buffer.text != read.text);
-    reading.send(Message::Shows {
+    context.send(Message::Shows {
         root: Arc::clone(&shown.snapshot.root),
         path: path.clone(),
         hash: read.hash,
@@ -122,17 +122,17 @@ pub(crate) fn put_back(session: &mut Session, asked: PutBack) -> Result<SavedNot
 }
 
 /// Keeps what was typed, whatever the thread that owns the library is at.
-pub(crate) fn keep(reading: &mut Reading, asked: TypedNote) -> Result<Done, Failure> {
+pub(crate) fn keep(context: &mut ReadContext, asked: TypedNote) -> Result<Done, Failure> {
     let path = asked.path.checked()?;
-    let buffers = reading.shown()?.buffers;
+    let buffers = context.shown()?.buffers;
     buffers.keep(path.as_str(), asked.base.parse().ok(), &asked.text)?;
     Ok(Done {})
 }
 
 /// Forgets typed text that was never saved; it stays in the note's history.
-pub(crate) fn drop(reading: &mut Reading, asked: OfNote) -> Result<Done, Failure> {
+pub(crate) fn drop(context: &mut ReadContext, asked: OfNote) -> Result<Done, Failure> {
     let path = asked.path.checked()?;
-    reading.shown()?.buffers.put_down(path.as_str())?;
-    reading.send(Message::Dropped);
+    context.shown()?.buffers.put_down(path.as_str())?;
+    context.send(Message::Dropped);
     Ok(Done {})
 }

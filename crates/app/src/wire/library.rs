@@ -8,7 +8,7 @@ use serde_json::Value;
 use store::{Buffer, Counts, StoreError};
 use ts_rs::TS;
 
-use crate::reading::Shown;
+use crate::read_context::Shown;
 
 /// A thing with a key and a name for readers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]

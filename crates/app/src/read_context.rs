@@ -18,7 +18,7 @@ use crate::{Code, Failure, LeftBehind, Looking, System};
 
 /// Cloning it costs nothing; all clones see the same library.
 #[derive(Clone)]
-pub(crate) struct Reading {
+pub(crate) struct ReadContext {
     pub renderer: Arc<Renderer>,
     pub today: fn() -> Date,
     pub jobs: Jobs,
@@ -50,17 +50,17 @@ pub(crate) struct Shown {
     pub mended: u64,
 }
 
-impl Reading {
+impl ReadContext {
     pub fn new(
         system: System,
         events: EventSink,
         recent: Recent,
         inbox: Sender<Message>,
-    ) -> Reading {
+    ) -> ReadContext {
         let System {
             today, told_after, ..
         } = system;
-        Reading {
+        ReadContext {
             recent: Arc::new(recent),
             operating: Arc::new(Operating::new(events.clone(), told_after)),
             inbox,
