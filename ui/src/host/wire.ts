@@ -207,7 +207,7 @@ export type LibraryView = {
   /** The operation that can be done again. */
   redo: string | null,
   /** True until the folder has been looked at for the first time since the start. */
-  reading: boolean,
+  indexing: boolean,
   /** How far a look at the whole folder is, while there is one. */
   looking: Looking | null,
   /** Unsaved texts whose notes are gone, the newest first. */

@@ -121,7 +121,7 @@ pub struct LibraryView {
     /// The operation that can be done again.
     pub redo: Option<String>,
     /// True until the folder has been looked at for the first time since the start.
-    pub reading: bool,
+    pub indexing: bool,
     /// How far a look at the whole folder is, while there is one.
     pub looking: Option<Looking>,
     /// Unsaved texts whose notes are gone, the newest first.
@@ -181,7 +181,7 @@ impl LibraryView {
             problems,
             undo: reader.undoable()?,
             redo: reader.redoable()?,
-            reading: shown.is_first,
+            indexing: shown.is_first,
             looking: shown.looking,
             left_behind: shown.left_behind.to_vec(),
             remote: reader.recall(REMOTE)? == Some(Value::Bool(true)),
