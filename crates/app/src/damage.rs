@@ -2,23 +2,10 @@
 //! of work, and is put aside and built again; an operation had been broken off; the library
 //! cannot be written; the index lags behind the files. The author hears of each once.
 
-use std::path::Path;
-
 use store::Behind;
 
 use crate::session::Session;
 use crate::{Code, Failure};
-
-/// That a database was put aside.
-pub(crate) fn put_aside(aside: &Path) -> Failure {
-    Failure::new(
-        format!(
-            "The library's database was damaged. It was put aside as {} and is built again from your files.",
-            aside.display()
-        ),
-        "",
-    )
-}
 
 impl Session {
     /// Does what was asked; where the database is damaged, mends it and does it once more. Only for
@@ -106,7 +93,7 @@ impl Session {
         // One that is gone is begun anew by the scan.
         if open.store.has_database() {
             let aside = open.store.rebuild()?;
-            self.trouble(put_aside(&aside));
+            self.trouble(Failure::put_aside(&aside));
         }
         self.scan_everything()
     }

@@ -15,7 +15,6 @@ mod jobs;
 mod operating;
 mod read_context;
 mod recent;
-mod refusals;
 mod scanning;
 mod session;
 pub mod starter;

@@ -21,7 +21,7 @@ use crate::event::{
 use crate::inbox::Message;
 use crate::read_context::{ReadContext, Shown};
 use crate::scanning::{ScanUnderWay, Unread};
-use crate::{Failure, LeftBehind, LibraryView, OperationView, RecentLibrary, damage};
+use crate::{Failure, LeftBehind, LibraryView, OperationView, RecentLibrary};
 
 /// What the app thread owns.
 pub(crate) struct Session {
@@ -87,7 +87,7 @@ impl Session {
         let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
         let Opened { store, rebuilt } = Store::open(&folder)?;
         if let Some(aside) = rebuilt {
-            self.trouble(damage::put_aside(&aside));
+            self.trouble(Failure::put_aside(&aside));
         }
         self.hints = ChangeHints::default();
         let operating = Arc::clone(&self.context.operating);

@@ -1,12 +1,13 @@
 //! How the errors of the rooms below read to the author: each said once, with what to do.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use domain::{EditRefused, LibraryFile, PathRefused, Refused};
 use files::{Cause, FileError};
 use site::ExportError;
 use store::{ApplyError, Behind, DamagedBuffer, Gap, SaveError, Settled, StoreError, WatchError};
 
+use crate::failure::sentence::sentence;
 use crate::{Code, Failure};
 
 impl From<Refused> for Failure {
@@ -163,6 +164,17 @@ impl From<&DamagedBuffer> for Failure {
 }
 
 impl Failure {
+    /// That a database was put aside.
+    pub fn put_aside(aside: &Path) -> Failure {
+        Failure::new(
+            format!(
+                "The library's database was damaged. It was put aside as {} and is built again from your files.",
+                aside.display()
+            ),
+            "",
+        )
+    }
+
     /// That what was done shows nowhere yet.
     pub fn behind(done: &str, behind: &Behind) -> Failure {
         Failure::new(
@@ -263,25 +275,6 @@ fn named(folders: &[PathBuf]) -> String {
         1 => format!("{names} and 1 other folder"),
         rest => format!("{names} and {rest} other folders"),
     }
-}
-
-/// The words that messages of the rooms below begin with. Whatever else begins one is a name: a
-/// path, a tag, a title, and stands as it is written.
-const OPENINGS: [&str; 12] = [
-    "a", "an", "another", "choose", "could", "it", "no", "nothing", "one", "port", "the", "there",
-];
-
-/// "could not read a.md" as a sentence.
-pub(crate) fn sentence(words: &str) -> String {
-    let opening = words.split(' ').next().unwrap_or_default();
-    let mut sentence = match OPENINGS.contains(&opening) {
-        true => opening[..1].to_uppercase() + &words[1..],
-        false => words.to_owned(),
-    };
-    if !sentence.ends_with(['.', '!', '?']) {
-        sentence.push('.');
-    }
-    sentence
 }
 
 #[cfg(test)]
