@@ -11,13 +11,13 @@ use serde_json::Value;
 use site::SiteFile;
 use store::{Moment, RemoveFn};
 
+use crate::commands::table::{self, Command};
 use crate::event::{Event, EventSink};
 use crate::inbox::{self, Message, guarded};
 use crate::read_context::ReadContext;
 use crate::recent::Recent;
 use crate::session::Session;
-use crate::table::Command;
-use crate::{Failure, commands, table};
+use crate::{Failure, commands};
 
 /// The running application: one thread owns the open library. Cloning it costs nothing; the
 /// thread ends with the last clone, which waits until it has done what it was asked before.

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 use ts_rs::TS;
 
-use crate::wire_ts::Declarations;
+use crate::wire_ts::declarations::Declarations;
 use crate::{Failure, LibraryView, ProblemView, ReportView};
 
 /// An event on its way to a window.

@@ -10,8 +10,9 @@ use domain::{ContentHash, NotePath};
 use serde_json::Value;
 use store::{ChangeHint, Gap, Moment};
 
+use crate::commands::table;
 use crate::session::Session;
-use crate::{Failure, commands, table};
+use crate::{Failure, commands};
 
 /// Everything that can happen to the app thread.
 pub(crate) enum Message {

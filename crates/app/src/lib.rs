@@ -18,7 +18,6 @@ mod recent;
 mod scanning;
 mod session;
 pub mod starter;
-mod table;
 mod wire;
 mod wire_ts;
 

@@ -7,7 +7,7 @@ use domain::{Slug, tags, topics};
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::slug;
+use super::arguments::slug;
 use crate::read_context::ReadContext;
 use crate::session::Session;
 use crate::{Done, Failure, Nothing, OperationView};

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{NotePathArgument, OfNote};
+use super::arguments::{NotePathArgument, OfNote};
 use crate::read_context::ReadContext;
 use crate::session::Session;
 use crate::{Done, Failure, OperationView, VersionView};

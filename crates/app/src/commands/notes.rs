@@ -4,7 +4,7 @@ use domain::notes;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::{AtPath, NotePathArgument, OfNote, slug};
+use super::arguments::{AtPath, NotePathArgument, OfNote, slug};
 use crate::read_context::ReadContext;
 use crate::session::Session;
 use crate::{Failure, Filter, NoteList, NoteRow, OperationView, Renamed, Sort};

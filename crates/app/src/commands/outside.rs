@@ -4,7 +4,7 @@ use serde::Serialize;
 use store::Outcome;
 use ts_rs::TS;
 
-use super::TypedNote;
+use super::arguments::TypedNote;
 use crate::Failure;
 use crate::session::Session;
 

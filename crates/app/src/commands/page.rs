@@ -6,7 +6,7 @@ use domain::front_matter;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::NotePathArgument;
+use super::arguments::NotePathArgument;
 use crate::read_context::ReadContext;
 use crate::{Failure, HeadEdit, HeadView, Nothing, PreviewView, ProblemView};
 

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use domain::{ContentHash, Note};
+use domain::Note;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{NotePathArgument, OfNote};
+use super::arguments::{NotePathArgument, OfNote, TypedNote};
 use crate::inbox::Message;
 use crate::read_context::ReadContext;
 use crate::session::Session;
@@ -45,23 +45,6 @@ pub(crate) fn open(context: &mut ReadContext, asked: OfNote) -> Result<OpenNote,
         }),
         text: read.text,
     })
-}
-
-/// The editor's text of a note. `base` is the hash of the file that the typing began from, as
-/// [`OpenNote`] or a save gave it; it may be empty for a text that has no file yet.
-#[derive(Deserialize, TS)]
-pub(crate) struct TypedNote {
-    pub(crate) path: NotePathArgument,
-    base: String,
-    pub(crate) text: String,
-}
-
-impl TypedNote {
-    /// The file that the typing began from, where there has to be one.
-    pub(crate) fn base(&self) -> Result<ContentHash, Failure> {
-        let base = self.base.parse();
-        base.map_err(|_| Failure::bug(format!("“{}” is not the hash of a file", self.base)))
-    }
 }
 
 /// The file as it was saved.

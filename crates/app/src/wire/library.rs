@@ -9,6 +9,7 @@ use store::{Buffer, Counts, StoreError};
 use ts_rs::TS;
 
 use crate::read_context::Shown;
+use crate::wire::moment::moment;
 
 /// A thing with a key and a name for readers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -88,7 +89,7 @@ impl From<&Buffer> for LeftBehind {
     fn from(buffer: &Buffer) -> LeftBehind {
         LeftBehind {
             path: buffer.path.clone(),
-            at: super::moment(buffer.at),
+            at: moment(buffer.at),
             words: difference("", &buffer.text).added,
         }
     }

@@ -10,7 +10,7 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use crate::failure::Failure;
-use crate::wire_ts::Declarations;
+use crate::wire_ts::declarations::Declarations;
 
 type Run<State> = Box<dyn Fn(&mut State, Value) -> Result<Value, Failure> + Send + Sync>;
 
