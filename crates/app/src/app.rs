@@ -4,20 +4,20 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 use std::thread::{self, JoinHandle, current};
-use std::time::Duration;
 
-use domain::Date;
 use serde_json::Value;
 use site::SiteFile;
-use store::{Moment, RemoveFn};
+use store::Moment;
 
 use crate::commands::table::{self, Command};
 use crate::event::{Event, EventSink};
-use crate::inbox::{self, Message, guarded};
+use crate::inbox;
+use crate::inbox::catch_panic::catch_panic;
+use crate::inbox::message::Message;
 use crate::read_context::ReadContext;
 use crate::recent::Recent;
 use crate::session::Session;
-use crate::{Failure, commands};
+use crate::{Failure, System, commands};
 
 /// The running application: one thread owns the open library. Cloning it costs nothing; the
 /// thread ends with the last clone, which waits until it has done what it was asked before.
@@ -39,27 +39,6 @@ impl Drop for Inside {
         if let Some(thread) = thread.filter(|thread| thread.thread().id() != current().id()) {
             // Panics are caught message by message; one that was not has been printed.
             thread.join().ok();
-        }
-    }
-}
-
-/// What the application asks of the system around it.
-#[derive(Debug, Clone, Copy)]
-pub struct System {
-    /// The day it is where the author is.
-    pub today: fn() -> Date,
-    /// Puts the file of a deleted note where the author can fetch it back.
-    pub trash: RemoveFn,
-    /// How long an operation lasts before the window is told how far it is.
-    pub told_after: Duration,
-}
-
-impl Default for System {
-    fn default() -> System {
-        System {
-            today: || jiff::ZonedDateTime::now().date(),
-            trash: files::to_trash,
-            told_after: Duration::from_millis(300),
         }
     }
 }
@@ -111,7 +90,7 @@ impl App {
         } = &*self.0;
         if table::has(table, name) {
             let mut context = context.clone();
-            return guarded(|| table::run(table, &mut context, name, argument));
+            return catch_panic(|| table::run(table, &mut context, name, argument));
         }
         let (reply, answer) = channel();
         let message = Message::Call {

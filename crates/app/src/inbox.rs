@@ -1,55 +1,17 @@
-//! The one thread that owns the open library, and all that can reach it.
+//! The one thread that owns the open library, and how it answers all that reaches it.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
-use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+pub(crate) mod catch_panic;
+pub(crate) mod message;
+
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use domain::{ContentHash, NotePath};
-use serde_json::Value;
-use store::{ChangeHint, Gap, Moment};
+use catch_panic::catch_panic;
+use message::Message;
 
 use crate::commands::table;
 use crate::session::Session;
 use crate::{Failure, commands};
-
-/// Everything that can happen to the app thread.
-pub(crate) enum Message {
-    /// A command of the table.
-    Call {
-        name: String,
-        argument: Value,
-        /// When it was asked for: what the author typed since is newer.
-        asked: Moment,
-        reply: Sender<Result<Value, Failure>>,
-    },
-    /// The window's editor shows this note of the library in this folder, whose file had this hash.
-    Shows {
-        root: Arc<Path>,
-        path: NotePath,
-        hash: ContentHash,
-    },
-    /// A text that was never saved was dropped, and is to become a version.
-    Dropped,
-    /// A window begins: the library that was open last is to be opened, unless one is open.
-    Begin { reply: Sender<()> },
-    /// Who reads met a damaged database, when it had been mended so often.
-    Mend {
-        mended: u64,
-        reply: Sender<Result<(), Failure>>,
-    },
-    /// Files may have changed.
-    FilesChanged(ChangeHint),
-    /// A part of the folder cannot be watched.
-    Unwatched(Gap),
-    /// Much was written: the database gives back what it no longer needs.
-    Tidy,
-    /// The whole folder is to be looked at now.
-    Scan,
-    /// Nobody holds the application any more.
-    Stop,
-}
 
 /// Answers messages until it is told to stop.
 pub(crate) fn run(mut session: Session, inbox: &Receiver<Message>) {
@@ -64,7 +26,7 @@ pub(crate) fn run(mut session: Session, inbox: &Receiver<Message>) {
             }) => {
                 session.asked = asked;
                 session.context.operating.begin();
-                let result = guarded(|| {
+                let result = catch_panic(|| {
                     session.mending(|session| table::run(&table, session, &name, argument.clone()))
                 });
                 session.context.operating.end();
@@ -82,7 +44,7 @@ pub(crate) fn run(mut session: Session, inbox: &Receiver<Message>) {
                 reply.send(()).ok();
             }
             Ok(Message::Mend { mended, reply }) => {
-                let done = guarded(|| session.mend_for_readers(mended));
+                let done = catch_panic(|| session.mend_for_readers(mended));
                 reply.send(done).ok();
             }
             Ok(Message::Tidy) => background(&mut session, Session::tidy),
@@ -106,22 +68,7 @@ fn next(session: &Session, inbox: &Receiver<Message>) -> Result<Message, RecvTim
 }
 
 fn background(session: &mut Session, act: impl Fn(&mut Session) -> Result<(), Failure>) {
-    if let Err(failure) = guarded(|| session.mending(&act)) {
+    if let Err(failure) = catch_panic(|| session.mending(&act)) {
         session.trouble(failure);
     }
-}
-
-/// A panic while one message is answered is a defect of ours, and no reason to lose the rest.
-pub(crate) fn guarded<Reply>(
-    act: impl FnOnce() -> Result<Reply, Failure>,
-) -> Result<Reply, Failure> {
-    catch_unwind(AssertUnwindSafe(act)).unwrap_or_else(|panic| {
-        let words = panic
-            .downcast_ref::<&str>()
-            .map(|words| (*words).to_owned())
-            .or_else(|| panic.downcast_ref::<String>().cloned());
-        Err(Failure::bug(
-            words.unwrap_or_else(|| "an unknown one".to_owned()),
-        ))
-    })
 }

@@ -18,12 +18,14 @@ mod recent;
 mod scanning;
 mod session;
 pub mod starter;
+mod system;
 mod wire;
 mod wire_ts;
 
-pub use app::{App, System};
+pub use app::App;
 pub use change_hints::ChangeHints;
 pub use event::Event;
 pub use failure::{Code, Failure};
+pub use system::System;
 pub use wire::*;
 pub use wire_ts::wire_ts;

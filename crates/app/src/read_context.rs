@@ -2,19 +2,21 @@
 //! texts, and the renderer. They run on the caller's thread, so neither a preview nor a list nor a
 //! text that is kept ever waits for a save, an operation or the first scan.
 
+pub(crate) mod shown;
+
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, PoisonError, RwLock};
 
-use domain::{Date, Problem};
+use domain::Date;
 use site::{Renderer, SiteFile};
-use store::{Buffers, Reader, Snapshot};
 
 use crate::event::EventSink;
-use crate::inbox::Message;
+use crate::inbox::message::Message;
 use crate::jobs::Jobs;
 use crate::operating::Operating;
 use crate::recent::Recent;
-use crate::{Code, Failure, LeftBehind, Looking, System};
+use crate::{Code, Failure, System};
+use shown::Shown;
 
 /// Cloning it costs nothing; all clones see the same library.
 #[derive(Clone)]
@@ -27,27 +29,6 @@ pub(crate) struct ReadContext {
     pub operating: Arc<Operating>,
     inbox: Sender<Message>,
     shown: Arc<RwLock<Option<Shown>>>,
-}
-
-/// A library as readers see it.
-#[derive(Clone)]
-pub(crate) struct Shown {
-    pub snapshot: Snapshot,
-    /// Its index.
-    pub reader: Reader,
-    /// Its unsaved texts.
-    pub buffers: Buffers,
-    /// The files in it that could not be read.
-    pub unread: Arc<[Problem]>,
-    pub read_only: bool,
-    /// True until the folder has been looked at for the first time since the start.
-    pub is_first: bool,
-    /// How far a scan of the whole folder is.
-    pub looking: Option<Looking>,
-    /// Unsaved texts whose notes are gone.
-    pub left_behind: Arc<[LeftBehind]>,
-    /// How often its database was mended.
-    pub mended: u64,
 }
 
 impl ReadContext {

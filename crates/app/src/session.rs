@@ -18,8 +18,9 @@ use crate::event::{
     EventSink, FileFate, LIBRARY_CHANGED, LibraryChanged, NOTE_CHANGED, NoteChanged, TROUBLE,
     Trouble,
 };
-use crate::inbox::Message;
-use crate::read_context::{ReadContext, Shown};
+use crate::inbox::message::Message;
+use crate::read_context::ReadContext;
+use crate::read_context::shown::{REMEMBERED, Shown};
 use crate::scanning::{ScanUnderWay, Unread};
 use crate::{Failure, LeftBehind, LibraryView, OperationView, RecentLibrary};
 
@@ -132,7 +133,7 @@ impl Session {
 
     /// The open library as the window shows it.
     pub fn view(&self) -> Result<LibraryView, Failure> {
-        Ok(LibraryView::of(&self.context.shown()?)?)
+        Ok(self.context.shown()?.view()?)
     }
 
     /// Makes the change that `plan` finds for the library as it is now.
@@ -318,9 +319,6 @@ impl Session {
 
 /// An operation over more notes than this leaves a large log behind.
 const MANY: usize = 300;
-
-/// What the window remembers stands in the library's settings under this prefix.
-pub(crate) const REMEMBERED: &str = "window.";
 
 impl Open {
     /// The window's editor, if `path` is its note, has the file with this hash.

@@ -14,7 +14,6 @@ mod report;
 mod version;
 
 pub use head::{HeadEdit, HeadView, State};
-pub(crate) use library::REMOTE;
 pub use library::{
     LeftBehind, LibraryView, Looking, Named, RecentLibrary, Started, StateCounts, TagView,
     TopicView,

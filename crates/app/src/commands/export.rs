@@ -10,7 +10,7 @@ use site::{ExportError, ExportOptions, Mode, Report};
 use ts_rs::TS;
 
 use crate::event::{DRY_RUN_PROGRESS, EXPORT_DONE, EXPORT_PROGRESS, ExportDone};
-use crate::inbox::guarded;
+use crate::inbox::catch_panic::catch_panic;
 use crate::read_context::ReadContext;
 use crate::{Done, DryRunView, Failure, Nothing, ProblemView};
 
@@ -110,7 +110,7 @@ pub(crate) fn start(context: &mut ReadContext, asked: Export) -> Result<Done, Fa
     let events = context.events.clone();
     thread::spawn(move || {
         // It has ended before it is told: whoever hears so may start the next one at once.
-        let outcome = guarded(move || {
+        let outcome = catch_panic(move || {
             let outcome = site::export(&shown.snapshot, &renderer, &options, &watched);
             Ok(done(outcome))
         });

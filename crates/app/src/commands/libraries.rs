@@ -6,9 +6,9 @@ use serde::Deserialize;
 use serde_json::Value;
 use ts_rs::TS;
 
-use crate::read_context::{ReadContext, Shown};
-use crate::session::{REMEMBERED, Session};
-use crate::wire::REMOTE;
+use crate::read_context::ReadContext;
+use crate::read_context::shown::{REMOTE, Shown};
+use crate::session::Session;
 use crate::{Done, Failure, LibraryView, Nothing, Started, starter};
 
 /// A folder of this machine.
@@ -21,10 +21,7 @@ pub(crate) struct InFolder {
 /// fails, the window begins without one and hears why.
 pub(crate) fn start(context: &mut ReadContext, _: Nothing) -> Result<Started, Failure> {
     context.begin()?;
-    let opened = |shown: &Shown| {
-        let remembered = shown.reader.recall_all(REMEMBERED)?;
-        Ok((Some(LibraryView::of(shown)?), remembered))
-    };
+    let opened = |shown: &Shown| Ok((Some(shown.view()?), shown.remembered()?));
     let (library, remembered) = match context.shown() {
         Ok(_) => context.ask(opened)?,
         Err(_) => Default::default(),
@@ -47,7 +44,7 @@ pub(crate) fn begin(session: &mut Session, asked: InFolder) -> Result<LibraryVie
 }
 
 pub(crate) fn library(context: &mut ReadContext, _: Nothing) -> Result<LibraryView, Failure> {
-    context.ask(|shown| Ok(LibraryView::of(shown)?))
+    context.ask(|shown| Ok(shown.view()?))
 }
 
 /// Something for the window to find again.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::arguments::{NotePathArgument, OfNote, TypedNote};
-use crate::inbox::Message;
+use crate::inbox::message::Message;
 use crate::read_context::ReadContext;
 use crate::session::Session;
 use crate::wire::moment;
