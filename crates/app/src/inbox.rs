@@ -27,7 +27,9 @@ pub(crate) fn run(mut session: Session, inbox: &Receiver<Message>) {
                 session.asked = asked;
                 session.context.operating.begin();
                 let result = catch_panic(|| {
-                    session.mending(|session| table::run(&table, session, &name, argument.clone()))
+                    session.mend_and_repeat(|session| {
+                        table::run(&table, session, &name, argument.clone())
+                    })
                 });
                 session.context.operating.end();
                 // Whoever asked may have gone meanwhile; the work is done all the same.
@@ -68,7 +70,7 @@ fn next(session: &Session, inbox: &Receiver<Message>) -> Result<Message, RecvTim
 }
 
 fn background(session: &mut Session, act: impl Fn(&mut Session) -> Result<(), Failure>) {
-    if let Err(failure) = catch_panic(|| session.mending(&act)) {
+    if let Err(failure) = catch_panic(|| session.mend_and_repeat(&act)) {
         session.trouble(failure);
     }
 }

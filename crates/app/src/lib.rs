@@ -5,9 +5,7 @@
 //! the caller's thread, over a snapshot. Nothing here draws, and nothing here knows Tauri.
 
 mod app;
-mod change_hints;
 mod commands;
-mod damage;
 mod event;
 mod failure;
 mod inbox;
@@ -15,7 +13,6 @@ mod jobs;
 mod operating;
 mod read_context;
 mod recent;
-mod scanning;
 mod session;
 pub mod starter;
 mod system;
@@ -23,9 +20,9 @@ mod wire;
 mod wire_ts;
 
 pub use app::App;
-pub use change_hints::ChangeHints;
 pub use event::Event;
 pub use failure::{Code, Failure};
+pub use session::change_hints::ChangeHints;
 pub use system::System;
 pub use wire::*;
 pub use wire_ts::wire_ts;

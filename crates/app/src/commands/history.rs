@@ -42,9 +42,7 @@ pub(crate) fn text(context: &mut ReadContext, asked: OfVersion) -> Result<Versio
 /// Puts a version back as an operation; what stands there now becomes a version too.
 pub(crate) fn restore(session: &mut Session, asked: OfVersion) -> Result<OperationView, Failure> {
     let path = asked.path.checked()?;
-    session
-        .applied(|store| Ok(store.restore(&path, asked.id.into())?))
-        .map(OperationView::from)
+    session.operate(|store| Ok(store.restore(&path, asked.id.into())?))
 }
 
 /// A text that the author did not choose.

@@ -74,6 +74,6 @@ pub(crate) fn show_remote(
 ) -> Result<LibraryView, Failure> {
     let open = session.library()?;
     open.store.remember(REMOTE, &Value::Bool(asked.shown))?;
-    session.settle(&[], &[])?;
+    session.tell_changed(&[], &[])?;
     session.view()
 }

@@ -63,7 +63,7 @@ pub(crate) fn save(session: &mut Session, asked: TypedNote) -> Result<SavedNote,
     session.tell_settled();
     session.lags(&format!("Save {path}"), saved.behind)?;
     if saved.hash != base {
-        session.settle(&[path], &[])?;
+        session.tell_changed(&[path], &[])?;
     }
     Ok(SavedNote {
         hash: saved.hash.to_string(),

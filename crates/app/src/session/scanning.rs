@@ -1,75 +1,19 @@
 //! Scanning files: those that may have changed, once it is quiet, and the whole folder in portions,
-//! between which whatever waits has its turn. Of what could not be read each file has its own word,
-//! which is said until that file was looked at again.
+//! between which whatever waits has its turn.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use domain::{NotePath, Problem};
-use store::{ChangeHint, Scan, Seen};
+use domain::NotePath;
+use store::{ChangeHint, Seen};
 
 use crate::session::Session;
-use crate::{Failure, LeftBehind, Looking};
+use crate::session::scan_under_way::ScanUnderWay;
+use crate::session::unread::Unread;
+use crate::{Failure, LeftBehind};
 
 /// While a scan goes on, the window is told of the library no more often than this.
 const BETWEEN_WORDS: Duration = Duration::from_millis(250);
-
-/// A scan of the whole folder that is under way.
-pub(crate) struct ScanUnderWay {
-    scan: Scan,
-    /// What was seen and not told yet.
-    seen: Seen,
-    /// What could not be read so far.
-    unread: Unread,
-    /// When it was told last.
-    told: Option<Instant>,
-    /// Whether everything may have changed since it began.
-    is_outdated: bool,
-}
-
-impl ScanUnderWay {
-    /// How far it is, for the window.
-    pub fn how_far(&self) -> Looking {
-        Looking {
-            done: self.scan.done() as u32,
-            total: self.scan.total() as u32,
-        }
-    }
-}
-
-/// What could not be read, by file.
-#[derive(Default, Clone, PartialEq)]
-pub(crate) struct Unread(BTreeMap<String, Vec<Problem>>);
-
-impl Unread {
-    /// All of it.
-    pub fn all(&self) -> Arc<[Problem]> {
-        self.0.values().flatten().cloned().collect()
-    }
-
-    fn add(&mut self, problems: &[Problem]) {
-        for problem in problems {
-            let of_file = self.0.entry(problem.file.clone()).or_default();
-            if !of_file.contains(problem) {
-                of_file.push(problem.clone());
-            }
-        }
-    }
-
-    /// These files below `root` were looked at, and this is what could not be read of them.
-    fn looked_at(&mut self, root: &Path, paths: &[PathBuf], problems: &[Problem]) {
-        for path in paths {
-            let inside = path.strip_prefix(root).unwrap_or(path).to_string_lossy();
-            let inside = inside.replace(std::path::MAIN_SEPARATOR, "/");
-            let below = format!("{inside}/");
-            self.0
-                .retain(|file, _| *file != inside && !file.starts_with(&below));
-        }
-        self.add(problems);
-    }
-}
 
 impl Session {
     /// Whether a scan of the whole folder is under way.
@@ -197,6 +141,6 @@ impl Session {
 
     fn tell_seen(&mut self, seen: Seen) -> Result<(), Failure> {
         let notes: Vec<NotePath> = seen.changed.into_iter().chain(seen.removed).collect();
-        self.settle(&notes, &seen.moved)
+        self.tell_changed(&notes, &seen.moved)
     }
 }

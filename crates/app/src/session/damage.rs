@@ -9,9 +9,9 @@ use crate::{Code, Failure};
 
 impl Session {
     /// Does what was asked; where the database is damaged, mends it and does it once more. Only for
-    /// what does no harm when it is done twice: an operation is never repeated, see
-    /// [`Session::unrepeated`].
-    pub fn mending<Reply>(
+    /// what does no harm when it is done twice: an operation says itself that it may
+    /// have been made ([`Session::operate`]).
+    pub fn mend_and_repeat<Reply>(
         &mut self,
         act: impl Fn(&mut Session) -> Result<Reply, Failure>,
     ) -> Result<Reply, Failure> {
@@ -19,24 +19,6 @@ impl Session {
             Err(failure) if failure.code == Some(Code::Damaged) => {
                 self.mend()?;
                 act(self)
-            }
-            done => done,
-        }
-    }
-
-    /// Does what was asked; where the database is damaged, mends it and leaves it to the author to
-    /// look, for a second time might undo two operations or find its own work in the way.
-    pub fn unrepeated<Reply>(
-        &mut self,
-        act: impl FnOnce(&mut Session) -> Result<Reply, Failure>,
-    ) -> Result<Reply, Failure> {
-        match act(self) {
-            Err(failure) if failure.code == Some(Code::Damaged) => {
-                self.mend()?;
-                Err(Failure::new(
-                    "The library's database turned out damaged during this change; it is built again.",
-                    "Look whether the change was made, then go on.",
-                ))
             }
             done => done,
         }
@@ -86,7 +68,8 @@ impl Session {
         }
     }
 
-    fn mend(&mut self) -> Result<(), Failure> {
+    /// Puts a damaged database aside and builds it again.
+    pub fn mend(&mut self) -> Result<(), Failure> {
         let open = self.library()?;
         open.mended += 1;
         open.scan = None;
@@ -111,51 +94,5 @@ impl Session {
                  undo were in it: if it lies in a trash, quit and put it back.",
             ));
         }
-    }
-
-    /// Tells of unsaved texts that are no longer what was kept.
-    pub fn tell_damaged_texts(&mut self) {
-        let damaged = match self.library() {
-            Ok(open) => open.store.take_damaged_buffers(),
-            Err(_) => return,
-        };
-        match damaged {
-            Ok(damaged) => {
-                for damaged in &damaged {
-                    self.trouble(damaged.into());
-                }
-            }
-            Err(error) => self.trouble(error.into()),
-        }
-    }
-
-    /// Makes versions of unsaved texts that were dropped.
-    pub fn take_in_dropped(&mut self) -> Result<(), Failure> {
-        let open = self.library()?;
-        open.store.take_in_dropped()?;
-        match open.left_behind.is_empty() {
-            true => Ok(()),
-            false => self.tell_left_behind(),
-        }
-    }
-
-    /// Tells the window which unsaved texts of notes that are gone are left.
-    pub fn tell_left_behind(&mut self) -> Result<(), Failure> {
-        self.settle(&[], &[])
-    }
-
-    /// Forgets which unsaved texts were of notes that are gone and are no more.
-    pub fn forget_left_behind(&mut self) -> Result<(), Failure> {
-        let Some(open) = self
-            .open
-            .as_mut()
-            .filter(|open| !open.left_behind.is_empty())
-        else {
-            return Ok(());
-        };
-        let left = open.store.left_behind()?;
-        open.left_behind
-            .retain(|told| left.iter().any(|left| left.path == told.path));
-        Ok(())
     }
 }
