@@ -9,11 +9,11 @@ use serde_json::json;
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, Listener, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
-use crate::asked::Asked;
 #[cfg(target_os = "linux")]
 use crate::colours;
 use crate::menu;
 use crate::outbox::Outbox;
+use crate::startup::Startup;
 
 /// What Tauri calls the window.
 pub const LABEL: &str = "main";
@@ -24,9 +24,9 @@ const COLOURS: &str = "colours";
 /// So long the window stays away for the author's colours.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-/// Opens the library that was `asked` for, or the last one, and the window on it.
-pub fn open(tauri: &AppHandle, app: App, outbox: Outbox, asked: Asked) -> tauri::Result<()> {
-    let scheme = begin(app, outbox, asked);
+/// Opens the library that `startup` names, or the last one, and the window on it.
+pub fn open(tauri: &AppHandle, app: App, outbox: Outbox, startup: Startup) -> tauri::Result<()> {
+    let scheme = begin(app, outbox, startup);
     let window = WebviewWindowBuilder::new(tauri, LABEL, WebviewUrl::default())
         .title("Fieldnotes")
         .inner_size(1360.0, 860.0)
@@ -53,10 +53,10 @@ pub fn open(tauri: &AppHandle, app: App, outbox: Outbox, asked: Asked) -> tauri:
 
 /// Opens the library while the window is built; the page's first question finds it open. Answers
 /// with the scheme of colours that the author chose in it.
-fn begin(app: App, outbox: Outbox, asked: Asked) -> Receiver<String> {
+fn begin(app: App, outbox: Outbox, startup: Startup) -> Receiver<String> {
     let (known, knows) = channel();
     thread::spawn(move || {
-        if let Some(folder) = asked.library
+        if let Some(folder) = startup.library
             && let Err(failure) = app.call("open_library", json!({ "folder": folder }))
         {
             outbox.trouble(&failure);

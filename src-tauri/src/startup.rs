@@ -11,15 +11,15 @@ Opens the window on the library in the folder LIBRARY; without it, on the last o
 FIELDNOTES_MEMORY names another folder for recent libraries and the window's place.";
 
 /// What the window is to show first.
-pub struct Asked {
+pub struct Startup {
     /// The folder of a library; none for the last one.
     pub library: Option<PathBuf>,
 }
 
-impl Asked {
+impl Startup {
     /// Reads a command line without the program's name, given in `folder`. None when only the
     /// usage is wanted.
-    pub fn by(words: impl IntoIterator<Item = OsString>, folder: &Path) -> Option<Asked> {
+    pub fn parse(words: impl IntoIterator<Item = OsString>, folder: &Path) -> Option<Startup> {
         let word = words.into_iter().next();
         if word
             .as_ref()
@@ -28,7 +28,7 @@ impl Asked {
             return None;
         }
         let library = word.map(|word| folder.join(word));
-        Some(Asked { library })
+        Some(Startup { library })
     }
 }
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use tauri::plugin::TauriPlugin;
 use tauri::{AppHandle, Emitter, Manager, Wry};
 
-use crate::asked::{self, Asked};
+use crate::startup::{self, Startup};
 use crate::window;
 
 /// Under this name the page hears of a folder to open.
@@ -17,7 +17,7 @@ const CHANNEL: &str = "open-folder";
 /// Programs with different memories know nothing of each other.
 pub fn watch(identifier: &str) -> TauriPlugin<Wry> {
     let mut name = identifier.to_owned();
-    if let Some(memory) = asked::memory() {
+    if let Some(memory) = startup::memory() {
         let mut hasher = DefaultHasher::new();
         memory.hash(&mut hasher);
         name.push_str(&format!(".m{:x}", hasher.finish()));
@@ -36,8 +36,8 @@ fn answer(tauri: &AppHandle, words: Vec<String>, current: String) {
         window.set_focus().ok();
     }
     let words = words.into_iter().skip(1).map(Into::into);
-    let asked = Asked::by(words, Path::new(&current));
-    if let Some(folder) = asked.and_then(|asked| asked.library) {
+    let startup = Startup::parse(words, Path::new(&current));
+    if let Some(folder) = startup.and_then(|startup| startup.library) {
         tauri.emit(CHANNEL, folder).ok();
     }
 }
