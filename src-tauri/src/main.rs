@@ -8,6 +8,7 @@ mod colours;
 mod ipc;
 mod media;
 mod menu;
+mod names;
 mod outbox;
 mod single_instance;
 mod startup;

@@ -7,11 +7,8 @@ use std::path::Path;
 use tauri::plugin::TauriPlugin;
 use tauri::{AppHandle, Emitter, Manager, Wry};
 
+use crate::names;
 use crate::startup::{self, Startup};
-use crate::window;
-
-/// Under this name the page hears of a folder to open.
-const CHANNEL: &str = "open-folder";
 
 /// Makes this start the first one or, where there is one already, hands over to that and ends.
 /// Programs with different memories know nothing of each other.
@@ -30,7 +27,7 @@ pub fn watch(identifier: &str) -> TauriPlugin<Wry> {
 
 /// Answers the start that came with `words` (the program's name first) in the folder `current`.
 fn answer(tauri: &AppHandle, words: Vec<String>, current: String) {
-    if let Some(window) = tauri.get_webview_window(window::LABEL) {
+    if let Some(window) = tauri.get_webview_window(names::WINDOW) {
         window.unminimize().ok();
         window.show().ok();
         window.set_focus().ok();
@@ -38,6 +35,6 @@ fn answer(tauri: &AppHandle, words: Vec<String>, current: String) {
     let words = words.into_iter().skip(1).map(Into::into);
     let startup = Startup::parse(words, Path::new(&current));
     if let Some(folder) = startup.and_then(|startup| startup.library) {
-        tauri.emit(CHANNEL, folder).ok();
+        tauri.emit(names::OPEN_FOLDER, folder).ok();
     }
 }

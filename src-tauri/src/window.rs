@@ -11,15 +11,9 @@ use tauri::{AppHandle, Listener, WebviewUrl, WebviewWindow, WebviewWindowBuilder
 
 #[cfg(target_os = "linux")]
 use crate::colours;
-use crate::menu;
 use crate::outbox::Outbox;
 use crate::startup::Startup;
-
-/// What Tauri calls the window.
-pub const LABEL: &str = "main";
-
-/// Under this name the page says which colours it has put on.
-const COLOURS: &str = "colours";
+use crate::{menu, names};
 
 /// So long the window stays away for the author's colours.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -27,7 +21,7 @@ const PATIENCE: Duration = Duration::from_millis(500);
 /// Opens the library that `startup` names, or the last one, and the window on it.
 pub fn open(tauri: &AppHandle, app: App, outbox: Outbox, startup: Startup) -> tauri::Result<()> {
     let scheme = begin(app, outbox, startup);
-    let window = WebviewWindowBuilder::new(tauri, LABEL, WebviewUrl::default())
+    let window = WebviewWindowBuilder::new(tauri, names::WINDOW, WebviewUrl::default())
         .title("Fieldnotes")
         .inner_size(1360.0, 860.0)
         .min_inner_size(720.0, 480.0)
@@ -42,7 +36,7 @@ pub fn open(tauri: &AppHandle, app: App, outbox: Outbox, startup: Startup) -> ta
         colours::begin(&window)?;
     }
     let dressed = window.clone();
-    tauri.listen(COLOURS, move |event| {
+    tauri.listen(names::COLOURS, move |event| {
         if let Ok(scheme) = serde_json::from_str::<String>(event.payload()) {
             menu::choose_colours(&dressed, &scheme);
         }
