@@ -9,7 +9,7 @@ use domain::NotePath;
 
 use crate::database::settings;
 use crate::index::connections::{Connections, Index};
-use crate::index::{counts, list, search, shelves};
+use crate::index::{counts, list, search, topics_and_tags};
 use crate::operations::undo;
 use crate::{
     Counts, Filter, Hit, Page, Snapshot, Sort, Store, StoreError, TagRow, TopicRow, Version,
@@ -47,12 +47,12 @@ impl Reader {
 
     /// All tags, in the catalogue or only in notes, by title.
     pub fn tags(&self) -> Result<Vec<TagRow>, StoreError> {
-        self.ask(|index| shelves::tags(index.connection, index.library))
+        self.ask(|index| topics_and_tags::tags(index.connection, index.library))
     }
 
     /// All topics: those of the catalogue in the author's order, then those only in notes.
     pub fn topics(&self) -> Result<Vec<TopicRow>, StoreError> {
-        self.ask(|index| shelves::topics(index.connection, index.library))
+        self.ask(|index| topics_and_tags::topics(index.connection, index.library))
     }
 
     /// The versions of the note at `path`: [`Store::history`].

@@ -1,4 +1,4 @@
-//! The numbers beside the states in the window. Those of topics and tags stand in `shelves`.
+//! The numbers beside the states in the window. Those of topics and tags stand in `topics_and_tags`.
 
 use std::collections::BTreeMap;
 

@@ -87,12 +87,12 @@ pub fn labels(library: &Library, note: &Note) -> String {
 /// put in where one was just taken out, and before each statement that may have to be taken back by
 /// itself. Note by note it would write a piece for each, and then bring all those pieces together.
 #[derive(Default)]
-pub struct Following<'words> {
+pub struct PendingWords<'words> {
     heads: Vec<(i64, String, String)>,
     bodies: Vec<(i64, &'words Words)>,
 }
 
-impl<'words> Following<'words> {
+impl<'words> PendingWords<'words> {
     /// The title and the labels of the note with this id, in place of what was there.
     pub fn head(&mut self, id: i64, title: &str, labels: String) {
         self.heads.push((id, words::spaced(title), labels));
@@ -208,13 +208,13 @@ pub fn words_of(unread: Vec<Unread>) -> Vec<Worded> {
 
 /// Puts words in, unless another program has ingested another text meanwhile.
 pub fn put_all(connection: &Connection, words: &[Worded]) -> Result<(), StoreError> {
-    let mut following = Following::default();
+    let mut pending = PendingWords::default();
     for (note, of, words) in words {
         if hash(connection, *note)? == Some(*of) {
-            following.body(note.id, words);
+            pending.body(note.id, words);
         }
     }
-    following.put(connection)
+    pending.put(connection)
 }
 
 /// The tables that grow with the bodies.

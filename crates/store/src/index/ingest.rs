@@ -13,7 +13,7 @@ use crate::disk::read_note::{BodyWords, Portion, ReadNote, UnchangedNote};
 use crate::disk::scan::Scan;
 use crate::disk::seen::Seen;
 use crate::disk::sources::Sources;
-use crate::index::full_text::{self, Following, Words};
+use crate::index::full_text::{self, PendingWords, Words};
 use crate::index::relabel::relabel;
 use crate::index::rows::{self, Body};
 use crate::texts::by_hash;
@@ -73,7 +73,7 @@ impl Store {
             awaited: scan.awaited(),
             cause: scan.cause(),
         };
-        ingest.make_room(&read, &unchanged)?;
+        ingest.keep_versions(&read, &unchanged)?;
         ingest.write(&read, &unchanged)?;
         by_hash::forget_unreferenced(&transaction, now)?;
         database::commit(transaction)?;
@@ -110,7 +110,11 @@ struct Ingest<'ingest> {
 impl Ingest<'_> {
     /// Keeps what is about to be forgotten. What the rows hold decides, not what this program
     /// remembers: a change that another program ingested, with the version before it, is old news.
-    fn make_room(&self, read: &[ReadNote], unchanged: &[UnchangedNote]) -> Result<(), StoreError> {
+    fn keep_versions(
+        &self,
+        read: &[ReadNote],
+        unchanged: &[UnchangedNote],
+    ) -> Result<(), StoreError> {
         let Ingest {
             now,
             transaction,
@@ -172,7 +176,7 @@ impl Ingest<'_> {
         }
         let late = self.late_words(read, unchanged)?;
         let (of_read, of_unchanged) = late.split_at(read.len());
-        let mut following = Following::default();
+        let mut pending = PendingWords::default();
         for (UnchangedNote { path, stamp, bytes }, late) in unchanged.iter().zip(of_unchanged) {
             let Some(note) = library.note(path) else {
                 continue;
@@ -182,7 +186,7 @@ impl Ingest<'_> {
                 None => rows::restamp(transaction, path, *stamp)?,
                 Some(words) => {
                     let body = Body::Of(words);
-                    rows::put(transaction, library, note, *stamp, body, &mut following)?;
+                    rows::put(transaction, library, note, *stamp, body, &mut pending)?;
                 }
             }
         }
@@ -200,16 +204,16 @@ impl Ingest<'_> {
             };
             // The library's note knows what its tags mean.
             if let Some(note) = library.note(path) {
-                rows::put(transaction, library, note, read.stamp, body, &mut following)?;
+                rows::put(transaction, library, note, read.stamp, body, &mut pending)?;
             }
             if let Some(before) = before {
                 by_hash::mark_unreferenced(transaction, before, self.now)?;
             }
         }
         // Until now these were awaited, and left as they were.
-        self.relabel(self.asked, &mut following)?;
+        self.relabel(self.asked, &mut pending)?;
         // A name like theirs has come or gone, so their own has another address.
-        self.relabel(library.renamed_since(self.was), &mut following)?;
+        self.relabel(library.renamed_since(self.was), &mut pending)?;
         // Notes that now share a slug, or no longer do, have one problem more or less.
         let paths = seen.changed.iter().chain(&seen.removed);
         let before = paths.filter_map(|path| self.was.note(path));
@@ -217,9 +221,9 @@ impl Ingest<'_> {
         let slugs: BTreeSet<_> = before.chain(after).map(|note| note.slug.clone()).collect();
         for slug in slugs {
             let twins = rows::with_slug(transaction, &slug)?;
-            self.relabel(&twins, &mut following)?;
+            self.relabel(&twins, &mut pending)?;
         }
-        following.put(transaction)
+        pending.put(transaction)
     }
 
     /// The words of notes whose rows are not as they were when the scan read them: another program
@@ -253,14 +257,14 @@ impl Ingest<'_> {
     fn relabel<'paths>(
         &self,
         paths: impl IntoIterator<Item = &'paths NotePath>,
-        following: &mut Following<'_>,
+        pending: &mut PendingWords<'_>,
     ) -> Result<(), StoreError> {
         let is_written = |path: &NotePath| self.written.binary_search(path).is_ok();
         for path in paths {
             let note: Option<&Note> = self.library.note(path);
             let is_left = is_written(path) || self.awaited.contains(path);
             if let Some(note) = note.filter(|_| !is_left) {
-                relabel(self.transaction, self.library, note, following)?;
+                relabel(self.transaction, self.library, note, pending)?;
             }
         }
         Ok(())

@@ -84,9 +84,9 @@ pub(crate) fn list(
     offset: u32,
     limit: u32,
 ) -> Result<Page, StoreError> {
-    let shelf = if filter.pages { "page = 1" } else { "page = 0" };
+    let kind = if filter.pages { "page = 1" } else { "page = 0" };
     let part = offset..offset.saturating_add(limit);
-    paged(index, (shelf, filter), sort, part)
+    paged(index, (kind, filter), sort, part)
 }
 
 /// The same of notes and pages together.
@@ -101,12 +101,12 @@ pub(crate) fn everywhere(
 
 fn paged(
     index: &Index<'_>,
-    (shelf, filter): (&'static str, &Filter),
+    (kind, filter): (&'static str, &Filter),
     sort: Sort,
     part: Range<u32>,
 ) -> Result<Page, StoreError> {
     let connection = index.connection;
-    let (condition, values) = condition(shelf, filter);
+    let (condition, values) = condition(kind, filter);
     let order = match sort {
         Sort::Date => "date IS NOT NULL, date DESC, title COLLATE NOCASE, path",
         Sort::Title => "title COLLATE NOCASE, path",
@@ -173,8 +173,8 @@ fn rows(connection: &Connection, library: &Library, ids: &[i64]) -> Result<Vec<R
     Ok(rows)
 }
 
-fn condition(shelf: &'static str, filter: &Filter) -> (String, Vec<Value>) {
-    let mut parts = vec![shelf];
+fn condition(kind: &'static str, filter: &Filter) -> (String, Vec<Value>) {
+    let mut parts = vec![kind];
     let mut values = Vec::new();
     let mut also = |part, value: &dyn ToString| {
         parts.push(part);

@@ -11,9 +11,9 @@ use crate::StoreError;
 
 /// What a connection was asked last. It is of use to nobody who writes on the same connection.
 #[derive(Default)]
-pub struct Orders(RefCell<Option<Kept>>);
+pub struct Orders(RefCell<Option<LastOrder>>);
 
-struct Kept {
+struct LastOrder {
     /// What SQLite says of all that others have written.
     version: i64,
     query: String,
@@ -40,7 +40,7 @@ impl Orders {
             return Ok(Arc::clone(&kept.ids));
         }
         let ids: Arc<[i64]> = ids(connection, query, values)?.into();
-        *self.0.borrow_mut() = Some(Kept {
+        *self.0.borrow_mut() = Some(LastOrder {
             version,
             query: query.to_owned(),
             values: values.to_vec(),

@@ -12,10 +12,10 @@ const ROOM: usize = 2 * 1024 * 1024;
 
 /// Texts by the hash of their file; the ones that came first go first. Shared by all who read.
 #[derive(Default)]
-pub struct PlainTexts(Mutex<Kept>);
+pub struct PlainTexts(Mutex<Cached>);
 
 #[derive(Default)]
-struct Kept {
+struct Cached {
     texts: HashMap<ContentHash, Arc<str>>,
     order: VecDeque<ContentHash>,
     bytes: usize,
@@ -43,7 +43,7 @@ impl PlainTexts {
         }
     }
 
-    fn kept(&self) -> MutexGuard<'_, Kept> {
+    fn kept(&self) -> MutexGuard<'_, Cached> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

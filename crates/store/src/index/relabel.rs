@@ -6,8 +6,8 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::database::{self, settings};
 use crate::disk::sources::Sources;
-use crate::index::full_text::{self, Following};
-use crate::index::rows::{self, KEPT, Kept, put_tags};
+use crate::index::full_text::{self, PendingWords};
+use crate::index::rows::{self, COLUMNS, NoteRow, put_tags};
 use crate::{Store, StoreError};
 
 /// Under this key the database remembers for which catalogue its rows were written.
@@ -51,11 +51,11 @@ impl Store {
         if after.is_none() {
             rows::put_catalogue(&transaction, self.library.catalogue())?;
         }
-        let mut following = Following::default();
+        let mut pending = PendingWords::default();
         for note in &notes {
-            relabel(&transaction, &self.library, note, &mut following)?;
+            relabel(&transaction, &self.library, note, &mut pending)?;
         }
-        following.put(&transaction)?;
+        pending.put(&transaction)?;
         let last = notes.last().filter(|_| notes.len() == most);
         let last = last.map(|note| note.path.clone());
         if last.is_none() {
@@ -68,18 +68,18 @@ impl Store {
 
 /// What of a row depends on the catalogue and on other notes.
 #[derive(PartialEq, Eq)]
-struct Shelved {
+struct Labelled {
     topic: Option<String>,
     tags: Vec<String>,
     labels: String,
     problems: i64,
 }
 
-impl Shelved {
-    fn of(library: &Library, note: &Note) -> Shelved {
+impl Labelled {
+    fn of(library: &Library, note: &Note) -> Labelled {
         let mut tags: Vec<String> = note.tags.iter().map(Slug::to_string).collect();
         tags.sort_unstable();
-        Shelved {
+        Labelled {
             topic: note.topic.as_ref().map(Slug::to_string),
             tags,
             labels: full_text::labels(library, note),
@@ -95,7 +95,7 @@ pub fn relabel(
     connection: &Connection,
     library: &Library,
     note: &Note,
-    following: &mut Following<'_>,
+    pending: &mut PendingWords<'_>,
 ) -> Result<(), StoreError> {
     let row = connection
         .prepare_cached(
@@ -112,7 +112,7 @@ pub fn relabel(
                 .map(str::to_owned)
                 .collect();
             tags.sort_unstable();
-            let shelved = Shelved {
+            let labelled = Labelled {
                 topic: row.get("topic")?,
                 tags,
                 labels: row.get("labels")?,
@@ -121,26 +121,26 @@ pub fn relabel(
             Ok((
                 row.get::<_, i64>("id")?,
                 row.get::<_, String>("hash")?,
-                shelved,
+                labelled,
             ))
         })
         .optional()?;
-    let Some((id, hash, shelved)) = row else {
+    let Some((id, hash, labelled)) = row else {
         return Ok(());
     };
     if hash == note.hash.to_string() {
-        return relabel_row(connection, library, note, (id, &shelved), following);
+        return relabel_row(connection, library, note, (id, &labelled), pending);
     }
     // What this program does not understand, it reads from the file soon.
     let newer = connection
-        .prepare_cached(&format!("SELECT {KEPT} FROM notes WHERE id = ?1"))?
-        .query_row([id], Kept::of)?;
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM notes WHERE id = ?1"))?
+        .query_row([id], NoteRow::of)?;
     let Ok((newer, _)) = newer.note() else {
         return Ok(());
     };
     let library = library.with(vec![newer], &[]);
     match library.note(&note.path) {
-        Some(newer) => relabel_row(connection, &library, newer, (id, &shelved), following),
+        Some(newer) => relabel_row(connection, &library, newer, (id, &labelled), pending),
         None => Ok(()),
     }
 }
@@ -149,10 +149,10 @@ fn relabel_row(
     connection: &Connection,
     library: &Library,
     note: &Note,
-    (id, was): (i64, &Shelved),
-    following: &mut Following<'_>,
+    (id, was): (i64, &Labelled),
+    pending: &mut PendingWords<'_>,
 ) -> Result<(), StoreError> {
-    let now = Shelved::of(library, note);
+    let now = Labelled::of(library, note);
     if now == *was {
         return Ok(());
     }
@@ -163,7 +163,7 @@ fn relabel_row(
         put_tags(connection, id, note)?;
     }
     if now.labels != was.labels {
-        following.head(id, &note.title, now.labels);
+        pending.head(id, &note.title, now.labels);
     }
     Ok(())
 }

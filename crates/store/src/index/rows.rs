@@ -10,8 +10,8 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::StoreError;
 use crate::disk::stamp::Stamp;
-use crate::index::full_text::{self, Following, Words};
-use crate::index::kept_note::{self, Columns};
+use crate::index::full_text::{self, PendingWords, Words};
+use crate::index::note_json::{self, Columns};
 
 /// The number of rows that were written before there was one; they hold a note in another form.
 const BEFORE_NUMBERS: i64 = 0;
@@ -28,7 +28,7 @@ pub fn paths(connection: &Connection) -> Result<Vec<NotePath>, StoreError> {
 }
 
 /// A note as its row keeps it.
-pub struct Kept {
+pub struct NoteRow {
     path: String,
     hash: String,
     slug: String,
@@ -38,13 +38,13 @@ pub struct Kept {
     rest: String,
 }
 
-/// The columns of a [`Kept`], in the order in which they are read.
-pub const KEPT: &str = "path, hash, size, modified, inode, reader, slug, title, words, note";
+/// The columns of a [`NoteRow`], in the order in which they are read.
+pub const COLUMNS: &str = "path, hash, size, modified, inode, reader, slug, title, words, note";
 
-impl Kept {
+impl NoteRow {
     /// Reads a row of these columns.
-    pub fn of(row: &Row<'_>) -> rusqlite::Result<Kept> {
-        Ok(Kept {
+    pub fn of(row: &Row<'_>) -> rusqlite::Result<NoteRow> {
+        Ok(NoteRow {
             path: row.get(0)?,
             hash: row.get(1)?,
             stamp: Stamp {
@@ -80,7 +80,7 @@ impl Kept {
                 words: self.words,
             })
         };
-        let note = columns().and_then(|columns| kept_note::read(columns, &self.rest).ok());
+        let note = columns().and_then(|columns| note_json::read(columns, &self.rest).ok());
         note.map(|note| (note, stamp)).ok_or(self.path)
     }
 }
@@ -91,19 +91,19 @@ const ROWS: usize = 512;
 /// Every indexed note, as it was when it was last looked at, with its stamp, in no order. Rows that this
 /// program cannot read are taken away, so that the next scan reads the file.
 pub fn notes(connection: &Connection) -> Result<(Vec<Note>, HashMap<NotePath, Stamp>), StoreError> {
-    let mut rows = connection.prepare(&format!("SELECT {KEPT} FROM notes"))?;
-    let mut rows = rows.query_map([], Kept::of)?;
+    let mut rows = connection.prepare(&format!("SELECT {COLUMNS} FROM notes"))?;
+    let mut rows = rows.query_map([], NoteRow::of)?;
     let read = Mutex::new(Vec::new());
     // SQLite reads on with one thread while all others make notes of what was read.
     rayon::in_place_scope(|scope| {
         loop {
-            let kept: Vec<Kept> = rows.by_ref().take(ROWS).collect::<Result<_, _>>()?;
+            let kept: Vec<NoteRow> = rows.by_ref().take(ROWS).collect::<Result<_, _>>()?;
             if kept.is_empty() {
                 return Ok::<_, StoreError>(());
             }
             let read = &read;
             scope.spawn(move |_| {
-                let notes: Vec<_> = kept.into_iter().map(Kept::note).collect();
+                let notes: Vec<_> = kept.into_iter().map(NoteRow::note).collect();
                 let mut read = read.lock().unwrap_or_else(PoisonError::into_inner);
                 read.extend(notes);
             });
@@ -172,7 +172,7 @@ pub fn put<'words>(
     note: &Note,
     stamp: Stamp,
     body: Body<'words>,
-    following: &mut Following<'words>,
+    pending: &mut PendingWords<'words>,
 ) -> Result<(), StoreError> {
     let is_worded = matches!(body, Body::AsBefore);
     let labels = full_text::labels(library, note);
@@ -204,7 +204,7 @@ pub fn put<'words>(
             note.words,
             library.problems_of(note).len() as i64,
             labels,
-            kept_note::written(note),
+            note_json::written(note),
             is_worded
         ])?;
     // Asked apart: what returns something may have to be taken back by itself, and then SQLite writes
@@ -213,9 +213,9 @@ pub fn put<'words>(
         .prepare_cached("SELECT id FROM notes WHERE path = ?1")?
         .query_row([note.path.as_str()], |row| row.get(0))?;
     put_tags(connection, id, note)?;
-    following.head(id, &note.title, labels);
+    pending.head(id, &note.title, labels);
     if let Body::Of(words) = body {
-        following.body(id, words);
+        pending.body(id, words);
     }
     Ok(())
 }

@@ -41,14 +41,14 @@ pub fn snippets(
     let mut kept = Vec::with_capacity(hashes.len());
     for hash in hashes {
         kept.push(match plain.get(*hash) {
-            Some(text) => Kept::Read(text),
-            None => Kept::Packed(*hash, by_hash::packed(connection, *hash)?),
+            Some(text) => SnippetText::Read(text),
+            None => SnippetText::Packed(*hash, by_hash::packed(connection, *hash)?),
         });
     }
     let cut = kept.into_par_iter().map(|kept| {
         let text = match kept {
-            Kept::Read(text) => text,
-            Kept::Packed(hash, packed) => {
+            SnippetText::Read(text) => text,
+            SnippetText::Packed(hash, packed) => {
                 let bytes = packed?.unpacked()?;
                 let text = full_text::plain(&String::from_utf8_lossy(&bytes));
                 let text: Arc<str> = composed(&text).into();
@@ -62,7 +62,7 @@ pub fn snippets(
 }
 
 /// A text that a snippet is cut from.
-enum Kept {
+enum SnippetText {
     /// It was read as Markdown before.
     Read(Arc<str>),
     /// It lies in the database, if it does.

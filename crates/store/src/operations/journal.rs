@@ -6,7 +6,7 @@
 use domain::{ContentHash, LibraryFile, NotePath};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use crate::operations::plan::{self, Outcome};
+use crate::operations::plan::{self, FileOutcome};
 use crate::operations::swap::Swap;
 use crate::texts::versions;
 use crate::{StoreError, database};
@@ -68,7 +68,7 @@ impl Writing {
     pub fn add(
         &mut self,
         connection: &mut Connection,
-        outcomes: &[Outcome],
+        outcomes: &[FileOutcome],
     ) -> Result<(), StoreError> {
         let transaction = database::begin(connection)?;
         let id = match &self.begun {
@@ -130,11 +130,11 @@ fn hex(hash: Option<ContentHash>) -> Option<String> {
 }
 
 /// What an undo or a redo does to one file, and under which number the file is written down.
-pub struct Step {
+pub struct FileStep {
     /// The number of the file in its operation.
     pub position: i64,
     /// What the file holds before and after the step.
-    pub outcome: Outcome,
+    pub outcome: FileOutcome,
 }
 
 /// Notes that an operation is about to be undone or made again, in none of its files yet.
@@ -150,14 +150,18 @@ pub fn resume(connection: &mut Connection, id: i64, phase: Phase) -> Result<(), 
 }
 
 /// Notes what is about to happen to some more files of an operation that goes once more.
-pub fn add_steps(connection: &mut Connection, id: i64, steps: &[Step]) -> Result<(), StoreError> {
+pub fn add_steps(
+    connection: &mut Connection,
+    id: i64,
+    steps: &[FileStep],
+) -> Result<(), StoreError> {
     let transaction = database::begin(connection)?;
     plan::keep(&transaction, steps.iter().map(|step| &step.outcome))?;
     let mut set = transaction.prepare_cached(
         "UPDATE operation_files SET skipped = 0, step_from = ?3, step_to = ?4
          WHERE operation = ?1 AND position = ?2",
     )?;
-    for Step { position, outcome } in steps {
+    for FileStep { position, outcome } in steps {
         let swap = &outcome.swap;
         set.execute(params![id, position, hex(swap.before), hex(swap.after)])?;
     }

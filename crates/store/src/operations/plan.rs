@@ -15,7 +15,7 @@ use crate::texts::by_hash;
 use crate::{Store, StoreError};
 
 /// What becomes of a file, with its bytes.
-pub struct Outcome {
+pub struct FileOutcome {
     /// The file and the hashes of its bytes.
     pub swap: Swap,
     /// Its bytes before.
@@ -24,11 +24,11 @@ pub struct Outcome {
     pub after: Option<Vec<u8>>,
 }
 
-impl Outcome {
+impl FileOutcome {
     /// A file that stays where it is.
-    pub fn new(file: LibraryFile, before: Option<Vec<u8>>, after: Option<Vec<u8>>) -> Outcome {
+    pub fn new(file: LibraryFile, before: Option<Vec<u8>>, after: Option<Vec<u8>>) -> FileOutcome {
         let hash = |bytes: &Option<Vec<u8>>| bytes.as_deref().map(ContentHash::of);
-        Outcome {
+        FileOutcome {
             swap: Swap {
                 file,
                 before: hash(&before),
@@ -59,9 +59,12 @@ impl Outcome {
 /// Keeps the texts of these files.
 pub fn keep<'outcomes>(
     connection: &Connection,
-    outcomes: impl IntoIterator<Item = &'outcomes Outcome>,
+    outcomes: impl IntoIterator<Item = &'outcomes FileOutcome>,
 ) -> Result<(), StoreError> {
-    by_hash::put_all(connection, outcomes.into_iter().flat_map(Outcome::texts))
+    by_hash::put_all(
+        connection,
+        outcomes.into_iter().flat_map(FileOutcome::texts),
+    )
 }
 
 /// So many files are read and edited at once.
@@ -73,7 +76,7 @@ const FILES: usize = 512;
 const BYTES: usize = 4 * 1024 * 1024;
 
 /// Who takes a portion of what a change does, and how many of its files have been looked at by then.
-pub type Take<'take> = dyn FnMut(Vec<Outcome>, usize) -> Result<(), ApplyError> + 'take;
+pub type Take<'take> = dyn FnMut(Vec<FileOutcome>, usize) -> Result<(), ApplyError> + 'take;
 
 /// Computes what becomes of each file of `change`, a portion after the other. Files that stay as they
 /// are are left out.
@@ -81,7 +84,7 @@ pub fn outcomes(root: &Path, change: &Change, take: &mut Take<'_>) -> Result<(),
     let files = by_file(&change.edits);
     let (mut portion, mut weight, mut looked_at) = (Vec::new(), 0, 0);
     for some in files.chunks(AT_ONCE) {
-        let computed: Vec<Result<Vec<Outcome>, ApplyError>> = match some {
+        let computed: Vec<Result<Vec<FileOutcome>, ApplyError>> = match some {
             [one] => vec![of_file(root, one)],
             some => some.par_iter().map(|file| of_file(root, file)).collect(),
         };
@@ -89,7 +92,7 @@ pub fn outcomes(root: &Path, change: &Change, take: &mut Take<'_>) -> Result<(),
         for outcomes in computed {
             let mut outcomes = outcomes?;
             outcomes.retain(|outcome| !outcome.swap.is_nothing());
-            weight += outcomes.iter().map(Outcome::weight).sum::<usize>();
+            weight += outcomes.iter().map(FileOutcome::weight).sum::<usize>();
             portion.extend(outcomes);
         }
         if portion.len() >= FILES || weight >= BYTES {
@@ -118,7 +121,7 @@ fn by_file(edits: &[FileEdit]) -> Vec<Vec<&FileEdit>> {
 }
 
 /// What these edits of one file make of it: one outcome, or two where it moves.
-fn of_file(root: &Path, edits: &[&FileEdit]) -> Result<Vec<Outcome>, ApplyError> {
+fn of_file(root: &Path, edits: &[&FileEdit]) -> Result<Vec<FileOutcome>, ApplyError> {
     let Some(FileEdit { file, base, .. }) = edits.first() else {
         return Ok(Vec::new());
     };
@@ -147,11 +150,11 @@ fn of_file(root: &Path, edits: &[&FileEdit]) -> Result<Vec<Outcome>, ApplyError>
     }
     let mut after = text.map(String::into_bytes);
     let arrived = moved.as_ref().map(|to| {
-        let mut arrived = Outcome::new(LibraryFile::Note(to.clone()), None, after.take());
+        let mut arrived = FileOutcome::new(LibraryFile::Note(to.clone()), None, after.take());
         arrived.swap.mode = mode;
         arrived
     });
-    let mut left = Outcome::new(file.clone(), before, after);
+    let mut left = FileOutcome::new(file.clone(), before, after);
     left.swap.moved_to = moved;
     left.swap.mode = mode;
     Ok(arrived.into_iter().chain([left]).collect())

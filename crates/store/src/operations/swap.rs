@@ -83,10 +83,10 @@ impl Swap {
         }
     }
 
-    fn make(&self, root: &Path, ready: Ready, removal: Removal) -> Result<Way, ReplaceError> {
+    fn make(&self, root: &Path, ready: Ready, removal: Removal) -> Result<WayBack, ReplaceError> {
         let before = match (ready, self.before) {
-            (Ready::Put(prepared), _) => return prepared.exchange().map(Way::Kept),
-            (Ready::Remove, None) => return self.expect(root).map(|()| Way::None),
+            (Ready::Put(prepared), _) => return prepared.exchange().map(WayBack::Kept),
+            (Ready::Remove, None) => return self.expect(root).map(|()| WayBack::None),
             (Ready::Remove, Some(before)) => before,
         };
         let place = place(root, &self.file)?;
@@ -94,10 +94,10 @@ impl Swap {
             (Removal::ToTrash(remove), None) => {
                 self.expect(root)?;
                 remove(&place)?;
-                Ok(Way::Written)
+                Ok(WayBack::Written)
             }
             // A note that moves stands under its new path.
-            _ => files::set_aside(&place, before).map(Way::Kept),
+            _ => files::set_aside(&place, before).map(WayBack::Kept),
         }
     }
 
@@ -120,7 +120,7 @@ enum Ready {
 }
 
 /// How a swap that was made is taken back.
-enum Way {
+enum WayBack {
     /// What stood there is beside the file.
     Kept(Displaced),
     /// It has to be written anew.

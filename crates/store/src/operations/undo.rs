@@ -22,7 +22,7 @@ use crate::{Store, StoreError};
 
 use skipped::{InTheWay, Skipped};
 use taken_out::taken_out;
-use units::{Unit, Way, units};
+use units::{Direction, Unit, units};
 
 impl Store {
     /// Takes the newest change back, out of the text that each file has now. Files in which that is
@@ -40,7 +40,7 @@ impl Store {
         for (operation, is_held) in journal::undoable(&self.connection)? {
             let id = operation.id;
             let entries = journal::made(&self.connection, id)?;
-            match self.step(&turn, operation, entries, Way::Back) {
+            match self.step(&turn, operation, entries, Direction::Back) {
                 Err(error @ ApplyError::EditedSince { .. }) if is_held => {
                     refused.get_or_insert(error);
                 }
@@ -64,7 +64,7 @@ impl Store {
         self.settle()?;
         let operation = journal::redoable(&self.connection)?.ok_or(ApplyError::Nothing)?;
         let entries = journal::taken_back(&self.connection, operation.id)?;
-        self.step(&turn, operation, entries, Way::Again)
+        self.step(&turn, operation, entries, Direction::Again)
     }
 
     /// The name of the change that [`Store::undo`] would take back.
@@ -82,15 +82,15 @@ impl Store {
         turn: &Turn,
         operation: Operation,
         entries: Vec<JournalEntry>,
-        way: Way,
+        direction: Direction,
     ) -> Result<Applied, ApplyError> {
         let Operation { id, name } = operation.clone();
-        let moves = match way {
-            Way::Back => plan::moves_back(entries.iter().map(|entry| &entry.swap)),
-            Way::Again => plan::moves(entries.iter().map(|entry| &entry.swap)),
+        let moves = match direction {
+            Direction::Back => plan::moves_back(entries.iter().map(|entry| &entry.swap)),
+            Direction::Again => plan::moves(entries.iter().map(|entry| &entry.swap)),
         };
-        journal::resume(&mut self.connection, id, way.phase())?;
-        let told = match self.plan_step(turn, &operation, entries, way) {
+        journal::resume(&mut self.connection, id, direction.phase())?;
+        let told = match self.plan_step(turn, &operation, entries, direction) {
             Ok(told) => told,
             Err(error) => {
                 journal::give_up_step(&mut self.connection, id)?;
@@ -102,18 +102,19 @@ impl Store {
             skipped,
             damaged,
         } = told;
-        let removal = match way {
+        let removal = match direction {
             // What an undo takes away comes back with the redo; it is nothing the author threw away.
-            Way::Back => Removal::ForGood,
-            Way::Again => Removal::ToTrash(self.trash),
+            Direction::Back => Removal::ForGood,
+            Direction::Again => Removal::ToTrash(self.trash),
         };
-        let finish =
-            |connection: &mut Connection| journal::finish_step(connection, id, way.phase(), &moves);
+        let finish = |connection: &mut Connection| {
+            journal::finish_step(connection, id, direction.phase(), &moves)
+        };
         let give_up = |connection: &mut Connection| journal::give_up_step(connection, id);
         self.swap(turn, &name, &swaps, removal, finish, give_up)?;
-        let why = match way {
-            Way::Back => Why::Undone(name),
-            Way::Again => Why::Redone(name),
+        let why = match direction {
+            Direction::Back => Why::Undone(name),
+            Direction::Again => Why::Redone(name),
         };
         let applied = self.ingest_applied(operation, &swaps, moves, why);
         Ok(Applied {
@@ -129,16 +130,16 @@ impl Store {
         turn: &Turn,
         operation: &Operation,
         entries: Vec<JournalEntry>,
-        way: Way,
+        direction: Direction,
     ) -> Result<Told, ApplyError> {
         let (mut told, mut stuck) = (Told::default(), Vec::new());
         let total = entries.len();
-        let units = units(entries, way);
+        let units = units(entries, direction);
         let is_moving = units.iter().any(|unit| unit.old.is_some());
         for some in units.chunks(PORTION) {
             let mut steps = Vec::new();
             for unit in some {
-                match self.unit_step(unit, way)? {
+                match self.unit_step(unit, direction)? {
                     Ok(found) => steps.extend(found),
                     Err(skipped) if skipped.why == InTheWay::Damaged && !is_moving => {
                         steps.push(unit.nothing());
@@ -175,8 +176,8 @@ impl Store {
     fn unit_step(
         &self,
         unit: &Unit,
-        way: Way,
-    ) -> Result<Result<Vec<journal::Step>, Skipped>, ApplyError> {
+        direction: Direction,
+    ) -> Result<Result<Vec<journal::FileStep>, Skipped>, ApplyError> {
         let text =
             |hash: Option<ContentHash>| -> Result<Result<Option<Vec<u8>>, InTheWay>, StoreError> {
                 let Some(hash) = hash else {
@@ -186,7 +187,7 @@ impl Store {
                     .map(Some)
                     .ok_or(InTheWay::Damaged))
             };
-        let (from, to) = (unit.from(way), unit.to(way));
+        let (from, to) = (unit.from(direction), unit.to(direction));
         let skipped = |file: &LibraryFile, why, line| {
             Ok(Err(Skipped {
                 file: file.clone(),
@@ -224,7 +225,7 @@ impl Store {
         if swap::current(&self.root, &to.file)?.is_some() {
             return skipped(&to.file, InTheWay::Taken, None);
         }
-        let (leaves, arrives) = unit.pair(way);
+        let (leaves, arrives) = unit.pair(direction);
         Ok(Ok(vec![arrives.step(None, became), leaves.step(now, None)]))
     }
 }

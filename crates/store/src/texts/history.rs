@@ -8,7 +8,7 @@ use rusqlite::{OptionalExtension, params};
 use crate::index::connections::Index;
 use crate::index::rows;
 use crate::operations::journal::Writing;
-use crate::operations::plan::Outcome;
+use crate::operations::plan::FileOutcome;
 use crate::operations::swap;
 use crate::texts::by_hash;
 use crate::texts::versions::{self, Why};
@@ -114,7 +114,7 @@ impl Store {
         let file = LibraryFile::Note(path.clone());
         let before = swap::current(&self.root, &file)?;
         let mut writing = Writing::new(format!("Restore an earlier text of {path}"));
-        let outcome = Outcome::new(file, before, Some(after));
+        let outcome = FileOutcome::new(file, before, Some(after));
         let changed = !outcome.swap.is_nothing();
         if changed {
             writing.add(&mut self.connection, slice::from_ref(&outcome))?;

@@ -6,7 +6,7 @@ use domain::{ContentHash, LibraryFile};
 use files::{FileError, PutBack, ReplaceError};
 
 use super::take_back::{TakenBack, displaced};
-use super::{Ready, Removal, Swap, Text, Way, place};
+use super::{Ready, Removal, Swap, Text, WayBack, place};
 use crate::StoreError;
 use crate::operations::progress::{Part, Stopped};
 use crate::texts::by_hash::Packed;
@@ -54,7 +54,7 @@ const FEW: usize = 8;
 pub struct Made<'swaps> {
     root: &'swaps Path,
     text: &'swaps Text<'swaps>,
-    done: Vec<(&'swaps Swap, Way)>,
+    done: Vec<(&'swaps Swap, WayBack)>,
 }
 
 /// Makes all swaps, or none: everything is written beside the files first, so that a full disk is
@@ -98,7 +98,7 @@ pub fn make_all<'swaps>(
             Ok(way) => made.done.push((swap, way)),
             Err(error) => {
                 // The one that failed may be made all the same, and is looked at as well.
-                made.done.push((swap, Way::Written));
+                made.done.push((swap, WayBack::Written));
                 return Err(made.unmade(NotMade::file(swap, error)));
             }
         }
@@ -164,7 +164,7 @@ impl Made<'_> {
     /// The swaps stay: what stood in their places is let go of.
     pub fn let_go(self) {
         for (_, way) in self.done {
-            if let Way::Kept(displaced) = way {
+            if let WayBack::Kept(displaced) = way {
                 displaced.let_go();
             }
         }
@@ -176,9 +176,9 @@ impl Made<'_> {
         let mut back = TakenBack::default();
         while let Some((swap, way)) = self.done.pop() {
             let put_back = match way {
-                Way::Kept(displaced) => displaced.put_back(),
-                Way::Written => Ok(PutBack::NotKept),
-                Way::None => Ok(PutBack::Done),
+                WayBack::Kept(displaced) => displaced.put_back(),
+                WayBack::Written => Ok(PutBack::NotKept),
+                WayBack::None => Ok(PutBack::Done),
             };
             match put_back {
                 Ok(PutBack::Done) => back.flush.push(swap.file.clone()),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use domain::LibraryFile;
 use files::{FileError, ReplaceError};
 
-use super::{Removal, Swap, Text, Way, current_hash, place};
+use super::{Removal, Swap, Text, WayBack, current_hash, place};
 
 /// What came of taking swaps back.
 #[derive(Default)]
@@ -36,7 +36,7 @@ impl TakenBack {
             .and_then(|ready| swap.make(root, ready, Removal::ForGood));
         match made {
             Ok(way) => {
-                if let Way::Kept(displaced) = way {
+                if let WayBack::Kept(displaced) = way {
                     displaced.let_go();
                 }
                 self.flush.push(swap.file);

@@ -24,7 +24,7 @@ pub struct Columns {
 
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
-struct Kept {
+struct NoteJson {
     #[serde(skip_serializing_if = "is_default")]
     title: Option<String>,
     #[serde(skip_serializing_if = "is_default")]
@@ -72,7 +72,7 @@ pub fn written(note: &Note) -> String {
         written,
     } = note.head.clone();
     let links = note.links.iter().cloned();
-    let kept = Kept {
+    let kept = NoteJson {
         title,
         topic,
         tags,
@@ -96,7 +96,7 @@ pub fn written(note: &Note) -> String {
 /// # Errors
 /// When the row cannot be understood.
 pub fn read(columns: Columns, kept: &str) -> Result<Note, serde_json::Error> {
-    let kept: Kept = serde_json::from_str(kept)?;
+    let kept: NoteJson = serde_json::from_str(kept)?;
     let links = kept.links.into_iter();
     let links = links.map(|(target, anchor, line, kind)| LinkOut {
         target,
