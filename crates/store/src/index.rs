@@ -11,6 +11,7 @@ pub mod list;
 mod note_json;
 pub mod orders;
 pub mod plain_texts;
+mod query;
 mod ranking;
 pub mod relabel;
 pub mod rows;

@@ -8,9 +8,9 @@ use rusqlite::{Connection, OptionalExtension, params_from_iter};
 
 use crate::index::connections::Index;
 use crate::index::orders::ids;
+use crate::index::query::Query;
 use crate::index::ranking::Found;
 use crate::index::snippet::{self, Piece};
-use crate::index::words::Query;
 use crate::{Store, StoreError};
 
 /// Which notes to list. Everything that is set must fit.

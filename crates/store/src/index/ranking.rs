@@ -6,7 +6,8 @@
 use rusqlite::Connection;
 
 use crate::StoreError;
-use crate::index::words::{self, Query};
+use crate::index::query::Query;
+use crate::index::words;
 
 /// How near a note is to what was asked for, the nearest first.
 const TIERS: usize = 6;

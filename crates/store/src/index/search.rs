@@ -5,8 +5,8 @@ use domain::NotePath;
 
 use crate::index::connections::Index;
 use crate::index::list::{self, Filter, Sort};
+use crate::index::query::Query;
 use crate::index::snippet::Piece;
-use crate::index::words::Query;
 use crate::{Store, StoreError};
 
 /// A note that was found.

@@ -10,7 +10,8 @@ use rayon::prelude::*;
 use crate::StoreError;
 use crate::index::connections::Index;
 use crate::index::full_text;
-use crate::index::words::{self, Query, Word};
+use crate::index::query::Query;
+use crate::index::words::{self, Word};
 use crate::texts::by_hash::{self, Packed};
 
 /// So many words are shown, and so many of them before the first that was asked for.
