@@ -61,7 +61,7 @@ pub(crate) fn save(session: &mut Session, asked: TypedNote) -> Result<SavedNote,
     let saved = open.store.save_asked(since, &path, base, &asked.text)?;
     open.shows(&path, Some(saved.hash));
     session.tell_settled();
-    session.lags(&format!("Save {path}"), saved.behind)?;
+    session.tell_behind(&format!("Save {path}"), saved.behind)?;
     if saved.hash != base {
         session.tell_changed(&[path], &[])?;
     }

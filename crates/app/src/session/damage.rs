@@ -48,8 +48,8 @@ impl Session {
         }
     }
 
-    /// The index does not know of what was done: that is told, and a damaged database mended.
-    pub fn lags(&mut self, done: &str, behind: Option<Behind>) -> Result<(), Failure> {
+    /// Tells that the index does not know of what was done, where that is so; a damaged database is mended.
+    pub fn tell_behind(&mut self, done: &str, behind: Option<Behind>) -> Result<(), Failure> {
         match behind {
             None => Ok(()),
             Some(behind) if behind.is_damage => self.mend(),

@@ -49,7 +49,7 @@ impl Session {
         let applied = operation(&mut self.library()?.store);
         self.tell_settled();
         let applied = applied?;
-        self.lags(&applied.name, applied.behind.clone())?;
+        self.tell_behind(&applied.name, applied.behind.clone())?;
         let notes: Vec<NotePath> = applied
             .files
             .iter()
