@@ -137,7 +137,7 @@ impl Store {
 }
 
 impl Unmade {
-    /// The same for the author of the operation `name`.
+    /// As an error for the author of the operation `name`.
     fn told(self, name: &str) -> ApplyError {
         if let Some(source) = self.left {
             let name = name.to_owned();
