@@ -129,6 +129,5 @@ pub fn today() -> Date {
 }
 
 fn around(here: &Path) -> Option<&Path> {
-    here.ancestors()
-        .find(|folder| folder.join("site.toml").is_file())
+    here.ancestors().find(|folder| store::is_library(folder))
 }
