@@ -44,7 +44,7 @@ impl Store {
             };
             let stamp = Stamp::from(found);
             if self.stamps.get(&path) != Some(&stamp) || self.library.note(&path).is_none() {
-                scan.ask(path.clone(), stamp);
+                scan.add_file(path.clone(), stamp);
             }
             present.insert(path);
         }
@@ -65,7 +65,7 @@ impl Store {
             .into_iter()
             .chain(remembered)
             .filter(|path| !present.contains(path) && !is_hidden(path))
-            .for_each(|path| scan.miss(&self.library, path));
+            .for_each(|path| scan.add_missing(&self.library, path));
         scan.seen.problems = not_taken_in(&self.root, &listing);
         let media = ContentHash::of(media.as_bytes());
         scan.seen.media = self.media != Some(media);
@@ -137,7 +137,7 @@ impl Store {
             match (note_path(&relative), files::found(&self.root, &place)) {
                 (Some(note), Ok(found)) => {
                     let stamp = Stamp::from(&found);
-                    scan.ask(note, stamp);
+                    scan.add_file(note, stamp);
                 }
                 (Some(_), Err(error)) if is_unread(&error) => {
                     scan.seen.problems.push(unreadable(&self.root, &error));
@@ -147,7 +147,7 @@ impl Store {
                     let is_known = self.library.note(&note).is_some()
                         || rows::hash(&self.connection, &note)?.is_some();
                     if is_known {
-                        scan.miss(&self.library, note);
+                        scan.add_missing(&self.library, note);
                     }
                 }
                 (None, Ok(_)) => {

@@ -43,7 +43,7 @@ pub struct Scan {
     cause: ChangeOrigin,
     words: WordsWhen,
     /// Files to read.
-    asked: VecDeque<(NotePath, Stamp)>,
+    to_read: VecDeque<(NotePath, Stamp)>,
     /// Files that were read while those before them were ingested.
     ahead: Option<Ahead>,
     /// The notes of these files.
@@ -84,7 +84,7 @@ impl Scan {
             extent,
             cause,
             words: WordsWhen::Found,
-            asked: VecDeque::new(),
+            to_read: VecDeque::new(),
             ahead: None,
             awaited: HashSet::new(),
             gone: BTreeSet::new(),
@@ -101,13 +101,13 @@ impl Scan {
     }
 
     /// Has the file of a note read.
-    pub(crate) fn ask(&mut self, path: NotePath, stamp: Stamp) {
+    pub(crate) fn add_file(&mut self, path: NotePath, stamp: Stamp) {
         self.awaited.insert(path.clone());
-        self.asked.push_back((path, stamp));
+        self.to_read.push_back((path, stamp));
     }
 
     /// Nothing is where this note was.
-    pub(crate) fn miss(&mut self, library: &Library, path: NotePath) {
+    pub(crate) fn add_missing(&mut self, library: &Library, path: NotePath) {
         if let Some(note) = library.note(&path) {
             self.gone_by_hash.insert(note.hash, path.clone());
         }
@@ -116,19 +116,19 @@ impl Scan {
 
     /// All is known that is to be looked at.
     pub(crate) fn prepared(&mut self, connection: &Connection) -> Result<(), StoreError> {
-        let mut left = self.asked.len();
+        let mut left = self.to_read.len();
         if self.extent == Extent::Folder {
-            if self.asked.len() > NOTES {
+            if self.to_read.len() > NOTES {
                 self.words = WordsWhen::FoundLater;
                 left *= 2;
                 // What the author wrote last is in the lists first.
-                self.asked
+                self.to_read
                     .make_contiguous()
                     .sort_by_key(|(_, stamp)| std::cmp::Reverse(stamp.modified()));
             }
             // Those that are read now have no words either, or get them with the rest.
             let wordless = full_text::wordless(connection)?.len();
-            left += wordless.saturating_sub(self.asked.len());
+            left += wordless.saturating_sub(self.to_read.len());
         }
         self.total = left + self.gone.len();
         Ok(())
@@ -158,15 +158,15 @@ impl Scan {
     }
 
     /// The next files to read.
-    fn next_asked(&mut self) -> Vec<(NotePath, Stamp)> {
+    fn next_files(&mut self) -> Vec<(NotePath, Stamp)> {
         let mut bytes = 0;
         let mut next = Vec::new();
-        while let Some((_, stamp)) = self.asked.front()
+        while let Some((_, stamp)) = self.to_read.front()
             && next.len() < NOTES
             && (next.is_empty() || bytes + stamp.size() <= BYTES)
         {
             bytes += stamp.size();
-            next.extend(self.asked.pop_front());
+            next.extend(self.to_read.pop_front());
         }
         next
     }
@@ -174,7 +174,7 @@ impl Scan {
     /// Files that were read ahead are read again: another ingest has come between.
     fn give_back(&mut self, ahead: Ahead) {
         for asked in ahead.asked.into_iter().rev() {
-            self.asked.push_front(asked);
+            self.to_read.push_front(asked);
         }
     }
 

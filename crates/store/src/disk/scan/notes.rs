@@ -22,14 +22,14 @@ impl Store {
     /// on with what is gone once all are read.
     pub(super) fn scan_notes(&mut self, scan: &mut Scan) -> Result<Seen, StoreError> {
         let mut portion = match scan.words {
-            WordsWhen::Found => self.read_files(scan.next_asked())?,
+            WordsWhen::Found => self.read_files(scan.next_files())?,
             WordsWhen::FoundLater => match scan.ahead.take() {
                 Some(ahead) if ahead.ingested == self.ingested => ahead.portion,
                 overtaken => {
                     overtaken
                         .into_iter()
                         .for_each(|ahead| scan.give_back(ahead));
-                    read_all(&self.root, self.with_known(scan.next_asked()))
+                    read_all(&self.root, self.with_known(scan.next_files()))
                 }
             },
         };
@@ -39,15 +39,15 @@ impl Store {
         portion.seen.add(std::mem::take(&mut scan.seen));
         scan.done += portion.asked.len();
         scan.find_again(&self.library, &mut portion);
-        if scan.asked.is_empty() {
+        if scan.to_read.is_empty() {
             scan.next_gone(&mut portion);
             scan.stage = Stage::Gone;
         }
         scan.done += portion.gone.len();
-        if scan.words == WordsWhen::Found || scan.asked.is_empty() {
+        if scan.words == WordsWhen::Found || scan.to_read.is_empty() {
             return self.ingest(portion, scan);
         }
-        let asked = scan.next_asked();
+        let asked = scan.next_files();
         let next = self.with_known(asked.clone());
         let root = Arc::clone(&self.root);
         let (portion, seen) = thread::scope(|threads| {
