@@ -25,13 +25,13 @@ pub(crate) fn run(mut session: Session, inbox: &Receiver<Message>) {
                 reply,
             }) => {
                 session.asked = asked;
-                session.context.operating.begin();
+                session.context.running.begin();
                 let result = catch_panic(|| {
                     session.mend_and_repeat(|session| {
                         table::run(&table, session, &name, argument.clone())
                     })
                 });
-                session.context.operating.end();
+                session.context.running.end();
                 // Whoever asked may have gone meanwhile; the work is done all the same.
                 reply.send(result).ok();
             }

@@ -13,8 +13,8 @@ use site::{Renderer, SiteFile};
 use crate::event::EventSink;
 use crate::inbox::message::Message;
 use crate::jobs::Jobs;
-use crate::operating::Operating;
 use crate::recent::Recent;
+use crate::running_operation::RunningOperation;
 use crate::{Code, Failure, System};
 use shown::Shown;
 
@@ -26,7 +26,7 @@ pub(crate) struct ReadContext {
     pub jobs: Jobs,
     pub events: EventSink,
     pub recent: Arc<Recent>,
-    pub operating: Arc<Operating>,
+    pub running: Arc<RunningOperation>,
     inbox: Sender<Message>,
     shown: Arc<RwLock<Option<Shown>>>,
 }
@@ -43,7 +43,7 @@ impl ReadContext {
         } = system;
         ReadContext {
             recent: Arc::new(recent),
-            operating: Arc::new(Operating::new(events.clone(), told_after)),
+            running: Arc::new(RunningOperation::new(events.clone(), told_after)),
             inbox,
             renderer: Arc::new(Renderer::new()),
             today,

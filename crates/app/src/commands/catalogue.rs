@@ -179,7 +179,7 @@ pub(crate) fn redo(session: &mut Session, _: Nothing) -> Operated {
 
 /// Stops the operation that is under way: nothing of it is done then. Without one nothing happens.
 pub(crate) fn stop(context: &mut ReadContext, _: Nothing) -> Result<Done, Failure> {
-    context.operating.stop();
+    context.running.stop();
     Ok(Done {})
 }
 

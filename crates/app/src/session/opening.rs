@@ -21,8 +21,8 @@ impl Session {
             self.trouble(Failure::put_aside(&aside));
         }
         self.hints = ChangeHints::default();
-        let operating = Arc::clone(&self.context.operating);
-        let store = store.with_trash(self.trash).watched_by(operating);
+        let running = Arc::clone(&self.context.running);
+        let store = store.with_trash(self.trash).watched_by(running);
         self.open = Some(Open::new(store));
         self.tell_settled();
         self.tell_read_only();

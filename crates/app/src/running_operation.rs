@@ -14,7 +14,7 @@ use crate::event::{
 const BETWEEN_STEPS: Duration = Duration::from_millis(50);
 
 /// What is under way, if anything is.
-pub(crate) struct Operating {
+pub(crate) struct RunningOperation {
     events: EventSink,
     /// What takes less is told of by its end alone.
     told_after: Duration,
@@ -27,9 +27,9 @@ struct UnderWay {
     is_stopped: bool,
 }
 
-impl Operating {
-    pub fn new(events: EventSink, told_after: Duration) -> Operating {
-        Operating {
+impl RunningOperation {
+    pub fn new(events: EventSink, told_after: Duration) -> RunningOperation {
+        RunningOperation {
             events,
             told_after,
             now: Mutex::default(),
@@ -65,7 +65,7 @@ impl Operating {
     }
 }
 
-impl Progress for Operating {
+impl Progress for RunningOperation {
     fn step(&self, step: &Step<'_>) -> Result<(), Stopped> {
         {
             let mut now = self.now();
