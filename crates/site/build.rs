@@ -18,7 +18,7 @@ const CODE: [&str; 8] = [
     "../render",
     "../domain",
     "../files/src",
-    "../store/src/media.rs",
+    "../store/src/disk/media.rs",
     "../../Cargo.lock",
 ];
 

@@ -11,10 +11,8 @@ use std::time::Duration;
 
 use tauri::{AppHandle, Emitter, Listener, Manager, Window, WindowEvent};
 
-use crate::{menu, window};
+use crate::names;
 
-/// Under this name the page says that it heard.
-const HEARD: &str = "closing";
 /// So long a page that lives may take to say so.
 const PATIENCE: Duration = Duration::from_secs(2);
 
@@ -29,16 +27,16 @@ pub fn hear(window: &Window, event: &WindowEvent) {
 /// Asks the page to put its text away and close the window.
 pub fn ask(tauri: &AppHandle) {
     let (heard, hears) = channel();
-    tauri.once(HEARD, move |_| {
+    tauri.once(names::CLOSING, move |_| {
         heard.send(()).ok();
     });
-    tauri.emit(menu::CHANNEL, "quit").ok();
+    tauri.emit(names::MENU, "quit").ok();
     let tauri = tauri.clone();
     thread::spawn(move || {
         if hears.recv_timeout(PATIENCE).is_ok() {
             return;
         }
-        if let Some(window) = tauri.get_webview_window(window::LABEL) {
+        if let Some(window) = tauri.get_webview_window(names::WINDOW) {
             // It fails when the window is gone already.
             window.destroy().ok();
         }

@@ -2,18 +2,16 @@
 
 #[cfg(target_os = "linux")]
 mod ink;
+mod paper;
 
-use tauri::window::Color;
 use tauri::{Theme, WebviewWindow};
 
 #[cfg(target_os = "linux")]
 pub use ink::begin;
 #[cfg(target_os = "linux")]
 use ink::of_the_system;
-
-/// Paper and room, as in `ui/src/style/tokens.css`: the window is seen before the page is.
-const DAY: Color = Color(0xfb, 0xfa, 0xf7, 0xff);
-const NIGHT: Color = Color(0x13, 0x16, 0x19, 0xff);
+#[cfg(not(target_os = "linux"))]
+use paper::{DAY, NIGHT};
 
 /// Puts the window into the colours of `scheme`: `light`, `dark`, or any other word for those of
 /// the system.

@@ -3,14 +3,15 @@
 //! Only what cannot be had without a window stands in this folder: the way from the page to the
 //! core, the menu, closing, and the files of the preview. What the program does is in `crates/app`.
 
-mod asked;
 mod closing;
 mod colours;
-mod door;
+mod ipc;
 mod media;
 mod menu;
+mod names;
 mod outbox;
-mod second_start;
+mod single_instance;
+mod startup;
 #[cfg(target_os = "linux")]
 mod webkit;
 mod window;
@@ -23,29 +24,29 @@ use serde_json::json;
 use tauri::{AppHandle, Manager, RunEvent};
 use tauri_plugin_window_state::StateFlags;
 
-use crate::asked::Asked;
 use crate::outbox::Outbox;
+use crate::startup::Startup;
 
 fn main() -> anyhow::Result<()> {
     let here = env::current_dir().context("the current folder cannot be named")?;
-    let Some(asked) = Asked::by(env::args_os().skip(1), &here) else {
-        println!("{}", asked::USAGE);
+    let Some(startup) = Startup::parse(env::args_os().skip(1), &here) else {
+        println!("{}", startup::USAGE);
         return Ok(());
     };
     let context = tauri::generate_context!("tauri.conf.json");
     tauri::Builder::default()
-        .plugin(second_start::watch(&context.config().identifier))
+        .plugin(single_instance::watch(&context.config().identifier))
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .register_asynchronous_uri_scheme_protocol(media::SCHEME, media::answer)
         .invoke_handler(tauri::generate_handler![
-            door::call,
-            door::open_file,
-            door::save_copy
+            ipc::call,
+            ipc::open_file,
+            ipc::save_copy
         ])
         .on_menu_event(menu::chosen)
         .on_window_event(closing::hear)
-        .setup(move |tauri| Ok(start(tauri.handle(), asked)?))
+        .setup(move |tauri| Ok(start(tauri.handle(), startup)?))
         .build(context)
         .context("the window could not be opened")?
         .run(|tauri, event| {
@@ -58,8 +59,8 @@ fn main() -> anyhow::Result<()> {
 }
 
 /// Starts the application and opens its window.
-fn start(tauri: &AppHandle, asked: Asked) -> anyhow::Result<()> {
-    let memory = match asked::memory() {
+fn start(tauri: &AppHandle, startup: Startup) -> anyhow::Result<()> {
+    let memory = match startup::memory() {
         Some(folder) => folder,
         None => tauri
             .path()
@@ -83,6 +84,6 @@ fn start(tauri: &AppHandle, asked: Asked) -> anyhow::Result<()> {
         }
     });
     tauri.manage(app.clone());
-    window::open(tauri, app, outbox, asked)?;
+    window::open(tauri, app, outbox, startup)?;
     Ok(())
 }

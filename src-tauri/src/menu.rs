@@ -12,10 +12,7 @@ use tauri::menu::{
 };
 use tauri::{AppHandle, Emitter, Manager, WebviewWindow, Wry};
 
-use crate::{closing, colours, window};
-
-/// Under this name the page hears which entry was chosen.
-pub const CHANNEL: &str = "menu";
+use crate::{closing, colours, names};
 
 const SCHEMES: [(&str, &str); 3] = [
     ("theme-light", "Light"),
@@ -175,7 +172,7 @@ fn entry(tauri: &AppHandle, id: &str, words: &str, keys: &str) -> tauri::Result<
 /// Does what belongs to the window, and tells the page of everything else.
 pub fn chosen(tauri: &AppHandle, event: MenuEvent) {
     let id = event.id().as_ref();
-    let Some(window) = tauri.get_webview_window(window::LABEL) else {
+    let Some(window) = tauri.get_webview_window(names::WINDOW) else {
         return;
     };
     match id {
@@ -187,7 +184,7 @@ pub fn chosen(tauri: &AppHandle, event: MenuEvent) {
     if let Some(scheme) = id.strip_prefix("theme-") {
         choose_colours(&window, scheme);
     }
-    window.emit(CHANNEL, id).ok();
+    window.emit(names::MENU, id).ok();
 }
 
 /// Puts the window into the colours of `scheme` (`light`, `dark`, `system`) and marks their entry.

@@ -7,8 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use app::{Event, Failure};
 use tauri::{AppHandle, Emitter};
 
-/// Under this name every event of the application reaches the page.
-const CHANNEL: &str = "fieldnotes";
+use crate::names;
 
 #[derive(Clone)]
 pub struct Outbox {
@@ -55,7 +54,7 @@ impl Outbox {
 
     fn emit(&self, event: &Event) {
         // An event fails to be sent only when the window is gone, and then nobody misses it.
-        self.handle.emit(CHANNEL, event).ok();
+        self.handle.emit(names::EVENTS, event).ok();
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Option<Vec<Event>>> {

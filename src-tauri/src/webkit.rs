@@ -8,7 +8,7 @@ use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 use webkit2gtk::{SecurityManagerExt, SettingsExt, WebContextExt, WebViewExt};
 
 use crate::outbox::Outbox;
-use crate::{media, window};
+use crate::{media, names};
 
 /// A page that dies again so soon might die for ever.
 const SOON: Duration = Duration::from_secs(10);
@@ -51,7 +51,7 @@ fn say(tauri: &AppHandle) {
         .kind(MessageDialogKind::Error);
     let tauri = tauri.clone();
     told.show(move |_| {
-        if let Some(window) = tauri.get_webview_window(window::LABEL) {
+        if let Some(window) = tauri.get_webview_window(names::WINDOW) {
             window.reload().ok();
         }
     });

@@ -9,25 +9,19 @@ use serde_json::json;
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, Listener, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
-use crate::asked::Asked;
 #[cfg(target_os = "linux")]
 use crate::colours;
-use crate::menu;
 use crate::outbox::Outbox;
-
-/// What Tauri calls the window.
-pub const LABEL: &str = "main";
-
-/// Under this name the page says which colours it has put on.
-const COLOURS: &str = "colours";
+use crate::startup::Startup;
+use crate::{menu, names};
 
 /// So long the window stays away for the author's colours.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-/// Opens the library that was `asked` for, or the last one, and the window on it.
-pub fn open(tauri: &AppHandle, app: App, outbox: Outbox, asked: Asked) -> tauri::Result<()> {
-    let scheme = begin(app, outbox, asked);
-    let window = WebviewWindowBuilder::new(tauri, LABEL, WebviewUrl::default())
+/// Opens the library that `startup` names, or the last one, and the window on it.
+pub fn open(tauri: &AppHandle, app: App, outbox: Outbox, startup: Startup) -> tauri::Result<()> {
+    let scheme = begin(app, outbox, startup);
+    let window = WebviewWindowBuilder::new(tauri, names::WINDOW, WebviewUrl::default())
         .title("Fieldnotes")
         .inner_size(1360.0, 860.0)
         .min_inner_size(720.0, 480.0)
@@ -42,7 +36,7 @@ pub fn open(tauri: &AppHandle, app: App, outbox: Outbox, asked: Asked) -> tauri:
         colours::begin(&window)?;
     }
     let dressed = window.clone();
-    tauri.listen(COLOURS, move |event| {
+    tauri.listen(names::COLOURS, move |event| {
         if let Ok(scheme) = serde_json::from_str::<String>(event.payload()) {
             menu::choose_colours(&dressed, &scheme);
         }
@@ -53,10 +47,10 @@ pub fn open(tauri: &AppHandle, app: App, outbox: Outbox, asked: Asked) -> tauri:
 
 /// Opens the library while the window is built; the page's first question finds it open. Answers
 /// with the scheme of colours that the author chose in it.
-fn begin(app: App, outbox: Outbox, asked: Asked) -> Receiver<String> {
+fn begin(app: App, outbox: Outbox, startup: Startup) -> Receiver<String> {
     let (known, knows) = channel();
     thread::spawn(move || {
-        if let Some(folder) = asked.library
+        if let Some(folder) = startup.library
             && let Err(failure) = app.call("open_library", json!({ "folder": folder }))
         {
             outbox.trouble(&failure);

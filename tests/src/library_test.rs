@@ -85,7 +85,7 @@ impl LibraryTest {
         let running = Running::start(self.folder, memory, also);
         running.call("open_library", json!({ "folder": running.folder() }));
         running.heard("library-changed", |payload| {
-            payload["view"]["reading"] == false
+            payload["view"]["indexing"] == false
         });
         running
     }
@@ -146,7 +146,7 @@ impl Running {
         let running = Running::start(folder, memory, |_| ());
         running.call("start", json!({}));
         running.heard("library-changed", |payload| {
-            payload["view"]["reading"] == false
+            payload["view"]["indexing"] == false
         });
         running
     }

@@ -71,6 +71,6 @@ test("unsaved text of a note that is gone may be left to the history, or to anot
 test("how far a first look is, is seen beside the list", async () => {
   const { host, app } = window;
   host.lookAt({ done: 2500, total: 10000 });
-  app.library.value = { ...app.library.value!, reading: true };
+  app.library.value = { ...app.library.value!, indexing: true };
   await settles(() => expect(window.find(".list-said").textContent).toBe("Reading the folder, 25 %"));
 });

@@ -4,20 +4,20 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 use std::thread::{self, JoinHandle, current};
-use std::time::Duration;
 
-use domain::Date;
 use serde_json::Value;
 use site::SiteFile;
-use store::{Moment, TakeAway};
+use store::Moment;
 
-use crate::event::{Event, Tell};
-use crate::inbox::{self, Message, guarded};
-use crate::reading::Reading;
+use crate::commands::table::{self, Command};
+use crate::event::{Event, EventSink};
+use crate::inbox;
+use crate::inbox::catch_panic::catch_panic;
+use crate::inbox::message::Message;
+use crate::read_context::ReadContext;
 use crate::recent::Recent;
 use crate::session::Session;
-use crate::table::Command;
-use crate::{Failure, commands, table};
+use crate::{Failure, System, commands};
 
 /// The running application: one thread owns the open library. Cloning it costs nothing; the
 /// thread ends with the last clone, which waits until it has done what it was asked before.
@@ -26,8 +26,8 @@ pub struct App(Arc<Inside>);
 
 struct Inside {
     inbox: Sender<Message>,
-    reading: Reading,
-    table: Vec<Command<Reading>>,
+    context: ReadContext,
+    table: Vec<Command<ReadContext>>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -43,56 +43,35 @@ impl Drop for Inside {
     }
 }
 
-/// What the application asks of the system around it.
-#[derive(Debug, Clone, Copy)]
-pub struct System {
-    /// The day it is where the author is.
-    pub today: fn() -> Date,
-    /// Puts the file of a deleted note where the author can fetch it back.
-    pub trash: TakeAway,
-    /// How long an operation lasts before the window is told how far it is.
-    pub told_after: Duration,
-}
-
-impl Default for System {
-    fn default() -> System {
-        System {
-            today: || jiff::ZonedDateTime::now().date(),
-            trash: files::to_trash,
-            told_after: Duration::from_millis(300),
-        }
-    }
-}
-
 impl App {
     /// Starts the application without a library. `memory` is the folder for what outlives
-    /// libraries; `tell` hears every event, on threads of the application.
-    pub fn start(memory: PathBuf, tell: impl Fn(Event) + Send + Sync + 'static) -> App {
-        App::start_on(System::default(), memory, tell)
+    /// libraries; `hear` is told every event, on threads of the application.
+    pub fn start(memory: PathBuf, hear: impl Fn(Event) + Send + Sync + 'static) -> App {
+        App::start_on(System::default(), memory, hear)
     }
 
     /// The same on another system, so that tests choose the day and keep the author's trash clean.
     pub fn start_on(
         system: System,
         memory: PathBuf,
-        tell: impl Fn(Event) + Send + Sync + 'static,
+        hear: impl Fn(Event) + Send + Sync + 'static,
     ) -> App {
         let (sender, receiver) = channel();
-        let tell = Tell::new(tell);
+        let events = EventSink::new(hear);
         let recent = Recent::read(&memory);
-        let reading = Reading::new(system, tell.clone(), recent, sender.clone());
-        let inside = reading.clone();
+        let context = ReadContext::new(system, events.clone(), recent, sender.clone());
+        let inside = context.clone();
         let to_itself = sender.clone();
         let thread = thread::Builder::new()
             .name("app".into())
             .spawn(move || {
-                let session = Session::new(inside, system.trash, tell, to_itself);
+                let session = Session::new(inside, system.trash, events, to_itself);
                 inbox::run(session, &receiver);
             })
             .expect("the system can start one thread");
         App(Arc::new(Inside {
             inbox: sender,
-            reading,
+            context,
             table: commands::reading(),
             thread: Some(thread),
         }))
@@ -105,13 +84,13 @@ impl App {
     pub fn call(&self, name: &str, argument: Value) -> Result<Value, Failure> {
         let Inside {
             inbox,
-            reading,
+            context,
             table,
             ..
         } = &*self.0;
         if table::has(table, name) {
-            let mut reading = reading.clone();
-            return guarded(|| table::run(table, &mut reading, name, argument));
+            let mut context = context.clone();
+            return catch_panic(|| table::run(table, &mut context, name, argument));
         }
         let (reply, answer) = channel();
         let message = Message::Call {
@@ -133,6 +112,6 @@ impl App {
     /// A file that the preview's page names, such as `assets/site.css` or `media/map.svg`.
     /// Answered on the caller's thread; none when there is no such file or no library.
     pub fn site_file(&self, address: &str) -> Option<SiteFile> {
-        self.0.reading.site_file(address)
+        self.0.context.site_file(address)
     }
 }

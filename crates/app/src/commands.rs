@@ -1,6 +1,7 @@
 //! All that a window may ask, in two tables: what only reads runs on the caller's thread, what
 //! needs the store runs on the thread that owns it.
 
+mod arguments;
 mod catalogue;
 mod export;
 mod history;
@@ -10,22 +11,17 @@ mod notes;
 mod opening;
 mod outside;
 mod page;
+pub(crate) mod table;
 mod writing;
 
-use domain::{NotePath, Slug};
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
-
-use crate::Failure;
-use crate::reading::Reading;
+use crate::read_context::ReadContext;
 use crate::session::Session;
-use crate::table::{Command, command};
-use writing::TypedNote;
+use table::{Command, command};
 
 /// Commands that change nothing of the library, and what is typed on its way to be kept: none of them
 /// waits for the thread that owns the store. An export goes on by itself, and is stopped, however
 /// long that is at work.
-pub(crate) fn reading() -> Vec<Command<Reading>> {
+pub(crate) fn reading() -> Vec<Command<ReadContext>> {
     vec![
         command("start", libraries::start),
         command("library", libraries::library),
@@ -78,36 +74,4 @@ pub(crate) fn owning() -> Vec<Command<Session>> {
         command("undo", catalogue::undo),
         command("redo", catalogue::redo),
     ]
-}
-
-/// A command about one note.
-#[derive(Deserialize, TS)]
-pub(crate) struct OfNote {
-    path: NotePathArgument,
-}
-
-/// A path as the window writes it; checked before anything is done with it.
-#[derive(Deserialize, TS)]
-#[ts(type = "string")]
-pub(crate) struct NotePathArgument(String);
-
-impl NotePathArgument {
-    fn checked(&self) -> Result<NotePath, Failure> {
-        Ok(NotePath::new(&self.0)?)
-    }
-}
-
-/// A note that was made.
-#[derive(Serialize, TS)]
-pub(crate) struct AtPath {
-    path: String,
-}
-
-fn slug(written: &str) -> Result<Slug, Failure> {
-    Slug::parse(written).ok_or_else(|| {
-        Failure::new(
-            format!("There is no topic or tag “{written}”."),
-            "It may have been renamed; look again.",
-        )
-    })
 }

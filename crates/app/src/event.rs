@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 use ts_rs::TS;
 
-use crate::wire_ts::Declarations;
+use crate::wire_ts::declarations::Declarations;
 use crate::{Failure, LibraryView, ProblemView, ReportView};
 
 /// An event on its way to a window.
@@ -21,15 +21,15 @@ pub struct Event {
 
 /// Whoever hears events.
 #[derive(Clone)]
-pub(crate) struct Tell(Arc<dyn Fn(Event) + Send + Sync>);
+pub(crate) struct EventSink(Arc<dyn Fn(Event) + Send + Sync>);
 
-impl Tell {
-    pub fn new(hear: impl Fn(Event) + Send + Sync + 'static) -> Tell {
-        Tell(Arc::new(hear))
+impl EventSink {
+    pub fn new(hear: impl Fn(Event) + Send + Sync + 'static) -> EventSink {
+        EventSink(Arc::new(hear))
     }
 
     /// Tells of `kind`.
-    pub fn tell<Payload: Serialize>(&self, kind: &Kind<Payload>, payload: Payload) {
+    pub fn emit<Payload: Serialize>(&self, kind: &Kind<Payload>, payload: Payload) {
         let payload =
             serde_json::to_value(payload).expect("types of the wire hold only text and numbers");
         (self.0)(Event {

@@ -3,10 +3,13 @@
 //! The only error that is serialised. Rooms below keep their own errors; each says here once how
 //! it reads to the author.
 
+mod conversions;
+mod sentence;
+
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::refusals::sentence;
+use sentence::sentence;
 
 /// What the window or the application acts on, where they act at all; everything else is only
 /// shown.

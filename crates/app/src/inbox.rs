@@ -1,54 +1,17 @@
-//! The one thread that owns the open library, and all that can reach it.
+//! The one thread that owns the open library, and how it answers all that reaches it.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
-use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+pub(crate) mod catch_panic;
+pub(crate) mod message;
+
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use domain::{ContentHash, NotePath};
-use serde_json::Value;
-use store::{Gap, Moment, Touched};
+use catch_panic::catch_panic;
+use message::Message;
 
+use crate::commands::table;
 use crate::session::Session;
-use crate::{Failure, commands, table};
-
-/// Everything that can happen to the app thread.
-pub(crate) enum Message {
-    /// A command of the table.
-    Call {
-        name: String,
-        argument: Value,
-        /// When it was asked for: what the author typed since is newer.
-        asked: Moment,
-        reply: Sender<Result<Value, Failure>>,
-    },
-    /// The window's editor shows this note of the library in this folder, whose file had this hash.
-    Shows {
-        root: Arc<Path>,
-        path: NotePath,
-        hash: ContentHash,
-    },
-    /// A text that was never saved was dropped, and is to become a version.
-    Dropped,
-    /// A window begins: the library that was open last is to be opened, unless one is open.
-    Begin { reply: Sender<()> },
-    /// Who reads met a damaged database, when it had been mended so often.
-    Mend {
-        mended: u64,
-        reply: Sender<Result<(), Failure>>,
-    },
-    /// Files may have changed.
-    Touched(Touched),
-    /// A part of the folder cannot be watched.
-    Unwatched(Gap),
-    /// Much was written: the database gives back what it no longer needs.
-    Tidy,
-    /// The whole folder is to be looked at now.
-    Look,
-    /// Nobody holds the application any more.
-    Stop,
-}
+use crate::{Failure, commands};
 
 /// Answers messages until it is told to stop.
 pub(crate) fn run(mut session: Session, inbox: &Receiver<Message>) {
@@ -62,15 +25,17 @@ pub(crate) fn run(mut session: Session, inbox: &Receiver<Message>) {
                 reply,
             }) => {
                 session.asked = asked;
-                session.reading.operating.begin();
-                let result = guarded(|| {
-                    session.mending(|session| table::run(&table, session, &name, argument.clone()))
+                session.context.running.begin();
+                let result = catch_panic(|| {
+                    session.mend_and_repeat(|session| {
+                        table::run(&table, session, &name, argument.clone())
+                    })
                 });
-                session.reading.operating.end();
+                session.context.running.end();
                 // Whoever asked may have gone meanwhile; the work is done all the same.
                 reply.send(result).ok();
             }
-            Ok(Message::Touched(touched)) => session.touched(touched, Instant::now()),
+            Ok(Message::FilesChanged(hint)) => session.files_changed(hint, Instant::now()),
             Ok(Message::Unwatched(gap)) => session.trouble(gap.into()),
             Ok(Message::Shows { root, path, hash }) => {
                 background(&mut session, |session| session.shows(&root, &path, hash))
@@ -81,21 +46,21 @@ pub(crate) fn run(mut session: Session, inbox: &Receiver<Message>) {
                 reply.send(()).ok();
             }
             Ok(Message::Mend { mended, reply }) => {
-                let done = guarded(|| session.mend_for_readers(mended));
+                let done = catch_panic(|| session.mend_for_readers(mended));
                 reply.send(done).ok();
             }
             Ok(Message::Tidy) => background(&mut session, Session::tidy),
-            Ok(Message::Look) => background(&mut session, Session::begin_look),
+            Ok(Message::Scan) => background(&mut session, Session::begin_scan),
             Err(RecvTimeoutError::Timeout) => background(&mut session, Session::go_on),
             Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => return,
         }
     }
 }
 
-/// What comes next: a message that waits goes before the next portion of a look that is under way.
+/// What comes next: a message that waits goes before the next portion of a scan that is under way.
 /// Running out of time is the word to go on.
 fn next(session: &Session, inbox: &Receiver<Message>) -> Result<Message, RecvTimeoutError> {
-    if session.is_looking() {
+    if session.is_scanning() {
         return inbox.recv_timeout(Duration::ZERO);
     }
     match session.deadline() {
@@ -105,22 +70,7 @@ fn next(session: &Session, inbox: &Receiver<Message>) -> Result<Message, RecvTim
 }
 
 fn background(session: &mut Session, act: impl Fn(&mut Session) -> Result<(), Failure>) {
-    if let Err(failure) = guarded(|| session.mending(&act)) {
+    if let Err(failure) = catch_panic(|| session.mend_and_repeat(&act)) {
         session.trouble(failure);
     }
-}
-
-/// A panic while one message is answered is a defect of ours, and no reason to lose the rest.
-pub(crate) fn guarded<Reply>(
-    act: impl FnOnce() -> Result<Reply, Failure>,
-) -> Result<Reply, Failure> {
-    catch_unwind(AssertUnwindSafe(act)).unwrap_or_else(|panic| {
-        let words = panic
-            .downcast_ref::<&str>()
-            .map(|words| (*words).to_owned())
-            .or_else(|| panic.downcast_ref::<String>().cloned());
-        Err(Failure::bug(
-            words.unwrap_or_else(|| "an unknown one".to_owned()),
-        ))
-    })
 }

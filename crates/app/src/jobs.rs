@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use site::{Cancelled, Phase, Progress};
 
-use crate::event::{ExportProgress, Kind, Tell};
+use crate::event::{EventSink, ExportProgress, Kind};
 
 /// The eye sees no more than so many steps.
 const BETWEEN_STEPS: Duration = Duration::from_millis(50);
@@ -35,7 +35,11 @@ fn stop(job: &Weak<Stop>) {
 
 impl Jobs {
     /// Begins an export, unless another goes on. A dry run is of no use beside it.
-    pub fn export(&self, kind: &'static Kind<ExportProgress>, tell: &Tell) -> Option<Watched> {
+    pub fn export(
+        &self,
+        kind: &'static Kind<ExportProgress>,
+        events: &EventSink,
+    ) -> Option<Watched> {
         let mut going = self.going();
         if going.export.strong_count() > 0 {
             return None;
@@ -43,16 +47,16 @@ impl Jobs {
         stop(&going.dry_run);
         let wish = Arc::default();
         going.export = Arc::downgrade(&wish);
-        Some(Watched::new(wish, kind, tell))
+        Some(Watched::new(wish, kind, events))
     }
 
     /// Begins a dry run in the place of the one before, which nobody waits for any more.
-    pub fn dry_run(&self, kind: &'static Kind<ExportProgress>, tell: &Tell) -> Watched {
+    pub fn dry_run(&self, kind: &'static Kind<ExportProgress>, events: &EventSink) -> Watched {
         let mut going = self.going();
         stop(&going.dry_run);
         let wish = Arc::default();
         going.dry_run = Arc::downgrade(&wish);
-        Watched::new(wish, kind, tell)
+        Watched::new(wish, kind, events)
     }
 
     /// Stops whatever goes on.
@@ -71,16 +75,16 @@ impl Jobs {
 pub(crate) struct Watched {
     stop: Arc<Stop>,
     kind: &'static Kind<ExportProgress>,
-    tell: Tell,
+    events: EventSink,
     last: Mutex<Option<(Phase, Instant)>>,
 }
 
 impl Watched {
-    fn new(stop: Arc<Stop>, kind: &'static Kind<ExportProgress>, tell: &Tell) -> Watched {
+    fn new(stop: Arc<Stop>, kind: &'static Kind<ExportProgress>, events: &EventSink) -> Watched {
         Watched {
             stop,
             kind,
-            tell: tell.clone(),
+            events: events.clone(),
             last: Mutex::default(),
         }
     }
@@ -109,7 +113,7 @@ impl Progress for Watched {
                 done: done as u32,
                 total: total as u32,
             };
-            self.tell.tell(self.kind, progress);
+            self.events.emit(self.kind, progress);
         }
         Ok(())
     }

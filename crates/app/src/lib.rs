@@ -6,26 +6,23 @@
 
 mod app;
 mod commands;
-mod damage;
 mod event;
 mod failure;
 mod inbox;
 mod jobs;
-mod looking;
-mod operating;
-mod reading;
+mod read_context;
 mod recent;
-mod refusals;
+mod running_operation;
 mod session;
 pub mod starter;
-mod table;
-mod touches;
+mod system;
 mod wire;
 mod wire_ts;
 
-pub use app::{App, System};
+pub use app::App;
 pub use event::Event;
 pub use failure::{Code, Failure};
-pub use touches::Touches;
+pub use session::change_hints::ChangeHints;
+pub use system::System;
 pub use wire::*;
 pub use wire_ts::wire_ts;

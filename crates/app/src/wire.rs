@@ -5,6 +5,7 @@
 
 mod head;
 mod library;
+mod moment;
 mod note;
 mod operation;
 mod page;
@@ -13,11 +14,11 @@ mod report;
 mod version;
 
 pub use head::{HeadEdit, HeadView, State};
-pub(crate) use library::REMOTE;
 pub use library::{
     LeftBehind, LibraryView, Looking, Named, RecentLibrary, Started, StateCounts, TagView,
     TopicView,
 };
+pub(crate) use moment::moment;
 pub use note::{Filter, NoteList, NoteRow, OpenNote, Piece, Recovered, Sort};
 pub use operation::{OperationView, Renamed};
 pub use page::{BlockView, HeadingView, PreviewView, Shell};
@@ -37,9 +38,3 @@ pub struct Nothing {}
 #[derive(Clone, Copy, Debug, Default, Serialize, TS)]
 #[ts(type = "unknown")]
 pub struct Done {}
-
-/// A moment as RFC 3339 in UTC, from milliseconds since 1970.
-pub(crate) fn moment(milliseconds: i64) -> String {
-    let moment = jiff::Timestamp::from_millisecond(milliseconds);
-    moment.unwrap_or_default().to_string()
-}

@@ -56,7 +56,7 @@ impl Stopping {
             disk,
         };
         stopping.call("open_library", json!({ "folder": library }));
-        stopping.heard("library-changed", |said| said["view"]["reading"] == false);
+        stopping.heard("library-changed", |said| said["view"]["indexing"] == false);
         stopping
     }
 

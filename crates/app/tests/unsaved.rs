@@ -77,7 +77,7 @@ fn opened(library: &Path, memory: &Path) -> (App, Value) {
     let app = App::start(memory.to_owned(), move |event| drop(send.send(event)));
     app.call("open_library", json!({ "folder": library }))
         .unwrap();
-    let is_over = |event: &Event| event.payload["view"]["reading"] == false;
+    let is_over = |event: &Event| event.payload["view"]["indexing"] == false;
     events.iter().find(is_over).unwrap();
     let note = app.call("open_note", json!({ "path": NOTE })).unwrap();
     (app, note)

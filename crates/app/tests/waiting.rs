@@ -120,7 +120,7 @@ fn nothing_that_reads_and_no_text_that_is_kept_waits_for_an_operation() {
     });
     app.call("open_library", json!({ "folder": library }))
         .unwrap();
-    let is_over = |event: &fieldnotes_app::Event| event.payload["view"]["reading"] == false;
+    let is_over = |event: &fieldnotes_app::Event| event.payload["view"]["indexing"] == false;
     events.iter().find(is_over).unwrap();
     let (gate, is_held, let_go) = gate();
     *TRASH.lock().unwrap() = Some(gate);
@@ -144,7 +144,7 @@ fn nothing_that_reads_and_no_text_that_is_kept_waits_for_the_first_look() {
     let (gate, is_held, let_go) = gate();
     let gate = Mutex::new(Some(gate));
     let app = App::start(disk.path().join("memory"), move |event| {
-        if event.name == "library-changed" && event.payload["view"]["reading"] == true {
+        if event.name == "library-changed" && event.payload["view"]["indexing"] == true {
             let gate = gate.lock().unwrap().take();
             if let Some(gate) = gate {
                 gate.pass();
@@ -171,7 +171,7 @@ fn what_waits_has_its_turn_between_two_portions_of_the_first_look() {
     let asked = Mutex::new(false);
     let started = App::start(disk.path().join("memory"), move |event| {
         let is_portion =
-            event.name == "library-changed" && event.payload["view"]["reading"] == true;
+            event.name == "library-changed" && event.payload["view"]["indexing"] == true;
         if is_portion && !std::mem::replace(&mut *asked.lock().unwrap(), true) {
             // The author opens a note, and another program writes it in that moment.
             let app = itself.get().unwrap();
@@ -189,7 +189,7 @@ fn what_waits_has_its_turn_between_two_portions_of_the_first_look() {
         let looking = payload["view"]["looking"].clone();
         match name {
             "note-changed" => order.push("note"),
-            "library-changed" if payload["view"]["reading"] == false => break,
+            "library-changed" if payload["view"]["indexing"] == false => break,
             "library-changed" if order.is_empty() => {
                 let (done, total) = (looking["done"].as_u64(), looking["total"].as_u64());
                 assert!(done < total && done > Some(0), "{looking}");
@@ -227,7 +227,7 @@ fn an_operation_that_lasts_says_how_far_it_is_and_is_stopped_whole() {
     let app = app.get().unwrap();
     app.call("open_library", json!({ "folder": library }))
         .unwrap();
-    let is_over = |(_, payload): &(&str, Value)| payload["view"]["reading"] == false;
+    let is_over = |(_, payload): &(&str, Value)| payload["view"]["indexing"] == false;
     events.iter().find(is_over).unwrap();
     let rename = json!({ "slug": "ml", "title": "Models" });
     let stopped = app.call("rename_tag", rename).unwrap_err();

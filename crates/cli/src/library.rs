@@ -7,7 +7,7 @@ use std::sync::Arc;
 use app::Failure;
 use clap::Args;
 use domain::{Date, Problem};
-use store::{Glance, Standing, Store};
+use store::{DiskState, FolderRead, Store};
 
 use crate::interrupt::Interrupt;
 use crate::progress::ChangeBar;
@@ -72,9 +72,9 @@ impl Library {
     }
 
     /// Reads it once: by its index where there is one, else straight from its folder.
-    pub fn look(&self) -> Result<Glance, Failure> {
+    pub fn look(&self) -> Result<FolderRead, Failure> {
         let folder = self.folder()?;
-        look(&folder, &Standing::look(&folder)?)
+        look(&folder, &DiskState::of(&folder)?)
     }
 
     /// Opens it to change it: how far a change is shows on the terminal, and Ctrl+C stops it.
@@ -91,13 +91,13 @@ impl Library {
 }
 
 /// Reads the library in `folder`, whose files were looked at already.
-pub fn look(folder: &Path, standing: &Standing) -> Result<Glance, Failure> {
-    if Glance::is_needless(folder) {
+pub fn look(folder: &Path, disk_state: &DiskState) -> Result<FolderRead, Failure> {
+    if FolderRead::is_needless(folder) {
         let Opened { store, unread } = open(folder)?;
         let snapshot = store.snapshot();
-        return Ok(Glance { snapshot, unread });
+        return Ok(FolderRead { snapshot, unread });
     }
-    Ok(Glance::of(folder, standing)?)
+    Ok(FolderRead::of(folder, disk_state)?)
 }
 
 fn open(folder: &Path) -> Result<Opened, Failure> {
@@ -129,6 +129,5 @@ pub fn today() -> Date {
 }
 
 fn around(here: &Path) -> Option<&Path> {
-    here.ancestors()
-        .find(|folder| folder.join("site.toml").is_file())
+    here.ancestors().find(|folder| store::is_library(folder))
 }

@@ -135,7 +135,7 @@ mod tests {
     use super::*;
     use domain::Drafts;
     use site::{ExportError, ExportOptions, Renderer};
-    use store::Glance;
+    use store::FolderRead;
 
     #[test]
     fn an_export_that_the_author_stops_leaves_the_old_site_as_it_was() {
@@ -152,7 +152,7 @@ mod tests {
         };
         let export = |interrupt| {
             let bar = Bar::new(Drawn::Never, interrupt);
-            let library = Glance::read(&blog).unwrap().snapshot;
+            let library = FolderRead::read(&blog).unwrap().snapshot;
             site::export(&library, &Renderer::new(), &options, &bar)
         };
         export(Interrupt::default()).unwrap();

@@ -199,7 +199,7 @@ fn a_window_on_the_same_library_hears_of_the_change_and_can_take_it_back() {
     window
         .call("open_library", json!({ "folder": terminal.at("blog") }))
         .unwrap();
-    heard(&|view| view["reading"] == false);
+    heard(&|view| view["indexing"] == false);
     let before = terminal.library();
 
     terminal.does_in_blog(&["tag", "rename", "SRE", "Site reliability"]);

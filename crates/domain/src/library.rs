@@ -240,12 +240,12 @@ impl Library {
         self.notes.iter().map(|(_, note)| note)
     }
 
-    /// The notes by path, without the standing pages.
+    /// The notes by path, without the pages.
     pub fn notes(&self) -> impl Iterator<Item = &Note> {
         self.all().filter(|note| !note.path.is_page())
     }
 
-    /// The standing pages by path.
+    /// The pages by path.
     pub fn pages(&self) -> impl Iterator<Item = &Note> {
         self.all().filter(|note| note.path.is_page())
     }
@@ -288,7 +288,7 @@ impl Library {
         notes
     }
 
-    /// The standing pages that a site of the day `today` shows, by path.
+    /// The pages that a site of the day `today` shows, by path.
     pub fn exported_pages(&self, today: Date, drafts: Drafts) -> Vec<&Note> {
         self.pages()
             .filter(|page| is_exported(page, today, drafts))

@@ -7,7 +7,7 @@ use fieldnotes_site::check;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use store::Glance;
+use store::FolderRead;
 use support::{Blog, files, renderer, today};
 
 const FOUND: &str = "
@@ -152,9 +152,9 @@ fn planted((mark, line_end): Written) -> Blog {
 }
 
 fn found(blog: &Blog) -> Vec<Problem> {
-    let glance = Glance::read(&blog.library).expect("a library");
-    assert_eq!(glance.unread, []);
-    check(&glance.snapshot, renderer(), today())
+    let read = FolderRead::read(&blog.library).expect("a library");
+    assert_eq!(read.unread, []);
+    check(&read.snapshot, renderer(), today())
 }
 
 #[test]

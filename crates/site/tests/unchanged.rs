@@ -8,7 +8,7 @@ use fieldnotes_site::{ExportOptions, Mode, Report, Unwatched, export, unchanged}
 use std::fs;
 use std::path::Path;
 use std::time::Duration;
-use store::Standing;
+use store::DiskState;
 use support::{Blog, NONE, files, renderer, times, today};
 
 /// What happens to a library or a target, and what it is called.
@@ -18,7 +18,9 @@ type Happening<'a, To> = (&'a str, &'a dyn Fn(&To));
 fn settled(blog: &Blog) -> ContentHash {
     let mut looks = (0..2_000).map(|_| {
         std::thread::sleep(Duration::from_millis(5));
-        Standing::look(&blog.library).expect("a library").print()
+        DiskState::of(&blog.library)
+            .expect("a library")
+            .fingerprint()
     });
     looks
         .find_map(|print| print)
@@ -214,8 +216,8 @@ fn a_note_that_was_just_saved_is_not_vouched_for() {
     // A busy machine may pause longer than the clock of the disk ticks; then it is tried again.
     let is_seen = (0..100).any(|_| {
         blog.note("b", "# B, once more");
-        let standing = Standing::look(&blog.library).expect("a library");
-        standing.print().is_none()
+        let disk_state = DiskState::of(&blog.library).expect("a library");
+        disk_state.fingerprint().is_none()
     });
     assert!(is_seen);
 }

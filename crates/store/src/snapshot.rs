@@ -7,7 +7,7 @@ use std::sync::Arc;
 use domain::{ContentHash, Library, NotePath, line_ends};
 use files::FileError;
 
-use crate::media::{self, MediaListing, NotShown};
+use crate::disk::media::{self, MediaListing, NotShown};
 
 /// A library at one moment. Cloning it costs nothing.
 #[derive(Clone)]

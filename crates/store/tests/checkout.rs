@@ -12,7 +12,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use domain::ContentHash;
-use fieldnotes_store::{Store, Touched, Watch};
+use fieldnotes_store::{ChangeHint, Store, Watch};
 use support::{assert_index_equals_scan, opened, write};
 
 const NOTES: usize = 2_000;
@@ -97,14 +97,18 @@ fn in_library(store: &Store) -> BTreeMap<String, ContentHash> {
 }
 
 /// Looks wherever the watch points, until the library is what `expected` says.
-fn follow(store: &mut Store, told: &Receiver<Touched>, expected: &BTreeMap<String, ContentHash>) {
+fn follow(
+    store: &mut Store,
+    told: &Receiver<ChangeHint>,
+    expected: &BTreeMap<String, ContentHash>,
+) {
     let until = Instant::now() + AT_MOST;
     let mut paths = Vec::new();
     let mut everything = false;
     loop {
         match told.recv_timeout(QUIET) {
-            Ok(Touched::Paths(touched)) => paths.extend(touched),
-            Ok(Touched::Everything) => everything = true,
+            Ok(ChangeHint::Paths(changed)) => paths.extend(changed),
+            Ok(ChangeHint::Everything) => everything = true,
             Err(RecvTimeoutError::Disconnected) => panic!("the watch is gone"),
             Err(RecvTimeoutError::Timeout) => {
                 match std::mem::take(&mut everything) {
@@ -130,7 +134,7 @@ fn a_library_is_right_after_each_of_ten_checkouts_of_another_branch() {
     two_branches(root);
     let mut store = opened(root);
     let (tell, told) = mpsc::channel();
-    let hear = move |touched| drop(tell.send(touched));
+    let hear = move |hint| drop(tell.send(hint));
     let _watch = Watch::start(root, hear, |gap| panic!("{gap:?}")).unwrap();
     let mut took = Vec::new();
     for round in 0..10 {

@@ -7,7 +7,7 @@ mod support;
 use std::fs;
 
 use domain::NotePath;
-use fieldnotes_store::{Filter, Look, Seen, Sort, Store};
+use fieldnotes_store::{Filter, Scan, Seen, Sort, Store};
 use rusqlite::Connection;
 use support::{assert_index_equals_scan, library, opened, path, write};
 use tempfile::TempDir;
@@ -28,10 +28,10 @@ fn many() -> TempDir {
     folder
 }
 
-fn begun(folder: &TempDir) -> (Store, Look) {
+fn begun(folder: &TempDir) -> (Store, Scan) {
     let mut store = Store::open(folder.path()).unwrap().store;
-    let look = store.begin_look().unwrap();
-    (store, look)
+    let scan = store.begin_scan().unwrap();
+    (store, scan)
 }
 
 fn listed(store: &Store) -> usize {
@@ -48,9 +48,9 @@ fn found(store: &Store, typed: &str) -> usize {
     page.total as usize
 }
 
-fn through(store: &mut Store, look: &mut Look) -> Seen {
+fn through(store: &mut Store, scan: &mut Scan) -> Seen {
     let mut seen = Seen::default();
-    while let Some(next) = store.look_on(look).unwrap() {
+    while let Some(next) = store.continue_scan(scan).unwrap() {
         seen.add(next);
     }
     seen
@@ -59,33 +59,33 @@ fn through(store: &mut Store, look: &mut Look) -> Seen {
 #[test]
 fn all_notes_are_in_the_lists_before_the_words_of_one_are_found() {
     let folder = many();
-    let (mut store, mut look) = begun(&folder);
+    let (mut store, mut scan) = begun(&folder);
     let mut total = 0;
     while listed(&store) < MANY {
         let before = listed(&store);
-        let seen = store.look_on(&mut look).unwrap().unwrap();
+        let seen = store.continue_scan(&mut scan).unwrap().unwrap();
         assert_eq!(seen.changed.len(), listed(&store) - before);
         assert_eq!(store.snapshot().library.all().count(), listed(&store));
         assert_eq!(found(&store, "marsupial"), 0);
         // Who looks for a title need not wait.
         assert_eq!(found(&store, "note"), listed(&store));
         total += seen.changed.len();
-        assert!(look.done() < look.total() && seen.changed.len() < MANY / 2);
+        assert!(scan.done() < scan.total() && seen.changed.len() < MANY / 2);
     }
     assert_eq!(total, MANY);
-    through(&mut store, &mut look);
+    through(&mut store, &mut scan);
     assert_eq!(found(&store, "marsupial"), MANY);
-    assert_eq!(look.done(), look.total());
+    assert_eq!(scan.done(), scan.total());
     assert_index_equals_scan(&store);
 }
 
 #[test]
 fn between_two_portions_another_program_has_its_turn() {
     let folder = many();
-    let (mut store, mut look) = begun(&folder);
+    let (mut store, mut scan) = begun(&folder);
     let mut other = Store::open(folder.path()).unwrap().store;
     let mut portions = 0;
-    while store.look_on(&mut look).unwrap().is_some() {
+    while store.continue_scan(&mut scan).unwrap().is_some() {
         let note = path(&name(portions));
         let text = other.snapshot().read(&note).unwrap();
         let longer = format!("{}wombat\n", text.text);
@@ -100,10 +100,10 @@ fn between_two_portions_another_program_has_its_turn() {
 #[test]
 fn a_note_saved_between_two_portions_is_never_read_as_it_was_before() {
     let folder = many();
-    let (mut store, mut look) = begun(&folder);
+    let (mut store, mut scan) = begun(&folder);
     let mut saved = Vec::new();
     let mut number = 0;
-    while store.look_on(&mut look).unwrap().is_some() {
+    while store.continue_scan(&mut scan).unwrap().is_some() {
         // One that is entered, and one that may have been read ahead.
         for _ in 0..2 {
             number = (number + 311) % MANY;
@@ -129,16 +129,21 @@ fn a_note_saved_between_two_portions_is_never_read_as_it_was_before() {
 #[test]
 fn a_look_that_is_cut_short_goes_on_where_it_was_at_the_next_start() {
     let folder = many();
-    let (mut store, mut look) = begun(&folder);
-    store.look_on(&mut look).unwrap();
+    let (mut store, mut scan) = begun(&folder);
+    store.continue_scan(&mut scan).unwrap();
     let entered = listed(&store);
-    drop((store, look));
+    drop((store, scan));
 
-    let (mut store, mut look) = begun(&folder);
+    let (mut store, mut scan) = begun(&folder);
     assert_eq!(listed(&store), entered, "what was entered is shown at once");
     let mut changed = 0;
     while listed(&store) < MANY {
-        changed += store.look_on(&mut look).unwrap().unwrap().changed.len();
+        changed += store
+            .continue_scan(&mut scan)
+            .unwrap()
+            .unwrap()
+            .changed
+            .len();
     }
     assert_eq!(
         changed,
@@ -146,15 +151,15 @@ fn a_look_that_is_cut_short_goes_on_where_it_was_at_the_next_start() {
         "what was entered is not read again"
     );
     while found(&store, "marsupial") == 0 {
-        store.look_on(&mut look).unwrap();
+        store.continue_scan(&mut scan).unwrap();
     }
     let worded = found(&store, "marsupial");
     assert!(worded > 0 && worded < MANY, "{worded}");
-    drop((store, look));
+    drop((store, scan));
 
-    let (mut store, mut look) = begun(&folder);
-    assert_eq!(look.total(), MANY - worded);
-    assert!(through(&mut store, &mut look).changed.is_empty());
+    let (mut store, mut scan) = begun(&folder);
+    assert_eq!(scan.total(), MANY - worded);
+    assert!(through(&mut store, &mut scan).changed.is_empty());
     assert_eq!(found(&store, "marsupial"), MANY);
     assert_index_equals_scan(&store);
 }
@@ -171,8 +176,8 @@ fn a_note_that_lies_elsewhere_now_is_known_by_its_text_in_whatever_portion_it_is
     fs::rename(folder.path().join("notes"), folder.path().join("essays")).unwrap();
     fs::remove_file(folder.path().join("essays/n001.md")).unwrap();
 
-    let mut look = store.begin_look().unwrap();
-    let seen = through(&mut store, &mut look);
+    let mut scan = store.begin_scan().unwrap();
+    let seen = through(&mut store, &mut scan);
     assert_eq!(seen.moved.len(), MANY - 1);
     for (from, to) in &seen.moved {
         assert_eq!(
@@ -192,9 +197,9 @@ fn a_portion_is_bounded_in_bytes_as_well() {
     for number in 0..4 {
         write(folder.path(), &name(number), "word ".repeat(600_000));
     }
-    let (mut store, mut look) = begun(&folder);
+    let (mut store, mut scan) = begun(&folder);
     for number in 1..=4 {
-        store.look_on(&mut look).unwrap();
+        store.continue_scan(&mut scan).unwrap();
         assert_eq!(listed(&store), number);
     }
 }
@@ -204,10 +209,10 @@ fn a_folder_that_goes_leaves_the_index_in_portions() {
     let folder = many();
     let mut store = opened(folder.path());
     fs::remove_dir_all(folder.path().join("notes")).unwrap();
-    let mut look = store.begin_look().unwrap();
-    let seen = store.look_on(&mut look).unwrap().unwrap();
+    let mut scan = store.begin_scan().unwrap();
+    let seen = store.continue_scan(&mut scan).unwrap().unwrap();
     assert!(seen.removed.len() < MANY / 2 && listed(&store) > MANY / 2);
-    through(&mut store, &mut look);
+    through(&mut store, &mut scan);
     assert_eq!(listed(&store), 0);
     assert_index_equals_scan(&store);
 }
@@ -253,8 +258,8 @@ fn what_the_author_wrote_last_is_in_the_lists_first() {
         .unwrap()
         .set_modified(late)
         .unwrap();
-    let (mut store, mut look) = begun(&folder);
-    store.look_on(&mut look).unwrap();
+    let (mut store, mut scan) = begun(&folder);
+    store.continue_scan(&mut scan).unwrap();
     let notes = store.snapshot().library;
     assert!(
         notes

@@ -6,7 +6,7 @@ use std::fs;
 use std::os::unix::ffi::OsStrExt;
 
 use domain::Problem;
-use fieldnotes_store::{Glance, Store};
+use fieldnotes_store::{FolderRead, Store};
 
 #[test]
 fn a_file_whose_name_no_note_can_have_is_told_by_its_name() {
@@ -38,8 +38,8 @@ fn a_file_whose_name_no_note_can_have_is_told_by_its_name() {
         "notes/back\\slash.md",
         "notes/latin-\u{fffd}.md",
     ];
-    let glance = Glance::read(folder.path()).expect("a library");
-    assert_eq!(told(&glance.unread), expected);
+    let read = FolderRead::read(folder.path()).expect("a library");
+    assert_eq!(told(&read.unread), expected);
     let mut store = Store::open(folder.path()).expect("a library").store;
     assert_eq!(told(&store.reconcile().expect("a look").problems), expected);
     assert_eq!(store.snapshot().library.all().count(), 1);

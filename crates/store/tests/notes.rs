@@ -265,7 +265,7 @@ fn a_tag_or_topic_that_only_notes_write_is_called_as_the_first_of_them_by_path_w
 }
 
 #[test]
-fn tags_that_standing_pages_have_are_counted_for_no_note() {
+fn tags_that_pages_have_are_counted_for_no_note() {
     let folder = library(&[
         (
             "catalogue.toml",

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use fieldnotes_store::{Glance, Store, StoreError};
+use fieldnotes_store::{FolderRead, Store, StoreError};
 use tempfile::TempDir;
 
 fn library() -> TempDir {
@@ -101,16 +101,16 @@ fn a_library_that_is_only_looked_at_is_the_same_as_an_opened_one() {
     )
     .unwrap();
     fs::write(root.join("README.md"), "Not a note.\n").unwrap();
-    let glance = Glance::read(root).unwrap();
-    assert!(!Glance::is_needless(root) && !root.join(".fieldnotes").exists());
+    let read = FolderRead::read(root).unwrap();
+    assert!(!FolderRead::is_needless(root) && !root.join(".fieldnotes").exists());
     let mut store = Store::open(root).unwrap().store;
     let seen = store.reconcile().unwrap();
-    assert!(Glance::is_needless(root));
-    assert_eq!(glance.unread, seen.problems);
+    assert!(FolderRead::is_needless(root));
+    assert_eq!(read.unread, seen.problems);
     let notes = |library: &domain::Library| library.all().cloned().collect::<Vec<_>>();
     let opened = store.snapshot();
-    assert_eq!(notes(&glance.snapshot.library), notes(&opened.library));
+    assert_eq!(notes(&read.snapshot.library), notes(&opened.library));
     assert_eq!(notes(&opened.library).len(), 2);
-    let refused = Glance::read(&root.join("notes")).err().unwrap();
+    let refused = FolderRead::read(&root.join("notes")).err().unwrap();
     assert!(matches!(refused, StoreError::NotALibrary(_)));
 }

@@ -83,9 +83,9 @@ fn reading_again_that_is_cut_short_goes_on_at_the_next_start() {
     drop(opened(folder.path()));
     read_by_another(folder.path());
     let mut store = Store::open(folder.path()).unwrap().store;
-    let mut look = store.begin_look().unwrap();
-    store.look_on(&mut look).unwrap();
-    drop((store, look));
+    let mut scan = store.begin_scan().unwrap();
+    store.continue_scan(&mut scan).unwrap();
+    drop((store, scan));
 
     let mut store = Store::open(folder.path()).unwrap().store;
     let old = || {
@@ -224,11 +224,11 @@ fn of_an_older_program(root: &Path, notes: &[(&str, &str)]) {
     std::fs::create_dir(root.join(".fieldnotes")).unwrap();
     let rows = database(root);
     for migration in [
-        include_str!("../src/migrations/0001_library.sql"),
-        include_str!("../src/migrations/0002_versions.sql"),
-        include_str!("../src/migrations/0003_lists.sql"),
-        include_str!("../src/migrations/0004_settled.sql"),
-        include_str!("../src/migrations/0005_steps.sql"),
+        include_str!("../src/database/migrations/0001_library.sql"),
+        include_str!("../src/database/migrations/0002_versions.sql"),
+        include_str!("../src/database/migrations/0003_lists.sql"),
+        include_str!("../src/database/migrations/0004_settled.sql"),
+        include_str!("../src/database/migrations/0005_steps.sql"),
     ] {
         rows.execute_batch(migration).unwrap();
     }

@@ -76,8 +76,8 @@ fn a_library_takes_at_most_twice_the_room_of_its_notes_while_it_is_open_too() {
     let folder = library(&[]);
     let notes = written(folder.path());
     let mut store = Store::open(folder.path()).unwrap().store;
-    let mut look = store.begin_look().unwrap();
-    while store.look_on(&mut look).unwrap().is_some() {
+    let mut scan = store.begin_scan().unwrap();
+    while store.continue_scan(&mut scan).unwrap().is_some() {
         let log = folder.path().join(".fieldnotes/library.db-wal");
         let log = log.metadata().unwrap().len();
         assert!(log < 24 * 1024 * 1024, "the log has {log} bytes");

@@ -10,7 +10,7 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 use std::process::Command;
 
-use fieldnotes_store::{Glance, Store, StoreError};
+use fieldnotes_store::{FolderRead, Store, StoreError};
 use support::{files as files_of, folder, library, opened, path, write};
 
 /// A neighbour's folder, with files of every kind that a link could be after.
@@ -111,8 +111,8 @@ fn a_note_a_folder_of_notes_and_the_settings_are_not_read_or_written_through_lin
         assert_eq!(stood(thesis.path()), before, "{link}");
         if !link.ends_with(".toml") {
             let seen = opened(folder.path()).reconcile().unwrap().problems;
-            let glanced = Glance::read(folder.path()).unwrap().unread;
-            for problems in [seen, glanced] {
+            let read = FolderRead::read(folder.path()).unwrap().unread;
+            for problems in [seen, read] {
                 let told = problems.iter().any(|problem| {
                     link.starts_with(&problem.file) && problem.message.contains("a link")
                 });

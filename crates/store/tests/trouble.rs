@@ -184,7 +184,7 @@ fn a_library_of_the_first_format_opens_with_its_buffers_and_history() {
     fs::create_dir(folder.path().join(".fieldnotes")).unwrap();
     let connection = rusqlite::Connection::open(database(folder.path())).unwrap();
     connection
-        .execute_batch(include_str!("../src/migrations/0001_library.sql"))
+        .execute_batch(include_str!("../src/database/migrations/0001_library.sql"))
         .unwrap();
     connection
         .execute_batch(&format!(

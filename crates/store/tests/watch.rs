@@ -13,7 +13,7 @@ use std::thread;
 use std::time::Duration;
 
 use elsewhere::{as_nobody, with_watches};
-use fieldnotes_store::{Gap, Touched, Watch};
+use fieldnotes_store::{ChangeHint, Gap, Watch};
 use tempfile::TempDir;
 
 /// Far beyond any wait that is not a hang.
@@ -22,20 +22,20 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// A folder that is watched, and what is heard of it.
 struct Watched {
     root: PathBuf,
-    touched: Receiver<Touched>,
+    hints: Receiver<ChangeHint>,
     gaps: Receiver<Gap>,
     _watch: Watch,
 }
 
 impl Watched {
     fn at(root: &Path) -> Watched {
-        let (tell, touched) = channel();
+        let (tell, hints) = channel();
         let (tell_gap, gaps) = channel();
-        let hear = move |touched| drop(tell.send(touched));
+        let hear = move |hint| drop(tell.send(hint));
         let watch = Watch::start(root, hear, move |gap| drop(tell_gap.send(gap))).unwrap();
         Watched {
             root: root.canonicalize().unwrap(),
-            touched,
+            hints,
             gaps,
             _watch: watch,
         }
@@ -53,8 +53,8 @@ impl Watched {
     fn hears_of(&self, file: &str) {
         let path = self.root.join(file);
         loop {
-            match self.touched.recv_timeout(PATIENCE) {
-                Ok(Touched::Paths(paths)) if paths.contains(&path) => return,
+            match self.hints.recv_timeout(PATIENCE) {
+                Ok(ChangeHint::Paths(paths)) if paths.contains(&path) => return,
                 Ok(_) => {}
                 Err(error) => panic!("{file}: {error}"),
             }
@@ -63,7 +63,7 @@ impl Watched {
 
     #[track_caller]
     fn hears_of_everything(&self) {
-        while self.touched.recv_timeout(PATIENCE).unwrap() != Touched::Everything {}
+        while self.hints.recv_timeout(PATIENCE).unwrap() != ChangeHint::Everything {}
     }
 }
 
@@ -104,7 +104,7 @@ fn a_written_note_is_noticed_and_the_hidden_folder_is_not() {
     let watched = Watched::at(folder.path());
     fs::write(folder.path().join(".fieldnotes/library.db"), "x").unwrap();
     fs::write(folder.path().join("notes/a.md"), "x").unwrap();
-    let Touched::Paths(paths) = watched.touched.recv_timeout(PATIENCE).unwrap() else {
+    let ChangeHint::Paths(paths) = watched.hints.recv_timeout(PATIENCE).unwrap() else {
         panic!("the path is known");
     };
     assert!(paths[0].ends_with("notes/a.md"), "{paths:?}");
@@ -176,8 +176,8 @@ fn what_is_made_in_a_folder_right_after_the_folder_is_not_missed() {
         // The file is told, or a folder that holds it once it is watched.
         let covers = |path: &PathBuf| file.starts_with(path);
         loop {
-            match watched.touched.recv_timeout(PATIENCE).unwrap() {
-                Touched::Paths(paths) if paths.iter().any(covers) => break,
+            match watched.hints.recv_timeout(PATIENCE).unwrap() {
+                ChangeHint::Paths(paths) if paths.iter().any(covers) => break,
                 _ => {}
             }
         }

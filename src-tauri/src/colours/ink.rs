@@ -10,7 +10,7 @@ use gtk::{Settings, StateFlags, StyleContext};
 use tauri::window::Color;
 use tauri::{Manager, Theme, WebviewWindow};
 
-use super::{DAY, NIGHT};
+use super::paper::{DAY, NIGHT};
 
 /// What the desktop wanted before anybody chose.
 struct OfTheSystem(Option<Theme>);

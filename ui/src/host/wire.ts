@@ -117,7 +117,7 @@ export type Filter = {
   state?: State,
   /** Notes with or without problems. */
   problems?: boolean,
-  /** Standing pages instead of notes. */
+  /** Pages instead of notes. */
   pages?: boolean,
 };
 
@@ -198,7 +198,7 @@ export type LibraryView = {
   states: StateCounts,
   /** All notes. */
   notes: number,
-  /** All standing pages. */
+  /** All pages. */
   pages: number,
   /** Notes and pages with a problem. */
   problems: number,
@@ -207,7 +207,7 @@ export type LibraryView = {
   /** The operation that can be done again. */
   redo: string | null,
   /** True until the folder has been looked at for the first time since the start. */
-  reading: boolean,
+  indexing: boolean,
   /** How far a look at the whole folder is, while there is one. */
   looking: Looking | null,
   /** Unsaved texts whose notes are gone, the newest first. */

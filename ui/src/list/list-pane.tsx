@@ -39,7 +39,7 @@ function ListTop({ app, library }: { app: AppState; library: LibraryView }) {
   return (
     <div class="list-top">
       <span class="list-said" aria-live="polite">
-        {library.reading ? <Indexing looking={library.looking} /> : `${total} ${plural(total, "note")}`}
+        {library.indexing ? <Indexing looking={library.looking} /> : `${total} ${plural(total, "note")}`}
         {narrowed && <span class="narrowed"> {narrowed}</span>}
       </span>
       {narrowed
@@ -67,7 +67,7 @@ export function ListPane({ app }: { app: AppState }) {
   const { layout, list } = app;
   const library = app.library.value;
   if (!library) return null;
-  const isEmpty = list.isRead.value && list.total.value === 0 && !library.reading;
+  const isEmpty = list.isRead.value && list.total.value === 0 && !library.indexing;
   return (
     <nav class="pane library" aria-label="Library">
       <header class="bar">

@@ -54,7 +54,7 @@ impl Window {
 
     /// Waits until the folder has been looked at.
     pub fn looked(&self) {
-        while self.call("library", json!({}))["reading"] == true {
+        while self.call("library", json!({}))["indexing"] == true {
             self.hears("library-changed");
         }
     }

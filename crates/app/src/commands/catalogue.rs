@@ -7,9 +7,10 @@ use domain::{Slug, tags, topics};
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::slug;
-use crate::reading::Reading;
+use super::arguments::slug;
+use crate::read_context::ReadContext;
 use crate::session::Session;
+use crate::session::operation::change;
 use crate::{Done, Failure, Nothing, OperationView};
 
 type Operated = Result<OperationView, Failure>;
@@ -22,7 +23,9 @@ pub(crate) struct CreateTag {
 }
 
 pub(crate) fn create_tag(session: &mut Session, asked: CreateTag) -> Operated {
-    session.operation(|library| tags::create(library, &asked.title, &asked.description))
+    session.operate(change(|library| {
+        tags::create(library, &asked.title, &asked.description)
+    }))
 }
 
 /// Another title for a tag.
@@ -34,7 +37,7 @@ pub(crate) struct RenameTag {
 
 pub(crate) fn rename_tag(session: &mut Session, asked: RenameTag) -> Operated {
     let slug = slug(&asked.slug)?;
-    session.operation(|library| tags::rename(library, &slug, &asked.title))
+    session.operate(change(|library| tags::rename(library, &slug, &asked.title)))
 }
 
 /// One tag of two.
@@ -46,7 +49,9 @@ pub(crate) struct MergeTags {
 
 pub(crate) fn merge_tags(session: &mut Session, asked: MergeTags) -> Operated {
     let (from, into) = (slug(&asked.from)?, slug(&asked.into)?);
-    session.operation(|library| tags::merge(library, slice::from_ref(&from), &into))
+    session.operate(change(|library| {
+        tags::merge(library, slice::from_ref(&from), &into)
+    }))
 }
 
 /// One tag of several.
@@ -58,7 +63,7 @@ pub(crate) struct MergeManyTags {
 
 pub(crate) fn merge_many_tags(session: &mut Session, asked: MergeManyTags) -> Operated {
     let (from, into) = (slugs(&asked.from)?, slug(&asked.into)?);
-    session.operation(|library| tags::merge(library, &from, &into))
+    session.operate(change(|library| tags::merge(library, &from, &into)))
 }
 
 /// A topic or tag, by slug.
@@ -69,7 +74,9 @@ pub(crate) struct OfSlug {
 
 pub(crate) fn delete_tag(session: &mut Session, asked: OfSlug) -> Operated {
     let slug = slug(&asked.slug)?;
-    session.operation(|library| tags::delete(library, slice::from_ref(&slug)))
+    session.operate(change(|library| {
+        tags::delete(library, slice::from_ref(&slug))
+    }))
 }
 
 /// Topics or tags, by slug.
@@ -80,7 +87,7 @@ pub(crate) struct OfSlugs {
 
 pub(crate) fn delete_tags(session: &mut Session, asked: OfSlugs) -> Operated {
     let slugs = slugs(&asked.slugs)?;
-    session.operation(|library| tags::delete(library, &slugs))
+    session.operate(change(|library| tags::delete(library, &slugs)))
 }
 
 /// What a tag is about.
@@ -92,7 +99,9 @@ pub(crate) struct DescribeTag {
 
 pub(crate) fn describe_tag(session: &mut Session, asked: DescribeTag) -> Operated {
     let slug = slug(&asked.slug)?;
-    session.operation(|library| tags::describe(library, &slug, &asked.description))
+    session.operate(change(|library| {
+        tags::describe(library, &slug, &asked.description)
+    }))
 }
 
 /// A topic to add.
@@ -104,9 +113,9 @@ pub(crate) struct CreateTopic {
 }
 
 pub(crate) fn create_topic(session: &mut Session, asked: CreateTopic) -> Operated {
-    session.operation(|library| {
+    session.operate(change(|library| {
         topics::create(library, &asked.title, &asked.headline, &asked.description)
-    })
+    }))
 }
 
 /// A topic written anew.
@@ -120,7 +129,7 @@ pub(crate) struct EditTopic {
 
 pub(crate) fn edit_topic(session: &mut Session, asked: EditTopic) -> Operated {
     let slug = slug(&asked.slug)?;
-    session.operation(|library| {
+    session.operate(change(|library| {
         topics::edit(
             library,
             &slug,
@@ -128,7 +137,7 @@ pub(crate) fn edit_topic(session: &mut Session, asked: EditTopic) -> Operated {
             &asked.headline,
             &asked.description,
         )
-    })
+    }))
 }
 
 /// Another place for a topic, counted from 0.
@@ -140,7 +149,7 @@ pub(crate) struct MoveTopic {
 
 pub(crate) fn move_topic(session: &mut Session, asked: MoveTopic) -> Operated {
     let slug = slug(&asked.slug)?;
-    session.operation(|library| topics::reorder(library, &slug, asked.to))
+    session.operate(change(|library| topics::reorder(library, &slug, asked.to)))
 }
 
 /// A topic to remove, and where its notes go.
@@ -155,24 +164,22 @@ pub(crate) fn delete_topic(session: &mut Session, asked: DeleteTopic) -> Operate
         slug(&asked.slug)?,
         asked.into.as_deref().map(slug).transpose()?,
     );
-    session.operation(|library| topics::delete(library, &from, into.as_ref()))
+    session.operate(change(|library| {
+        topics::delete(library, &from, into.as_ref())
+    }))
 }
 
 pub(crate) fn undo(session: &mut Session, _: Nothing) -> Operated {
-    session
-        .applied(|store| Ok(store.undo()?))
-        .map(OperationView::from)
+    session.operate(|store| Ok(store.undo()?))
 }
 
 pub(crate) fn redo(session: &mut Session, _: Nothing) -> Operated {
-    session
-        .applied(|store| Ok(store.redo()?))
-        .map(OperationView::from)
+    session.operate(|store| Ok(store.redo()?))
 }
 
 /// Stops the operation that is under way: nothing of it is done then. Without one nothing happens.
-pub(crate) fn stop(reading: &mut Reading, _: Nothing) -> Result<Done, Failure> {
-    reading.operating.stop();
+pub(crate) fn stop(context: &mut ReadContext, _: Nothing) -> Result<Done, Failure> {
+    context.running.stop();
     Ok(Done {})
 }
 

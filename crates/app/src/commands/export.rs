@@ -10,8 +10,8 @@ use site::{ExportError, ExportOptions, Mode, Report};
 use ts_rs::TS;
 
 use crate::event::{DRY_RUN_PROGRESS, EXPORT_DONE, EXPORT_PROGRESS, ExportDone};
-use crate::inbox::guarded;
-use crate::reading::Reading;
+use crate::inbox::catch_panic::catch_panic;
+use crate::read_context::ReadContext;
 use crate::{Done, DryRunView, Failure, Nothing, ProblemView};
 
 /// Where the site goes, and whether notes that are not ready are in it.
@@ -66,11 +66,14 @@ fn cut(line: &str) -> String {
 }
 
 /// What an export would do; nothing where the author stopped it.
-pub(crate) fn dry_run(reading: &mut Reading, asked: Export) -> Result<Option<DryRunView>, Failure> {
-    let shown = reading.shown()?;
-    let options = asked.options((reading.today)(), &shown.unread);
-    let watched = reading.jobs.dry_run(&DRY_RUN_PROGRESS, &reading.tell);
-    match site::dry_run(&shown.snapshot, &reading.renderer, &options, &watched) {
+pub(crate) fn dry_run(
+    context: &mut ReadContext,
+    asked: Export,
+) -> Result<Option<DryRunView>, Failure> {
+    let shown = context.shown()?;
+    let options = asked.options((context.today)(), &shown.unread);
+    let watched = context.jobs.dry_run(&DRY_RUN_PROGRESS, &context.events);
+    match site::dry_run(&shown.snapshot, &context.renderer, &options, &watched) {
         Ok(told) => Ok(Some(told.into())),
         Err(ExportError::Cancelled(_)) => Ok(None),
         Err(error) => Err(error.into()),
@@ -78,13 +81,13 @@ pub(crate) fn dry_run(reading: &mut Reading, asked: Export) -> Result<Option<Dry
 }
 
 pub(crate) fn page_difference(
-    reading: &mut Reading,
+    context: &mut ReadContext,
     asked: OfPage,
 ) -> Result<PageDifference, Failure> {
-    let shown = reading.shown()?;
-    let options = asked.export.options((reading.today)(), &shown.unread);
+    let shown = context.shown()?;
+    let options = asked.export.options((context.today)(), &shown.unread);
     let address = &asked.address;
-    let difference = site::page_difference(&shown.snapshot, &reading.renderer, &options, address)?;
+    let difference = site::page_difference(&shown.snapshot, &context.renderer, &options, address)?;
     let lines = difference.as_deref().map(str::lines);
     let more = lines.clone().map_or(0, |lines| lines.skip(LINES).count());
     Ok(PageDifference {
@@ -94,20 +97,20 @@ pub(crate) fn page_difference(
 }
 
 /// Starts an export on a thread of its own.
-pub(crate) fn start(reading: &mut Reading, asked: Export) -> Result<Done, Failure> {
-    let shown = reading.shown()?;
-    let options = asked.options((reading.today)(), &shown.unread);
-    let Some(watched) = reading.jobs.export(&EXPORT_PROGRESS, &reading.tell) else {
+pub(crate) fn start(context: &mut ReadContext, asked: Export) -> Result<Done, Failure> {
+    let shown = context.shown()?;
+    let options = asked.options((context.today)(), &shown.unread);
+    let Some(watched) = context.jobs.export(&EXPORT_PROGRESS, &context.events) else {
         return Err(Failure::new(
             "An export is running already.",
             "Wait for it, or stop it first.",
         ));
     };
-    let renderer = Arc::clone(&reading.renderer);
-    let tell = reading.tell.clone();
+    let renderer = Arc::clone(&context.renderer);
+    let events = context.events.clone();
     thread::spawn(move || {
         // It has ended before it is told: whoever hears so may start the next one at once.
-        let outcome = guarded(move || {
+        let outcome = catch_panic(move || {
             let outcome = site::export(&shown.snapshot, &renderer, &options, &watched);
             Ok(done(outcome))
         });
@@ -115,7 +118,7 @@ pub(crate) fn start(reading: &mut Reading, asked: Export) -> Result<Done, Failur
             failure: Some(failure),
             ..ExportDone::default()
         });
-        tell.tell(&EXPORT_DONE, done);
+        events.emit(&EXPORT_DONE, done);
     });
     Ok(Done {})
 }
@@ -136,7 +139,7 @@ fn done(outcome: Result<Report, ExportError>) -> ExportDone {
 }
 
 /// Stops the export or the dry run; the old site then stands as it was.
-pub(crate) fn cancel(reading: &mut Reading, _: Nothing) -> Result<Done, Failure> {
-    reading.jobs.stop();
+pub(crate) fn cancel(context: &mut ReadContext, _: Nothing) -> Result<Done, Failure> {
+    context.jobs.stop();
     Ok(Done {})
 }

@@ -3,15 +3,15 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{NotePathArgument, OfNote};
-use crate::reading::Reading;
+use super::arguments::{NotePathArgument, OfNote};
+use crate::read_context::ReadContext;
 use crate::session::Session;
 use crate::{Done, Failure, OperationView, VersionView};
 
 /// The versions of a note, the newest first.
-pub(crate) fn list(reading: &mut Reading, asked: OfNote) -> Result<Vec<VersionView>, Failure> {
+pub(crate) fn list(context: &mut ReadContext, asked: OfNote) -> Result<Vec<VersionView>, Failure> {
     let path = asked.path.checked()?;
-    let versions = reading.ask(|shown| Ok(shown.reader.history(&path)?))?;
+    let versions = context.ask(|shown| Ok(shown.reader.history(&path)?))?;
     Ok(versions.into_iter().map(VersionView::from).collect())
 }
 
@@ -28,9 +28,9 @@ pub(crate) struct VersionText {
     text: String,
 }
 
-pub(crate) fn text(reading: &mut Reading, asked: OfVersion) -> Result<VersionText, Failure> {
+pub(crate) fn text(context: &mut ReadContext, asked: OfVersion) -> Result<VersionText, Failure> {
     asked.path.checked()?;
-    match reading.ask(|shown| Ok(shown.reader.version_text(asked.id.into())?))? {
+    match context.ask(|shown| Ok(shown.reader.version_text(asked.id.into())?))? {
         Some(text) => Ok(VersionText { text }),
         None => Err(Failure::new(
             "That version is no longer kept.",
@@ -42,9 +42,7 @@ pub(crate) fn text(reading: &mut Reading, asked: OfVersion) -> Result<VersionTex
 /// Puts a version back as an operation; what stands there now becomes a version too.
 pub(crate) fn restore(session: &mut Session, asked: OfVersion) -> Result<OperationView, Failure> {
     let path = asked.path.checked()?;
-    session
-        .applied(|store| Ok(store.restore(&path, asked.id.into())?))
-        .map(OperationView::from)
+    session.operate(|store| Ok(store.restore(&path, asked.id.into())?))
 }
 
 /// A text that the author did not choose.

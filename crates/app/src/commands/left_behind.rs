@@ -5,7 +5,7 @@ use domain::NotePath;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::AtPath;
+use super::arguments::AtPath;
 use crate::Failure;
 use crate::session::Session;
 

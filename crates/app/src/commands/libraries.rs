@@ -6,9 +6,9 @@ use serde::Deserialize;
 use serde_json::Value;
 use ts_rs::TS;
 
-use crate::reading::{Reading, Shown};
-use crate::session::{REMEMBERED, Session};
-use crate::wire::REMOTE;
+use crate::read_context::ReadContext;
+use crate::read_context::shown::{REMOTE, Shown};
+use crate::session::Session;
 use crate::{Done, Failure, LibraryView, Nothing, Started, starter};
 
 /// A folder of this machine.
@@ -19,19 +19,16 @@ pub(crate) struct InFolder {
 
 /// What a window needs to begin. Without an open library, the last one is opened; when that
 /// fails, the window begins without one and hears why.
-pub(crate) fn start(reading: &mut Reading, _: Nothing) -> Result<Started, Failure> {
-    reading.begin()?;
-    let opened = |shown: &Shown| {
-        let remembered = shown.reader.recall_all(REMEMBERED)?;
-        Ok((Some(LibraryView::of(shown)?), remembered))
-    };
-    let (library, remembered) = match reading.shown() {
-        Ok(_) => reading.ask(opened)?,
+pub(crate) fn start(context: &mut ReadContext, _: Nothing) -> Result<Started, Failure> {
+    context.begin()?;
+    let opened = |shown: &Shown| Ok((Some(shown.view()?), shown.remembered()?));
+    let (library, remembered) = match context.shown() {
+        Ok(_) => context.ask(opened)?,
         Err(_) => Default::default(),
     };
     Ok(Started {
         library,
-        recent: reading.recent.libraries(),
+        recent: context.recent.libraries(),
         remembered,
         version: env!("CARGO_PKG_VERSION"),
     })
@@ -46,8 +43,8 @@ pub(crate) fn begin(session: &mut Session, asked: InFolder) -> Result<LibraryVie
     session.open(&asked.folder)
 }
 
-pub(crate) fn library(reading: &mut Reading, _: Nothing) -> Result<LibraryView, Failure> {
-    reading.ask(|shown| Ok(LibraryView::of(shown)?))
+pub(crate) fn library(context: &mut ReadContext, _: Nothing) -> Result<LibraryView, Failure> {
+    context.ask(|shown| Ok(shown.view()?))
 }
 
 /// Something for the window to find again.
@@ -77,6 +74,6 @@ pub(crate) fn show_remote(
 ) -> Result<LibraryView, Failure> {
     let open = session.library()?;
     open.store.remember(REMOTE, &Value::Bool(asked.shown))?;
-    session.settle(&[], &[])?;
+    session.tell_changed(&[], &[])?;
     session.view()
 }

@@ -2,11 +2,13 @@
 
 use domain::notes;
 use serde::Deserialize;
+use store::Applied;
 use ts_rs::TS;
 
-use super::{AtPath, NotePathArgument, OfNote, slug};
-use crate::reading::Reading;
+use super::arguments::{AtPath, NotePathArgument, OfNote, slug};
+use crate::read_context::ReadContext;
 use crate::session::Session;
+use crate::session::operation::change;
 use crate::{Failure, Filter, NoteList, NoteRow, OperationView, Renamed, Sort};
 
 /// Which part of which list.
@@ -19,7 +21,7 @@ pub(crate) struct ListNotes {
     limit: u32,
 }
 
-pub(crate) fn list(reading: &mut Reading, asked: ListNotes) -> Result<NoteList, Failure> {
+pub(crate) fn list(context: &mut ReadContext, asked: ListNotes) -> Result<NoteList, Failure> {
     let Filter {
         topic,
         tag,
@@ -36,7 +38,7 @@ pub(crate) fn list(reading: &mut Reading, asked: ListNotes) -> Result<NoteList, 
         query: asked.query,
     };
     let (sort, offset, limit) = (asked.sort.into(), asked.offset, asked.limit);
-    reading.ask(|shown| {
+    context.ask(|shown| {
         let page = shown.reader.list(&filter, sort, offset, limit)?;
         let row = |row| NoteRow::of(&shown.snapshot.library, row);
         Ok(NoteList {
@@ -56,9 +58,10 @@ pub(crate) struct CreateNote {
 
 pub(crate) fn create(session: &mut Session, asked: CreateNote) -> Result<AtPath, Failure> {
     let topic = asked.topic.as_deref().map(slug).transpose()?;
-    let today = (session.reading.today)();
-    let made =
-        session.operate(|library| notes::create(library, &asked.title, topic.as_ref(), today))?;
+    let today = (session.context.today)();
+    let made: Applied = session.operate(change(|library| {
+        notes::create(library, &asked.title, topic.as_ref(), today)
+    }))?;
     match made.files.first() {
         Some(file) => Ok(AtPath {
             path: file.path().to_owned(),
@@ -76,7 +79,8 @@ pub(crate) struct RenameNote {
 
 pub(crate) fn rename(session: &mut Session, asked: RenameNote) -> Result<Renamed, Failure> {
     let path = asked.path.checked()?;
-    let made = session.operate(|library| notes::rename(library, &path, &asked.to))?;
+    let made: Applied =
+        session.operate(change(|library| notes::rename(library, &path, &asked.to)))?;
     let to = made.moves.iter().find(|(from, _)| *from == path);
     Ok(Renamed {
         path: to.map_or(&path, |(_, to)| to).to_string(),
@@ -86,5 +90,5 @@ pub(crate) fn rename(session: &mut Session, asked: RenameNote) -> Result<Renamed
 
 pub(crate) fn trash(session: &mut Session, asked: OfNote) -> Result<OperationView, Failure> {
     let path = asked.path.checked()?;
-    session.operation(|library| notes::trash(library, &path))
+    session.operate(change(|library| notes::trash(library, &path)))
 }

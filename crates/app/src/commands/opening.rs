@@ -5,7 +5,7 @@ use site::media_type;
 use ts_rs::TS;
 
 use crate::Failure;
-use crate::reading::Reading;
+use crate::read_context::ReadContext;
 
 /// A file of the library, as a problem names it.
 #[derive(Deserialize, TS)]
@@ -21,8 +21,8 @@ pub(crate) struct FileThere {
 
 /// Only what is read or looked at when it is opened, and lies in the library, has a place: the
 /// settings, the catalogue and pictures.
-pub(crate) fn there(reading: &mut Reading, asked: OfFile) -> Result<FileThere, Failure> {
-    let snapshot = reading.shown()?.snapshot;
+pub(crate) fn there(context: &mut ReadContext, asked: OfFile) -> Result<FileThere, Failure> {
+    let snapshot = context.shown()?.snapshot;
     let path = match asked.file.as_str() {
         file @ ("site.toml" | "catalogue.toml") => files::inside(&snapshot.root, file)
             .ok()

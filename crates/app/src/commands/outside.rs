@@ -4,7 +4,7 @@ use serde::Serialize;
 use store::Outcome;
 use ts_rs::TS;
 
-use super::TypedNote;
+use super::arguments::TypedNote;
 use crate::Failure;
 use crate::session::Session;
 
@@ -26,7 +26,7 @@ pub(crate) fn merge(session: &mut Session, asked: TypedNote) -> Result<MergedOut
     let base = asked.base()?;
     let file = session.library()?.store.root().join(path.as_str());
     // The watcher may not have spoken yet.
-    session.look_at(&[file])?;
+    session.scan(&[file])?;
     let since = session.asked;
     let open = session.library()?;
     let met = open

@@ -6,8 +6,8 @@ use domain::front_matter;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::NotePathArgument;
-use crate::reading::Reading;
+use super::arguments::NotePathArgument;
+use crate::read_context::ReadContext;
 use crate::{Failure, HeadEdit, HeadView, Nothing, PreviewView, ProblemView};
 
 /// A text to show as its page, and what the window has of that page already.
@@ -21,11 +21,11 @@ pub(crate) struct Preview {
     shell: Option<String>,
 }
 
-pub(crate) fn preview(reading: &mut Reading, asked: Preview) -> Result<PreviewView, Failure> {
+pub(crate) fn preview(context: &mut ReadContext, asked: Preview) -> Result<PreviewView, Failure> {
     let path = asked.path.checked()?;
-    let shown = reading.shown()?;
-    let today = (reading.today)();
-    let page = reading
+    let shown = context.shown()?;
+    let today = (context.today)();
+    let page = context
         .renderer
         .note_page(&shown.snapshot, &path, &asked.text, today);
     let (head, _) = front_matter::read(path.as_str(), &asked.text);
@@ -51,7 +51,7 @@ pub(crate) struct EditedHead {
     head: HeadView,
 }
 
-pub(crate) fn edit_head(_: &mut Reading, asked: EditHead) -> Result<EditedHead, Failure> {
+pub(crate) fn edit_head(_: &mut ReadContext, asked: EditHead) -> Result<EditedHead, Failure> {
     let text = front_matter::edit(&asked.text, &asked.edit.try_into()?)?;
     let (head, _) = front_matter::read("", &text);
     Ok(EditedHead {
@@ -72,8 +72,8 @@ pub(crate) struct NoteThere {
     path: Option<String>,
 }
 
-pub(crate) fn note_at(reading: &mut Reading, asked: OfAddress) -> Result<NoteThere, Failure> {
-    let shown = reading.shown()?;
+pub(crate) fn note_at(context: &mut ReadContext, asked: OfAddress) -> Result<NoteThere, Failure> {
+    let shown = context.shown()?;
     let note = site::note_at(&shown.snapshot.library, &asked.address);
     Ok(NoteThere {
         path: note.map(|note| note.path.to_string()),
@@ -81,8 +81,8 @@ pub(crate) fn note_at(reading: &mut Reading, asked: OfAddress) -> Result<NoteThe
 }
 
 /// Everything that is to be mended before an export, or may be.
-pub(crate) fn check(reading: &mut Reading, _: Nothing) -> Result<Vec<ProblemView>, Failure> {
-    let shown = reading.shown()?;
-    let found = site::check(&shown.snapshot, &reading.renderer, (reading.today)());
+pub(crate) fn check(context: &mut ReadContext, _: Nothing) -> Result<Vec<ProblemView>, Failure> {
+    let shown = context.shown()?;
+    let found = site::check(&shown.snapshot, &context.renderer, (context.today)());
     Ok(ProblemView::all(shown.unread.iter().cloned().chain(found)))
 }

@@ -2,22 +2,22 @@
 
 use std::sync::Arc;
 
-use domain::{ContentHash, Note};
+use domain::Note;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{NotePathArgument, OfNote};
-use crate::inbox::Message;
-use crate::reading::Reading;
+use super::arguments::{NotePathArgument, OfNote, TypedNote};
+use crate::inbox::message::Message;
+use crate::read_context::ReadContext;
 use crate::session::Session;
 use crate::wire::moment;
 use crate::{Code, Done, Failure, OpenNote, ProblemView, Recovered};
 
 /// Opens a note in the editor: from now on the window hears what becomes of its file. It is what is
 /// on the disk; whether the library knows that already is looked at afterwards.
-pub(crate) fn open(reading: &mut Reading, asked: OfNote) -> Result<OpenNote, Failure> {
+pub(crate) fn open(context: &mut ReadContext, asked: OfNote) -> Result<OpenNote, Failure> {
     let path = asked.path.checked()?;
-    let shown = reading.shown()?;
+    let shown = context.shown()?;
     let library = &shown.snapshot.library;
     let read = shown.snapshot.read(&path)?;
     let fresh = Note::read(path.clone(), &read.raw);
@@ -27,7 +27,7 @@ pub(crate) fn open(reading: &mut Reading, asked: OfNote) -> Result<OpenNote, Fai
     };
     let recovered = shown.buffers.get(path.as_str())?;
     let recovered = recovered.filter(|buffer| buffer.text != read.text);
-    reading.send(Message::Shows {
+    context.send(Message::Shows {
         root: Arc::clone(&shown.snapshot.root),
         path: path.clone(),
         hash: read.hash,
@@ -47,23 +47,6 @@ pub(crate) fn open(reading: &mut Reading, asked: OfNote) -> Result<OpenNote, Fai
     })
 }
 
-/// The editor's text of a note. `base` is the hash of the file that the typing began from, as
-/// [`OpenNote`] or a save gave it; it may be empty for a text that has no file yet.
-#[derive(Deserialize, TS)]
-pub(crate) struct TypedNote {
-    pub(crate) path: NotePathArgument,
-    base: String,
-    pub(crate) text: String,
-}
-
-impl TypedNote {
-    /// The file that the typing began from, where there has to be one.
-    pub(crate) fn base(&self) -> Result<ContentHash, Failure> {
-        let base = self.base.parse();
-        base.map_err(|_| Failure::bug(format!("“{}” is not the hash of a file", self.base)))
-    }
-}
-
 /// The file as it was saved.
 #[derive(Serialize, TS)]
 pub(crate) struct SavedNote {
@@ -78,9 +61,9 @@ pub(crate) fn save(session: &mut Session, asked: TypedNote) -> Result<SavedNote,
     let saved = open.store.save_asked(since, &path, base, &asked.text)?;
     open.shows(&path, Some(saved.hash));
     session.tell_settled();
-    session.lags(&format!("Save {path}"), saved.behind)?;
+    session.tell_behind(&format!("Save {path}"), saved.behind)?;
     if saved.hash != base {
-        session.settle(&[path], &[])?;
+        session.tell_changed(&[path], &[])?;
     }
     Ok(SavedNote {
         hash: saved.hash.to_string(),
@@ -99,7 +82,7 @@ pub(crate) struct PutBack {
 pub(crate) fn put_back(session: &mut Session, asked: PutBack) -> Result<SavedNote, Failure> {
     let path = asked.path.checked()?;
     let file = session.library()?.store.root().join(path.as_str());
-    session.look_at(&[file])?;
+    session.scan(&[file])?;
     if session
         .library()?
         .store
@@ -122,17 +105,17 @@ pub(crate) fn put_back(session: &mut Session, asked: PutBack) -> Result<SavedNot
 }
 
 /// Keeps what was typed, whatever the thread that owns the library is at.
-pub(crate) fn keep(reading: &mut Reading, asked: TypedNote) -> Result<Done, Failure> {
+pub(crate) fn keep(context: &mut ReadContext, asked: TypedNote) -> Result<Done, Failure> {
     let path = asked.path.checked()?;
-    let buffers = reading.shown()?.buffers;
+    let buffers = context.shown()?.buffers;
     buffers.keep(path.as_str(), asked.base.parse().ok(), &asked.text)?;
     Ok(Done {})
 }
 
 /// Forgets typed text that was never saved; it stays in the note's history.
-pub(crate) fn drop(reading: &mut Reading, asked: OfNote) -> Result<Done, Failure> {
+pub(crate) fn drop(context: &mut ReadContext, asked: OfNote) -> Result<Done, Failure> {
     let path = asked.path.checked()?;
-    reading.shown()?.buffers.put_down(path.as_str())?;
-    reading.send(Message::Dropped);
+    context.shown()?.buffers.put_down(path.as_str())?;
+    context.send(Message::Dropped);
     Ok(Done {})
 }

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use domain::difference;
 use serde::Serialize;
 use serde_json::Value;
-use store::{Buffer, Counts, StoreError};
+use store::Buffer;
 use ts_rs::TS;
 
-use crate::reading::Shown;
+use crate::wire::moment::moment;
 
 /// A thing with a key and a name for readers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -88,7 +88,7 @@ impl From<&Buffer> for LeftBehind {
     fn from(buffer: &Buffer) -> LeftBehind {
         LeftBehind {
             path: buffer.path.clone(),
-            at: super::moment(buffer.at),
+            at: moment(buffer.at),
             words: difference("", &buffer.text).added,
         }
     }
@@ -112,7 +112,7 @@ pub struct LibraryView {
     pub states: StateCounts,
     /// All notes.
     pub notes: u32,
-    /// All standing pages.
+    /// All pages.
     pub pages: u32,
     /// Notes and pages with a problem.
     pub problems: u32,
@@ -121,72 +121,13 @@ pub struct LibraryView {
     /// The operation that can be done again.
     pub redo: Option<String>,
     /// True until the folder has been looked at for the first time since the start.
-    pub reading: bool,
+    pub indexing: bool,
     /// How far a look at the whole folder is, while there is one.
     pub looking: Option<Looking>,
     /// Unsaved texts whose notes are gone, the newest first.
     pub left_behind: Vec<LeftBehind>,
     /// Whether the preview asks other sites for the pictures that notes name there.
     pub remote: bool,
-}
-
-/// Under this key the library's settings on this machine say whether the preview may ask other sites.
-pub(crate) const REMOTE: &str = "preview.remote";
-
-impl LibraryView {
-    /// The library as its index knows it.
-    ///
-    /// # Errors
-    /// When the index cannot be asked.
-    pub(crate) fn of(shown: &Shown) -> Result<LibraryView, StoreError> {
-        let reader = &shown.reader;
-        let Counts {
-            states,
-            notes,
-            pages,
-            problems,
-        } = reader.counts()?;
-        let in_state = |state| states.get(&state).copied().unwrap_or_default();
-        let topics = reader.topics()?.into_iter().zip(1..);
-        let topics = topics.map(|(topic, at)| TopicView {
-            slug: topic.slug.to_string(),
-            title: topic.title,
-            headline: topic.headline,
-            description: topic.description,
-            number: at,
-            count: topic.count,
-            known: topic.known,
-        });
-        let tags = reader.tags()?.into_iter().map(|tag| TagView {
-            slug: tag.slug.to_string(),
-            title: tag.title,
-            description: tag.description,
-            count: tag.count,
-            known: tag.known,
-        });
-        let settings = shown.snapshot.library.settings();
-        Ok(LibraryView {
-            folder: shown.snapshot.root.display().to_string(),
-            title: settings.title.clone(),
-            description: settings.description.clone(),
-            topics: topics.collect(),
-            tags: tags.collect(),
-            states: StateCounts {
-                draft: in_state(domain::State::Draft),
-                scheduled: in_state(domain::State::Scheduled),
-                ready: in_state(domain::State::Ready),
-            },
-            notes,
-            pages,
-            problems,
-            undo: reader.undoable()?,
-            redo: reader.redoable()?,
-            reading: shown.is_first,
-            looking: shown.looking,
-            left_behind: shown.left_behind.to_vec(),
-            remote: reader.recall(REMOTE)? == Some(Value::Bool(true)),
-        })
-    }
 }
 
 /// A library that was open before.

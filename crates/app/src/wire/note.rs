@@ -42,7 +42,7 @@ pub struct Filter {
     pub state: Option<State>,
     /// Notes with or without problems.
     pub problems: Option<bool>,
-    /// Standing pages instead of notes.
+    /// Pages instead of notes.
     pub pages: Option<bool>,
 }
 

@@ -4,6 +4,8 @@ use serde::Serialize;
 use store::{Version, Why};
 use ts_rs::TS;
 
+use crate::wire::moment::moment;
+
 /// Why a text was kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "lowercase")]
@@ -49,7 +51,7 @@ impl From<Version> for VersionView {
         };
         VersionView {
             id: version.id as u32,
-            at: super::moment(version.at),
+            at: moment(version.at),
             reason,
             operation,
             words: version.words,

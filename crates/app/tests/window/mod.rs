@@ -48,7 +48,7 @@ impl Window {
         };
         window.call("open_library", json!({ "folder": window.folder.path() }));
         window.heard("library-changed", |payload| {
-            payload["view"]["reading"] == false
+            payload["view"]["indexing"] == false
         });
         window
     }

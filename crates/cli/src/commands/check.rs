@@ -4,7 +4,7 @@ use app::{Failure, ProblemView};
 use clap::Args;
 use serde::Serialize;
 use site::Renderer;
-use store::{Glance, Snapshot};
+use store::{FolderRead, Snapshot};
 
 use crate::answer::Answer;
 use crate::findings::Findings;
@@ -48,7 +48,7 @@ struct Checked<'a> {
 
 /// Checks a library.
 pub fn run(asked: &Check) -> Result<Answer, Failure> {
-    let Glance { snapshot, unread } = asked.library.look()?;
+    let FolderRead { snapshot, unread } = asked.library.look()?;
     let renderer = Renderer::new();
     let found = site::check(&snapshot, &renderer, today());
     let mut findings = Findings::of(&snapshot, found, unread, today());

@@ -10,7 +10,7 @@ use app::{Failure, ProblemView, ReportView};
 use clap::Args;
 use domain::{Drafts, Problem};
 use site::{ExportError, ExportOptions, Mode, Renderer, Report};
-use store::{Glance, Standing};
+use store::{DiskState, FolderRead};
 
 use crate::answer::Answer;
 use crate::findings::Findings;
@@ -58,7 +58,7 @@ pub struct Export {
 pub fn run(asked: Export) -> Result<Answer, Failure> {
     let begun = Instant::now();
     let folder = asked.library.folder()?;
-    let standing = Standing::look(&folder)?;
+    let disk_state = DiskState::of(&folder)?;
     let mut options = ExportOptions {
         target: asked.target,
         drafts: match asked.drafts {
@@ -70,7 +70,7 @@ pub fn run(asked: Export) -> Result<Answer, Failure> {
             true => Mode::Full,
             false => Mode::Incremental,
         },
-        library: standing.print(),
+        library: disk_state.fingerprint(),
         unread: Vec::new(),
     };
     if !asked.dry_run
@@ -78,7 +78,7 @@ pub fn run(asked: Export) -> Result<Answer, Failure> {
     {
         return told(&folder, report, Vec::new(), None, asked.json);
     }
-    let Glance { snapshot, unread } = library::look(&folder, &standing)?;
+    let FolderRead { snapshot, unread } = library::look(&folder, &disk_state)?;
     if !unread.is_empty() {
         // Said again each time, until it can be read.
         options.library = None;
@@ -91,7 +91,12 @@ pub fn run(asked: Export) -> Result<Answer, Failure> {
             differences: asked.diff,
             json: asked.json,
         };
-        return dry_run::run(&Glance { snapshot, unread }, &options, &wanted, interrupt);
+        return dry_run::run(
+            &FolderRead { snapshot, unread },
+            &options,
+            &wanted,
+            interrupt,
+        );
     }
     let bar = Bar::new(Drawn::unless(asked.json), interrupt);
     let outcome = site::export(&snapshot, &Renderer::new(), &options, &bar);

@@ -25,7 +25,7 @@ pub struct Open {
 pub fn run(asked: &Open) -> Result<Answer, Failure> {
     let folder = asked.library.folder()?;
     // Asked here, because the window would only say so after the terminal is gone.
-    if !folder.join("site.toml").is_file() {
+    if !store::is_library(&folder) {
         return Err(store::StoreError::NotALibrary(folder).into());
     }
     let folder = folder.canonicalize().unwrap_or(folder);

@@ -38,7 +38,7 @@ pub fn run(asked: Search) -> Result<Answer, Failure> {
     let Search { library, query } = asked;
     let forgot_quotes = library
         .as_ref()
-        .is_some_and(|folder| !folder.join("site.toml").is_file());
+        .is_some_and(|folder| !store::is_library(folder));
     let Opened { store, .. } = Library::at(library).open().map_err(|failure| {
         if forgot_quotes {
             Failure::new(

@@ -1,18 +1,18 @@
 //! `fieldnotes serve`: the exported site in a browser, written anew when a file changes.
 //!
-//! One loop owns the library: it hears of touched files and of Ctrl+C, and exports to a folder of
+//! One loop owns the library: it hears of changed files and of Ctrl+C, and exports to a folder of
 //! its own, which is gone afterwards.
 
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Instant;
 
-use app::{Failure, Touches};
+use app::{ChangeHints, Failure};
 use clap::Args;
 use domain::{Drafts, Problem};
 use loopback::SiteServer;
 use site::{ExportError, ExportOptions, Mode, Renderer, Report};
-use store::{Gap, Store, Touched, Watch};
+use store::{ChangeHint, Gap, Store, Watch};
 
 use crate::answer::Answer;
 use crate::findings::Findings;
@@ -42,7 +42,7 @@ pub struct Serve {
 
 /// What the loop hears.
 enum Message {
-    Touched(Touched),
+    FilesChanged(ChangeHint),
     Stop,
 }
 
@@ -68,9 +68,9 @@ pub fn run(asked: Serve) -> Result<Answer, Failure> {
     let folder = terminal::temporary_folder()?;
     let server = SiteServer::start(folder.path().to_owned(), asked.port)?;
     // Before the first look at the folder, so that nothing changes unseen in between.
-    let touched = move |touched| drop(sender.send(Message::Touched(touched)));
+    let hint = move |hint| drop(sender.send(Message::FilesChanged(hint)));
     let gap = |gap: Gap| terminal::complain(&gap.into());
-    let _watch = Watch::start(&asked.library.folder()?, touched, gap)?;
+    let _watch = Watch::start(&asked.library.folder()?, hint, gap)?;
     let Opened { store, unread } = asked.library.open()?;
     let mut served = ServedSite {
         store,
@@ -97,28 +97,28 @@ pub fn run(asked: Serve) -> Result<Answer, Failure> {
 impl ServedSite {
     /// Follows the library until the author stops it.
     fn follow(&mut self, inbox: &Receiver<Message>) -> Result<(), Failure> {
-        let mut touches = Touches::default();
+        let mut hints = ChangeHints::default();
         loop {
-            let message = match touches.deadline() {
+            let message = match hints.deadline() {
                 Some(at) => inbox.recv_timeout(at.saturating_duration_since(Instant::now())),
                 None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
             };
             match message {
-                Ok(Message::Touched(touched)) => touches.add(touched, Instant::now()),
+                Ok(Message::FilesChanged(hint)) => hints.add(hint, Instant::now()),
                 Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => return Ok(()),
                 Err(RecvTimeoutError::Timeout) => {
-                    if let Some(touched) = touches.due(Instant::now()) {
-                        self.look(touched)?;
+                    if let Some(hint) = hints.due(Instant::now()) {
+                        self.look(hint)?;
                     }
                 }
             }
         }
     }
 
-    fn look(&mut self, touched: Touched) -> Result<(), Failure> {
-        let seen = match touched {
-            Touched::Everything => self.store.reconcile()?,
-            Touched::Paths(paths) => self.store.refresh(&paths)?,
+    fn look(&mut self, hint: ChangeHint) -> Result<(), Failure> {
+        let seen = match hint {
+            ChangeHint::Everything => self.store.reconcile()?,
+            ChangeHint::Paths(paths) => self.store.refresh(&paths)?,
         };
         if seen.is_empty() {
             return Ok(());

@@ -1,4 +1,4 @@
-//! How many notes are under each topic and tag. Standing pages do not count.
+//! How many notes are under each topic and tag. Pages do not count.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 

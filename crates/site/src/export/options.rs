@@ -14,7 +14,7 @@ pub struct ExportOptions {
     pub today: Date,
     /// How much is made anew; the bytes are the same either way.
     pub mode: Mode,
-    /// How the library stood before it was read, as [`store::Standing::print`] tells it; nothing
+    /// How the library stood before it was read, as [`store::DiskState::fingerprint`] tells it; nothing
     /// where that is not known. With it, the next export can be told to be [`super::unchanged`].
     pub library: Option<ContentHash>,
     /// What of the library could not be read.

@@ -108,7 +108,7 @@ export class FakeLibrary {
       problems: all.filter((r) => r.problems > 0).length,
       undo: null,
       redo: null,
-      reading: false,
+      indexing: false,
       looking: this.looking,
       leftBehind: this.leftBehind,
       remote: this.remote,

@@ -3,7 +3,7 @@
 use app::{DryRunView, Failure, ProblemView};
 use serde::Serialize;
 use site::{DryRun, ExportOptions, Renderer};
-use store::Glance;
+use store::FolderRead;
 
 use super::summary::{left_off, listed};
 use crate::answer::Answer;
@@ -37,12 +37,12 @@ struct Difference {
 
 /// Tells what an export would do.
 pub fn run(
-    library: &Glance,
+    library: &FolderRead,
     options: &ExportOptions,
     wanted: &Wanted,
     interrupt: Interrupt,
 ) -> Result<Answer, Failure> {
-    let Glance { snapshot, unread } = library;
+    let FolderRead { snapshot, unread } = library;
     let renderer = Renderer::new();
     let bar = Bar::new(Drawn::unless(wanted.json), interrupt);
     let mut told = site::dry_run(snapshot, &renderer, options, &bar)?;
