@@ -17,14 +17,7 @@ use std::path::{Path, PathBuf};
 use modules::Room;
 
 /// Rooms that still have circles. Whoever opens the last one of a room takes it off.
-const STILL: &[&str] = &[
-    "app",
-    "cli",
-    "render",
-    "site",
-    "src-tauri",
-    "store",
-];
+const STILL: &[&str] = &["app", "cli", "render", "site", "src-tauri", "store"];
 
 #[test]
 fn no_two_files_of_a_room_know_each_other() {
