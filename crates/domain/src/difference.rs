@@ -2,6 +2,7 @@
 //! How it looks is not here.
 
 use crate::hunks::{hunks, lines};
+use crate::script::is_ideograph;
 
 /// What became of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -117,10 +118,6 @@ pub(crate) fn words(text: &str) -> Vec<&str> {
 
 fn is_word(token: &str) -> bool {
     token.starts_with(char::is_alphanumeric)
-}
-
-fn is_ideograph(letter: char) -> bool {
-    matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{323af}')
 }
 
 #[cfg(test)]

@@ -29,6 +29,7 @@ pub mod line_ends;
 pub mod links;
 pub mod markdown;
 pub mod notes;
+pub mod script;
 pub mod tags;
 pub mod topics;
 

@@ -1,6 +1,8 @@
 //! How many words a text has: runs of letters and digits between spaces; in scripts that are
 //! written without spaces every character is one.
 
+use crate::script::is_ideograph;
+
 /// A byte that makes the run of characters it stands in a word.
 const LETTER: u8 = 1;
 /// A byte that ends no word.
@@ -70,7 +72,7 @@ impl Words {
 
     /// Takes a character that is not in the table; how many bytes it has.
     fn beyond(&mut self, character: char) -> usize {
-        if is_word_alone(character) {
+        if is_ideograph(character) {
             self.count += 1;
             self.inside = 0;
         } else if character.is_whitespace() {
@@ -87,10 +89,6 @@ pub fn count_words(text: &str) -> u32 {
     let mut words = Words::default();
     words.take(text);
     words.count()
-}
-
-fn is_word_alone(letter: char) -> bool {
-    matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 #[cfg(test)]

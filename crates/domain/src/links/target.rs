@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use percent_encoding::percent_decode_str;
+
 use crate::NotePath;
 
 /// How a target is written.
@@ -31,7 +33,7 @@ pub fn resolve(from: &NotePath, target: &str) -> Option<String> {
     let target = decoded(target);
     let (base, rest) = match target.strip_prefix('/') {
         Some(rest) => ("", rest),
-        None => (from.folder(), target.as_str()),
+        None => (from.folder(), &*target),
     };
     let mut parts: Vec<&str> = base.split('/').filter(|part| !part.is_empty()).collect();
     for part in rest.split('/') {
@@ -178,27 +180,10 @@ fn entity(text: &str) -> Option<(char, usize)> {
     Some((letter, end + 1))
 }
 
-fn decoded(target: &str) -> String {
-    let bytes = target.as_bytes();
-    let mut plain = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let byte = (bytes[at] == b'%')
-            .then(|| target.get(at + 1..at + 3))
-            .flatten()
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        match byte {
-            Some(byte) => {
-                plain.push(byte);
-                at += 3;
-            }
-            None => {
-                plain.push(bytes[at]);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(plain).unwrap_or_else(|_| target.to_owned())
+fn decoded(target: &str) -> Cow<'_, str> {
+    percent_decode_str(target)
+        .decode_utf8()
+        .unwrap_or(Cow::Borrowed(target))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::words::joins_words;
+use crate::script::joins_words;
 
 /// The text with emoji in place of their shortcodes, which are those of GitHub. `plain` are the colons
 /// of the text, counted from 0, that were typed as colons, in their order.

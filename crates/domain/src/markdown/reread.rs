@@ -10,8 +10,8 @@ use std::ops::Range;
 use comrak::nodes::{Node, NodeValue};
 
 use super::source::Source;
-use super::words::joins_words;
 use crate::links;
+use crate::script::joins_words;
 
 /// Whether a body holds signs of which [`told_apart`] has anything to say.
 pub(super) fn may_be(body: &str) -> bool {

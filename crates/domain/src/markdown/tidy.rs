@@ -9,7 +9,7 @@ use comrak::nodes::{Ast, AstNode, Node, NodeValue};
 
 use super::emoji;
 use super::source::{Source, is_as_typed};
-use super::words::joins_words;
+use crate::script::{is_among_ideographs, joins_words};
 
 /// Mends a document that was parsed from `body`.
 pub(super) fn tidy<'a>(arena: &'a Arena<'a>, document: Node<'a>, body: &str) {
@@ -70,16 +70,8 @@ fn is_within_a_word(node: Node<'_>) -> bool {
 /// Whether a line end stands between two letters of a script without spaces, where browsers would
 /// show a space that nobody typed.
 fn joins_ideographs(node: Node<'_>) -> bool {
-    last_letter(node.previous_sibling()).is_some_and(is_ideograph)
-        && first_letter(node.next_sibling()).is_some_and(is_ideograph)
-}
-
-/// Chinese and Japanese letters and the signs among them; Korean has spaces.
-fn is_ideograph(letter: char) -> bool {
-    matches!(letter,
-        '\u{2e80}'..='\u{2fdf}' | '\u{3000}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}'
-        | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff01}'..='\u{ff60}'
-        | '\u{20000}'..='\u{323af}')
+    last_letter(node.previous_sibling()).is_some_and(is_among_ideographs)
+        && first_letter(node.next_sibling()).is_some_and(is_among_ideographs)
 }
 
 fn last_letter(node: Option<Node<'_>>) -> Option<char> {

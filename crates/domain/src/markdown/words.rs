@@ -27,9 +27,3 @@ pub fn push_words(text: &mut String, node: Node<'_>) {
         _ => {}
     }
 }
-
-/// Whether a word goes on over this letter. In Chinese, Japanese and Korean text, what is no word may
-/// stand between two letters.
-pub(super) fn joins_words(letter: char) -> bool {
-    letter < '\u{2e80}' && letter.is_alphanumeric()
-}

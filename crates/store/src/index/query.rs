@@ -1,8 +1,9 @@
 //! What the author asks for, as words.
 
 use domain::composed;
+use domain::script::is_unspaced;
 
-use crate::index::words::{is_unspaced, words};
+use crate::index::words::words;
 
 /// What the author asks for: notes that hold all of it.
 #[derive(Debug, Clone, PartialEq, Eq)]

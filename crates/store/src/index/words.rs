@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use domain::script::is_unspaced;
 use domain::{Spelling, composed};
 
 /// So many letters of a word can be asked for by the table of beginnings.
@@ -204,22 +205,6 @@ fn folded(word: &str) -> Cow<'_, str> {
         true => Cow::Owned(word.to_ascii_lowercase()),
         false => Cow::Borrowed(word),
     }
-}
-
-/// Whether words of this script are written without spaces, and are cut into characters.
-pub fn is_unspaced(character: char) -> bool {
-    matches!(u32::from(character),
-        0x0E00..=0x0EFF        // Thai, Lao
-        | 0x1100..=0x11FF      // Hangul Jamo
-        | 0x3005..=0x3007
-        | 0x3040..=0x30FF      // kana
-        | 0x3130..=0x318F
-        | 0x3400..=0x4DBF      // ideographs
-        | 0x4E00..=0x9FFF
-        | 0xAC00..=0xD7AF      // Hangul syllables
-        | 0xF900..=0xFAFF
-        | 0xFF66..=0xFF9F      // halfwidth kana
-        | 0x20000..=0x3FFFF)
 }
 
 #[cfg(test)]
