@@ -7,14 +7,18 @@
 
 use roxmltree::{Document, Node};
 
+use super::display::Display;
+use super::letters;
 use super::marks::{self, Mark, Own};
 use super::numbered::{self, is_number, is_numbered_row, labels_of, number_cell};
 use super::signs;
 use super::spacing;
 use super::table::{self, Table};
-use super::{Display, REFUSED, letters};
 use crate::escape;
 use crate::markup::{self, Tag};
+
+/// What no author can call a colour, so that a command the library refuses is known by it.
+pub(super) const REFUSED: &str = "not drawn";
 
 /// Elements that are written as they are.
 const ELEMENTS: [&str; 25] = [
