@@ -5,8 +5,9 @@ use roxmltree::{Document, Node};
 use svgtypes::Color;
 
 use super::paint::{self, Paint};
+use super::placeholders::{NAME, NUMBER};
 use super::sheet::{Look, Sheet};
-use super::{NAME, NUMBER, allowed, name, signs, words};
+use super::{allowed, name, signs, words};
 use crate::{escape, safety};
 
 /// Shapes, which are painted; the rest only holds them.
