@@ -3,11 +3,11 @@
 use comrak::nodes::{Node, NodeCodeBlock, NodeValue};
 use domain::markdown::control;
 
+use super::element::By;
 use super::embed::Words;
-use super::open::By;
 use super::room::Room;
 use super::told::Kind;
-use super::{DEEPEST, Writer};
+use super::writer::{DEEPEST, Writer};
 use crate::fence::Fence;
 use crate::html::list::Holds;
 use crate::{Heading, anchors, code, escape, plain};

@@ -4,9 +4,9 @@
 
 use comrak::nodes::{CalloutFold, Node, NodeCallout, NodeValue};
 
-use super::Writer;
-use super::open::By;
+use super::element::By;
 use super::told::Kind;
+use super::writer::Writer;
 use crate::html::list::Holds;
 use crate::labels;
 

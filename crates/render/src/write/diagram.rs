@@ -1,6 +1,6 @@
 //! Diagrams: a drawing with its title, or what is wrong with it.
 
-use super::{Writer, one_line};
+use super::writer::{Writer, one_line};
 use crate::cache::Source;
 use crate::diagram::Width;
 use crate::fence::Fence;

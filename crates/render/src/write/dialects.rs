@@ -4,7 +4,7 @@
 use comrak::nodes::{Node, NodeValue};
 
 use super::told::Kind;
-use super::{Writer, short};
+use super::writer::{Writer, short};
 
 /// How a mark of another program begins and ends, and whose it is.
 struct Mark {

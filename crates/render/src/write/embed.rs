@@ -6,11 +6,14 @@
 
 use comrak::nodes::{Node, NodeValue};
 
-use super::image::Size;
-use super::open::By;
+use super::counts::Counts;
+use super::element::By;
+use super::note::{Nest, Note};
+use super::part;
+use super::picture_size::{alt_and_size, size_of};
 use super::room::Room;
 use super::told::Kind;
-use super::{Counts, Note, Writer, part, short, written};
+use super::writer::{Writer, short};
 use crate::html::list::Holds;
 use crate::{Embedded, EmbeddedNote, Rendered, escape, markdown, plain};
 
@@ -19,20 +22,6 @@ const DEEPEST: usize = 5;
 
 /// More of them make a page that nobody reads either.
 const MOST: u32 = 64;
-
-/// Where a part of another note stands.
-pub struct Nest {
-    /// What the ids in it begin with.
-    pub prefix: String,
-    /// The page of the note that it is a part of.
-    pub home: String,
-    /// How many levels its headings stand further down.
-    pub down: u8,
-    /// The notes around it and it, each with the part that is shown.
-    pub chain: Vec<(String, Option<String>)>,
-    /// What was written so far on the page.
-    pub counts: Counts,
-}
 
 /// How the words around an embedded note are enclosed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -268,7 +257,12 @@ fn rendered(
             places: Some(&places),
             nest: Some(nest),
         };
-        Some(written(document, inner, note.around.as_ref(), writer.cache))
+        Some(Writer::written(
+            document,
+            inner,
+            note.around.as_ref(),
+            writer.cache,
+        ))
     })
 }
 
@@ -311,42 +305,5 @@ fn kind_of(src: &str) -> FileKind {
         "flac" | "m4a" | "mp3" | "oga" | "ogg" | "opus" | "wav" | "3gp" => FileKind::Audio,
         "m4v" | "mkv" | "mov" | "mp4" | "ogv" | "webm" => FileKind::Video,
         _ => FileKind::Other,
-    }
-}
-
-/// The description of a picture and the size behind its last bar: `words|300`, or one of the two.
-pub(super) fn alt_and_size(words: &str) -> (&str, Size) {
-    if let Some(size) = size_of(words) {
-        return ("", size);
-    }
-    match words.rsplit_once('|') {
-        Some((alt, size)) => match size_of(size) {
-            Some(size) => (alt.trim_end(), size),
-            None => (words, Size::default()),
-        },
-        None => (words, Size::default()),
-    }
-}
-
-/// `300` or `300x200`, in pixels.
-fn size_of(words: &str) -> Option<Size> {
-    let pixels = |number: &str| {
-        let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
-        let length = number
-            .parse()
-            .ok()
-            .filter(|length| (1..=10_000).contains(length));
-        length.filter(|_| is_number)
-    };
-    let words = words.trim();
-    match words.split_once(['x', 'X']) {
-        Some((width, height)) => Some(Size {
-            width: Some(pixels(width)?),
-            height: Some(pixels(height)?),
-        }),
-        None => Some(Size {
-            width: Some(pixels(words)?),
-            height: None,
-        }),
     }
 }

@@ -2,8 +2,8 @@
 
 use comrak::nodes::{Node, NodeFootnoteReference, NodeValue};
 
-use super::Writer;
-use super::open::By;
+use super::element::By;
+use super::writer::Writer;
 use crate::footnotes::Left;
 use crate::html::list::Holds;
 use crate::{Block, labels};

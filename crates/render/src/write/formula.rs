@@ -2,7 +2,7 @@
 
 use comrak::nodes::{Node, NodeMath, NodeValue};
 
-use super::{Writer, one_line};
+use super::writer::{Writer, one_line};
 use crate::cache::{Fault, Source};
 use crate::math::{Definitions, Display};
 use crate::{escape, labels, math};

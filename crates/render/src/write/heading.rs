@@ -9,7 +9,7 @@ use comrak::nodes::{Node, NodeValue};
 use domain::Spelling;
 use domain::markdown::{self, Anchor};
 
-use super::Writer;
+use super::writer::Writer;
 use crate::{Options, anchors, escape, plain};
 
 /// The line in the body of the heading that the page shows as its title.

@@ -2,8 +2,8 @@
 
 use comrak::nodes::{Node, NodeValue};
 
-use super::embed::alt_and_size;
-use super::{Writer, short};
+use super::picture_size::{Size, alt_and_size};
+use super::writer::{Writer, short};
 use crate::{MediaTarget, escape, plain, safety};
 
 impl Writer<'_> {
@@ -110,40 +110,5 @@ impl Writer<'_> {
         self.counts.images += 1;
         self.html.push_str(" decoding=\"async\">");
         true
-    }
-}
-
-/// The size an author gave a picture, in pixels.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Size {
-    pub width: Option<u32>,
-    pub height: Option<u32>,
-}
-
-impl Size {
-    /// What the author said goes before what the file says; a side left out follows from the other.
-    fn or(self, width: Option<u32>, height: Option<u32>) -> Size {
-        let (Some(width), Some(height)) = (width, height) else {
-            return self;
-        };
-        let in_proportion = |side: u32, over: u32, under: u32| {
-            let length = u64::from(side) * u64::from(over) / u64::from(under.max(1));
-            u32::try_from(length.max(1)).ok()
-        };
-        match (self.width, self.height) {
-            (None, None) => Size {
-                width: Some(width),
-                height: Some(height),
-            },
-            (Some(side), None) => Size {
-                width: Some(side),
-                height: in_proportion(side, height, width),
-            },
-            (None, Some(side)) => Size {
-                width: in_proportion(side, width, height),
-                height: Some(side),
-            },
-            _ => self,
-        }
     }
 }

@@ -1,7 +1,8 @@
 //! Code that a fence takes from a file of the library: all of it, a part by the numbers of its
 //! lines, or one that has a name in the file.
 
-use super::{Writer, region};
+use super::region;
+use super::writer::Writer;
 use crate::CodeFile;
 use crate::fence::Fence;
 

@@ -2,8 +2,8 @@
 
 use comrak::nodes::{Node, NodeValue};
 
-use super::open::By;
-use super::{DEEPEST, Writer};
+use super::element::By;
+use super::writer::{DEEPEST, Writer};
 use crate::html::list::Holds;
 use crate::{escape, plain};
 

@@ -3,9 +3,9 @@
 use comrak::nodes::{Node, NodeValue};
 use domain::composed;
 
-use super::open::{By, Mark};
+use super::element::{By, Mark};
 use super::told::Kind;
-use super::{Writer, short};
+use super::writer::{Writer, short};
 use crate::html::list::Holds;
 use crate::{LinkTarget, Place, Places, escape, plain, safety};
 
@@ -171,6 +171,28 @@ impl Writer<'_> {
                 self.warn("missing-link", line, message, &hint);
                 OpenLink::nowhere()
             }
+        }
+    }
+
+    /// Tells of links within the note that lead nowhere, now that all of it is written.
+    pub(super) fn check_within(&mut self) {
+        for (anchor, line) in std::mem::take(&mut self.within) {
+            // A browser takes #top to the top of any page.
+            if self.anchors.has(&anchor) || anchor.eq_ignore_ascii_case("top") {
+                continue;
+            }
+            let message = format!(
+                "There is no heading with the address #{} in this note.",
+                short(&anchor)
+            );
+            let hint = match self.anchors.near(&anchor) {
+                Some(near) => format!("A click on the link does nothing. Is #{near} meant?"),
+                None => String::from(
+                    "A click on the link does nothing. An address is the heading in lower case \
+                     with hyphens for spaces.",
+                ),
+            };
+            self.warn("missing-anchor", line, message, &hint);
         }
     }
 }

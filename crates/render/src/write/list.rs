@@ -2,9 +2,9 @@
 
 use comrak::nodes::{ListType, Node, NodeList, NodeValue};
 
-use super::Writer;
 use super::embed::Words;
 use super::told::Kind;
+use super::writer::Writer;
 use crate::labels;
 
 impl Writer<'_> {

@@ -3,8 +3,8 @@
 
 use domain::markdown::{Excess, control, excess};
 
-use super::Writer;
 use super::told::Kind;
+use super::writer::Writer;
 
 impl Writer<'_> {
     /// Tells of both.

@@ -13,10 +13,11 @@ use comrak::nodes::Node;
 
 use domain::markdown::control;
 
-use super::open::{By, DEEPEST_HTML, Opening};
+use super::element::{By, DEEPEST_HTML, Opening};
+use super::hidden::Hidden;
 use super::room::Room;
 use super::told::Kind;
-use super::{Writer, short};
+use super::writer::{Writer, short};
 use crate::escape;
 use crate::html::list::{self, Element, Holds, Known, Stands};
 use crate::html::token::{self, Placed, Token};
@@ -24,8 +25,6 @@ use crate::html::value;
 
 use attributes::Typed;
 use hide::Piece;
-
-pub(super) use hide::{Hidden, Sought};
 
 impl Writer<'_> {
     pub(super) fn raw_block(&mut self, node: Node<'_>, source: &str) {

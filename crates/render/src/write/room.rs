@@ -3,9 +3,9 @@
 
 use std::borrow::Cow;
 
-use super::Writer;
-use super::open::{By, Opening};
+use super::element::{By, Opening};
 use super::told::Kind;
+use super::writer::Writer;
 use crate::html::list::Holds;
 
 /// What may come next.

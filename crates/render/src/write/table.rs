@@ -2,7 +2,7 @@
 
 use comrak::nodes::{Node, NodeValue, TableAlignment};
 
-use super::Writer;
+use super::writer::Writer;
 use crate::{escape, labels, plain};
 
 /// What the cells of a row hold.

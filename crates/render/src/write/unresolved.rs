@@ -5,7 +5,7 @@ use comrak::nodes::{Node, NodeValue};
 use domain::markdown::is_as_typed;
 
 use super::told::Kind;
-use super::{Writer, short};
+use super::writer::{Writer, short};
 
 /// No name and no address that an author means is longer, in bytes; so what is never closed is not
 /// looked for up to the end of a text at each bracket.

@@ -3,7 +3,7 @@
 use domain::composed;
 
 use super::super::told::Kind;
-use super::super::{Writer, short};
+use super::super::writer::{Writer, short};
 use crate::anchors::Claim;
 use crate::escape;
 use crate::html::list::{EVERYWHERE, Element, Holds};

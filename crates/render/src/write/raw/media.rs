@@ -3,10 +3,10 @@
 
 use std::borrow::Cow;
 
-use super::super::image::Size;
-use super::super::open::{By, DEEPEST_HTML, Opening};
+use super::super::element::{By, DEEPEST_HTML, Opening};
+use super::super::picture_size::Size;
 use super::super::told::Kind;
-use super::super::{Writer, short};
+use super::super::writer::{Writer, short};
 use super::attributes::Typed;
 use crate::html::list::{Element, Holds, Known, known};
 use crate::html::value;
