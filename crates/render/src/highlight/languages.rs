@@ -20,17 +20,14 @@ pub mod sql;
 pub mod toml;
 pub mod vcl;
 
-use super::painter::Painter;
+use super::painter::{Paint, Painter};
 use super::templates::Templates;
 use super::{
     console, css, dockerfile, ini, lexer, makefile, markdown, markup, patch, shell, tree, yaml,
 };
 
-/// Paints code from the painter's place up to an end.
-pub type Lexer = fn(&mut Painter<'_>, usize);
-
 /// The lexer of a language, if there is one. Grammars know more languages, see `grammar`.
-pub fn lexer(name: &str) -> Option<Lexer> {
+pub fn lexer(name: &str) -> Option<Paint> {
     Some(match name {
         "python" | "py" | "python3" | "pyi" | "starlark" | "bzl" => {
             |painter, end| lexer::paint(&python::PYTHON, painter, end)
@@ -118,7 +115,7 @@ pub fn lexer(name: &str) -> Option<Lexer> {
         | "gitconfig" | "desktop" => ini::paint,
         "dockerfile" | "docker" | "containerfile" => dockerfile::paint,
         "makefile" | "make" | "mk" => makefile::paint,
-        "markdown" | "md" => markdown::paint,
+        "markdown" | "md" => |painter, end| markdown::paint(painter, end, lexer),
         "patch" | "udiff" => patch::paint,
         _ => return None,
     })

@@ -1,11 +1,14 @@
 //! Markdown shown as code, with the code inside it in its own colours.
 
 use super::class::Class;
-use super::painter::Painter;
-use super::{languages, scan, yaml};
+use super::painter::{Paint, Painter};
+use super::{scan, yaml};
+
+/// What paints the code inside, by the name of its language.
+type Languages = fn(&str) -> Option<Paint>;
 
 /// Paints Markdown from the painter's place up to `end`.
-pub fn paint(painter: &mut Painter<'_>, end: usize) {
+pub fn paint(painter: &mut Painter<'_>, end: usize, languages: Languages) {
     let bytes = &painter.code().as_bytes()[..end];
     if painter.at() == 0 && bytes.starts_with(b"---\n") {
         let close = scan::past(bytes, 3, b"\n---");
@@ -15,7 +18,9 @@ pub fn paint(painter: &mut Painter<'_>, end: usize) {
         let line_end = scan::line_end(bytes, painter.at());
         let start = scan::blanks(bytes, painter.at());
         match bytes.get(start) {
-            Some(b'`' | b'~') if is_fence(&bytes[start..line_end]) => fence(painter, bytes, start),
+            Some(b'`' | b'~') if is_fence(&bytes[start..line_end]) => {
+                fence(painter, bytes, start, languages)
+            }
             Some(b'#') => painter.paint(line_end, Class::Heading),
             Some(b'>') => {
                 painter.paint(start + 1, Class::Punctuation);
@@ -35,7 +40,7 @@ fn is_fence(line: &[u8]) -> bool {
     line.starts_with(b"```") || line.starts_with(b"~~~")
 }
 
-fn fence(painter: &mut Painter<'_>, bytes: &[u8], start: usize) {
+fn fence(painter: &mut Painter<'_>, bytes: &[u8], start: usize, languages: Languages) {
     let open = scan::line_end(bytes, start);
     let mark = scan::until(bytes, start, |byte| byte != bytes[start]);
     let lang_end = scan::word(bytes, mark, b"+#-").min(open);
@@ -53,7 +58,7 @@ fn fence(painter: &mut Painter<'_>, bytes: &[u8], start: usize) {
         }
         close = line_end;
     }
-    match languages::lexer(&lang) {
+    match languages(&lang) {
         // Markdown within Markdown within Markdown would be as deep as the code is long.
         Some(inner) if !matches!(lang.as_str(), "markdown" | "md") => inner(painter, close),
         _ => painter.paint(close, Class::String),

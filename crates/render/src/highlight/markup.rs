@@ -133,7 +133,7 @@ fn tag(painter: &mut Painter<'_>, bytes: &[u8], at: usize, page: Page) {
     }
     let name = &bytes[name..name_end];
     let attributes = &bytes[name_end..painter.at()];
-    let says = |word: &[u8]| lexer::find(attributes, 0, word).is_some();
+    let says = |word: &[u8]| scan::find(attributes, 0, word).is_some();
     if name.eq_ignore_ascii_case(b"script") && !says(b"template") && !says(b"text/x-") {
         let end = closing(bytes, painter.at(), b"script");
         let typed = says(b"ts\"") || says(b"ts'") || says(b"typescript");

@@ -6,6 +6,9 @@
 
 use super::class::Class;
 
+/// Paints code from the painter's place up to an end.
+pub type Paint = fn(&mut Painter<'_>, usize);
+
 /// Writes the HTML of one piece of code from front to back.
 pub struct Painter<'c> {
     code: &'c str,

@@ -7,10 +7,9 @@ use std::sync::LazyLock;
 
 use super::class::Class;
 use super::language::{BlockComment, Language, Quoted};
-use super::lexer::{self, Lexer};
+use super::lexer::{self, Lexer, Syntax};
 use super::painter::Painter;
 use super::scan;
-use super::table::Table;
 
 /// Whose marks mean something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +24,7 @@ pub enum Templates {
 }
 
 /// Jinja and its kin.
-pub static JINJA: LazyLock<Table> = LazyLock::new(|| {
+pub static JINJA: LazyLock<Syntax> = LazyLock::new(|| {
     const {
         Language {
             words: &[
@@ -46,15 +45,14 @@ pub static JINJA: LazyLock<Table> = LazyLock::new(|| {
             strings: &[Quoted::DOUBLE.over_lines(), Quoted::SINGLE.over_lines()],
             members: Class::Property,
             special_bytes: b"|",
-            special: filter,
             ..Language::PLAIN
         }
     }
-    .table()
+    .syntax_with(filter)
 });
 
 /// The templates of Go.
-pub static GO_TEMPLATE: LazyLock<Table> = LazyLock::new(|| {
+pub static GO_TEMPLATE: LazyLock<Syntax> = LazyLock::new(|| {
     const {
         Language {
             words: &[
@@ -78,7 +76,7 @@ pub static GO_TEMPLATE: LazyLock<Table> = LazyLock::new(|| {
             ..Language::PLAIN
         }
     }
-    .table()
+    .syntax()
 });
 
 /// `| upper`: the name of a filter.
@@ -137,10 +135,10 @@ pub fn paint(painter: &mut Painter<'_>, bytes: &[u8], at: usize, templates: Temp
 }
 
 /// The code between two marks, each of which may have a sign that takes the blanks around it.
-fn code(painter: &mut Painter<'_>, bytes: &[u8], table: &Table, at: usize, close: &'static str) {
+fn code(painter: &mut Painter<'_>, bytes: &[u8], syntax: &Syntax, at: usize, close: &'static str) {
     let trims = matches!(bytes.get(at + 2), Some(b'-' | b'+' | b'~'));
     painter.paint(at + 2 + usize::from(trims), Class::Macro);
-    lexer::paint_until(table, painter, bytes.len(), close);
+    lexer::paint_until(syntax, painter, bytes.len(), close);
     if bytes[painter.at()..].starts_with(close.as_bytes()) {
         painter.paint(painter.at() + close.len(), Class::Macro);
     }

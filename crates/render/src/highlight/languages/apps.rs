@@ -6,8 +6,8 @@ use crate::highlight::class::Class;
 use crate::highlight::language::{
     BlockComment, Hole, Keys, Language, Parameters, Places, Prefix, Quoted, Regexps,
 };
-use crate::highlight::lexer::{Lexer, find};
-use crate::highlight::table::Table;
+use crate::highlight::lexer::{Lexer, Syntax};
+use crate::highlight::scan::find;
 
 const BASE: Language = Language {
     line_comments: &["//"],
@@ -19,7 +19,7 @@ const BASE: Language = Language {
     ..Language::PLAIN
 };
 
-pub static SWIFT: LazyLock<Table> = LazyLock::new(|| {
+pub static SWIFT: LazyLock<Syntax> = LazyLock::new(|| {
     const {
     Language {
         words: &[
@@ -41,7 +41,6 @@ pub static SWIFT: LazyLock<Table> = LazyLock::new(|| {
             Quoted::name("`"),
         ],
         special_bytes: b"#",
-        special: swift_raw,
         regexps: Regexps::OnLine,
         definitions: &[
             ("func", Class::Function),
@@ -52,7 +51,7 @@ pub static SWIFT: LazyLock<Table> = LazyLock::new(|| {
         ..BASE
     }
     }
-    .table()
+    .syntax_with(swift_raw)
 });
 
 /// `#"text"#`, `##"""text"""##`, `#/pattern/#`; code within is `\#(code)`.
@@ -96,7 +95,7 @@ fn swift_raw(lexer: &mut Lexer<'_, '_>) -> bool {
     true
 }
 
-pub static DART: LazyLock<Table> = LazyLock::new(|| {
+pub static DART: LazyLock<Syntax> = LazyLock::new(|| {
     const {
     Language {
         words: &[
@@ -124,10 +123,10 @@ pub static DART: LazyLock<Table> = LazyLock::new(|| {
         ..BASE
     }
     }
-    .table()
+    .syntax()
 });
 
-pub static ZIG: LazyLock<Table> = LazyLock::new(|| {
+pub static ZIG: LazyLock<Syntax> = LazyLock::new(|| {
     const {
     Language {
         words: &[
@@ -159,5 +158,5 @@ pub static ZIG: LazyLock<Table> = LazyLock::new(|| {
         ..BASE
     }
     }
-    .table()
+    .syntax()
 });

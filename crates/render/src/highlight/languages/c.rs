@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
 use crate::highlight::language::{BlockComment, Hole, Language, Places, Prefix, Quoted};
-use crate::highlight::lexer::{Lexer, find};
-use crate::highlight::table::Table;
+use crate::highlight::lexer::{Lexer, Syntax};
+use crate::highlight::scan::find;
 
 const C_KEYWORDS: &str = "alignas alignof asm auto break case const constexpr continue default do else enum extern \
     for goto if inline register restrict return sizeof static struct switch thread_local typedef typeof union \
@@ -38,11 +38,10 @@ const C_LANGUAGE: Language = Language {
     members: Class::Property,
     number_bytes: b"'",
     special_bytes: b"#[",
-    special,
     ..Language::PLAIN
 };
 
-pub static C: LazyLock<Table> = LazyLock::new(|| C_LANGUAGE.table());
+pub static C: LazyLock<Syntax> = LazyLock::new(|| C_LANGUAGE.syntax_with(special));
 
 const CPP_KEYWORDS: &str = "and catch class co_await co_return co_yield concept consteval constinit decltype delete \
     explicit export friend mutable namespace new noexcept not operator or override private protected public \
@@ -67,10 +66,10 @@ const CPP_LANGUAGE: Language = Language {
     ..C_LANGUAGE
 };
 
-pub static CPP: LazyLock<Table> = LazyLock::new(|| CPP_LANGUAGE.table());
+pub static CPP: LazyLock<Syntax> = LazyLock::new(|| CPP_LANGUAGE.syntax_with(special));
 
 /// C++ with the words of CUDA; `<<<grid, block>>>` are signs like others.
-pub static CUDA: LazyLock<Table> = LazyLock::new(|| {
+pub static CUDA: LazyLock<Syntax> = LazyLock::new(|| {
     const {
         Language {
             words: &[
@@ -106,10 +105,10 @@ pub static CUDA: LazyLock<Table> = LazyLock::new(|| {
             ..CPP_LANGUAGE
         }
     }
-    .table()
+    .syntax_with(special)
 });
 
-pub static CSHARP: LazyLock<Table> = LazyLock::new(|| {
+pub static CSHARP: LazyLock<Syntax> = LazyLock::new(|| {
     const {
     Language {
         words: &[
@@ -162,7 +161,7 @@ pub static CSHARP: LazyLock<Table> = LazyLock::new(|| {
         ..C_LANGUAGE
     }
     }
-    .table()
+    .syntax_with(special)
 });
 
 fn special(lexer: &mut Lexer<'_, '_>) -> bool {

@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
 use crate::highlight::language::{BlockComment, Language, Parameters, Places, Quoted};
-use crate::highlight::table::Table;
+use crate::highlight::lexer::Syntax;
 
-pub static GO: LazyLock<Table> = LazyLock::new(|| {
+pub static GO: LazyLock<Syntax> = LazyLock::new(|| {
     const {
     Language {
         words: &[
@@ -46,5 +46,5 @@ pub static GO: LazyLock<Table> = LazyLock::new(|| {
         ..Language::PLAIN
     }
     }
-    .table()
+    .syntax()
 });

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
 use crate::highlight::language::{BlockComment, Hole, Keys, Language, Parameters, Quoted, Regexps};
-use crate::highlight::table::Table;
+use crate::highlight::lexer::Syntax;
 
 use super::jsx;
 
@@ -44,7 +44,6 @@ const JAVASCRIPT_LANGUAGE: Language = Language {
     parameters: Parameters::Named,
     regexps: Regexps::OnLine,
     special_bytes: b"<#$",
-    special: jsx::special,
     ..Language::PLAIN
 };
 
@@ -72,17 +71,18 @@ const TYPESCRIPT_LANGUAGE: Language = Language {
     ..JAVASCRIPT_LANGUAGE
 };
 
-pub static JAVASCRIPT: LazyLock<Table> = LazyLock::new(|| JAVASCRIPT_LANGUAGE.table());
+pub static JAVASCRIPT: LazyLock<Syntax> =
+    LazyLock::new(|| JAVASCRIPT_LANGUAGE.syntax_with(jsx::special));
 
 /// Without JSX: `<T>value` is a cast there.
-pub static TYPESCRIPT: LazyLock<Table> = LazyLock::new(|| {
+pub static TYPESCRIPT: LazyLock<Syntax> = LazyLock::new(|| {
     const {
         Language {
             special_bytes: b"#$",
             ..TYPESCRIPT_LANGUAGE
         }
     }
-    .table()
+    .syntax_with(jsx::special)
 });
 
-pub static TSX: LazyLock<Table> = LazyLock::new(|| TYPESCRIPT_LANGUAGE.table());
+pub static TSX: LazyLock<Syntax> = LazyLock::new(|| TYPESCRIPT_LANGUAGE.syntax_with(jsx::special));

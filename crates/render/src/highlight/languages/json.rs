@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
 use crate::highlight::language::{BlockComment, Keys, Language, Quoted};
-use crate::highlight::table::Table;
+use crate::highlight::lexer::Syntax;
 
-pub static JSON: LazyLock<Table> = LazyLock::new(|| {
+pub static JSON: LazyLock<Syntax> = LazyLock::new(|| {
     const {
         Language {
             words: &[(Class::Constant, "true false null NaN Infinity")],
@@ -17,5 +17,5 @@ pub static JSON: LazyLock<Table> = LazyLock::new(|| {
             ..Language::PLAIN
         }
     }
-    .table()
+    .syntax()
 });

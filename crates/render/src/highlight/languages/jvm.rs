@@ -6,8 +6,7 @@ use crate::highlight::class::Class;
 use crate::highlight::language::{
     BlockComment, Hole, Language, Parameters, Places, Prefix, Quoted, Regexps,
 };
-use crate::highlight::lexer::Lexer;
-use crate::highlight::table::Table;
+use crate::highlight::lexer::{Lexer, Syntax};
 
 const JVM: Language = Language {
     line_comments: &["//"],
@@ -20,7 +19,7 @@ const JVM: Language = Language {
     ..Language::PLAIN
 };
 
-pub static JAVA: LazyLock<Table> = LazyLock::new(|| {
+pub static JAVA: LazyLock<Syntax> = LazyLock::new(|| {
     const {
     Language {
         words: &[
@@ -48,10 +47,10 @@ pub static JAVA: LazyLock<Table> = LazyLock::new(|| {
         ..JVM
     }
     }
-    .table()
+    .syntax()
 });
 
-pub static KOTLIN: LazyLock<Table> = LazyLock::new(|| {
+pub static KOTLIN: LazyLock<Syntax> = LazyLock::new(|| {
     const {
     Language {
         words: &[
@@ -82,10 +81,10 @@ pub static KOTLIN: LazyLock<Table> = LazyLock::new(|| {
         ..JVM
     }
     }
-    .table()
+    .syntax()
 });
 
-pub static SCALA: LazyLock<Table> = LazyLock::new(|| {
+pub static SCALA: LazyLock<Syntax> = LazyLock::new(|| {
     const {
     Language {
         words: &[
@@ -106,7 +105,6 @@ pub static SCALA: LazyLock<Table> = LazyLock::new(|| {
             Quoted::name("`"),
         ],
         special_bytes: b"'",
-        special: scala_quote,
         prefixes: &[
             ("s", Prefix::Holes),
             ("f", Prefix::Holes),
@@ -121,7 +119,7 @@ pub static SCALA: LazyLock<Table> = LazyLock::new(|| {
         ..JVM
     }
     }
-    .table()
+    .syntax_with(scala_quote)
 });
 
 /// `'a'` and `'\n'` are characters, `'name` is a symbol, `'{ code }` quotes code.
@@ -139,7 +137,7 @@ fn scala_quote(lexer: &mut Lexer<'_, '_>) -> bool {
     true
 }
 
-pub static GROOVY: LazyLock<Table> = LazyLock::new(|| {
+pub static GROOVY: LazyLock<Syntax> = LazyLock::new(|| {
     const {
     Language {
         words: &[
@@ -165,5 +163,5 @@ pub static GROOVY: LazyLock<Table> = LazyLock::new(|| {
         ..JVM
     }
     }
-    .table()
+    .syntax()
 });

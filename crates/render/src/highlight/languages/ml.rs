@@ -4,8 +4,7 @@ use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
 use crate::highlight::language::{BlockComment, Hole, Language, Quoted};
-use crate::highlight::lexer::Lexer;
-use crate::highlight::table::Table;
+use crate::highlight::lexer::{Lexer, Syntax};
 
 const ML: Language = Language {
     word_bytes: b"'",
@@ -22,11 +21,10 @@ const ML: Language = Language {
     capitals: Class::Type,
     members: Class::Property,
     special_bytes: b"'(",
-    special,
     ..Language::PLAIN
 };
 
-pub static FSHARP: LazyLock<Table> = LazyLock::new(|| {
+pub static FSHARP: LazyLock<Syntax> = LazyLock::new(|| {
     const {
         Language {
             words: &[
@@ -62,10 +60,10 @@ pub static FSHARP: LazyLock<Table> = LazyLock::new(|| {
             ..ML
         }
     }
-    .table()
+    .syntax_with(special)
 });
 
-pub static OCAML: LazyLock<Table> = LazyLock::new(|| {
+pub static OCAML: LazyLock<Syntax> = LazyLock::new(|| {
     const {
         Language {
             words: &[
@@ -85,7 +83,7 @@ pub static OCAML: LazyLock<Table> = LazyLock::new(|| {
             ..ML
         }
     }
-    .table()
+    .syntax_with(special)
 });
 
 fn special(lexer: &mut Lexer<'_, '_>) -> bool {

@@ -4,11 +4,10 @@ use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
 use crate::highlight::language::{BlockComment, Hole, Language, Quoted};
-use crate::highlight::lexer::Lexer;
 use crate::highlight::lexer::heredoc::Close;
-use crate::highlight::table::Table;
+use crate::highlight::lexer::{Lexer, Syntax};
 
-pub static PHP: LazyLock<Table> = LazyLock::new(|| {
+pub static PHP: LazyLock<Syntax> = LazyLock::new(|| {
     const {
     Language {
         words: &[
@@ -42,11 +41,10 @@ pub static PHP: LazyLock<Table> = LazyLock::new(|| {
         capitals: Class::Type,
         all_capitals: Class::Constant,
         special_bytes: b"$#<-",
-        special,
         ..Language::PLAIN
     }
     }
-    .table()
+    .syntax_with(special)
 });
 
 fn special(lexer: &mut Lexer<'_, '_>) -> bool {

@@ -4,10 +4,9 @@ use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
 use crate::highlight::language::{Hole, Language, Parameters, Places, Prefix, Quoted};
-use crate::highlight::lexer::Lexer;
-use crate::highlight::table::Table;
+use crate::highlight::lexer::{Lexer, Syntax};
 
-pub static PYTHON: LazyLock<Table> = LazyLock::new(|| {
+pub static PYTHON: LazyLock<Syntax> = LazyLock::new(|| {
     const {
     Language {
         words: &[
@@ -60,11 +59,10 @@ pub static PYTHON: LazyLock<Table> = LazyLock::new(|| {
         members: Class::Property,
         parameters: Parameters::NamedInCalls,
         special_bytes: b"\"'rRuU",
-        special: documentation,
         ..Language::PLAIN
     }
     }
-    .table()
+    .syntax_with(documentation)
 });
 
 /// A long string that stands alone at the start of a line.

@@ -4,10 +4,9 @@ use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
 use crate::highlight::language::{Hole, Keys, Language, Quoted, Regexps};
-use crate::highlight::lexer::Lexer;
-use crate::highlight::table::Table;
+use crate::highlight::lexer::{Lexer, Syntax};
 
-pub static RUBY: LazyLock<Table> = LazyLock::new(|| {
+pub static RUBY: LazyLock<Syntax> = LazyLock::new(|| {
     const {
     Language {
         words: &[
@@ -39,11 +38,10 @@ pub static RUBY: LazyLock<Table> = LazyLock::new(|| {
         keys: Keys::Words,
         regexps: Regexps::OverLines,
         special_bytes: b"@$<%?=_",
-        special,
         ..Language::PLAIN
     }
     }
-    .table()
+    .syntax_with(special)
 });
 
 fn special(lexer: &mut Lexer<'_, '_>) -> bool {

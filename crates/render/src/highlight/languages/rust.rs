@@ -4,10 +4,9 @@ use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
 use crate::highlight::language::{BlockComment, Language, Parameters, Places, Prefix, Quoted};
-use crate::highlight::lexer::Lexer;
-use crate::highlight::table::Table;
+use crate::highlight::lexer::{Lexer, Syntax};
 
-pub static RUST: LazyLock<Table> = LazyLock::new(|| {
+pub static RUST: LazyLock<Syntax> = LazyLock::new(|| {
     const {
     Language {
         words: &[
@@ -42,11 +41,10 @@ pub static RUST: LazyLock<Table> = LazyLock::new(|| {
         parameters: Parameters::Named,
         macros: true,
         special_bytes: b"'#rbc",
-        special,
         ..Language::PLAIN
     }
     }
-    .table()
+    .syntax_with(special)
 });
 
 fn special(lexer: &mut Lexer<'_, '_>) -> bool {

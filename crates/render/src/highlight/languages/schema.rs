@@ -4,11 +4,10 @@ use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
 use crate::highlight::language::{BlockComment, Hole, Keys, Language, Quoted};
-use crate::highlight::lexer::Lexer;
 use crate::highlight::lexer::heredoc::Close;
-use crate::highlight::table::Table;
+use crate::highlight::lexer::{Lexer, Syntax};
 
-pub static PROTOBUF: LazyLock<Table> = LazyLock::new(|| {
+pub static PROTOBUF: LazyLock<Syntax> = LazyLock::new(|| {
     const {
     Language {
         words: &[
@@ -37,10 +36,10 @@ pub static PROTOBUF: LazyLock<Table> = LazyLock::new(|| {
         ..Language::PLAIN
     }
     }
-    .table()
+    .syntax()
 });
 
-pub static GRAPHQL: LazyLock<Table> = LazyLock::new(|| {
+pub static GRAPHQL: LazyLock<Syntax> = LazyLock::new(|| {
     const {
     Language {
         words: &[
@@ -65,10 +64,10 @@ pub static GRAPHQL: LazyLock<Table> = LazyLock::new(|| {
         ..Language::PLAIN
     }
     }
-    .table()
+    .syntax()
 });
 
-pub static HCL: LazyLock<Table> = LazyLock::new(|| {
+pub static HCL: LazyLock<Syntax> = LazyLock::new(|| {
     const {
     Language {
         words: &[
@@ -86,11 +85,10 @@ pub static HCL: LazyLock<Table> = LazyLock::new(|| {
         members: Class::Property,
         keys: Keys::Equals,
         special_bytes: b"<",
-        special: hcl_heredoc,
         ..Language::PLAIN
     }
     }
-    .table()
+    .syntax_with(hcl_heredoc)
 });
 
 fn hcl_heredoc(lexer: &mut Lexer<'_, '_>) -> bool {
@@ -101,7 +99,7 @@ fn hcl_heredoc(lexer: &mut Lexer<'_, '_>) -> bool {
     true
 }
 
-pub static NGINX: LazyLock<Table> = LazyLock::new(|| {
+pub static NGINX: LazyLock<Syntax> = LazyLock::new(|| {
     const {
         Language {
             words: &[(Class::Constant, "on off default")],
@@ -110,11 +108,10 @@ pub static NGINX: LazyLock<Table> = LazyLock::new(|| {
             strings: &[Quoted::DOUBLE, Quoted::SINGLE],
             sigils: &[(b'$', Class::Parameter)],
             special_bytes: b"abcdefghijklmnopqrstuvwxyz~",
-            special: nginx_directive,
             ..Language::PLAIN
         }
     }
-    .table()
+    .syntax_with(nginx_directive)
 });
 
 /// The first word of a directive names it; patterns follow a tilde.

@@ -4,10 +4,9 @@ use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
 use crate::highlight::language::{Language, Parameters, Places, Quoted};
-use crate::highlight::lexer::Lexer;
-use crate::highlight::table::Table;
+use crate::highlight::lexer::{Lexer, Syntax};
 
-pub static LUA: LazyLock<Table> = LazyLock::new(|| {
+pub static LUA: LazyLock<Syntax> = LazyLock::new(|| {
     const {
     Language {
         words: &[
@@ -32,11 +31,10 @@ pub static LUA: LazyLock<Table> = LazyLock::new(|| {
         members: Class::Property,
         parameters: Parameters::Named,
         special_bytes: b"[-",
-        special: long_brackets,
         ..Language::PLAIN
     }
     }
-    .table()
+    .syntax_with(long_brackets)
 });
 
 /// `[==[ text ]==]`, and the same after two dashes, where it is a comment.
@@ -59,7 +57,7 @@ fn long_brackets(lexer: &mut Lexer<'_, '_>) -> bool {
     true
 }
 
-pub static R: LazyLock<Table> = LazyLock::new(|| {
+pub static R: LazyLock<Syntax> = LazyLock::new(|| {
     const {
     Language {
         words: &[
@@ -91,11 +89,10 @@ pub static R: LazyLock<Table> = LazyLock::new(|| {
         ],
         parameters: Parameters::NamedInCalls,
         special_bytes: b"rR",
-        special: raw_string,
         ..Language::PLAIN
     }
     }
-    .table()
+    .syntax_with(raw_string)
 });
 
 /// `r"(text)"`, `R"---[text]---"`.

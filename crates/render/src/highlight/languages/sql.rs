@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
 use crate::highlight::language::{BlockComment, Language, Prefix, Quoted};
-use crate::highlight::lexer::{Lexer, find};
-use crate::highlight::table::Table;
+use crate::highlight::lexer::{Lexer, Syntax};
+use crate::highlight::scan::find;
 
 const SQL_LANGUAGE: Language = Language {
     words: &[
@@ -73,7 +73,6 @@ const SQL_LANGUAGE: Language = Language {
     prefixes: PREFIXES,
     sigils: &[(b'@', Class::Parameter), (b':', Class::Parameter)],
     special_bytes: b"$?#'",
-    special,
     ..Language::PLAIN
 };
 
@@ -117,10 +116,10 @@ const PREFIXES: &[(&str, Prefix)] = &[
 ];
 
 /// Any dialect.
-pub static SQL: LazyLock<Table> = LazyLock::new(|| SQL_LANGUAGE.table());
+pub static SQL: LazyLock<Syntax> = LazyLock::new(|| SQL_LANGUAGE.syntax_with(special));
 
 /// PostgreSQL, Redshift, DuckDB: `E'it\'s'`, `$tag$ text $tag$`, nested comments.
-pub static POSTGRES: LazyLock<Table> = LazyLock::new(|| {
+pub static POSTGRES: LazyLock<Syntax> = LazyLock::new(|| {
     const {
         Language {
             strings: &[STRING, NAME],
@@ -129,11 +128,11 @@ pub static POSTGRES: LazyLock<Table> = LazyLock::new(|| {
             ..SQL_LANGUAGE
         }
     }
-    .table()
+    .syntax_with(special)
 });
 
 /// MySQL and MariaDB: backslashes in both kinds of strings, comments after `#`.
-pub static MYSQL: LazyLock<Table> = LazyLock::new(|| {
+pub static MYSQL: LazyLock<Syntax> = LazyLock::new(|| {
     const {
         Language {
             strings: &[ESCAPED, ESCAPED_DOUBLE, BACKTICKS],
@@ -148,11 +147,11 @@ pub static MYSQL: LazyLock<Table> = LazyLock::new(|| {
             ..SQL_LANGUAGE
         }
     }
-    .table()
+    .syntax_with(special)
 });
 
 /// BigQuery: strings of one or three quotes, raw ones, comments after `#`.
-pub static BIGQUERY: LazyLock<Table> = LazyLock::new(|| {
+pub static BIGQUERY: LazyLock<Syntax> = LazyLock::new(|| {
     const {
         Language {
             strings: &[
@@ -174,11 +173,11 @@ pub static BIGQUERY: LazyLock<Table> = LazyLock::new(|| {
             ..SQL_LANGUAGE
         }
     }
-    .table()
+    .syntax_with(special)
 });
 
 /// Hive, Spark, Databricks: backslashes in both kinds of strings, raw ones in newer Sparks.
-pub static HIVE: LazyLock<Table> = LazyLock::new(|| {
+pub static HIVE: LazyLock<Syntax> = LazyLock::new(|| {
     const {
         Language {
             strings: &[ESCAPED, ESCAPED_DOUBLE, BACKTICKS],
@@ -188,11 +187,11 @@ pub static HIVE: LazyLock<Table> = LazyLock::new(|| {
             ..SQL_LANGUAGE
         }
     }
-    .table()
+    .syntax_with(special)
 });
 
 /// Snowflake and ClickHouse: backslashes in strings, names in double quotes, `$$ text $$`.
-pub static SNOWFLAKE: LazyLock<Table> = LazyLock::new(|| {
+pub static SNOWFLAKE: LazyLock<Syntax> = LazyLock::new(|| {
     const {
         Language {
             strings: &[ESCAPED, NAME, BACKTICKS],
@@ -201,11 +200,11 @@ pub static SNOWFLAKE: LazyLock<Table> = LazyLock::new(|| {
             ..SQL_LANGUAGE
         }
     }
-    .table()
+    .syntax_with(special)
 });
 
 /// T-SQL and SQLite: names in brackets.
-pub static BRACKETED: LazyLock<Table> = LazyLock::new(|| {
+pub static BRACKETED: LazyLock<Syntax> = LazyLock::new(|| {
     const {
         Language {
             strings: &[STRING, NAME, BRACKETS, BACKTICKS],
@@ -213,20 +212,19 @@ pub static BRACKETED: LazyLock<Table> = LazyLock::new(|| {
             ..SQL_LANGUAGE
         }
     }
-    .table()
+    .syntax_with(special)
 });
 
 /// Oracle: `q'[it's]'`.
-pub static ORACLE: LazyLock<Table> = LazyLock::new(|| {
+pub static ORACLE: LazyLock<Syntax> = LazyLock::new(|| {
     const {
         Language {
             strings: &[STRING, NAME],
             special_bytes: b"?qQnN",
-            special: |lexer| alternative_quotes(lexer) || special(lexer),
             ..SQL_LANGUAGE
         }
     }
-    .table()
+    .syntax_with(|lexer| alternative_quotes(lexer) || special(lexer))
 });
 
 /// `$1`, `$name`, `$$ text $$`, `?`, comments after `#`, and strings of an unknown dialect.

@@ -4,10 +4,9 @@ use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
 use crate::highlight::language::{Keys, Language, Quoted};
-use crate::highlight::lexer::Lexer;
-use crate::highlight::table::Table;
+use crate::highlight::lexer::{Lexer, Syntax};
 
-pub static TOML: LazyLock<Table> = LazyLock::new(|| {
+pub static TOML: LazyLock<Syntax> = LazyLock::new(|| {
     const {
         Language {
             words: &[(Class::Constant, "true false inf nan")],
@@ -26,11 +25,10 @@ pub static TOML: LazyLock<Table> = LazyLock::new(|| {
             keys: Keys::Equals,
             number_bytes: b"-:",
             special_bytes: b"[",
-            special: heading,
             ..Language::PLAIN
         }
     }
-    .table()
+    .syntax_with(heading)
 });
 
 /// `[table]` and `[[list]]`.
