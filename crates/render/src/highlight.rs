@@ -8,27 +8,16 @@
 //! ends in the `painter`, which keeps the text whole. Numbering and marking lines is in `code`.
 
 mod class;
-mod console;
-mod css;
-mod dockerfile;
 mod grammar;
-mod ini;
 mod language;
 mod languages;
 mod lexer;
-mod makefile;
-mod markdown;
-mod markup;
 mod painter;
-pub(crate) mod patch;
 mod scan;
-mod shell;
 mod table;
-mod templates;
-mod tree;
 mod words;
-mod yaml;
 
+pub(crate) use languages::patch;
 use painter::Painter;
 
 /// How a language is read.

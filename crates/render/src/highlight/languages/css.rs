@@ -1,8 +1,8 @@
 //! CSS, and SCSS and Less as far as they look the same.
 
-use super::class::Class;
-use super::painter::Painter;
-use super::scan;
+use crate::highlight::class::Class;
+use crate::highlight::painter::Painter;
+use crate::highlight::scan;
 
 /// Paints style sheets from the painter's place up to `end`.
 pub fn paint(painter: &mut Painter<'_>, end: usize) {

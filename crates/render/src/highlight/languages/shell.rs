@@ -8,12 +8,12 @@ mod parts;
 
 use std::sync::LazyLock;
 
-use super::class::Class;
-use super::language::Hole;
-use super::lexer::heredoc::{Close, Heredoc, heredoc_end};
-use super::painter::Painter;
-use super::scan;
-use super::words::Words;
+use crate::highlight::class::Class;
+use crate::highlight::language::Hole;
+use crate::highlight::lexer::heredoc::{Close, Heredoc, heredoc_end};
+use crate::highlight::painter::Painter;
+use crate::highlight::scan;
+use crate::highlight::words::Words;
 
 static COMMANDS: LazyLock<Words> = LazyLock::new(|| {
     Words::new(

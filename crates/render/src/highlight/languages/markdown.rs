@@ -1,8 +1,9 @@
 //! Markdown shown as code, with the code inside it in its own colours.
 
-use super::class::Class;
-use super::painter::{Paint, Painter};
-use super::{scan, yaml};
+use super::yaml;
+use crate::highlight::class::Class;
+use crate::highlight::painter::{Paint, Painter};
+use crate::highlight::scan;
 
 /// What paints the code inside, by the name of its language.
 type Languages = fn(&str) -> Option<Paint>;

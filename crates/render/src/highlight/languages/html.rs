@@ -1,11 +1,12 @@
 //! HTML and XML, with the scripts, styles and PHP inside, and the marks of templates.
 
-use super::class::Class;
-use super::languages::javascript::{JAVASCRIPT, TYPESCRIPT};
-use super::languages::php::PHP;
-use super::painter::Painter;
+use super::css;
+use super::javascript::{JAVASCRIPT, TYPESCRIPT};
+use super::php::PHP;
 use super::templates::{self, Templates};
-use super::{css, lexer, scan};
+use crate::highlight::class::Class;
+use crate::highlight::painter::Painter;
+use crate::highlight::{lexer, scan};
 
 /// What a page may hold beside elements and text.
 #[derive(Clone, Copy)]

@@ -1,8 +1,9 @@
 //! Makefiles; Dockerfiles are in `dockerfile`.
 
-use super::class::Class;
-use super::painter::Painter;
-use super::{scan, shell};
+use super::shell;
+use crate::highlight::class::Class;
+use crate::highlight::painter::Painter;
+use crate::highlight::scan;
 
 /// Whether a line goes on with the next one.
 fn goes_on(line: &[u8]) -> bool {

@@ -1,8 +1,9 @@
 //! INI files and their kin: properties, `.env`, systemd units, git's and editors' settings.
 
-use super::class::Class;
-use super::painter::Painter;
-use super::{scan, yaml};
+use super::yaml;
+use crate::highlight::class::Class;
+use crate::highlight::painter::Painter;
+use crate::highlight::scan;
 
 /// Paints settings from the painter's place up to `end`.
 pub fn paint(painter: &mut Painter<'_>, end: usize) {

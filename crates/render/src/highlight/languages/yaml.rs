@@ -3,9 +3,9 @@
 //! Line by line with one memory, the column of the last key: a block scalar ends where the
 //! indentation goes back to it.
 
-use super::class::Class;
-use super::painter::Painter;
-use super::scan;
+use crate::highlight::class::Class;
+use crate::highlight::painter::Painter;
+use crate::highlight::scan;
 
 /// Paints YAML from the painter's place up to `end`.
 pub fn paint(painter: &mut Painter<'_>, end: usize) {

@@ -5,11 +5,11 @@
 
 use std::sync::LazyLock;
 
-use super::class::Class;
-use super::language::{BlockComment, Language, Quoted};
-use super::lexer::{self, Lexer, Syntax};
-use super::painter::Painter;
-use super::scan;
+use crate::highlight::class::Class;
+use crate::highlight::language::{BlockComment, Language, Quoted};
+use crate::highlight::lexer::{self, Lexer, Syntax};
+use crate::highlight::painter::Painter;
+use crate::highlight::scan;
 
 /// Whose marks mean something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

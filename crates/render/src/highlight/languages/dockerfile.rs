@@ -1,10 +1,11 @@
 //! Dockerfiles: instructions over several lines, shell in them, and here-documents after them.
 
-use super::class::Class;
-use super::language::Hole;
-use super::lexer::heredoc::{Close, Heredoc, heredoc_end};
-use super::painter::Painter;
-use super::{scan, shell};
+use super::shell;
+use crate::highlight::class::Class;
+use crate::highlight::language::Hole;
+use crate::highlight::lexer::heredoc::{Close, Heredoc, heredoc_end};
+use crate::highlight::painter::Painter;
+use crate::highlight::scan;
 
 /// Paints a Dockerfile from the painter's place up to `end`.
 pub fn paint(painter: &mut Painter<'_>, end: usize) {

@@ -4,9 +4,9 @@
 //! like one. Where a hunk says how many lines it has, they are counted; elsewhere headers are known
 //! by standing in pairs.
 
-use super::class::Class;
-use super::painter::Painter;
-use super::scan;
+use crate::highlight::class::Class;
+use crate::highlight::painter::Painter;
+use crate::highlight::scan;
 
 /// What a line of a patch is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

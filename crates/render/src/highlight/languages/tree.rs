@@ -1,8 +1,8 @@
 //! The tree of a folder, as `tree` prints it and as it is drawn by hand.
 
-use super::class::Class;
-use super::painter::Painter;
-use super::scan;
+use crate::highlight::class::Class;
+use crate::highlight::painter::Painter;
+use crate::highlight::scan;
 
 /// Paints a tree from the painter's place up to `end`.
 pub fn paint(painter: &mut Painter<'_>, end: usize) {

@@ -1,9 +1,10 @@
 //! Terminal sessions: what was typed is code, what was answered is not.
 
-use super::class::Class;
-use super::languages::python::PYTHON;
-use super::painter::Painter;
-use super::{lexer, scan, shell};
+use super::python::PYTHON;
+use super::shell;
+use crate::highlight::class::Class;
+use crate::highlight::painter::Painter;
+use crate::highlight::{lexer, scan};
 
 /// Whether the code looks like a session: its first line shows a prompt.
 pub fn is_session(code: &str) -> bool {
