@@ -115,3 +115,22 @@ fn attribute(lexer: &mut Lexer<'_, '_>) -> bool {
     }
     lexer.annotation(lexer.at + 1, b'[', b']')
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::check_parts;
+
+    #[test]
+    fn the_preprocessor_macros_and_types_are_coloured() {
+        check_parts(
+            "c",
+            "#include <stdio.h>\n#define MAX 10\nsize_t n = 0xFFu; // x",
+            &[
+                "‹keyword #include› ‹string <stdio.h>›",
+                "‹keyword #define› ‹macro MAX› ‹number 10›",
+                "‹type size_t›",
+                "‹comment // x›",
+            ],
+        );
+    }
+}

@@ -61,3 +61,24 @@ fn prompt(line: &[u8]) -> Option<usize> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::{check, check_parts};
+
+    #[test]
+    fn in_a_session_only_what_was_typed_is_code() {
+        check(
+            "console",
+            "$ ls -l\ntotal for 3\nme@box:~$ git log",
+            "‹comment $› ‹function ls› ‹parameter -l›\ntotal for 3\n‹comment me@box:~$› ‹function git› log",
+        );
+        check_parts("bash", "$ ls\nif", &["‹comment $› ‹function ls›\nif"]);
+        check_parts("console", "ls -l", &["‹function ls›"]);
+        check_parts(
+            "pycon",
+            ">>> len(x)\n3",
+            &["‹comment >>>› ‹builtin len›", "\n3"],
+        );
+    }
+}

@@ -138,3 +138,52 @@ fn piece(painter: &mut Painter<'_>, bytes: &[u8], part: Part) -> Part {
     painter.paint(end, class);
     next
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::{check_parts, ends};
+
+    #[test]
+    fn css_tells_selectors_from_declarations() {
+        check_parts(
+            "scss",
+            "a.b:hover, #c { --x: 1.5rem; color: rgb(1 2 3) !important; &:not(.d) { margin: $gap } }\n@media print {}",
+            &[
+                "‹tag a›‹attribute .b›‹builtin :hover›",
+                "‹attribute #c›",
+                "‹parameter --x›‹punctuation :› ‹number 1.5rem›",
+                "‹function rgb›",
+                "‹keyword !important›",
+                "‹self &›‹builtin :not›",
+                "‹parameter $gap›",
+                "‹keyword @media›",
+            ],
+        );
+    }
+
+    #[test]
+    fn whatever_opens_is_closed_where_the_language_closes_it() {
+        ends(
+            "css",
+            "a { color: red } /* it's */",
+            &[
+                "a { background: url(https://x.y/z'.png) }",
+                "a { background: URL( //x.y/a ) no-repeat }",
+                "@import url(https://x.y/z);",
+                "a::before { content: '\\'' }",
+                "a::before { content: \"it's\" }",
+                ".sm\\:flex, .it\\'s { color: red }",
+                "a { content: \"it\n}",
+            ],
+        );
+        ends(
+            "scss",
+            "$x: 1px; // it's",
+            &[
+                "a { background: url(https://x.y/z) }",
+                "a[b=\"#{$c}\"] { d: \"e\" } // it's",
+                ".a-#{$b} { c: d }",
+            ],
+        );
+    }
+}

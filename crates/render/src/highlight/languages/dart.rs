@@ -42,3 +42,29 @@ pub static DART: LazyLock<Syntax> = LazyLock::new(|| {
     }
     .syntax()
 });
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::{check_parts, ends};
+
+    #[test]
+    fn classes_and_types_are_coloured() {
+        check_parts(
+            "dart",
+            "class A { final int x = 1; }",
+            &["‹keyword class› ‹type A›", "‹type int›"],
+        );
+    }
+
+    #[test]
+    fn whatever_opens_is_closed_where_the_language_closes_it() {
+        ends(
+            "dart",
+            "var x = 'a'; // it's",
+            &[
+                "var s = r'\\'; var t = r\"it's\\\";",
+                "var s = '''it's \"${a['b']}'''; ",
+            ],
+        );
+    }
+}

@@ -189,3 +189,42 @@ fn arguments(painter: &mut Painter<'_>, bytes: &[u8]) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::{check_parts, ends};
+
+    #[test]
+    fn a_dockerfile_holds_shell() {
+        check_parts(
+            "dockerfile",
+            "FROM rust:1.95 AS build\nRUN --mount=type=cache apt-get update \\\n && rm -rf x\nENV A=1\nCMD [\"/app\"]",
+            &[
+                "‹keyword FROM›",
+                "‹keyword AS› build",
+                "‹parameter --mount›=type=cache ‹function apt-get›",
+                "‹function rm› ‹parameter -rf›",
+                "‹property A›=‹number 1›",
+                "‹keyword CMD› ‹punctuation [›‹string \"/app\"›",
+            ],
+        );
+    }
+
+    #[test]
+    fn whatever_opens_is_closed_where_the_language_closes_it() {
+        ends(
+            "dockerfile",
+            "FROM a # b",
+            &[
+                "RUN <<EOF\necho \"it is\"\nEOF",
+                "RUN python3 <<EOF\nx = \"it's\nEOF",
+                "COPY <<-\"EOF\" /a\n\tit's\n\tEOF",
+                "RUN <<A <<B\necho 'a'\nA\necho \"b\"\nB",
+                "RUN a \\\n  # it's\n  && b 'c'",
+                "RUN echo \"a\" \\\n\n  && b",
+                "RUN <<EOF\n#!/usr/bin/env python\nx = \"it's\nEOF",
+                "CMD [\"a\", \"it's\"]",
+            ],
+        );
+    }
+}

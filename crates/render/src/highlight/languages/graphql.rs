@@ -33,3 +33,17 @@ pub static GRAPHQL: LazyLock<Syntax> = LazyLock::new(|| {
     }
     .syntax()
 });
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::check_parts;
+
+    #[test]
+    fn variables_types_and_keys_are_coloured() {
+        check_parts(
+            "graphql",
+            "query Q($n: Int) { a(first: $n) }",
+            &["‹parameter $n›", "‹type Int›", "‹property first›"],
+        );
+    }
+}

@@ -38,3 +38,34 @@ fn heredoc(lexer: &mut Lexer<'_, '_>) -> bool {
     lexer.heredoc(mark, Close::Indented, Hole::DollarBrace);
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::{check_parts, ends};
+
+    #[test]
+    fn blocks_members_and_code_in_strings_are_coloured() {
+        check_parts(
+            "hcl",
+            "resource \"a\" \"b\" {\n  count = var.n\n  x = \"${y}-z\"\n}",
+            &[
+                "‹keyword resource›",
+                "‹builtin var›.‹property n›",
+                "‹punctuation ${›y‹punctuation }›",
+            ],
+        );
+    }
+
+    #[test]
+    fn whatever_opens_is_closed_where_the_language_closes_it() {
+        ends(
+            "hcl",
+            "x = \"a\" # it's",
+            &[
+                "s = <<EOT\nit's \"${a[\"b\"]}\"\nEOT",
+                "s = <<-EOT\n  it's\n  EOT",
+                "s = \"${lookup(a, \"it's\")}\"",
+            ],
+        );
+    }
+}

@@ -225,3 +225,57 @@ fn value(painter: &mut Painter<'_>, bytes: &[u8], templates: Templates) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::{check_parts, ends};
+
+    #[test]
+    fn html_holds_scripts_and_styles() {
+        check_parts(
+            "html",
+            "<!-- c --><a href=\"x\" data-y=1>A &amp; B</a><style>p { color: red }</style><script>let x = \"</p>\";</script>",
+            &[
+                "‹comment <!-- c -->›",
+                "‹punctuation <›‹tag a› ‹attribute href›=‹string \"x\"› ‹attribute data-y›=‹string 1›",
+                "A ‹escape &amp;› B",
+                "‹tag p› ‹punctuation {› ‹property color›‹punctuation :› ‹constant red›",
+                "‹keyword let› x",
+            ],
+        );
+        check_parts(
+            "xml",
+            "<?xml version=\"1.0\"?><a:b/>",
+            &["‹tag xml› ‹attribute version›", "‹tag a:b›"],
+        );
+    }
+
+    #[test]
+    fn whatever_opens_is_closed_where_the_language_closes_it() {
+        ends(
+            "html",
+            "<b>a</b>",
+            &[
+                "<!DOCTYPE html PUBLIC \"a>'\">",
+                "<a title='\"'>it's {# a",
+                "{{ it's",
+                "<script>x = '</b>'</script>",
+                "<style>a { b: url(http://c) }</style>",
+            ],
+        );
+        ends(
+            "xml",
+            "<b>a</b>",
+            &[
+                "<style name=\"a\"><!-- it's --></style>",
+                "<!DOCTYPE a [<!ENTITY b \"]>'\">]>",
+                "<![CDATA[ it's <b> ]]>",
+            ],
+        );
+        ends(
+            "svelte",
+            "<b>a</b>",
+            &["{#if it's}a{/if}", "{#each a as b}{b}{/each}"],
+        );
+    }
+}

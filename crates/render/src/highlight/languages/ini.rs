@@ -37,3 +37,22 @@ fn setting(painter: &mut Painter<'_>, bytes: &[u8], start: usize, line_end: usiz
         painter.paint(line_end, yaml::value(text));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::check_parts;
+
+    #[test]
+    fn headings_and_keys_are_coloured() {
+        check_parts(
+            "ini",
+            "; c\n[core]\neditor = vim\nn = 1",
+            &[
+                "‹comment ; c›",
+                "‹heading [core]›",
+                "‹property editor› = ‹string vim›",
+                "‹number 1›",
+            ],
+        );
+    }
+}

@@ -19,3 +19,18 @@ pub static JSON: LazyLock<Syntax> = LazyLock::new(|| {
     }
     .syntax()
 });
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::check;
+
+    #[test]
+    fn json_keys_are_not_values() {
+        check(
+            "json",
+            "{\"a\": [\"b\", -1.5e3, true], \"c\\\"\" : null}",
+            "‹punctuation {›‹property \"a\"›‹punctuation : [›‹string \"b\"›‹punctuation ,› -‹number 1.5e3›‹punctuation ,› \
+             ‹constant true›‹punctuation ],› ‹property \"c›‹escape \\\"›‹property \"› ‹punctuation :› ‹constant null›‹punctuation }›",
+        );
+    }
+}

@@ -56,3 +56,37 @@ fn long_brackets(lexer: &mut Lexer<'_, '_>) -> bool {
     }
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::{check_parts, ends};
+
+    #[test]
+    fn long_comments_and_words_are_coloured() {
+        check_parts(
+            "lua",
+            "--[[ a\nb ]] local x = #t -- c",
+            &[
+                "‹comment --[[ a›\n‹comment b ]]›",
+                "‹keyword local›",
+                "‹comment -- c›",
+            ],
+        );
+    }
+
+    #[test]
+    fn whatever_opens_is_closed_where_the_language_closes_it() {
+        ends(
+            "lua",
+            "x = 'a' -- it's",
+            &[
+                "x = [==[it's ]] ]=] ]==]",
+                "--[==[ it's ]] ]==]",
+                "--[[ it's\n]]",
+                "x = [[it's]]",
+                "x = a[b[1]]",
+                "x = 'a\\\n it'",
+            ],
+        );
+    }
+}

@@ -127,3 +127,35 @@ fn substitution_end(bytes: &[u8], open: usize) -> usize {
     }
     bytes.len()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::{check_parts, ends};
+
+    #[test]
+    fn a_makefile_holds_shell() {
+        check_parts(
+            "make",
+            "CC := gcc $(X)\nall: main.o\n\t@echo done # x\nifeq (a,b)",
+            &[
+                "‹property CC› := gcc ‹parameter $(X)›",
+                "‹function all›: main.o",
+                "‹builtin echo›",
+                "‹keyword ifeq›",
+            ],
+        );
+    }
+
+    #[test]
+    fn whatever_opens_is_closed_where_the_language_closes_it() {
+        ends(
+            "make",
+            "a: b # it's",
+            &[
+                "X = $(shell echo 'a' | sed 's/#/x/')",
+                "a:\n\t@# it's\n\techo 'a'",
+                "X = it's",
+            ],
+        );
+    }
+}

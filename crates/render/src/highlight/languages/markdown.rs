@@ -117,3 +117,25 @@ fn link(bytes: &[u8], at: usize) -> usize {
     }
     scan::past(bytes, close, b")")
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::check_parts;
+
+    #[test]
+    fn markdown_shows_the_code_inside_it_in_its_colours() {
+        check_parts(
+            "md",
+            "# A\n*b* **c** `d` [e](f)\n```rust\nfn x() {}\n```\n> q",
+            &[
+                "‹heading # A›",
+                "‹emphasis *b*›",
+                "‹strong **c**›",
+                "‹string `d`›",
+                "‹link [e](f)›",
+                "‹keyword fn› ‹function x›",
+                "‹punctuation >› q",
+            ],
+        );
+    }
+}

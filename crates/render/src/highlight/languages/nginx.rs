@@ -39,3 +39,17 @@ fn directive(lexer: &mut Lexer<'_, '_>) -> bool {
     }
     starts
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::check_parts;
+
+    #[test]
+    fn directives_and_variables_are_coloured() {
+        check_parts(
+            "nginx",
+            "location ~ \\.php$ {\n  set $x 1;\n}",
+            &["‹keyword location›", "‹keyword set› ‹parameter $x›"],
+        );
+    }
+}

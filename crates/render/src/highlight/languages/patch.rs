@@ -193,6 +193,7 @@ pub fn paint(painter: &mut Painter<'_>, end: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::highlight::tests::check;
 
     /// The lines as letters: `h`ead, `@`, `+`, `-`, and a blank.
     fn letters(code: &str) -> String {
@@ -230,5 +231,14 @@ mod tests {
         assert_eq!(letters("-a\n+b\n c\n\nd"), "-+   ");
         assert_eq!(letters("@@@ -1,2 -1,2 +1,2 @@@\n- a\n +b\n++c"), "@-++");
         assert_eq!(letters("1c1\n< a\n---\n> b\n>"), "@-@++");
+    }
+
+    #[test]
+    fn a_patch_shows_what_came_and_went() {
+        check(
+            "patch",
+            "@@ -1 +1 @@\n-a\n+b\n c",
+            "‹label @@ -1 +1 @@›\n‹deleted -a›\n‹inserted +b›\n c",
+        );
     }
 }

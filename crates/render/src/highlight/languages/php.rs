@@ -95,3 +95,48 @@ fn heredoc(lexer: &mut Lexer<'_, '_>) -> bool {
     lexer.heredoc(mark, Close::IndentedWithCode, hole);
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::{check_parts, ends};
+
+    #[test]
+    fn php_within_a_page_is_code() {
+        check_parts(
+            "php",
+            "<p><?php foreach ($this->rows as $row) { echo \"a $row\"; } ?></p>",
+            &[
+                "‹tag p›",
+                "‹keyword <?php foreach›",
+                "‹self $this›->‹property rows›",
+                "‹string \"a› $row‹string \"›",
+                "‹keyword ?>›",
+            ],
+        );
+    }
+
+    #[test]
+    fn whatever_opens_is_closed_where_the_language_closes_it() {
+        ends(
+            "php",
+            "$x = 'a'; # it's",
+            &[
+                "$x = <<<SQL\nit's {$a[\"b\"]}\nSQL;",
+                "f(<<<'A'\nit's $\n  A, 1);",
+                "$x = \"{$a[\"it\"]['s']} $b ${c}\"; // it's",
+                "#[A(\"it's ]\")]",
+                "$x = '<?xml version=\"1.0\"?>';",
+                "$x = `it's`;",
+            ],
+        );
+        ends(
+            "php",
+            "<b>it's</b>",
+            &[
+                "<?php $x = '?>'; ?>",
+                "<?php // it's ?>",
+                "<a href=\"<?= $x[\"a\"] ?>\">",
+            ],
+        );
+    }
+}

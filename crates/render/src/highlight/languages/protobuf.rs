@@ -37,3 +37,17 @@ pub static PROTOBUF: LazyLock<Syntax> = LazyLock::new(|| {
     }
     .syntax()
 });
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::check_parts;
+
+    #[test]
+    fn messages_and_types_are_coloured() {
+        check_parts(
+            "proto",
+            "message Note { string title = 1; }",
+            &["‹keyword message› ‹type Note›", "‹type string›"],
+        );
+    }
+}

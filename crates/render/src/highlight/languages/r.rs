@@ -63,3 +63,33 @@ fn raw_string(lexer: &mut Lexer<'_, '_>) -> bool {
     lexer.take_value(end, Class::String);
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::{check_parts, ends};
+
+    #[test]
+    fn calls_named_arguments_and_pipes_are_coloured() {
+        check_parts(
+            "r",
+            "f <- lm(y ~ x, data = df) %>% g",
+            &["‹function lm›", "‹parameter data›", "‹keyword %>%›"],
+        );
+    }
+
+    #[test]
+    fn whatever_opens_is_closed_where_the_language_closes_it() {
+        ends(
+            "r",
+            "x <- 'a' # it's",
+            &[
+                "x <- r\"(it's \"x\")\"",
+                "x <- R'---[it's ]' ]---'",
+                "x <- r\"{a}\"",
+                "x <- 5 %% 2",
+                "`it's` <- 1",
+                "r <- c('a')",
+            ],
+        );
+    }
+}

@@ -312,3 +312,103 @@ impl Reader<'_, '_> {
         self.bytes[self.at..].starts_with(b"\\\n")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::{check, check_parts, ends};
+
+    #[test]
+    fn a_command_is_told_from_its_arguments() {
+        check(
+            "bash",
+            "for f in *.gz; do rm -f \"$f\" | cat; done # all",
+            "‹keyword for› ‹parameter f› ‹keyword in› *.gz‹punctuation ;› ‹keyword do› ‹function rm› ‹parameter -f› \
+             ‹string \"›‹parameter $f›‹string \"› ‹punctuation |› ‹function cat›‹punctuation ;› ‹keyword done› ‹comment # all›",
+        );
+    }
+
+    #[test]
+    fn commands_within_commands_are_commands() {
+        check_parts(
+            "sh",
+            "OUT=\"$(date +%F)-${NAME:-x}\" make all; echo 'a $b'",
+            &[
+                "‹parameter OUT›=",
+                "‹punctuation $(›‹function date›",
+                "‹parameter ${NAME:-x}›",
+                "‹function make› all",
+                "‹builtin echo› ‹string 'a $b'›",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_here_document_ends_at_its_word() {
+        check_parts(
+            "bash",
+            "cat <<'EOF' | sort\nfor x\nEOF\nls",
+            &[
+                "‹label <<'EOF'›",
+                "‹function sort›",
+                "‹string for x›\n‹label EOF›\n‹function ls›",
+            ],
+        );
+        check_parts("bash", "x=$((1 << 2)); y <<< z", &["‹function y› <<< z"]);
+    }
+
+    #[test]
+    fn a_line_that_goes_on_is_one_command() {
+        check_parts(
+            "bash",
+            "curl \\\n  -H x",
+            &["‹function curl›", "‹parameter -H›"],
+        );
+    }
+
+    #[test]
+    fn whatever_opens_is_closed_where_the_language_closes_it() {
+        ends(
+            "bash",
+            "ls -l 'a' # it's",
+            &[
+                "x=$((1 << 4))",
+                "(( x = 1 << y ))",
+                "for ((i = 1; i << 2; i++)); do echo; done",
+                "if [[ a << b ]]; then echo; fi",
+                "[[ $a =~ ^(a|b)$ && x < y ]]",
+                "let x=1<<y",
+                "cat <<< word",
+                "cat <<<'it'",
+                "cat <<EOF\nit's \"x $y $(echo \")\")\nEOF",
+                "cat <<'EOF'\nit's `x\nEOF",
+                "cat <<\"END OF\" | sort\nit's\nEND OF",
+                "cat <<\\EOF\nit's $(\nEOF",
+                "cat <<-EOF\n\tit's\n\tEOF",
+                "cat <<EOF\n  EOF\nit's\nEOF",
+                "cat <<A; cat <<B\nit's\nA\n\"\nB",
+                "cat <<END-OF.x\nit's\nEND-OF.x",
+                "x=$(cat <<EOF\nit's\nEOF\n)",
+                "x=\"$(echo \"a $(echo 'b)')\")\"",
+                "x=$( case $a in a) echo 1;; (b) echo 2;; esac )",
+                "x=\"${a:-\"it's\"}\" y=${b#*\\'} z=\"${c:-it's}\" w=${d%\"'\"}",
+                "echo $'it\\'s' $\"a\" \\' \\\"",
+                "echo ${#a} $# ${a//\\//x} a#b # it's",
+                "x=`echo \"it's\"`",
+                "echo $(( (1 + 2) * $(echo 3) ))",
+                "x=$( (cd a; ls) )",
+                "case $x in \"a b\") ;; *) ;; esac",
+                "cat 3<<EOF >&2\nit's\nEOF",
+            ],
+        );
+        check_parts(
+            "bash",
+            "echo $((x << 4)) done",
+            &["x << ‹number 4›‹punctuation ))› done"],
+        );
+        check_parts(
+            "bash",
+            "cat <<EOF\na $b\nEOF",
+            &["‹string a› ‹parameter $b›\n‹label EOF›"],
+        );
+    }
+}

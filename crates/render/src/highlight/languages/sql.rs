@@ -361,3 +361,103 @@ fn alternative_quotes(lexer: &mut Lexer<'_, '_>) -> bool {
     lexer.take_value(end, Class::String);
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::{check, check_parts, ends};
+
+    #[test]
+    fn sql_is_read_in_any_case() {
+        check(
+            "sql",
+            "SELECT count(*) FROM \"t\" WHERE a = 'it''s' AND b >= $1 -- x",
+            "‹keyword SELECT› ‹builtin count›‹punctuation (›*‹punctuation )› ‹keyword FROM› ‹property \"t\"› \
+             ‹keyword WHERE› a = ‹string 'it''s'› ‹keyword AND› b >= ‹parameter $1› ‹comment -- x›",
+        );
+        check_parts(
+            "sql",
+            "create table t (id BIGINT not null)",
+            &["‹keyword create table› t", "‹type BIGINT›"],
+        );
+        check_parts(
+            "sql",
+            "x::numeric, my_fn(y), $$ a 'b' $$",
+            &[
+                "‹punctuation ::›‹type numeric›",
+                "‹function my_fn›",
+                "‹string $$ a 'b' $$›",
+            ],
+        );
+    }
+
+    #[test]
+    fn whatever_opens_is_closed_where_the_language_closes_it() {
+        let tail = "SELECT a, 'b' FROM t -- it's";
+        ends(
+            "sql",
+            tail,
+            &[
+                "SELECT 'it\\'s', 1;",
+                "SELECT 'a' LIKE '\\' AND x = 'b';",
+                "SELECT * FROM t WHERE a LIKE '%\\%' ESCAPE '\\';",
+                "SELECT 'C:\\', 'b';",
+                "SELECT '\\'';",
+                "SELECT 'it''s', '';",
+                "SELECT E'it\\'s', $tag$it's$tag$, $$it's$$;",
+                "SELECT `it's`, \"it's\";",
+                "SELECT r'\\d', \"\"\"it's\n\"x\" \"\"\";",
+                "CREATE FUNCTION f() RETURNS int AS $$ BEGIN RETURN 'a'; END $$ LANGUAGE plpgsql;",
+                "{# it's #} SELECT {{ ref('a') }};",
+                "SELECT 1 # it's",
+            ],
+        );
+        ends(
+            "mysql",
+            tail,
+            &[
+                "SELECT 'it\\'s', \"it\\\"s\", `it's`, \"it's\"; # it's",
+                "SELECT '\\\\';",
+            ],
+        );
+        ends(
+            "hive",
+            tail,
+            &["SELECT 'it\\'s', \"it's\";", "SELECT 'it''s';"],
+        );
+        ends(
+            "bigquery",
+            tail,
+            &[
+                "SELECT 'it\\'s', \"it's\", r'\\'', b'a', rb\"\\\"\", `it's`;",
+                "SELECT '''it's\n'x' ''', \"\"\"a \"b\"\n\"\"\", r'''\\''' '''; # it's",
+            ],
+        );
+        ends(
+            "postgres",
+            tail,
+            &[
+                "SELECT E'it\\'s', 'C:\\', $a$it's $b$ $a$, U&'a', \"it's\";",
+                "SELECT a #> '{b}', c ? 'd', e @> f, g::text, h[1:2];",
+                "/* a /* it's */ ' */",
+                "DO $$ BEGIN PERFORM 'a'; END $$;",
+            ],
+        );
+        ends("tsql", tail, &["SELECT [it's], [a]]b'], N'it''s', @x, #t;"]);
+        ends(
+            "oracle",
+            tail,
+            &["SELECT q'[it's]', Q'{a'b}', nq'!it's!', 'C:\\' FROM dual;"],
+        );
+        ends("snowflake", tail, &["SELECT 'it\\'s', $$it's$$; // it's"]);
+        check_parts(
+            "postgres",
+            "AS $x$ SELECT 'a' $x$",
+            &["‹label $x$› ‹keyword SELECT› ‹string 'a'› ‹label $x$›"],
+        );
+        check_parts(
+            "sql",
+            "AS $$ it's $$ LANGUAGE plpython3u",
+            &["‹string $$ it's $$›"],
+        );
+    }
+}

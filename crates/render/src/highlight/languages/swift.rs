@@ -88,3 +88,35 @@ fn raw(lexer: &mut Lexer<'_, '_>) -> bool {
     lexer.take_value(end, class);
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::{check_parts, ends};
+
+    #[test]
+    fn code_in_strings_is_code() {
+        check_parts(
+            "swift",
+            "func f() { print(\"a \\(b)\") }",
+            &["‹function f›", "‹punctuation \\(›b‹punctuation )›"],
+        );
+    }
+
+    #[test]
+    fn whatever_opens_is_closed_where_the_language_closes_it() {
+        ends(
+            "swift",
+            "let x = \"a\" // it's",
+            &[
+                "let s = #\"it's \"x\" \\#(a[\"b\"]) \\\"#",
+                "let s = ##\"\"\"\n it's \"# \"\"\"# \\\n\"\"\"##",
+                "let r = #/it's\"/#",
+                "let s = \"a \\(b(\"c\")) d\"",
+                "let `it's` = 1",
+                "let s = \"\"\"\n it's \"x\" \\(f(\"\"\"\n y\n\"\"\"))\n\"\"\"",
+                "#if DEBUG",
+                "/* a /* it's */ */",
+            ],
+        );
+    }
+}

@@ -170,3 +170,57 @@ fn unread(painter: &mut Painter<'_>, bytes: &[u8], opened_at: usize) {
         .unwrap_or(bytes.len());
     painter.paint(mark, *class);
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::{check_parts, ends};
+
+    #[test]
+    fn whatever_opens_is_closed_where_the_language_closes_it() {
+        ends(
+            "jinja",
+            "<b>{{ x }}</b>",
+            &[
+                "{# it's {{ #}",
+                "{{ \"}}\" }} {% if x == '%}' %}",
+                "{% raw %}{{ it's {% endraw %}",
+                "<a href=\"{{ url(\"b\") }}\">",
+                "{%- comment -%} it's {{ {%- endcomment -%}",
+            ],
+        );
+        ends(
+            "gotemplate",
+            "<b>{{ .X }}</b>",
+            &[
+                "{{/* it's }} \" */}}",
+                "{{- range $i, $e := .Items -}}",
+                "{{ printf \"}}\" `it's` }}",
+                "<a href=\"{{ .Get \"b\" }}\">",
+            ],
+        );
+        check_parts(
+            "jinja",
+            "{% for a in b|sort %}{{ a.name }}{% endfor %}",
+            &[
+                "‹keyword for› a ‹keyword in› b‹punctuation |›‹function sort›",
+                "a.‹property name›",
+                "‹keyword endfor›",
+            ],
+        );
+        check_parts(
+            "go-html-template",
+            "<p>{{ if .User.Name }}{{ printf \"%s\" $x | html }}{{ end }}</p>",
+            &[
+                "‹tag p›",
+                "‹keyword if› ‹property .User›.‹property Name›",
+                "‹builtin printf› ‹string \"%s\"› ‹parameter $x› | ‹builtin html›",
+                "‹keyword end›",
+            ],
+        );
+        ends(
+            "django",
+            "<b>a</b>",
+            &["{% comment %} it's {% if %} {% endcomment %}"],
+        );
+    }
+}

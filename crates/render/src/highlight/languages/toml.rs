@@ -56,3 +56,37 @@ fn heading(lexer: &mut Lexer<'_, '_>) -> bool {
     lexer.take(lexer.at + comment, Class::Heading);
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::{check_parts, ends};
+
+    #[test]
+    fn headings_keys_and_dates_are_coloured() {
+        check_parts(
+            "toml",
+            "[package]\nname = \"x\" # c\na.b = 2024-01-31\nlist = [1, { k = true }]",
+            &[
+                "‹heading [package]›",
+                "‹property name› = ‹string \"x\"›",
+                "‹property a›.‹property b› = ‹number 2024-01-31›",
+                "‹property k› = ‹constant true›",
+            ],
+        );
+    }
+
+    #[test]
+    fn whatever_opens_is_closed_where_the_language_closes_it() {
+        ends(
+            "toml",
+            "x = 'a' # it's",
+            &[
+                "s = \"\"\"it's \"x\" \\\"\"\" \"\"\"\"",
+                "s = '''it's \"''''",
+                "s = 'C:\\'",
+                "[a.'b#c'] # it's",
+                "d = 2024-01-01",
+            ],
+        );
+    }
+}

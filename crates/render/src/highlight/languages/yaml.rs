@@ -222,3 +222,53 @@ pub fn value(text: &[u8]) -> Class {
         Class::String
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::{check, check_parts, ends};
+
+    #[test]
+    fn yaml_tells_keys_scalars_and_blocks() {
+        check(
+            "yaml",
+            "a: &x\n  - b: 1 # c\n    d: \"e\"\n  - f: |\n      g: h\n    i: {j: true, k: l}\n---\n<<: *x",
+            "‹property a›‹punctuation :› ‹label &x›\n  ‹punctuation -› ‹property b›‹punctuation :› ‹number 1› ‹comment # c›\n    \
+             ‹property d›‹punctuation :› ‹string \"e\"›\n  ‹punctuation -› ‹property f›‹punctuation :› ‹keyword |›\n      \
+             ‹string g: h›\n    ‹property i›‹punctuation : {›‹property j›‹punctuation :› ‹constant true›‹punctuation ,› \
+             ‹property k›‹punctuation :› ‹string l›‹punctuation }›\n‹keyword ---›\n‹keyword <<›‹punctuation :› ‹label *x›",
+        );
+        check_parts("yml", "url: http://x/#a", &["‹string http://x/#a›"]);
+    }
+
+    #[test]
+    fn whatever_opens_is_closed_where_the_language_closes_it() {
+        ends(
+            "yaml",
+            "b: 'c' # it's",
+            &[
+                "a: {{ .Values.x }}",
+                "{{- if eq .a \"b\" }}",
+                "a: \"{{ b }}'\"",
+                "a: [b, {c: d",
+            ],
+        );
+    }
+
+    #[test]
+    fn templates_in_it_are_closed_where_they_close() {
+        ends(
+            "yaml",
+            "b: 'c' # it's",
+            &[
+                "a: |\n  it's \"x\n  # no comment",
+                "a: >-\n\n  it's",
+                "a: |2\n    it's",
+                "- a: |\n    it's",
+                "a: 'it''s'",
+                "a: \"it's \\\"\"",
+                "a: it's",
+                "a: &x !t |\n  '",
+            ],
+        );
+    }
+}

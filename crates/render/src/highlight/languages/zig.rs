@@ -43,3 +43,26 @@ pub static ZIG: LazyLock<Syntax> = LazyLock::new(|| {
     }
     .syntax()
 });
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::{check_parts, ends};
+
+    #[test]
+    fn types_and_builtins_are_coloured() {
+        check_parts(
+            "zig",
+            "const x: u8 = @intCast(1);",
+            &["‹type u8›", "‹builtin @intCast›"],
+        );
+    }
+
+    #[test]
+    fn whatever_opens_is_closed_where_the_language_closes_it() {
+        ends(
+            "zig",
+            "const x = 'a'; // it's",
+            &["const s =\n    \\\\it's \"x\n;", "const @\"it's\" = 1;"],
+        );
+    }
+}

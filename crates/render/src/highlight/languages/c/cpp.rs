@@ -6,7 +6,6 @@ use super::{C_KEYWORDS, C_LANGUAGE, C_TYPES};
 use crate::highlight::class::Class;
 use crate::highlight::language::Language;
 use crate::highlight::lexer::{Lexer, Syntax};
-use crate::highlight::scan::find;
 
 const CPP_KEYWORDS: &str = "and catch class co_await co_return co_yield concept consteval constinit decltype delete \
     explicit export friend mutable namespace new noexcept not operator or override private protected public \
@@ -99,4 +98,46 @@ fn raw_string(lexer: &mut Lexer<'_, '_>) -> bool {
     let end = lexer.after(lexer.at + prefix.len() + open + 1, &close);
     lexer.take_value(end, Class::String);
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::{check_parts, ends};
+
+    #[test]
+    fn attributes_raw_strings_and_classes_are_coloured() {
+        check_parts(
+            "c++",
+            "[[nodiscard]] int x[3] = 1'000; auto s = R\"x(a)\"b)x\"; class Ring {}",
+            &[
+                "‹annotation [[nodiscard]]›",
+                "‹number 1'000›",
+                "‹string R\"x(a)\"b)x\"›",
+                "‹keyword class› ‹type Ring›",
+            ],
+        );
+    }
+
+    #[test]
+    fn whatever_opens_is_closed_where_the_language_closes_it() {
+        ends(
+            "cpp",
+            "int x = 'a'; // it's",
+            &[
+                "auto s = R\"x(it's \"a\" )\" )x\";",
+                "auto s = u8R\"(it's)\" LR\"(\")\";",
+                "int n = 1'000'000;",
+                "#error it's wrong",
+                "#include \"it's.h\"",
+                "[[deprecated(\"it's ]]\")]] void f();",
+                "char c = '\\'', d = '\"';",
+                "s = \"a \\\n it's\";",
+            ],
+        );
+        ends(
+            "cuda",
+            "int x = 'a'; // it's",
+            &["k<<<g, b>>>(x);", "__shared__ float s[1];"],
+        );
+    }
 }

@@ -103,3 +103,40 @@ fn raw_quotes(lexer: &mut Lexer<'_, '_>) -> bool {
     lexer.take_value(end.max(lexer.at), Class::String);
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::{check_parts, ends};
+
+    #[test]
+    fn attributes_records_and_code_in_strings_are_coloured() {
+        check_parts(
+            "csharp",
+            "[Fact]\npublic record Note(string Title); var p = @\"C:\\\"; $\"{n:N2} {{}}\"",
+            &[
+                "‹annotation [Fact]›",
+                "record› ‹type Note›",
+                "‹string @\"C:\\\"›",
+                "‹punctuation {›n‹escape :N2›‹punctuation }›",
+            ],
+        );
+    }
+
+    #[test]
+    fn whatever_opens_is_closed_where_the_language_closes_it() {
+        ends(
+            "csharp",
+            "var x = 'a'; // it's",
+            &[
+                "var s = @\"C:\\\";",
+                "var s = $@\"{a[\"b\"]} \"\"it's\\\";",
+                "var s = \"\"\"\n it's \"x\" \\\n \"\"\";",
+                "var s = $$\"\"\"it's {x} {{y[\"a\"]}} \"\"\";",
+                "var s = \"\"\"\"a \"\"\" b\"\"\"\";",
+                "#region it's",
+                "[Fact(Skip = \"it's ]\")]\nvoid F() {}",
+                "char c = '\"';",
+            ],
+        );
+    }
+}

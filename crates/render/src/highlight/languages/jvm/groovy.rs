@@ -35,3 +35,31 @@ pub static GROOVY: LazyLock<Syntax> = LazyLock::new(|| {
     }
     .syntax()
 });
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::{check_parts, ends};
+
+    #[test]
+    fn words_and_comments_are_coloured() {
+        check_parts(
+            "groovy",
+            "def x = \"${y}\" // c",
+            &["‹keyword def›", "‹comment // c›"],
+        );
+    }
+
+    #[test]
+    fn whatever_opens_is_closed_where_the_language_closes_it() {
+        ends(
+            "groovy",
+            "def x = 'a' // it's",
+            &[
+                "x = /it's\\/\"/",
+                "x = $/it's \"x\"/$",
+                "x = '''it's \"'''",
+                "x = \"${a['b']}\"",
+            ],
+        );
+    }
+}

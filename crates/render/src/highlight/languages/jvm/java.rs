@@ -37,3 +37,35 @@ pub static JAVA: LazyLock<Syntax> = LazyLock::new(|| {
     }
     .syntax()
 });
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::{check_parts, ends};
+
+    #[test]
+    fn annotations_types_and_constants_are_coloured() {
+        check_parts(
+            "java",
+            "@Override public List<T> find(int n) { return MAX_SIZE; }",
+            &[
+                "‹annotation @Override›",
+                "‹type List›",
+                "‹function find›",
+                "‹type int›",
+                "‹constant MAX_SIZE›",
+            ],
+        );
+    }
+
+    #[test]
+    fn whatever_opens_is_closed_where_the_language_closes_it() {
+        ends(
+            "java",
+            "char x = 'a'; // it's",
+            &[
+                "var s = \"\"\"\n it's \"x\" \\\"\"\" \n\"\"\";",
+                "char c = '\\'', d = '\"';",
+            ],
+        );
+    }
+}

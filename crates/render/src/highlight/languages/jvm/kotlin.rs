@@ -40,3 +40,35 @@ pub static KOTLIN: LazyLock<Syntax> = LazyLock::new(|| {
     }
     .syntax()
 });
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::{check_parts, ends};
+
+    #[test]
+    fn data_classes_parameters_and_code_in_strings_are_coloured() {
+        check_parts(
+            "kotlin",
+            "data class A(val x: Int)\nfun load(url: String) = \"$url ${a + 1}\"",
+            &[
+                "‹keyword data class› ‹type A›",
+                "‹parameter url›",
+                "‹string \"›$url",
+                "‹punctuation ${›a + ‹number 1›",
+            ],
+        );
+    }
+
+    #[test]
+    fn whatever_opens_is_closed_where_the_language_closes_it() {
+        ends(
+            "kotlin",
+            "val x = 'a' // it's",
+            &[
+                "val s = \"\"\"it's \"x\" \\ ${a(\"b\")}\"\"\"\"",
+                "fun `it's fine`() = 1",
+                "val c = '\\''; val d = '\"'; val s = \"$a ${b[\"it's\"]}\"",
+            ],
+        );
+    }
+}

@@ -59,3 +59,35 @@ fn quote(lexer: &mut Lexer<'_, '_>) -> bool {
     }
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::{check_parts, ends};
+
+    #[test]
+    fn case_classes_and_code_in_strings_are_coloured() {
+        check_parts(
+            "scala",
+            "case class E(id: Long)\nval s = s\"n ${x}\"",
+            &[
+                "‹keyword case class› ‹type E›",
+                "‹punctuation ${›x‹punctuation }›",
+            ],
+        );
+    }
+
+    #[test]
+    fn whatever_opens_is_closed_where_the_language_closes_it() {
+        ends(
+            "scala",
+            "val x = 'a' // it's",
+            &[
+                "val s = 'symbol; val t = 'a",
+                "val c = 'a'; val d = '\\''; val e = '\"'",
+                "val q = '{ x + 1 }",
+                "val s = s\"it's ${a(\"b\")} $c\"; val r = raw\"\\d\"; val l = \"\"\"it's \"x\" \\\"\"\"\"",
+                "val `it's` = 1",
+            ],
+        );
+    }
+}
