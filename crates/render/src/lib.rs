@@ -6,6 +6,7 @@
 //! through [`Surroundings`]. Broken input never fails, it becomes a [`domain::Problem`] with a
 //! line. Not here: the page around the body (crate `site`), front matter (crate `domain`).
 
+mod address;
 mod anchors;
 mod cache;
 mod code;
@@ -25,12 +26,12 @@ mod places;
 mod plain;
 mod punctuation;
 mod rendered;
-mod safety;
 mod surroundings;
 mod write;
 
 use domain::markdown;
 
+pub use address::is_safe_address;
 pub use anchors::{OF_THE_PAGE, heading_id};
 pub use cache::Cache;
 pub use elsewhere::elsewhere;
@@ -41,7 +42,6 @@ pub use places::{Place, Places};
 pub use plain::plain_text;
 pub use punctuation::Signs;
 pub use rendered::{Block, Heading, Rendered};
-pub use safety::is_safe_address;
 pub use surroundings::{CodeFile, Embedded, EmbeddedNote, LinkTarget, MediaTarget, Surroundings};
 pub use write::missing_place;
 

@@ -8,7 +8,7 @@ use super::paint::{self, Paint};
 use super::placeholders::{NAME, NUMBER};
 use super::sheet::{Look, Sheet};
 use super::{allowed, name, signs, words};
-use crate::{escape, safety};
+use crate::{address, escape};
 
 /// Shapes, which are painted; the rest only holds them.
 const SHAPES: [&str; 7] = [
@@ -219,7 +219,7 @@ impl<'d> Pen<'d> {
                     .attribute("href")
                     .or_else(|| node.attribute(("http://www.w3.org/1999/xlink", "href")));
                 let address = address.filter(|address| {
-                    address.starts_with("http") && safety::is_safe_address(address)
+                    address.starts_with("http") && address::is_safe_address(address)
                 });
                 let Some(address) = address else {
                     return self.inside(node, around);

@@ -10,7 +10,7 @@ use super::equations::{
 use super::writer::{Writer, short};
 use crate::Block;
 use crate::math::{self, Form, Mark, Piece};
-use crate::{escape, safety};
+use crate::{address, escape};
 
 impl Writer<'_> {
     /// A formula with what the page decides: numbers that run on through it, ids, references, links.
@@ -63,7 +63,7 @@ impl Writer<'_> {
     /// linked from there: nobody who renames a note looks into formulas.
     fn link_in_formula(&mut self, address: &str, line: u32) -> Option<(String, &'static str)> {
         let leads_out = address.contains(':') || address.starts_with("//");
-        if !leads_out && !address.starts_with('#') && safety::is_safe_address(address) {
+        if !leads_out && !address.starts_with('#') && address::is_safe_address(address) {
             let message = format!("The link to {} in a formula is left out.", short(address));
             let hint = "Readers get its words. A formula links to https addresses and, with #, to places \
                         of its note; write the link to another note beside it.";

@@ -4,7 +4,7 @@ use comrak::nodes::{Node, NodeValue};
 
 use super::picture_size::{Size, alt_and_size};
 use super::writer::{Writer, short};
-use crate::{MediaTarget, escape, plain, safety};
+use crate::{MediaTarget, address, escape, plain};
 
 impl Writer<'_> {
     pub(super) fn image(&mut self, node: Node<'_>, src: &str, title: &str) {
@@ -56,7 +56,7 @@ impl Writer<'_> {
                         those who cannot see it.";
             self.warn("image-without-description", line, message, hint);
         }
-        let target = if safety::is_safe_address(src) {
+        let target = if address::is_safe_address(src) {
             self.around.media(src)
         } else {
             let hint = "Readers see its description in its place. An image may be a file of the \

@@ -1,13 +1,16 @@
 //! Links: written as the surroundings answer, told to the author when they lead nowhere.
 
+use std::borrow::Cow;
+
 use comrak::nodes::{Node, NodeValue};
 use domain::composed;
+use percent_encoding::percent_decode_str;
 
 use super::element::{By, Mark};
 use super::told::Kind;
 use super::writer::{Writer, short};
 use crate::html::list::Holds;
-use crate::{LinkTarget, Place, Places, escape, plain, safety};
+use crate::{LinkTarget, Place, Places, address, escape, plain};
 
 impl Writer<'_> {
     pub(super) fn link(&mut self, node: Node<'_>, url: &str, title: &str) {
@@ -95,7 +98,7 @@ impl Writer<'_> {
             self.warn("missing-link", line, message, hint);
             return Some(OpenLink::nowhere());
         }
-        if !safety::is_safe_address(url) {
+        if !address::is_safe_address(url) {
             let message = format!("The link to {} is left out.", short(url));
             let hint = "Readers get plain words. A link may lead to a note, a file, or an http, \
                         https, mailto or tel address.";
@@ -108,7 +111,8 @@ impl Writer<'_> {
 
     /// A link to a place in this note. The form in which its letters are composed does not count.
     fn link_within(&mut self, url: &str, anchor: &str, title: &str, line: u32) -> OpenLink {
-        let written = safety::decoded(anchor);
+        let written = percent_decode_str(anchor).decode_utf8();
+        let written = written.unwrap_or(Cow::Borrowed(anchor));
         let anchor = composed(&written);
         if anchor.is_empty() {
             return OpenLink::to(url, title, None);

@@ -10,7 +10,7 @@ use super::super::writer::{Writer, short};
 use super::attributes::Typed;
 use crate::html::list::{Element, Holds, Known, known};
 use crate::html::value;
-use crate::{MediaTarget, escape, safety};
+use crate::{MediaTarget, address, escape};
 
 impl Writer<'_> {
     /// `<img>`: written like one of Markdown, with what its author said besides.
@@ -216,7 +216,7 @@ impl Writer<'_> {
     pub(in crate::write) fn found(&mut self, source: &str, line: u32) -> Option<String> {
         let target = match source {
             "" => return None,
-            source if safety::is_safe_address(source) => self.around.media(source),
+            source if address::is_safe_address(source) => self.around.media(source),
             _ => MediaTarget::Missing {
                 hint: String::from(
                     "Readers do not get it. It may be a file of the library or an http or https \
@@ -266,7 +266,7 @@ impl Writer<'_> {
                 continue;
             };
             let mut encoded = String::new();
-            escape::push_encoded(&mut encoded, &href);
+            address::push_encoded(&mut encoded, &href);
             kinds.push(descriptor.to_owned());
             kept.push(format!("{encoded} {descriptor}").trim_end().to_owned());
         }
