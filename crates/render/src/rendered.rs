@@ -26,7 +26,7 @@ impl Block {
 /// A heading of the body, for outlines and tables of contents.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
-    /// The level on the page, 2 to 6: the first is the title's. See `write::heading`.
+    /// The level on the page, 2 to 6: the first is the title's. See `write::blocks::heading`.
     pub level: u8,
     /// The level as typed, 1 to 6.
     pub typed: u8,

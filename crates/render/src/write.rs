@@ -1,49 +1,28 @@
 //! Writes the HTML of a parsed document, block by block.
 //!
 //! Our own writer and not the parser's: it must cut the body into blocks, ask the
-//! surroundings about every address, and collect problems with lines. Blocks are here and in
-//! `block`, what stands within a line in `inline`, elements typed as HTML in `raw`; `open` knows what
-//! is open and ends it, `room` what may stand in it.
+//! surroundings about every address, and collect problems with lines. `document` writes a whole one, `blocks`
+//! what stands on lines of its own, `inline` what stands within a line, `raw` elements typed as HTML; `open`
+//! begins and ends them, `room` knows what may stand where. What the `writer` keeps is in `state`, what its
+//! author is told in `findings`.
 
-mod block;
-mod callout;
-mod counts;
-mod diagram;
-mod dialects;
+mod blocks;
 mod document;
-mod element;
-mod embed;
-mod equation;
-mod equations;
-mod footnote;
-mod formula;
-mod heading;
-mod hidden;
-mod image;
-mod include;
+mod findings;
 mod inline;
-mod link;
-mod list;
-mod note;
-mod odd_signs;
 mod open;
-mod part;
-mod picture_size;
 mod places;
 mod raw;
-mod region;
 mod room;
-mod table;
-mod told;
-mod unresolved;
+mod state;
 mod writer;
 
 use comrak::nodes::Node;
 
 use crate::{Cache, Rendered, Surroundings};
 
-pub use link::missing_place;
-pub use note::Note;
+pub use inline::link::missing_place;
+pub use state::note::Note;
 use writer::Writer;
 
 /// Renders a whole document.

@@ -3,9 +3,9 @@
 use comrak::nodes::{Node, NodeValue};
 use domain::Words;
 
-use super::counts::Counts;
-use super::heading;
-use super::note::Note;
+use super::blocks::heading;
+use super::state::counts::Counts;
+use super::state::note::Note;
 use super::writer::Writer;
 use crate::{Cache, Rendered, Surroundings, footnotes, html, punctuation};
 

@@ -1,8 +1,14 @@
 //! What stands within a line: words, emphasis, code; which piece is whose.
 
+mod equation;
+mod formula;
+mod image;
+pub mod link;
+pub mod picture_size;
+
 use comrak::nodes::{Node, NodeValue};
 
-use super::element::By;
+use super::state::element::By;
 use super::writer::{DEEPEST, Writer};
 use crate::html::list::Holds;
 use crate::{escape, plain};

@@ -6,8 +6,8 @@
 
 use std::borrow::Cow;
 
-use super::element::{By, Mark, Open, Opening};
-use super::told::Kind;
+use super::findings::told::Kind;
+use super::state::element::{By, Mark, Open, Opening};
 use super::writer::Writer;
 use crate::html::list::{Holds, Known, known, stands_apart};
 use crate::labels;

@@ -3,7 +3,7 @@
 
 use domain::markdown;
 
-use super::note::Note;
+use super::state::note::Note;
 use super::writer::Writer;
 use crate::surroundings::Alone;
 use crate::{Cache, Options, Places};

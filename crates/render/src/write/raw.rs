@@ -13,10 +13,10 @@ use comrak::nodes::Node;
 
 use domain::markdown::control;
 
-use super::element::{By, DEEPEST_HTML, Opening};
-use super::hidden::Hidden;
+use super::findings::told::Kind;
 use super::room::Room;
-use super::told::Kind;
+use super::state::element::{By, DEEPEST_HTML, Opening};
+use super::state::hidden::Hidden;
 use super::writer::{Writer, short};
 use crate::escape;
 use crate::html::list::{self, Element, Holds, Known, Stands};

@@ -3,8 +3,8 @@
 
 use std::borrow::Cow;
 
-use super::element::{By, Opening};
-use super::told::Kind;
+use super::findings::told::Kind;
+use super::state::element::{By, Opening};
 use super::writer::Writer;
 use crate::html::list::Holds;
 

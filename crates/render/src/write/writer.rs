@@ -7,12 +7,12 @@ use std::collections::{HashMap, HashSet};
 use comrak::nodes::Node;
 use domain::Problem;
 
-use super::counts::Counts;
-use super::element::Open;
-use super::equations::Equations;
-use super::hidden::{Hidden, Sought};
-use super::note::{Nest, Note};
-use super::told::Told;
+use super::findings::told::Told;
+use super::state::counts::Counts;
+use super::state::element::Open;
+use super::state::equations::Equations;
+use super::state::hidden::{Hidden, Sought};
+use super::state::note::{Nest, Note};
 use crate::anchors::Anchors;
 use crate::math::Definitions;
 use crate::punctuation;

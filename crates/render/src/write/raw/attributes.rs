@@ -2,7 +2,7 @@
 
 use domain::composed;
 
-use super::super::told::Kind;
+use super::super::findings::told::Kind;
 use super::super::writer::{Writer, short};
 use crate::anchors::Claim;
 use crate::escape;

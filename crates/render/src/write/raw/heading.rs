@@ -1,7 +1,7 @@
 //! Headings typed as HTML, which stand in the outline like those of Markdown.
 
-use super::super::element::Open;
-use super::super::told::Kind;
+use super::super::findings::told::Kind;
+use super::super::state::element::Open;
 use super::super::writer::Writer;
 use crate::{escape, labels};
 

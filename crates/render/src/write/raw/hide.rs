@@ -3,8 +3,8 @@
 
 use comrak::nodes::{Node, NodeValue};
 
-use super::super::hidden::Sought;
-use super::super::told::Kind;
+use super::super::findings::told::Kind;
+use super::super::state::hidden::Sought;
 use super::super::writer::Writer;
 
 /// How much of the note is looked through for the end of what is hidden.

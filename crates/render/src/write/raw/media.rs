@@ -3,9 +3,9 @@
 
 use std::borrow::Cow;
 
-use super::super::element::{By, DEEPEST_HTML, Opening};
-use super::super::picture_size::Size;
-use super::super::told::Kind;
+use super::super::findings::told::Kind;
+use super::super::inline::picture_size::Size;
+use super::super::state::element::{By, DEEPEST_HTML, Opening};
 use super::super::writer::{Writer, short};
 use super::attributes::Typed;
 use crate::html::list::{Element, Holds, Known, known};

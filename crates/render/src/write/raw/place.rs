@@ -1,9 +1,9 @@
 //! Elements that may stand in one place alone: items, cells, captions, headings. Where they begin,
 //! those before them end, as HTML lets authors leave their ends out; elsewhere they are plain blocks.
 
-use super::super::element::{By, Open};
+use super::super::findings::told::Kind;
 use super::super::room::Room;
-use super::super::told::Kind;
+use super::super::state::element::{By, Open};
 use super::super::writer::Writer;
 use super::attributes::Typed;
 use crate::html::list::{Element, Holds, Stands};

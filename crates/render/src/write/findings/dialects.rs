@@ -4,7 +4,7 @@
 use comrak::nodes::{Node, NodeValue};
 
 use super::told::Kind;
-use super::writer::{Writer, short};
+use crate::write::writer::{Writer, short};
 
 /// How a mark of another program begins and ends, and whose it is.
 struct Mark {
@@ -38,7 +38,7 @@ const MARKS: &[Mark] = &[
 
 impl Writer<'_> {
     /// Tells of the marks of other programs in a text.
-    pub(super) fn dialects(&mut self, node: Node<'_>, text: &str) {
+    pub(in crate::write) fn dialects(&mut self, node: Node<'_>, text: &str) {
         if text.contains('{') {
             self.braces(node, text);
         }

@@ -1,14 +1,14 @@
 //! Diagrams: a drawing with its title, or what is wrong with it.
 
-use super::writer::{Writer, one_line};
 use crate::cache::Source;
 use crate::diagram::Width;
 use crate::fence::Fence;
+use crate::write::writer::{Writer, one_line};
 use crate::{diagram, escape, labels};
 
 impl Writer<'_> {
     /// Writes a diagram, or says what is wrong with it and leaves it to be shown as code.
-    pub(super) fn diagram(&mut self, source: &str, fence: &Fence) -> bool {
+    pub(in crate::write) fn diagram(&mut self, source: &str, fence: &Fence) -> bool {
         let made = self.cache.get(Source::Diagram(source.to_owned()), |_| {
             diagram::drawn(source)
         });

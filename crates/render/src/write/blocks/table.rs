@@ -2,7 +2,7 @@
 
 use comrak::nodes::{Node, NodeValue, TableAlignment};
 
-use super::writer::Writer;
+use crate::write::writer::Writer;
 use crate::{escape, labels, plain};
 
 /// What the cells of a row hold.
@@ -14,7 +14,7 @@ enum Cells {
 }
 
 impl Writer<'_> {
-    pub(super) fn table(&mut self, node: Node<'_>, alignments: &[TableAlignment]) {
+    pub(in crate::write) fn table(&mut self, node: Node<'_>, alignments: &[TableAlignment]) {
         let columns: Vec<String> = node
             .first_child()
             .map(|head| head.children().map(plain::of_node).collect())

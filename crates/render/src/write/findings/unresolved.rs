@@ -5,7 +5,7 @@ use comrak::nodes::{Node, NodeValue};
 use domain::markdown::is_as_typed;
 
 use super::told::Kind;
-use super::writer::{Writer, short};
+use crate::write::writer::{Writer, short};
 
 /// No name and no address that an author means is longer, in bytes; so what is never closed is not
 /// looked for up to the end of a text at each bracket.
@@ -13,7 +13,7 @@ const LONGEST: usize = 500;
 
 impl Writer<'_> {
     /// Tells of `[words][name]` and `word[^name]` in a text, when nothing says what the name means.
-    pub(super) fn unresolved(&mut self, node: Node<'_>, text: &str) {
+    pub(in crate::write) fn unresolved(&mut self, node: Node<'_>, text: &str) {
         if is_line_of_dashes(node, text) {
             self.told.tell(Kind::Table, "", self.line_of(node));
         }

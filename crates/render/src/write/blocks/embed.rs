@@ -6,15 +6,15 @@
 
 use comrak::nodes::{Node, NodeValue};
 
-use super::counts::Counts;
-use super::element::By;
-use super::note::{Nest, Note};
 use super::part;
-use super::picture_size::{alt_and_size, size_of};
-use super::room::Room;
-use super::told::Kind;
-use super::writer::{Writer, short};
 use crate::html::list::Holds;
+use crate::write::findings::told::Kind;
+use crate::write::inline::picture_size::{alt_and_size, size_of};
+use crate::write::room::Room;
+use crate::write::state::counts::Counts;
+use crate::write::state::element::By;
+use crate::write::state::note::{Nest, Note};
+use crate::write::writer::{Writer, short};
 use crate::{Embedded, EmbeddedNote, Rendered, escape, markdown, plain};
 
 /// Notes shown in notes shown in notes: nobody reads more.
@@ -25,7 +25,7 @@ const MOST: u32 = 64;
 
 /// How the words around an embedded note are enclosed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Words {
+pub(in crate::write) enum Words {
     /// In paragraphs.
     Paragraphs,
     /// By what holds them.
@@ -34,7 +34,7 @@ pub(super) enum Words {
 
 impl Writer<'_> {
     /// Writes a paragraph in which other notes stand on lines of their own; false when there is none.
-    pub(super) fn embeds(&mut self, node: Node<'_>, words: Words) -> bool {
+    pub(in crate::write) fn embeds(&mut self, node: Node<'_>, words: Words) -> bool {
         if !node.children().any(is_on_own_line) {
             return false;
         }
@@ -88,7 +88,7 @@ impl Writer<'_> {
     }
 
     /// Writes what an embedded name among words shows. A note among words is a link to it.
-    pub(super) fn embed(&mut self, node: Node<'_>, name: &str) {
+    pub(in crate::write) fn embed(&mut self, node: Node<'_>, name: &str) {
         let line = self.line_of(node);
         let label = label(node);
         let words = label.as_str();

@@ -7,7 +7,7 @@ use crate::{Place, Places};
 
 /// Takes all away that is not the part that `wanted` means, but for footnotes, which are found by their
 /// references; false when there is none such.
-pub(super) fn keep(document: Node<'_>, wanted: &str, places: &Places) -> bool {
+pub(in crate::write) fn keep(document: Node<'_>, wanted: &str, places: &Places) -> bool {
     match places.find(wanted) {
         None => false,
         Some(Place::Top) => true,

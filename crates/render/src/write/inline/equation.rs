@@ -4,17 +4,17 @@
 
 use domain::composed;
 
-use super::equations::{
-    END, Labelled, Linked, PREFIX, Reference, START, Shown, id_of, push_shown, shown,
-};
-use super::writer::{Writer, short};
 use crate::Block;
 use crate::math::{self, Form, Mark, Piece};
+use crate::write::state::equations::{
+    END, Labelled, Linked, PREFIX, Reference, START, Shown, id_of, push_shown, shown,
+};
+use crate::write::writer::{Writer, short};
 use crate::{address, escape};
 
 impl Writer<'_> {
     /// A formula with what the page decides: numbers that run on through it, ids, references, links.
-    pub(super) fn formula_on_page(&mut self, mathml: &str, line: u32) -> String {
+    pub(in crate::write) fn formula_on_page(&mut self, mathml: &str, line: u32) -> String {
         let mut placed = String::with_capacity(mathml.len());
         let mut ends = Vec::new();
         for piece in math::pieces(mathml) {
@@ -75,7 +75,7 @@ impl Writer<'_> {
     }
 
     /// Takes in the labels of a formula that is not drawn: only where things stand is asked.
-    pub(super) fn label_unseen(&mut self, latex: &str) {
+    pub(in crate::write) fn label_unseen(&mut self, latex: &str) {
         for label in math::labels(latex) {
             self.label_all(&[label], None, 0);
         }
@@ -126,7 +126,7 @@ impl Writer<'_> {
     }
 
     /// Words in which `\\ref{…}` and `\\eqref{…}` lead to equations.
-    pub(super) fn words_with_references(&mut self, text: &str, line: u32) {
+    pub(in crate::write) fn words_with_references(&mut self, text: &str, line: u32) {
         let mut rest = text;
         while let Some((at, label, form, after)) = math::next_reference(rest) {
             self.words(&rest[..at]);
@@ -145,7 +145,7 @@ impl Writer<'_> {
     }
 
     /// Writes what is referred to, now that all of it is known.
-    pub(super) fn refer(&mut self, blocks: &mut [Block]) {
+    pub(in crate::write) fn refer(&mut self, blocks: &mut [Block]) {
         let references = std::mem::take(&mut self.equations.references);
         if references.is_empty() {
             return;

@@ -2,14 +2,14 @@
 
 /// The size an author gave a picture, in pixels.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Size {
+pub(in crate::write) struct Size {
     pub width: Option<u32>,
     pub height: Option<u32>,
 }
 
 impl Size {
     /// What the author said goes before what the file says; a side left out follows from the other.
-    pub(super) fn or(self, width: Option<u32>, height: Option<u32>) -> Size {
+    pub(in crate::write) fn or(self, width: Option<u32>, height: Option<u32>) -> Size {
         let (Some(width), Some(height)) = (width, height) else {
             return self;
         };
@@ -36,7 +36,7 @@ impl Size {
 }
 
 /// The description of a picture and the size behind its last bar: `words|300`, or one of the two.
-pub(super) fn alt_and_size(words: &str) -> (&str, Size) {
+pub(in crate::write) fn alt_and_size(words: &str) -> (&str, Size) {
     if let Some(size) = size_of(words) {
         return ("", size);
     }
@@ -50,7 +50,7 @@ pub(super) fn alt_and_size(words: &str) -> (&str, Size) {
 }
 
 /// `300` or `300x200`, in pixels.
-pub(super) fn size_of(words: &str) -> Option<Size> {
+pub(in crate::write) fn size_of(words: &str) -> Option<Size> {
     let pixels = |number: &str| {
         let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
         let length = number

@@ -1,7 +1,7 @@
 //! What is hidden of a note, and which ends were looked for in vain.
 
 /// An element of which nothing is shown, until it ends.
-pub(super) struct Hidden {
+pub(in crate::write) struct Hidden {
     pub name: &'static str,
     /// How many of that name are open.
     pub depth: u32,
@@ -9,7 +9,7 @@ pub(super) struct Hidden {
 
 /// An end that was looked for in vain: of which element, and behind what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct Sought {
+pub(in crate::write) struct Sought {
     pub name: &'static str,
     /// Where what was looked through begins.
     pub line: usize,

@@ -4,11 +4,11 @@
 
 use comrak::nodes::{CalloutFold, Node, NodeCallout, NodeValue};
 
-use super::element::By;
-use super::told::Kind;
-use super::writer::Writer;
 use crate::html::list::Holds;
 use crate::labels;
+use crate::write::findings::told::Kind;
+use crate::write::state::element::By;
+use crate::write::writer::Writer;
 
 /// The look of each kind, by its name.
 const LOOKS: &[(&str, &[&str])] = &[
@@ -33,7 +33,7 @@ const LOOKS: &[(&str, &[&str])] = &[
 
 impl Writer<'_> {
     /// Writes a callout. One with a fold is a box that its reader opens.
-    pub(super) fn callout(&mut self, node: Node<'_>, callout: &NodeCallout) {
+    pub(in crate::write) fn callout(&mut self, node: Node<'_>, callout: &NodeCallout) {
         let kind = callout.callout_type.as_str();
         let look = LOOKS
             .iter()

@@ -2,9 +2,9 @@
 
 use comrak::nodes::{Node, NodeMath, NodeValue};
 
-use super::writer::{Writer, one_line};
 use crate::cache::{Fault, Source};
 use crate::math::{Definitions, Display};
+use crate::write::writer::{Writer, one_line};
 use crate::{escape, labels, math};
 
 /// Formulas of more signs may be wider than a narrow screen.
@@ -14,7 +14,7 @@ const MOST: usize = 8 * 1024 * 1024;
 
 impl Writer<'_> {
     /// A paragraph that is one displayed formula needs no paragraph around it.
-    pub(super) fn lone_formula(&mut self, node: Node<'_>) -> bool {
+    pub(in crate::write) fn lone_formula(&mut self, node: Node<'_>) -> bool {
         let Some(child) = node
             .first_child()
             .filter(|child| child.next_sibling().is_none())
@@ -34,7 +34,7 @@ impl Writer<'_> {
         written
     }
 
-    pub(super) fn display_formula(&mut self, latex: &str, line: u32) -> bool {
+    pub(in crate::write) fn display_formula(&mut self, latex: &str, line: u32) -> bool {
         let Some(mathml) = self.formula(latex, Display::Block, line) else {
             return false;
         };
@@ -53,7 +53,12 @@ impl Writer<'_> {
     }
 
     /// The MathML of a formula, or nothing and a problem.
-    pub(super) fn formula(&mut self, latex: &str, display: Display, line: u32) -> Option<String> {
+    pub(in crate::write) fn formula(
+        &mut self,
+        latex: &str,
+        display: Display,
+        line: u32,
+    ) -> Option<String> {
         let around = self.around;
         let defined = self
             .defined
@@ -99,7 +104,7 @@ impl Writer<'_> {
         None
     }
 
-    pub(super) fn inline_formula(&mut self, formula: &NodeMath, line: u32) {
+    pub(in crate::write) fn inline_formula(&mut self, formula: &NodeMath, line: u32) {
         let display = if formula.display_math {
             Display::Block
         } else {

@@ -9,11 +9,11 @@ use comrak::nodes::{Node, NodeValue};
 use domain::Spelling;
 use domain::markdown::{self, Anchor};
 
-use super::writer::Writer;
+use crate::write::writer::Writer;
 use crate::{Options, anchors, escape, plain};
 
 /// The line in the body of the heading that the page shows as its title.
-pub(super) fn title(document: Node<'_>, options: &Options) -> Option<u32> {
+pub(in crate::write) fn title(document: Node<'_>, options: &Options) -> Option<u32> {
     let shown = options.title.as_deref()?;
     let heading = markdown::title(document).filter(|heading| heading.opens)?;
     let is_same = heading.words == shown || Spelling::of(&heading.words) == Spelling::of(shown);
@@ -23,7 +23,7 @@ pub(super) fn title(document: Node<'_>, options: &Options) -> Option<u32> {
 impl Writer<'_> {
     /// Whether this is the heading that the page shows as its title; true once. Its id is the title's:
     /// links to it lead to the top of the page.
-    pub(super) fn is_title(&mut self, node: Node<'_>) -> bool {
+    pub(in crate::write) fn is_title(&mut self, node: Node<'_>) -> bool {
         let Some(line) = self.title else { return false };
         let is_title = matches!(node.data().value, NodeValue::Heading(_))
             && u32::try_from(node.data().sourcepos.start.line).is_ok_and(|start| start == line);
@@ -39,7 +39,7 @@ impl Writer<'_> {
     }
 
     /// Writes the place of an id that an author gave a block. That of a heading is its own.
-    pub(super) fn place(&mut self, node: Node<'_>) {
+    pub(in crate::write) fn place(&mut self, node: Node<'_>) {
         let line = self.line_of(node);
         let id = match Anchor::of(&node.data().value) {
             Some(Anchor::Block(id)) => id.to_owned(),
@@ -53,7 +53,7 @@ impl Writer<'_> {
     }
 
     /// The level on the page of a heading of Markdown.
-    pub(super) fn level(&mut self, node: Node<'_>, typed: u8) -> u8 {
+    pub(in crate::write) fn level(&mut self, node: Node<'_>, typed: u8) -> u8 {
         // What stands in a quote or a list begins no part of the note.
         let is_of_note = node
             .parent()
@@ -63,7 +63,7 @@ impl Writer<'_> {
     }
 
     /// The level on the page of a heading where it stands.
-    pub(super) fn level_of(&self, typed: u8) -> u8 {
+    pub(in crate::write) fn level_of(&self, typed: u8) -> u8 {
         let down = self.nest.map_or(0, |nest| nest.down);
         (typed + u8::from(self.is_in_part) + down).clamp(2, 6)
     }
@@ -71,7 +71,7 @@ impl Writer<'_> {
     /// The level that is written for a heading of this level: one below the heading it stands under. So
     /// no level is left out on the page, where readers who hear it jump from heading to heading,
     /// whatever was typed.
-    pub(super) fn step(&mut self, level: u8) -> u8 {
+    pub(in crate::write) fn step(&mut self, level: u8) -> u8 {
         while self.steps.last().is_some_and(|(above, _)| *above >= level) {
             self.steps.pop();
         }

@@ -2,16 +2,20 @@
 
 use comrak::nodes::{Node, NodeFootnoteReference, NodeValue};
 
-use super::element::By;
-use super::writer::Writer;
 use crate::footnotes::Left;
 use crate::html::list::Holds;
+use crate::write::state::element::By;
+use crate::write::writer::Writer;
 use crate::{Block, labels};
 
 impl Writer<'_> {
     /// A reference to a footnote. At the end of a link it stands behind it; in the midst of one, where
     /// no other link may be, it leads nowhere by itself.
-    pub(super) fn footnote_reference(&mut self, node: Node<'_>, reference: &NodeFootnoteReference) {
+    pub(in crate::write) fn footnote_reference(
+        &mut self,
+        node: Node<'_>,
+        reference: &NodeFootnoteReference,
+    ) {
         let number = reference.ix;
         let id = self.anchors.on_page(&number.to_string());
         let suffix = if reference.ref_num > 1 {
@@ -33,7 +37,7 @@ impl Writer<'_> {
     }
 
     /// Writes footnote `number` with a link back to each place that refers to it.
-    pub(super) fn footnote(&mut self, node: Node<'_>, number: u32, references: u32) {
+    pub(in crate::write) fn footnote(&mut self, node: Node<'_>, number: u32, references: u32) {
         let id = self.anchors.on_page(&number.to_string());
         let start = format!("<li id=\"fn:{id}\">\n");
         let mark = self.begin("", &start, "\n</li>\n", Holds::Blocks, By::Fence);
@@ -60,7 +64,7 @@ impl Writer<'_> {
     }
 
     /// The definitions of footnotes, which the parser has put last and in order of use.
-    pub(super) fn footnotes(&mut self, document: Node<'_>, blocks: &mut Vec<Block>) {
+    pub(in crate::write) fn footnotes(&mut self, document: Node<'_>, blocks: &mut Vec<Block>) {
         let mut line = None;
         for node in document.children() {
             let NodeValue::FootnoteDefinition(definition) = &node.data().value else {
@@ -83,7 +87,7 @@ impl Writer<'_> {
     }
 
     /// Tells of the footnotes that no reader sees.
-    pub(super) fn tell_of_footnotes(&mut self, left: &Left) {
+    pub(in crate::write) fn tell_of_footnotes(&mut self, left: &Left) {
         for (name, line, first) in &left.repeated {
             let (line, first) = (self.line_below(line - 1), self.line_below(first - 1));
             let message = format!("The footnote [^{name}] is written twice.");

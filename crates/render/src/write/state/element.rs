@@ -6,11 +6,11 @@ use std::borrow::Cow;
 use crate::html::list::Holds;
 
 /// How deep elements may be nested: nobody means more, and browsers stop at twice as many.
-pub(super) const DEEPEST_HTML: usize = 200;
+pub(in crate::write) const DEEPEST_HTML: usize = 200;
 
 /// Who opened an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum By {
+pub(in crate::write) enum By {
     /// The author, as HTML.
     Author,
     /// The author, as Markdown; HTML may end it, as browsers end a paragraph.
@@ -22,7 +22,7 @@ pub(super) enum By {
 }
 
 /// An open element.
-pub(super) struct Open {
+pub(in crate::write) struct Open {
     pub id: u64,
     /// As the author typed it.
     pub name: &'static str,
@@ -47,17 +47,17 @@ pub(super) struct Open {
 
 impl Open {
     /// Whether what is written at this place would be the first in it.
-    pub(super) fn begins_at(&self, place: usize) -> bool {
+    pub(in crate::write) fn begins_at(&self, place: usize) -> bool {
         self.content_at == place
     }
 }
 
 /// Finds an element again that was opened; it may have been ended since.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Mark(pub(super) u64);
+pub(in crate::write) struct Mark(pub(in crate::write) u64);
 
 /// An element to be opened.
-pub(super) struct Opening {
+pub(in crate::write) struct Opening {
     pub name: &'static str,
     pub start: String,
     pub end: Cow<'static, str>,

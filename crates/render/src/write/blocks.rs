@@ -1,16 +1,27 @@
 //! Blocks: paragraphs, headings, quotes, code; which block is whose.
 
+mod callout;
+mod diagram;
+pub mod embed;
+mod footnote;
+pub mod heading;
+mod include;
+mod list;
+mod part;
+mod region;
+mod table;
+
 use comrak::nodes::{Node, NodeCodeBlock, NodeValue};
 use domain::markdown::control;
 
-use super::element::By;
-use super::embed::Words;
+use super::findings::told::Kind;
 use super::room::Room;
-use super::told::Kind;
+use super::state::element::By;
 use super::writer::{DEEPEST, Writer};
 use crate::fence::Fence;
 use crate::html::list::Holds;
 use crate::{Heading, anchors, code, escape, plain};
+use embed::Words;
 
 impl Writer<'_> {
     /// Writes one block and what is in it, followed by a line end.

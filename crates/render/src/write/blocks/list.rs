@@ -3,12 +3,12 @@
 use comrak::nodes::{ListType, Node, NodeList, NodeValue};
 
 use super::embed::Words;
-use super::told::Kind;
-use super::writer::Writer;
 use crate::labels;
+use crate::write::findings::told::Kind;
+use crate::write::writer::Writer;
 
 impl Writer<'_> {
-    pub(super) fn list(&mut self, node: Node<'_>, list: &NodeList) {
+    pub(in crate::write) fn list(&mut self, node: Node<'_>, list: &NodeList) {
         if list.list_type == ListType::Ordered && is_row_of_a_table(node) {
             self.told.tell(Kind::Row, "", self.line);
         }

@@ -3,11 +3,11 @@
 use comrak::nodes::{Node, NodeValue};
 
 use super::picture_size::{Size, alt_and_size};
-use super::writer::{Writer, short};
+use crate::write::writer::{Writer, short};
 use crate::{MediaTarget, address, escape, plain};
 
 impl Writer<'_> {
-    pub(super) fn image(&mut self, node: Node<'_>, src: &str, title: &str) {
+    pub(in crate::write) fn image(&mut self, node: Node<'_>, src: &str, title: &str) {
         let words = plain::of_node(node);
         let (alt, size) = match words.contains('|') {
             true => alt_and_size(&words),
@@ -18,7 +18,7 @@ impl Writer<'_> {
     }
 
     /// A paragraph that is one image with a title becomes a figure with a caption.
-    pub(super) fn lone_image(&mut self, node: Node<'_>) -> bool {
+    pub(in crate::write) fn lone_image(&mut self, node: Node<'_>) -> bool {
         let Some(child) = node
             .first_child()
             .filter(|child| child.next_sibling().is_none())
@@ -41,7 +41,7 @@ impl Writer<'_> {
 
     /// Writes an image, and says whether it is there; when it cannot be found its description stands
     /// in its place. `extra` are attributes that its author gave it.
-    pub(super) fn image_at(
+    pub(in crate::write) fn image_at(
         &mut self,
         src: &str,
         alt: &str,

@@ -6,14 +6,14 @@ use comrak::nodes::{Node, NodeValue};
 use domain::composed;
 use percent_encoding::percent_decode_str;
 
-use super::element::{By, Mark};
-use super::told::Kind;
-use super::writer::{Writer, short};
 use crate::html::list::Holds;
+use crate::write::findings::told::Kind;
+use crate::write::state::element::{By, Mark};
+use crate::write::writer::{Writer, short};
 use crate::{LinkTarget, Place, Places, address, escape, plain};
 
 impl Writer<'_> {
-    pub(super) fn link(&mut self, node: Node<'_>, url: &str, title: &str) {
+    pub(in crate::write) fn link(&mut self, node: Node<'_>, url: &str, title: &str) {
         let line = self.line_of(node);
         if self.is_in_link(node, line) {
             self.inlines(node);
@@ -56,7 +56,7 @@ impl Writer<'_> {
     }
 
     /// Ends the link of Markdown that is innermost. Says whether none is open any more.
-    pub(super) fn leave_own_link(&mut self) -> bool {
+    pub(in crate::write) fn leave_own_link(&mut self) -> bool {
         let is_link = self
             .open
             .last()
@@ -67,7 +67,7 @@ impl Writer<'_> {
         self.links == 0
     }
 
-    pub(super) fn wiki_link(&mut self, node: Node<'_>, name: &str) {
+    pub(in crate::write) fn wiki_link(&mut self, node: Node<'_>, name: &str) {
         let line = self.line_of(node);
         let open = match name.trim().strip_prefix('#') {
             Some(written) => self.place_within(written, line),
@@ -88,7 +88,12 @@ impl Writer<'_> {
     }
 
     /// The start of a link to `url`, or nothing when it may not be written at all.
-    pub(super) fn opened_link(&mut self, url: &str, title: &str, line: u32) -> Option<OpenLink> {
+    pub(in crate::write) fn opened_link(
+        &mut self,
+        url: &str,
+        title: &str,
+        line: u32,
+    ) -> Option<OpenLink> {
         if let Some(anchor) = url.strip_prefix('#') {
             return Some(self.link_within(url, anchor, title, line));
         }
@@ -179,7 +184,7 @@ impl Writer<'_> {
     }
 
     /// Tells of links within the note that lead nowhere, now that all of it is written.
-    pub(super) fn check_within(&mut self) {
+    pub(in crate::write) fn check_within(&mut self) {
         for (anchor, line) in std::mem::take(&mut self.within) {
             // A browser takes #top to the top of any page.
             if self.anchors.has(&anchor) || anchor.eq_ignore_ascii_case("top") {
@@ -220,7 +225,7 @@ pub fn missing_place(written: &str, note: &str, places: &Places) -> (String, Str
 }
 
 /// A link whose words are still to be written.
-pub(super) struct OpenLink {
+pub(in crate::write) struct OpenLink {
     /// The opening tag.
     pub start: String,
     /// The closing tag.

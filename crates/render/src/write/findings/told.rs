@@ -7,7 +7,7 @@ use domain::Problem;
 
 /// Findings gathered while a note is written.
 #[derive(Default)]
-pub(super) struct Told {
+pub(in crate::write) struct Told {
     findings: Vec<Finding>,
     /// Where the finding of a kind and a name stands among them.
     by_kind: HashMap<(Kind, String), usize>,
@@ -15,7 +15,7 @@ pub(super) struct Told {
 
 /// A kind of finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Kind {
+pub(in crate::write) enum Kind {
     /// An element off the list, whose words are kept.
     Unwrapped,
     /// An element off the list that is left out with what stands in it.
@@ -71,12 +71,18 @@ struct Finding {
 
 impl Told {
     /// Tells of `name` on a line. Attributes are one kind whatever they are called.
-    pub(super) fn tell(&mut self, kind: Kind, name: &str, line: u32) {
+    pub(in crate::write) fn tell(&mut self, kind: Kind, name: &str, line: u32) {
         self.finding(kind, name, line);
     }
 
     /// Tells of one of a group, of which only the first is named, as it is written.
-    pub(super) fn tell_first(&mut self, kind: Kind, group: &'static str, written: &str, line: u32) {
+    pub(in crate::write) fn tell_first(
+        &mut self,
+        kind: Kind,
+        group: &'static str,
+        written: &str,
+        line: u32,
+    ) {
         let finding = self.finding(kind, group, line);
         finding.written.get_or_insert_with(|| written.to_owned());
     }
@@ -108,7 +114,10 @@ impl Told {
     }
 
     /// All that was told, as problems of a file.
-    pub(super) fn problems<'f>(&'f self, file: &'f str) -> impl Iterator<Item = Problem> + 'f {
+    pub(in crate::write) fn problems<'f>(
+        &'f self,
+        file: &'f str,
+    ) -> impl Iterator<Item = Problem> + 'f {
         self.findings.iter().map(move |finding| {
             let (code, message, hint) = finding.said();
             let message = message.replace(char::is_control, " ");

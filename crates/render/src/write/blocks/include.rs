@@ -2,9 +2,9 @@
 //! lines, or one that has a name in the file.
 
 use super::region;
-use super::writer::Writer;
 use crate::CodeFile;
 use crate::fence::Fence;
+use crate::write::writer::Writer;
 
 /// What is said where the code is not there.
 const INSTEAD: &str = "What stands between the backticks is shown instead.";
@@ -12,7 +12,7 @@ const INSTEAD: &str = "What stands between the backticks is shown instead.";
 impl Writer<'_> {
     /// The lines that a fence takes from a file. Nothing when it names none, and nothing with a
     /// problem when they are not there: then what stands in the fence is shown.
-    pub(super) fn included(&mut self, fence: &Fence) -> Option<String> {
+    pub(in crate::write) fn included(&mut self, fence: &Fence) -> Option<String> {
         let file = fence.file.as_deref()?;
         let text = match self.around.code(file) {
             CodeFile::Holds(text) => text,

@@ -4,11 +4,11 @@
 use domain::markdown::{Excess, control, excess};
 
 use super::told::Kind;
-use super::writer::Writer;
+use crate::write::writer::Writer;
 
 impl Writer<'_> {
     /// Tells of both.
-    pub(super) fn odd_signs(&mut self, body: &str) {
+    pub(in crate::write) fn odd_signs(&mut self, body: &str) {
         self.tell_of_control(body);
         self.tell_of_excess(body);
     }
@@ -33,7 +33,7 @@ impl Writer<'_> {
         }
     }
 
-    pub(super) fn tell_of(&mut self, control: char, line: u32) {
+    pub(in crate::write) fn tell_of(&mut self, control: char, line: u32) {
         let name = format!("U+{:04X}", u32::from(control));
         self.told.tell(Kind::Control, &name, line);
     }

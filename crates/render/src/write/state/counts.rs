@@ -4,13 +4,13 @@
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Counts {
     /// Images.
-    pub(super) images: u32,
+    pub(in crate::write) images: u32,
     /// Diagrams.
-    pub(super) diagrams: u32,
+    pub(in crate::write) diagrams: u32,
     /// Equations with numbers.
-    pub(super) equations: u32,
+    pub(in crate::write) equations: u32,
     /// Bytes of formulas.
-    pub(super) formulas: usize,
+    pub(in crate::write) formulas: usize,
     /// Notes shown within notes.
-    pub(super) embeds: u32,
+    pub(in crate::write) embeds: u32,
 }
