@@ -14,6 +14,7 @@ mod name;
 mod paint;
 mod placeholders;
 mod redraw;
+mod roles;
 mod sheet;
 mod signs;
 mod width;
