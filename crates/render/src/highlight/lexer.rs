@@ -1,9 +1,8 @@
 //! Reads code by the description of its language, once from front to back.
 //!
 //! It is a lexer with a little memory (what came before, which bracket is open), not a parser:
-//! broken and half-typed code is coloured as far as it goes. Strings are in `lexer/strings`,
-//! patterns in `lexer/regexps`, long texts in `lexer/heredoc`, words in `lexer/names`, comments in
-//! `lexer/comments`. Time is
+//! broken and half-typed code is coloured as far as it goes. The files below take a kind of thing
+//! each: comments, strings and the code in them, long texts, patterns, names, numbers. Time is
 //! linear in the code; memory is the HTML.
 
 mod comments;
@@ -11,6 +10,7 @@ pub mod heredoc;
 mod heredocs;
 mod holes;
 mod names;
+mod numbers;
 mod regexps;
 mod steps;
 mod strings;
@@ -254,60 +254,6 @@ impl<'l, 'c> Lexer<'l, 'c> {
                     last != b'.' && starts[usize::from(last)] & start::IN_WORD == 0
                 })
             })
-    }
-
-    /// Whether the point here is the first of a number: `.5`, and not `1..5` or `x.5`.
-    fn begins_number(&self) -> bool {
-        self.peek(1).is_ascii_digit() && !self.after_value && self.before() != b'.'
-    }
-
-    fn number(&mut self) {
-        let mut end = self.at + 1;
-        let is_hexadecimal = matches!(self.peek(1), b'x' | b'X');
-        while let Some(&byte) = self.bytes.get(end) {
-            let before = self.bytes[end - 1];
-            let goes_on = match byte {
-                b'.' => self.bytes.get(end + 1).is_some_and(u8::is_ascii_digit),
-                b'+' | b'-' if matches!(before, b'e' | b'E') => !is_hexadecimal,
-                b'+' | b'-' if matches!(before, b'p' | b'P') => is_hexadecimal,
-                _ => {
-                    byte.is_ascii_alphanumeric()
-                        || byte == b'_'
-                        || self.table.language.number_bytes.contains(&byte)
-                }
-            };
-            if !goes_on {
-                break;
-            }
-            end += 1;
-        }
-        self.take(end, Class::Number);
-        self.after_value = true;
-        self.pending = None;
-    }
-
-    fn sigil(&mut self) -> bool {
-        let byte = self.bytes[self.at];
-        let Some((_, class)) = self
-            .table
-            .language
-            .sigils
-            .iter()
-            .find(|(sigil, _)| *sigil == byte)
-        else {
-            return false;
-        };
-        let before = self.table.starts[usize::from(self.before())];
-        let next = self.table.starts[usize::from(self.peek(1))];
-        if next & start::WORD == 0 || before & start::IN_WORD != 0 || self.before() == byte {
-            return false;
-        }
-        let mut end = self.word_end(self.at + 1);
-        while *class == Class::Annotation && self.bytes.get(end) == Some(&b'.') {
-            end = self.word_end(end + 1);
-        }
-        self.take_value(end, *class);
-        true
     }
 
     /// Whether names come first among parameters.
