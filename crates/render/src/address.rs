@@ -1,7 +1,7 @@
 //! Addresses: which may reach a page, a small, closed list, and how they are written.
 //!
 //! Notes travel: they are pasted, synced, received. So nothing here tries to recognise what is bad.
-//! The elements that authors may type are in `html::list`, those of formulas in `math::written`, those of
+//! The elements that authors may type are in `html::list`, those of formulas in `math::allowed`, those of
 //! drawings in `diagram::allowed`.
 
 use std::ops::Range;

@@ -1,5 +1,6 @@
 //! Formulas: LaTeX in, MathML out, nothing for the reader's browser to run.
 
+mod allowed;
 mod commands;
 mod definitions;
 mod display;
@@ -23,10 +24,10 @@ use domain::Macros;
 use crate::cache::Fault;
 use crate::deep;
 
+pub(crate) use allowed::is_mathml;
 pub use display::Display;
 pub use macros::Definitions;
 pub use marks::{Form, Mark, Piece, next_reference, pieces, references};
-pub(crate) use written::is_mathml;
 use written::{REFUSED, Written};
 
 /// Formulas longer than this are shown as they are written; the longest in print have 2,000 signs.
