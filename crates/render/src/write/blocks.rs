@@ -19,7 +19,7 @@ use super::room::Room;
 use super::state::element::By;
 use super::writer::{DEEPEST, Writer};
 use crate::fence::Fence;
-use crate::html::list::Holds;
+use crate::html::element::Holds;
 use crate::{Heading, anchors, code, escape, plain};
 use embed::Words;
 

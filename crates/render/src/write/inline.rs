@@ -10,7 +10,7 @@ use comrak::nodes::{Node, NodeValue};
 
 use super::state::element::By;
 use super::writer::{DEEPEST, Writer};
-use crate::html::list::Holds;
+use crate::html::element::Holds;
 use crate::{escape, plain};
 
 impl Writer<'_> {

@@ -9,7 +9,8 @@ use std::borrow::Cow;
 use super::findings::told::Kind;
 use super::state::element::{By, Mark, Open, Opening};
 use super::writer::Writer;
-use crate::html::list::{Holds, Known, known, stands_apart};
+use crate::html::element::Holds;
+use crate::html::list::{Known, known, stands_apart};
 use crate::labels;
 
 impl Writer<'_> {
@@ -254,7 +255,7 @@ fn is_heading(name: &str) -> bool {
 }
 
 fn is_among_words(name: &str) -> bool {
-    use crate::html::list::Stands;
+    use crate::html::element::Stands;
     matches!(known(name), Known::Kept(element) if element.stands == Stands::AmongWords)
 }
 

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::findings::told::Kind;
 use super::state::element::{By, Opening};
 use super::writer::Writer;
-use crate::html::list::Holds;
+use crate::html::element::Holds;
 
 /// What may come next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

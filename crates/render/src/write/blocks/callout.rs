@@ -4,7 +4,7 @@
 
 use comrak::nodes::{CalloutFold, Node, NodeCallout, NodeValue};
 
-use crate::html::list::Holds;
+use crate::html::element::Holds;
 use crate::labels;
 use crate::write::findings::told::Kind;
 use crate::write::state::element::By;

@@ -4,12 +4,14 @@
 //! lead where they lead there, and what is wrong with it is told there. Its ids begin with a number of
 //! its own and a colon, which no id of an author has, so that nothing on the page has two.
 
+mod file;
+
 use comrak::nodes::{Node, NodeValue};
 
 use super::part;
-use crate::html::list::Holds;
+use crate::html::element::Holds;
 use crate::write::findings::told::Kind;
-use crate::write::inline::picture_size::{alt_and_size, size_of};
+use crate::write::inline::picture_size::size_of;
 use crate::write::room::Room;
 use crate::write::state::counts::Counts;
 use crate::write::state::element::By;
@@ -113,43 +115,6 @@ impl Writer<'_> {
                 escape::push(&mut self.html, shown);
                 self.html.push_str("</span>");
             }
-        }
-    }
-
-    fn embedded_file(&mut self, node: Node<'_>, src: &str, words: &str, line: u32) {
-        let player = match kind_of(src) {
-            FileKind::Picture => {
-                let (alt, size) = alt_and_size(words);
-                self.image_at(src, alt, "", size, "", line);
-                return;
-            }
-            FileKind::Audio => "audio",
-            FileKind::Video => "video",
-            FileKind::Other => "",
-        };
-        let Some(href) = self.found(src, line) else {
-            escape::push(&mut self.html, if words.is_empty() { src } else { words });
-            return;
-        };
-        let file = src.rsplit('/').next().unwrap_or(src);
-        let name = if words.is_empty() { file } else { words };
-        if self.links > 0 {
-            self.told.tell(Kind::LinkInLink, "", self.line_of(node));
-            escape::push(&mut self.html, name);
-        } else if player.is_empty() {
-            self.html.push_str("<a");
-            escape::push_address(&mut self.html, "href", &href);
-            self.html.push('>');
-            escape::push(&mut self.html, name);
-            self.html.push_str("</a>");
-        } else {
-            self.html.push('<');
-            self.html.push_str(player);
-            escape::push_address(&mut self.html, "src", &href);
-            escape::push_attribute(&mut self.html, "aria-label", name);
-            self.html.push_str(" controls></");
-            self.html.push_str(player);
-            self.html.push('>');
         }
     }
 
@@ -286,24 +251,5 @@ fn label(node: Node<'_>) -> String {
     match &node.data().value {
         NodeValue::WikiLink(link) if link.url == words => String::new(),
         _ => words.trim().to_owned(),
-    }
-}
-
-enum FileKind {
-    Picture,
-    Audio,
-    Video,
-    Other,
-}
-
-fn kind_of(src: &str) -> FileKind {
-    let ending = src.rsplit_once('.').map_or("", |(_, ending)| ending);
-    match ending.to_ascii_lowercase().as_str() {
-        "apng" | "avif" | "bmp" | "gif" | "jpeg" | "jpg" | "png" | "svg" | "webp" => {
-            FileKind::Picture
-        }
-        "flac" | "m4a" | "mp3" | "oga" | "ogg" | "opus" | "wav" | "3gp" => FileKind::Audio,
-        "m4v" | "mkv" | "mov" | "mp4" | "ogv" | "webm" => FileKind::Video,
-        _ => FileKind::Other,
     }
 }

@@ -3,7 +3,7 @@
 use comrak::nodes::{Node, NodeFootnoteReference, NodeValue};
 
 use crate::footnotes::Left;
-use crate::html::list::Holds;
+use crate::html::element::Holds;
 use crate::write::state::element::By;
 use crate::write::writer::Writer;
 use crate::{Block, labels};

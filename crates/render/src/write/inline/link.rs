@@ -6,7 +6,7 @@ use comrak::nodes::{Node, NodeValue};
 use domain::composed;
 use percent_encoding::percent_decode_str;
 
-use crate::html::list::Holds;
+use crate::html::element::Holds;
 use crate::write::findings::told::Kind;
 use crate::write::state::element::{By, Mark};
 use crate::write::writer::{Writer, short};

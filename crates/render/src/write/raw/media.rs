@@ -8,7 +8,8 @@ use super::super::inline::picture_size::Size;
 use super::super::state::element::{By, DEEPEST_HTML, Opening};
 use super::super::writer::{Writer, short};
 use super::attributes::Typed;
-use crate::html::list::{Element, Holds, Known, known};
+use crate::html::element::{Element, Holds};
+use crate::html::list::{Known, known};
 use crate::html::value;
 use crate::{MediaTarget, address, escape};
 

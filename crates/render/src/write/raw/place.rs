@@ -6,7 +6,7 @@ use super::super::room::Room;
 use super::super::state::element::{By, Open};
 use super::super::writer::Writer;
 use super::attributes::Typed;
-use crate::html::list::{Element, Holds, Stands};
+use crate::html::element::{Element, Holds, Stands};
 
 const LISTS: &[&str] = &["dir", "menu", "ol", "ul"];
 const GROUPS: &[&str] = &["tbody", "tfoot", "thead"];

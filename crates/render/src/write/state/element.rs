@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::html::list::Holds;
+use crate::html::element::Holds;
 
 /// How deep elements may be nested: nobody means more, and browsers stop at twice as many.
 pub(in crate::write) const DEEPEST_HTML: usize = 200;
