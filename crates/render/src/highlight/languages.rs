@@ -1,4 +1,7 @@
-//! Which lexer reads which language. A name here is what stands after three backticks.
+//! The languages that lexers of our own read, a file each: its table and its words, or what reads it where no
+//! table can, and what its colours must be. Families share a file above theirs (`c`, `jvm`, `ml`).
+//!
+//! A language is added by a file here and by its names below: a name is what stands after three backticks.
 
 mod c;
 mod console;

@@ -25,7 +25,7 @@ pub(super) const DEEPEST: u32 = 64;
 const LONGEST: usize = 120;
 
 /// Everything gathered while walking one document.
-pub(crate) struct Writer<'w> {
+pub(super) struct Writer<'w> {
     pub(super) html: String,
     pub(super) body_line: u32,
     /// The line, in the file, of the block being written.
