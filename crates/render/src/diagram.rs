@@ -12,26 +12,19 @@ mod limits;
 mod measure;
 mod name;
 mod paint;
+mod placeholders;
 mod redraw;
+mod roles;
 mod sheet;
 mod signs;
+mod width;
 mod words;
 
 use crate::cache::Fault;
-use crate::{deep, escape};
+use crate::deep;
 
-/// Stands in a drawing where its number on the page belongs.
-const NUMBER: char = '\u{1}';
-/// Stands before and after its name, which a title of the author takes the place of.
-const NAME: char = '\u{2}';
-/// Wider ones may have to be scrolled on the narrowest screens.
-const NARROW: u32 = 300;
-/// The column of text of our theme.
-const COLUMN: u32 = 620;
-/// Wider ones could not be read when they are drawn as small as a column wants.
-const SMALLER: u32 = 850;
-/// The same for what may reach out of the column.
-const WIDE: u32 = 1_170;
+pub use placeholders::on_page;
+pub use width::{Width, width};
 
 /// The drawing of a diagram, or why there is none. [`on_page`] makes it a part of a page.
 pub fn drawn(source: &str) -> Result<String, Fault> {
@@ -46,49 +39,6 @@ pub fn drawn(source: &str) -> Result<String, Fault> {
     match allowed::is_svg(&drawing) {
         true => Ok(drawing),
         false => Err(faults::unfit("something in it may not stand on a page")),
-    }
-}
-
-/// A drawing as the diagram with this number on its page, from 1, with the author's name for it.
-pub fn on_page(drawing: &str, number: u32, name: Option<&str>) -> String {
-    let drawing = drawing.replace(NUMBER, &number.to_string());
-    let mut parts = drawing.splitn(3, NAME);
-    let (before, own, after) = (parts.next(), parts.next(), parts.next());
-    let mut html = before.unwrap_or_default().to_owned();
-    match name {
-        Some(name) => escape::push(&mut html, name),
-        None => html.push_str(own.unwrap_or_default()),
-    }
-    html.push_str(after.unwrap_or_default());
-    html
-}
-
-/// How much room a drawing needs beside a column of text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Width {
-    /// None: it fits any screen.
-    Narrow,
-    /// It fits a column of text, but not each screen.
-    Column,
-    /// It fits a column when it is drawn a little smaller.
-    Smaller,
-    /// It wants more than the column, and then fits.
-    Wide,
-    /// It has to be scrolled.
-    Widest,
-}
-
-/// How much room a drawing needs.
-pub fn width(drawing: &str) -> Width {
-    let width = drawing
-        .split_once(" width=\"")
-        .and_then(|(_, after)| after.split('"').next());
-    match width.and_then(|width| width.parse().ok()) {
-        Some(0..=NARROW) => Width::Narrow,
-        Some(0..=COLUMN) => Width::Column,
-        Some(0..=SMALLER) => Width::Smaller,
-        Some(0..=WIDE) => Width::Wide,
-        _ => Width::Widest,
     }
 }
 

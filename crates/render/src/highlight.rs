@@ -3,32 +3,21 @@
 //! One small interface in front of two ways to read code. The languages that technical notes
 //! are full of are read by lexers of our own, once from front to back, a hundred times faster
 //! than grammars made of regular expressions: highlighting is most of what building a site
-//! costs. `languages` says which; most are a description in a table that `lexer` reads, a few
-//! (YAML, shell, HTML, CSS) are written by hand. All other languages go to `grammar`. Every way
+//! costs. `languages` holds them, a file each; most are a description in a table that `lexer` reads, a
+//! few (YAML, shell, HTML, CSS) are written by hand. All other languages go to `grammar`. Every way
 //! ends in the `painter`, which keeps the text whole. Numbering and marking lines is in `code`.
 
 mod class;
-mod console;
-mod css;
-mod dockerfile;
 mod grammar;
-mod ini;
 mod language;
 mod languages;
 mod lexer;
-mod makefile;
-mod markdown;
-mod markup;
 mod painter;
-pub(crate) mod patch;
 mod scan;
-mod shell;
 mod table;
-mod templates;
-mod tree;
 mod words;
-mod yaml;
 
+pub(crate) use languages::patch;
 use painter::Painter;
 
 /// How a language is read.

@@ -4,6 +4,7 @@
 //! bad; `list` is small and closed, and `value` says which values an attribute may have. `token`
 //! reads a source as browsers do. Writing the elements is in `write`.
 
+pub mod element;
 pub mod list;
 pub mod token;
 pub mod value;

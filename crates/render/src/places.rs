@@ -2,18 +2,15 @@
 //!
 //! A name such as `[[note#Heading words]]` says which heading is meant and not what its id is: that
 //! follows from all that stands above it, and from what its author gave it. So it is asked of what the
-//! writer made of the note, for which nothing is drawn or coloured.
+//! writer made of the note, see `write::places`.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
-use domain::{Macros, composed};
+use domain::composed;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::{
-    Cache, CodeFile, Embedded, Heading, LinkTarget, MediaTarget, Options, Surroundings, heading_id,
-    markdown, write,
-};
+use crate::{Heading, Rendered, heading_id};
 
 /// Of a note with more headings than this, none is named as the one that may be meant.
 const MOST_NEAR: usize = 1000;
@@ -57,18 +54,8 @@ pub enum Place {
 }
 
 impl Places {
-    /// The places of a body.
-    pub fn of(body: &str, options: &Options) -> Places {
-        let rendered = markdown::with_document(body, |document| {
-            let note = write::Note {
-                body,
-                body_line: 1,
-                options,
-                places: None,
-                nest: None,
-            };
-            write::document(document, note, &Alone, &Cache::idle())
-        });
+    /// The places of what was made of a body.
+    pub(crate) fn in_rendered(rendered: Rendered) -> Places {
         let mut places = Places {
             headings: rendered.outline,
             ids: rendered.anchors,
@@ -212,44 +199,10 @@ fn folded(words: &str) -> String {
     folded.trim().to_owned()
 }
 
-/// The surroundings of a note that is looked at by itself: whatever it names lies elsewhere.
-pub(crate) struct Alone;
-
-impl Surroundings for Alone {
-    fn link(&self, _: &str) -> LinkTarget {
-        LinkTarget::External
-    }
-
-    fn wiki(&self, _: &str) -> LinkTarget {
-        LinkTarget::External
-    }
-
-    fn media(&self, _: &str) -> MediaTarget {
-        MediaTarget::External
-    }
-
-    fn embed(&self, _: &str) -> Embedded<'_> {
-        Embedded::Missing {
-            hint: String::new(),
-        }
-    }
-
-    fn code(&self, _: &str) -> CodeFile {
-        CodeFile::Holds(String::new())
-    }
-
-    fn macros(&self) -> Macros {
-        Macros::default()
-    }
-
-    fn file(&self) -> &str {
-        ""
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Options;
 
     #[track_caller]
     fn check(body: &str, written: &str, expect: Option<&str>) {

@@ -16,6 +16,7 @@ mod spec;
 mod tree;
 
 use super::*;
+use domain::{Macros, Problem};
 
 pub(crate) use shown::WORDS as SHOWN;
 pub(crate) use tree::PIECES;

@@ -3,8 +3,8 @@
 //! A drawing is written from these lists, and looked over once more when it is written: the library
 //! that draws is large and reads whatever an author, or whoever the note came from, has typed.
 
+use crate::address;
 use crate::markup::{self, Tag};
-use crate::safety;
 
 /// Elements a drawing is made of.
 pub(super) const ELEMENTS: [&str; 14] = [
@@ -86,7 +86,7 @@ pub(super) fn is_svg(text: &str) -> bool {
 
 fn is_allowed(element: &str, (name, value): (&str, &str)) -> bool {
     match name {
-        "href" => element == "a" && safety::is_safe_address(value),
+        "href" => element == "a" && address::is_safe_address(value),
         _ if OURS.contains(&name) => true,
         _ if ENDS.contains(&name) => value.starts_with("url(#d") && value.ends_with(')'),
         _ => (geometry(element).contains(&name) || LOOK.contains(&name)) && is_plain(value),

@@ -11,7 +11,7 @@ use merman::{
 use std::sync::LazyLock;
 
 use super::faults::{of_error, unfit};
-use super::{limits, measure, paint, signs};
+use super::{limits, measure, roles, signs};
 use crate::cache::Fault;
 
 /// What a diagram may not say of itself: the page has its own colours and letters, what it is made
@@ -72,7 +72,7 @@ fn renderer() -> Renderer {
     config.set_value("flowchart.minNodeWidth", 0.into());
     config.set_value("state.minNodeWidth", 0.into());
     config.set_value("sequence.labelBoxWidth", 72.into());
-    for (name, value) in paint::variables() {
+    for (name, value) in roles::variables() {
         config.set_value(&format!("themeVariables.{name}"), value.into());
     }
     Renderer::new().with_engine(Engine::new().with_site_config(config))

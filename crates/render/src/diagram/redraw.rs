@@ -1,36 +1,18 @@
 //! The drawing as it stands on a page: only elements and attributes of the list, the theme's classes
 //! instead of colours, and a place where each page puts the number that makes the names unique.
 
+mod geometry;
+mod look;
+
 use roxmltree::{Document, Node};
 use svgtypes::Color;
 
-use super::paint::{self, Paint};
+use super::placeholders::{NAME, NUMBER};
 use super::sheet::{Look, Sheet};
-use super::{NAME, NUMBER, allowed, name, signs, words};
-use crate::{escape, safety};
+use super::{allowed, name, signs, words};
+use crate::{address, escape};
 
-/// Shapes, which are painted; the rest only holds them.
-const SHAPES: [&str; 7] = [
-    "path", "rect", "circle", "ellipse", "line", "polyline", "polygon",
-];
-
-/// Roles that are dark on light and light on dark.
-const STRONG: [&str; 4] = ["ink", "line", "muted", "dark"];
-
-/// Looks that are written as they are where they are not what they are anyway.
-const PLAIN: [(&str, &str); 11] = [
-    ("stroke-width", "1"),
-    ("stroke-dasharray", "none"),
-    ("stroke-linecap", "butt"),
-    ("stroke-linejoin", "miter"),
-    ("opacity", "1"),
-    ("fill-opacity", "1"),
-    ("stroke-opacity", "1"),
-    ("font-size", ""),
-    ("font-weight", ""),
-    ("font-style", "normal"),
-    ("text-anchor", ""),
-];
+use geometry::{Frame, begins, centred, has_class, rounded, short, turned};
 
 /// Draws `svg`, which the drawing library made of `source`, as it may stand on a page.
 pub(super) fn on_page(svg: &str, source: &str) -> Result<String, String> {
@@ -83,31 +65,6 @@ pub(super) fn on_page(svg: &str, source: &str) -> Result<String, String> {
 
 fn name_of(name: &'static str) -> (&'static str, &'static str) {
     ("http://www.w3.org/2000/svg", name)
-}
-
-/// Where a drawing is and how large.
-struct Frame {
-    x: f64,
-    y: f64,
-    width: f64,
-    height: f64,
-}
-
-impl Frame {
-    fn of(root: Node<'_, '_>) -> Option<Frame> {
-        let numbers = root.attribute("viewBox")?.split([' ', ',']);
-        let numbers: Vec<f64> = numbers.filter_map(|number| number.parse().ok()).collect();
-        let [x, y, width, height] = numbers[..] else {
-            return None;
-        };
-        let is_size = |length: f64| (1.0..100_000.0).contains(&length);
-        (is_size(width) && is_size(height) && x.is_finite() && y.is_finite()).then_some(Frame {
-            x,
-            y,
-            width,
-            height,
-        })
-    }
 }
 
 /// What stands around an element and bears on it.
@@ -218,7 +175,7 @@ impl<'d> Pen<'d> {
                     .attribute("href")
                     .or_else(|| node.attribute(("http://www.w3.org/1999/xlink", "href")));
                 let address = address.filter(|address| {
-                    address.starts_with("http") && safety::is_safe_address(address)
+                    address.starts_with("http") && address::is_safe_address(address)
                 });
                 let Some(address) = address else {
                     return self.inside(node, around);
@@ -320,179 +277,6 @@ impl<'d> Pen<'d> {
         }
         inner
     }
-
-    /// Writes how an element looks; the author's colour, where it is painted with one.
-    fn push_look(
-        &self,
-        tag: &mut String,
-        node: Node<'_, '_>,
-        name: &str,
-        look: &Look<'_>,
-        around: Around,
-    ) -> Option<Color> {
-        let is_ground_of_label = has_class(node, "background") && name == "rect";
-        let is_band = has_class(node, "rect") && name == "rect";
-        let is_text = matches!(name, "text" | "tspan");
-        let is_shape = SHAPES.contains(&name);
-        let mut classes = Vec::new();
-        let mut painted = None;
-        let mut rest = String::new();
-        for (property, letter) in [("fill", 'f'), ("stroke", 's')] {
-            let mut said = look.get(property).and_then(|value| match value {
-                "currentColor" => paint::of(look.get("color").unwrap_or(value), self.source),
-                _ => match reference(value) {
-                    Some(id) => first_stop(node, id).and_then(|stop| paint::of(stop, self.source)),
-                    None => paint::of(value, self.source),
-                },
-            });
-            if is_ground_of_label && property == "fill" {
-                said = Some(Paint::Role("paper"));
-            }
-            if around.is_tick && is_shape && property == "stroke" {
-                said = Some(Paint::Role("rule"));
-            }
-            if is_text && property == "stroke" {
-                continue;
-            }
-            match said {
-                None => {
-                    if is_text
-                        && let Some(ground) = around.ground
-                        && name == "text"
-                    {
-                        classes.push(format!("{letter}-{}", paint::words_on(ground)));
-                    }
-                }
-                Some(Paint::None) => push(&mut rest, property, "none"),
-                Some(Paint::Role(role)) => {
-                    let role = match (is_text, around.ground) {
-                        (true, Some(ground)) => paint::words_on(ground),
-                        (true, None) if around.is_tick => "muted",
-                        (true, None) => paint::of_words(role),
-                        (false, Some(_)) if around.is_sign && role == "paper" => "light",
-                        (false, _) => role,
-                    };
-                    classes.push(format!("{letter}-{role}"));
-                    // So that it is a drawing too where the theme is not: in a feed.
-                    if property == "stroke" {
-                        push(&mut rest, property, "currentColor");
-                    } else if !is_text && !STRONG.contains(&role) {
-                        push(&mut rest, property, "none");
-                    }
-                }
-                Some(Paint::Own(color)) => {
-                    push(&mut rest, property, &paint::written(color));
-                    if color.alpha < 255 {
-                        let alpha = f64::from(color.alpha) / 255.0;
-                        push(&mut rest, &format!("{property}-opacity"), &short(alpha));
-                    } else if property == "fill" && is_band {
-                        // Words stand on it that are the page's.
-                        push(&mut rest, "fill-opacity", "0.25");
-                    } else if property == "fill" && is_shape {
-                        painted = Some(color);
-                    }
-                    classes.push(format!("{letter}-own"));
-                }
-            }
-        }
-        for (property, usual) in PLAIN {
-            let is_of_text = property.starts_with("font") || property.starts_with("text");
-            if is_of_text && is_shape || !is_of_text && is_text {
-                continue;
-            }
-            let value = look.get(property).map(|value| value.trim_end_matches("px"));
-            let is_written = rest.contains(&format!(" {property}=\""))
-                || is_ground_of_label && property == "opacity"
-                || around.begins && property == "text-anchor";
-            if let Some(value) =
-                value.filter(|value| *value != usual && allowed::is_plain(value) && !is_written)
-            {
-                push(&mut rest, property, &rounded(value));
-            }
-        }
-        if is_text
-            && let Some(value) = look
-                .get("dominant-baseline")
-                .filter(|value| allowed::is_plain(value))
-        {
-            push(&mut rest, "dominant-baseline", value);
-        }
-        if !classes.is_empty() {
-            push(tag, "class", &classes.join(" "));
-        }
-        tag.push_str(&rest);
-        painted
-    }
-}
-
-fn has_class(node: Node<'_, '_>, class: &str) -> bool {
-    let classes = node.attribute("class").unwrap_or_default();
-    classes
-        .split_ascii_whitespace()
-        .any(|of_node| of_node == class)
-}
-
-/// How a milestone is turned, which the library leaves to a style sheet.
-fn turned(node: Node<'_, '_>) -> Option<String> {
-    let number = |name: &str| node.attribute(name)?.parse::<f64>().ok();
-    let is_milestone = has_class(node, "milestone") && node.tag_name().name() == "rect";
-    let (width, height) = (number("width")?, number("height")?);
-    let x = short(number("x")? + width / 2.0);
-    let y = short(number("y")? + height / 2.0);
-    let moved = format!("translate({x} {y}) rotate(45) scale(.8) translate(-{x} -{y})");
-    is_milestone.then_some(moved)
-}
-
-/// Whether `node` is the ground of words and begins where they do.
-fn begins(node: Node<'_, '_>) -> bool {
-    let number = |name: &str| {
-        node.attribute(name)
-            .and_then(|value| value.parse::<f64>().ok())
-    };
-    match (number("x"), number("width")) {
-        (Some(x), Some(width)) => has_class(node, "background") && -x < width / 4.0,
-        _ => false,
-    }
-}
-
-/// Where the words on a line belong, if they are moved by half their size though they stand around
-/// their middle already.
-fn centred(label: Node<'_, '_>) -> Option<String> {
-    let number = |node: Node<'_, '_>, name: &str| node.attribute(name)?.parse::<f64>().ok();
-    if let Some(ground) = label
-        .prev_sibling_element()
-        .filter(|node| has_class(*node, "background"))
-    {
-        let (x, y) = translation(label)?;
-        let (width, height) = (number(ground, "width")?, number(ground, "height")?);
-        let is_twice = (y - height / 2.0).abs() < 0.1 && (x - width / 2.0).abs() < 0.1;
-        return is_twice.then(|| format!("translate({},0)", short(x)));
-    }
-    let is_on_line = has_class(label, "label") && has_class(label.parent()?, "edgeLabel");
-    let (x, y) = translation(label).filter(|_| is_on_line)?;
-    let ground = label
-        .descendants()
-        .find(|node| has_class(*node, "background"))?;
-    let (from, width) = (number(ground, "x")?, number(ground, "width")?);
-    let is_centred = (from + width / 2.0).abs() < 1.0 && x < -1.0;
-    is_centred.then(|| format!("translate(0,{})", short(y)))
-}
-
-/// How far an element is moved.
-fn translation(node: Node<'_, '_>) -> Option<(f64, f64)> {
-    let moved = node.attribute("transform")?.strip_prefix("translate(")?;
-    let (x, y) = moved.strip_suffix(')')?.split_once(',')?;
-    Some((x.trim().parse().ok()?, y.trim().parse().ok()?))
-}
-
-/// The first colour of a gradient.
-fn first_stop<'d>(node: Node<'d, '_>, id: &str) -> Option<&'d str> {
-    let mut all = node.document().descendants();
-    let gradient = all.find(|other| other.attribute("id") == Some(id))?;
-    let stop = gradient
-        .children()
-        .find(|child| child.tag_name().name() == "stop")?;
-    stop.attribute("stop-color")
 }
 
 /// The id in `url(#id)`.
@@ -502,42 +286,4 @@ fn reference(value: &str) -> Option<&str> {
 
 fn push(tag: &mut String, name: &str, value: &str) {
     tag.push_str(&format!(" {name}=\"{value}\""));
-}
-
-/// A length of at most two decimals.
-fn short(length: f64) -> String {
-    let rounded = (length * 100.0).round() / 100.0;
-    // No minus before nothing.
-    format!("{}", if rounded == 0.0 { 0.0 } else { rounded })
-}
-
-/// A value with every number of more than two decimals rounded to two.
-fn rounded(value: &str) -> String {
-    let mut out = String::with_capacity(value.len());
-    let mut rest = value;
-    while let Some(at) = rest.find(|sign: char| sign.is_ascii_digit() || sign == '.') {
-        let from = match rest[..at].ends_with('-') {
-            true => at - 1,
-            false => at,
-        };
-        out.push_str(&rest[..from]);
-        let number = &rest[from..];
-        let mut points = 0;
-        let end = number.char_indices().find(|&(place, sign)| {
-            points += usize::from(sign == '.');
-            !(sign.is_ascii_digit() || sign == '.' && points == 1 || sign == '-' && place == 0)
-        });
-        let length = end.map_or(number.len(), |(place, _)| place);
-        let (number, after) = number.split_at(length);
-        let decimals = number
-            .split_once('.')
-            .map_or(0, |(_, decimals)| decimals.len());
-        match number.parse::<f64>() {
-            Ok(length) if decimals > 2 => out.push_str(&short(length)),
-            _ => out.push_str(number),
-        }
-        rest = after;
-    }
-    out.push_str(rest);
-    out
 }

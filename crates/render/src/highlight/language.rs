@@ -1,10 +1,9 @@
 //! What a language looks like, as a value: the descriptions in `languages/` are read by `lexer`.
 //!
 //! Only what decides a colour is said here. What no table can say (Rust's lifetimes, JSX, PHP's
-//! heredocs) is one function in the language's own file, see [`Language::special`].
+//! heredocs) is one function in the language's own file, see `lexer::Special`.
 
 use super::class::Class;
-use super::lexer::Lexer;
 
 /// The look of one language. Start from [`Language::PLAIN`] and say what differs.
 pub struct Language {
@@ -48,10 +47,8 @@ pub struct Language {
     pub regexps: Regexps,
     /// What numbers may hold beside letters, digits, underscores and a point: `-` in dates.
     pub number_bytes: &'static [u8],
-    /// Bytes at which [`Language::special`] is asked.
+    /// Bytes at which the language is asked what no table says.
     pub special_bytes: &'static [u8],
-    /// Answers whether it has taken what stands here; it then has moved the lexer forward.
-    pub special: fn(&mut Lexer<'_, '_>) -> bool,
 }
 
 /// A comment with an end of its own.
@@ -293,7 +290,6 @@ impl Language {
         regexps: Regexps::None,
         number_bytes: b"",
         special_bytes: b"",
-        special: |_| false,
     };
 }
 

@@ -1,36 +1,53 @@
-//! Which lexer reads which language. A name here is what stands after three backticks.
+//! The languages that lexers of our own read, a file each: its table and its words, or what reads it where no
+//! table can, and what its colours must be. Families share a file above theirs (`c`, `jvm`, `ml`).
+//!
+//! A language is added by a file here and by its names below: a name is what stands after three backticks.
 
-pub mod apps;
-pub mod c;
-pub mod go;
-pub mod javascript;
-pub mod json;
+mod c;
+mod console;
+mod css;
+mod dart;
+mod dockerfile;
+mod go;
+mod graphql;
+mod hcl;
+mod html;
+mod ini;
+mod javascript;
+mod json;
 mod jsx;
-pub mod jvm;
-pub mod ml;
-pub mod perl;
-pub mod php;
-pub mod promql;
-pub mod python;
-pub mod ruby;
-pub mod rust;
-pub mod schema;
-pub mod scripts;
-pub mod sql;
-pub mod toml;
-pub mod vcl;
+mod jvm;
+mod lua;
+mod makefile;
+mod markdown;
+mod ml;
+mod nginx;
+pub mod patch;
+mod perl;
+mod php;
+mod promql;
+mod protobuf;
+mod python;
+mod r;
+mod ruby;
+mod rust;
+mod shell;
+mod sql;
+mod swift;
+mod templates;
+mod toml;
+mod tree;
+mod vcl;
+mod yaml;
+mod zig;
 
-use super::painter::Painter;
-use super::templates::Templates;
-use super::{
-    console, css, dockerfile, ini, lexer, makefile, markdown, markup, patch, shell, tree, yaml,
-};
+use super::lexer;
+use super::painter::{Paint, Painter};
 
-/// Paints code from the painter's place up to an end.
-pub type Lexer = fn(&mut Painter<'_>, usize);
+use templates::Templates;
 
 /// The lexer of a language, if there is one. Grammars know more languages, see `grammar`.
-pub fn lexer(name: &str) -> Option<Lexer> {
+pub fn lexer(name: &str) -> Option<Paint> {
     Some(match name {
         "python" | "py" | "python3" | "pyi" | "starlark" | "bzl" => {
             |painter, end| lexer::paint(&python::PYTHON, painter, end)
@@ -66,37 +83,37 @@ pub fn lexer(name: &str) -> Option<Lexer> {
         }
         "toml" => |painter, end| lexer::paint(&toml::TOML, painter, end),
         "go" | "golang" => |painter, end| lexer::paint(&go::GO, painter, end),
-        "java" => |painter, end| lexer::paint(&jvm::JAVA, painter, end),
-        "kotlin" | "kt" | "kts" => |painter, end| lexer::paint(&jvm::KOTLIN, painter, end),
-        "scala" | "sbt" => |painter, end| lexer::paint(&jvm::SCALA, painter, end),
-        "groovy" | "gradle" => |painter, end| lexer::paint(&jvm::GROOVY, painter, end),
+        "java" => |painter, end| lexer::paint(&jvm::java::JAVA, painter, end),
+        "kotlin" | "kt" | "kts" => |painter, end| lexer::paint(&jvm::kotlin::KOTLIN, painter, end),
+        "scala" | "sbt" => |painter, end| lexer::paint(&jvm::scala::SCALA, painter, end),
+        "groovy" | "gradle" => |painter, end| lexer::paint(&jvm::groovy::GROOVY, painter, end),
         "c" | "h" => |painter, end| lexer::paint(&c::C, painter, end),
         "cpp" | "c++" | "cxx" | "cc" | "hpp" | "hh" | "ino" => {
-            |painter, end| lexer::paint(&c::CPP, painter, end)
+            |painter, end| lexer::paint(&c::cpp::CPP, painter, end)
         }
-        "cuda" | "cu" | "cuh" => |painter, end| lexer::paint(&c::CUDA, painter, end),
-        "csharp" | "c#" | "cs" => |painter, end| lexer::paint(&c::CSHARP, painter, end),
+        "cuda" | "cu" | "cuh" => |painter, end| lexer::paint(&c::cpp::CUDA, painter, end),
+        "csharp" | "c#" | "cs" => |painter, end| lexer::paint(&c::csharp::CSHARP, painter, end),
         "fsharp" | "f#" | "fs" | "fsx" | "fsi" => {
-            |painter, end| lexer::paint(&ml::FSHARP, painter, end)
+            |painter, end| lexer::paint(&ml::fsharp::FSHARP, painter, end)
         }
-        "ocaml" | "ml" | "mli" => |painter, end| lexer::paint(&ml::OCAML, painter, end),
+        "ocaml" | "ml" | "mli" => |painter, end| lexer::paint(&ml::ocaml::OCAML, painter, end),
         "perl" | "pl" | "pm" => |painter, end| lexer::paint(&perl::PERL, painter, end),
         "promql" | "logql" => |painter, end| lexer::paint(&promql::PROMQL, painter, end),
         "vcl" | "varnish" => |painter, end| lexer::paint(&vcl::VCL, painter, end),
         "tree" | "filetree" | "file-tree" | "dirtree" => tree::paint,
         "ruby" | "rb" | "crystal" | "cr" => |painter, end| lexer::paint(&ruby::RUBY, painter, end),
         "php" => php,
-        "lua" => |painter, end| lexer::paint(&scripts::LUA, painter, end),
-        "r" => |painter, end| lexer::paint(&scripts::R, painter, end),
-        "swift" => |painter, end| lexer::paint(&apps::SWIFT, painter, end),
-        "dart" => |painter, end| lexer::paint(&apps::DART, painter, end),
-        "zig" => |painter, end| lexer::paint(&apps::ZIG, painter, end),
-        "proto" | "protobuf" => |painter, end| lexer::paint(&schema::PROTOBUF, painter, end),
-        "graphql" | "gql" => |painter, end| lexer::paint(&schema::GRAPHQL, painter, end),
+        "lua" => |painter, end| lexer::paint(&lua::LUA, painter, end),
+        "r" => |painter, end| lexer::paint(&r::R, painter, end),
+        "swift" => |painter, end| lexer::paint(&swift::SWIFT, painter, end),
+        "dart" => |painter, end| lexer::paint(&dart::DART, painter, end),
+        "zig" => |painter, end| lexer::paint(&zig::ZIG, painter, end),
+        "proto" | "protobuf" => |painter, end| lexer::paint(&protobuf::PROTOBUF, painter, end),
+        "graphql" | "gql" => |painter, end| lexer::paint(&graphql::GRAPHQL, painter, end),
         "hcl" | "terraform" | "tf" | "tfvars" => {
-            |painter, end| lexer::paint(&schema::HCL, painter, end)
+            |painter, end| lexer::paint(&hcl::HCL, painter, end)
         }
-        "nginx" => |painter, end| lexer::paint(&schema::NGINX, painter, end),
+        "nginx" => |painter, end| lexer::paint(&nginx::NGINX, painter, end),
         "yaml" | "yml" | "helm" | "ansible" | "compose" | "docker-compose" | "yaml+jinja" => {
             yaml::paint
         }
@@ -118,7 +135,7 @@ pub fn lexer(name: &str) -> Option<Lexer> {
         | "gitconfig" | "desktop" => ini::paint,
         "dockerfile" | "docker" | "containerfile" => dockerfile::paint,
         "makefile" | "make" | "mk" => makefile::paint,
-        "markdown" | "md" => markdown::paint,
+        "markdown" | "md" => |painter, end| markdown::paint(painter, end, lexer),
         "patch" | "udiff" => patch::paint,
         _ => return None,
     })
@@ -143,11 +160,11 @@ fn session(painter: &mut Painter<'_>, end: usize) {
 }
 
 fn html(painter: &mut Painter<'_>, end: usize) {
-    markup::paint(painter, end, markup::HTML);
+    html::paint(painter, end, html::HTML);
 }
 
 fn xml(painter: &mut Painter<'_>, end: usize) {
-    markup::paint(painter, end, markup::XML);
+    html::paint(painter, end, html::XML);
 }
 
 /// HTML whose braces are the component's own.
@@ -164,11 +181,11 @@ fn go_template(painter: &mut Painter<'_>, end: usize) {
 }
 
 fn template(painter: &mut Painter<'_>, end: usize, templates: Templates) {
-    let page = markup::Page {
+    let page = html::Page {
         templates,
-        ..markup::HTML
+        ..html::HTML
     };
-    markup::paint(painter, end, page);
+    html::paint(painter, end, page);
 }
 
 /// PHP alone, or a page with PHP in it.
@@ -177,7 +194,7 @@ fn php(painter: &mut Painter<'_>, end: usize) {
     let is_page =
         code.trim_start().starts_with('<') || code.contains("<?php") || code.contains("<?=");
     if is_page {
-        markup::paint(painter, end, markup::HTML);
+        html::paint(painter, end, html::HTML);
     } else {
         lexer::paint(&php::PHP, painter, end);
     }

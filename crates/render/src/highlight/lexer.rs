@@ -1,36 +1,61 @@
 //! Reads code by the description of its language, once from front to back.
 //!
 //! It is a lexer with a little memory (what came before, which bracket is open), not a parser:
-//! broken and half-typed code is coloured as far as it goes. Strings are in `lexer/strings`,
-//! patterns in `lexer/regexps`, long texts in `lexer/heredoc`, words in `lexer/names`, comments in
-//! `lexer/comments`. Time is
+//! broken and half-typed code is coloured as far as it goes. The files below take a kind of thing
+//! each: comments, strings and the code in them, long texts, patterns, names, numbers. Time is
 //! linear in the code; memory is the HTML.
 
 mod comments;
 pub mod heredoc;
+mod heredocs;
+mod holes;
 mod names;
+mod numbers;
 mod regexps;
+mod steps;
 mod strings;
 
 use super::class::Class;
-use super::language::{Parameters, Regexps};
+use super::language::{Language, Parameters, Regexps};
 use super::painter::Painter;
 use super::table::{Table, start};
 
-/// Code within strings within code deeper than this is shown as part of the string.
-const DEEPEST: u32 = 12;
+/// What no table says of a language. Answers whether it has taken what stands here; it then has moved
+/// the lexer forward.
+pub type Special = fn(&mut Lexer<'_, '_>) -> bool;
 
-/// Paints the code from the painter's place up to `end` by the table of a language.
-pub fn paint(table: &Table, painter: &mut Painter<'_>, end: usize) {
-    let mut lexer = Lexer::new(table, painter, end);
+/// A language ready to be read: its table, and what no table says.
+pub struct Syntax {
+    table: Table,
+    special: Special,
+}
+
+impl Language {
+    /// The language of which this says all.
+    pub fn syntax(self) -> Syntax {
+        self.syntax_with(|_| false)
+    }
+
+    /// The language of which `special` says the rest, at the bytes that are special.
+    pub fn syntax_with(self, special: Special) -> Syntax {
+        Syntax {
+            table: self.table(),
+            special,
+        }
+    }
+}
+
+/// Paints the code from the painter's place up to `end` by the syntax of a language.
+pub fn paint(syntax: &Syntax, painter: &mut Painter<'_>, end: usize) {
+    let mut lexer = Lexer::new(syntax, painter, end);
     lexer.interpreter();
     lexer.code(Until::End);
     painter.paint(end, Class::Plain);
 }
 
 /// Paints the code up to where `mark` stands in it and in no string, or up to `end`.
-pub fn paint_until(table: &Table, painter: &mut Painter<'_>, end: usize, mark: &'static str) {
-    let mut lexer = Lexer::new(table, painter, end);
+pub fn paint_until(syntax: &Syntax, painter: &mut Painter<'_>, end: usize, mark: &'static str) {
+    let mut lexer = Lexer::new(syntax, painter, end);
     lexer.mark = Some(mark);
     lexer.code(Until::End);
     let stopped = lexer.at;
@@ -53,6 +78,7 @@ enum Until {
 /// A place in the code, and what was seen on the way to it.
 pub struct Lexer<'l, 'c> {
     table: &'l Table,
+    special: Special,
     painter: &'l mut Painter<'c>,
     /// The code up to where this language ends.
     pub bytes: &'c [u8],
@@ -83,9 +109,10 @@ pub struct Lexer<'l, 'c> {
 }
 
 impl<'l, 'c> Lexer<'l, 'c> {
-    fn new(table: &'l Table, painter: &'l mut Painter<'c>, end: usize) -> Lexer<'l, 'c> {
+    fn new(syntax: &'l Syntax, painter: &'l mut Painter<'c>, end: usize) -> Lexer<'l, 'c> {
         Lexer {
-            table,
+            table: &syntax.table,
+            special: syntax.special,
             bytes: &painter.code().as_bytes()[..end],
             at: painter.at(),
             painter,
@@ -131,7 +158,7 @@ impl<'l, 'c> Lexer<'l, 'c> {
             if self.level == 0 && self.mark.is_some_and(|mark| self.is_at(mark)) {
                 return;
             }
-            if starts & start::SPECIAL != 0 && (self.table.language.special)(self) {
+            if starts & start::SPECIAL != 0 && (self.special)(self) {
                 continue;
             }
             if starts & start::MARK != 0
@@ -229,135 +256,8 @@ impl<'l, 'c> Lexer<'l, 'c> {
             })
     }
 
-    /// Gives everything from here to `end` a class and goes there.
-    pub fn take(&mut self, end: usize, class: Class) {
-        self.painter.paint(self.at, Class::Plain);
-        self.painter.paint(end, class);
-        self.at = self.painter.at().max(end);
-    }
-
-    /// Takes it as something complete: a value, with which a line may begin.
-    pub fn take_value(&mut self, end: usize, class: Class) {
-        self.take(end, class);
-        self.previous = self.bytes[self.at.saturating_sub(1).min(self.bytes.len() - 1)];
-        self.line_start = false;
-        self.after_value = true;
-        self.pending = None;
-    }
-
-    /// Whether the code goes on with `text` here.
-    pub fn is_at(&self, text: &str) -> bool {
-        self.bytes[self.at..].starts_with(text.as_bytes())
-    }
-
-    /// The byte `distance` after this place, 0 behind the end.
-    pub fn peek(&self, distance: usize) -> u8 {
-        self.bytes.get(self.at + distance).copied().unwrap_or(0)
-    }
-
-    /// The byte right before this place, 0 at the start.
-    pub fn before(&self) -> u8 {
-        self.at.checked_sub(1).map_or(0, |at| self.bytes[at])
-    }
-
-    /// Where the line ends that `from` is on.
-    pub fn line_end(&self, from: usize) -> usize {
-        let rest = &self.bytes[from.min(self.bytes.len())..];
-        from + rest
-            .iter()
-            .position(|byte| *byte == b'\n')
-            .unwrap_or(rest.len())
-    }
-
-    /// Where the word ends that begins at `from`; `from` if there is none.
-    pub fn word_end(&self, from: usize) -> usize {
-        let in_word = |byte: &u8| self.table.starts[usize::from(*byte)] & start::IN_WORD != 0;
-        let rest = &self.bytes[from.min(self.bytes.len())..];
-        from + rest
-            .iter()
-            .position(|byte| !in_word(byte))
-            .unwrap_or(rest.len())
-    }
-
-    /// Where `close` ends after `from`; the end of the code if it is not there.
-    pub fn after(&self, from: usize, close: &str) -> usize {
-        find(self.bytes, from, close.as_bytes()).map_or(self.bytes.len(), |at| at + close.len())
-    }
-
-    /// Whether the point here is the first of a number: `.5`, and not `1..5` or `x.5`.
-    fn begins_number(&self) -> bool {
-        self.peek(1).is_ascii_digit() && !self.after_value && self.before() != b'.'
-    }
-
-    fn number(&mut self) {
-        let mut end = self.at + 1;
-        let is_hexadecimal = matches!(self.peek(1), b'x' | b'X');
-        while let Some(&byte) = self.bytes.get(end) {
-            let before = self.bytes[end - 1];
-            let goes_on = match byte {
-                b'.' => self.bytes.get(end + 1).is_some_and(u8::is_ascii_digit),
-                b'+' | b'-' if matches!(before, b'e' | b'E') => !is_hexadecimal,
-                b'+' | b'-' if matches!(before, b'p' | b'P') => is_hexadecimal,
-                _ => {
-                    byte.is_ascii_alphanumeric()
-                        || byte == b'_'
-                        || self.table.language.number_bytes.contains(&byte)
-                }
-            };
-            if !goes_on {
-                break;
-            }
-            end += 1;
-        }
-        self.take(end, Class::Number);
-        self.after_value = true;
-        self.pending = None;
-    }
-
-    fn sigil(&mut self) -> bool {
-        let byte = self.bytes[self.at];
-        let Some((_, class)) = self
-            .table
-            .language
-            .sigils
-            .iter()
-            .find(|(sigil, _)| *sigil == byte)
-        else {
-            return false;
-        };
-        let before = self.table.starts[usize::from(self.before())];
-        let next = self.table.starts[usize::from(self.peek(1))];
-        if next & start::WORD == 0 || before & start::IN_WORD != 0 || self.before() == byte {
-            return false;
-        }
-        let mut end = self.word_end(self.at + 1);
-        while *class == Class::Annotation && self.bytes.get(end) == Some(&b'.') {
-            end = self.word_end(end + 1);
-        }
-        self.take_value(end, *class);
-        true
-    }
-
-    /// Whether a bracket is open here.
-    pub fn is_nested(&self) -> bool {
-        self.depth > 0
-    }
-
     /// Whether names come first among parameters.
     fn names_parameters(&self) -> bool {
         self.table.language.parameters != Parameters::Unknown
-    }
-}
-
-/// Where `needle` stands in `bytes` at or after `from`.
-pub fn find(bytes: &[u8], from: usize, needle: &[u8]) -> Option<usize> {
-    let first = *needle.first()?;
-    let mut at = from;
-    loop {
-        at += bytes.get(at..)?.iter().position(|byte| *byte == first)?;
-        if bytes[at..].starts_with(needle) {
-            return Some(at);
-        }
-        at += 1;
     }
 }

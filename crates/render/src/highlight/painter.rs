@@ -5,6 +5,10 @@
 //! be cut apart, numbered and marked. Neighbours of one class share one element.
 
 use super::class::Class;
+use crate::escape::entity;
+
+/// Paints code from the painter's place up to an end.
+pub type Paint = fn(&mut Painter<'_>, usize);
 
 /// Writes the HTML of one piece of code from front to back.
 pub struct Painter<'c> {
@@ -83,15 +87,13 @@ impl<'c> Painter<'c> {
         let bytes = self.code.as_bytes();
         let mut written = start;
         for at in start..end {
-            let entity = match ENTITY[usize::from(bytes[at])] {
-                0 => continue,
-                LINE_END => {
-                    self.html.push_str(&self.code[written..at]);
-                    return at;
-                }
-                entity => ENTITIES[usize::from(entity)],
-            };
+            if !MEANS[usize::from(bytes[at])] {
+                continue;
+            }
             self.html.push_str(&self.code[written..at]);
+            let Some(entity) = entity(bytes[at]) else {
+                return at;
+            };
             self.html.push_str(entity);
             written = at + 1;
         }
@@ -114,17 +116,15 @@ fn blanks(bytes: &[u8]) -> usize {
         .unwrap_or(bytes.len())
 }
 
-/// What stands for each byte that text cannot hold; the same as in `escape`.
-const ENTITIES: [&str; 5] = ["", "&amp;", "&lt;", "&gt;", "&quot;"];
-const LINE_END: u8 = 5;
-static ENTITY: [u8; 256] = {
-    let mut table = [0; 256];
-    table[b'&' as usize] = 1;
-    table[b'<' as usize] = 2;
-    table[b'>' as usize] = 3;
-    table[b'"' as usize] = 4;
-    table[b'\n' as usize] = LINE_END;
-    table
+/// The bytes that are not written as they are, and the end of a line.
+static MEANS: [bool; 256] = {
+    let mut means = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        means[byte] = byte as u8 == b'\n' || entity(byte as u8).is_some();
+        byte += 1;
+    }
+    means
 };
 
 #[cfg(test)]

@@ -67,3 +67,16 @@ pub fn quoted(bytes: &[u8], from: usize) -> usize {
     }
     bytes.len()
 }
+
+/// Where `needle` stands in `bytes` at or after `from`.
+pub fn find(bytes: &[u8], from: usize, needle: &[u8]) -> Option<usize> {
+    let first = *needle.first()?;
+    let mut at = from;
+    loop {
+        at += bytes.get(at..)?.iter().position(|byte| *byte == first)?;
+        if bytes[at..].starts_with(needle) {
+            return Some(at);
+        }
+        at += 1;
+    }
+}

@@ -1,10 +1,8 @@
-//! What is seen of the colours. `‹class text›` stands for an element in these tests.
+//! What is seen of the colours, and what holds for many languages. What holds for one stands beside it.
+//! `‹class text›` stands for an element in these tests.
 
 mod any_input;
-mod code;
-mod ends;
-mod scripts;
-mod text;
+mod grammars;
 
 use super::html;
 
@@ -20,6 +18,19 @@ pub(super) fn check_parts(lang: &str, code: &str, parts: &[&str]) {
     let colours = colours(lang, code);
     for part in parts {
         assert!(colours.contains(part), "no {part} in {colours}");
+    }
+}
+
+/// Checks that the colours of `tail`, on a line of its own, are the same after `code` as alone.
+#[track_caller]
+pub(super) fn ends(lang: &str, tail: &str, codes: &[&str]) {
+    let alone = colours(lang, tail);
+    for code in codes {
+        let both = colours(lang, &format!("{code}\n{tail}"));
+        assert!(
+            both.ends_with(&format!("\n{alone}")),
+            "{lang}: {code}\n{both}"
+        );
     }
 }
 
@@ -46,12 +57,31 @@ fn a_language_nobody_knows_has_no_colours() {
     assert_eq!(html("x", "text"), None);
 }
 
+/// Strings that end with their line at the latest are wrong up to there and no further.
 #[test]
-fn a_rare_language_is_coloured_by_its_grammar() {
-    let html = html("module Main where\nmain = print \"x\"", "haskell").unwrap();
-    assert!(html.contains("<span class=\"hl-keyword\">module"), "{html}");
-    assert!(
-        html.contains("<span class=\"hl-string\">&quot;x&quot;</span>"),
-        "{html}"
-    );
+fn a_string_of_one_line_is_wrong_no_further() {
+    for (lang, string) in [
+        ("python", "r'\\''"),
+        ("python", "rb\"\\\"\""),
+        ("python", "'it\\'s'"),
+        ("dart", "r'\\'"),
+        ("scala", "'symbol"),
+        ("bigquery", "r'\\''"),
+        ("bigquery", "'it\\'s'"),
+        ("mysql", "'it\\'s'"),
+        ("postgres", "E'it\\'s'"),
+        ("postgres", "'C:\\'"),
+        ("csharp", "@\"C:\\\""),
+        ("swift", "#\"a\\\"#"),
+        ("rust", "r\"\\\""),
+        ("lua", "[=[']=]"),
+        ("r", "r\"(\")\""),
+        ("perl", "q{'}"),
+        ("ruby", "%q(')"),
+        ("js", "/'/"),
+    ] {
+        let code = format!("{string} + zz");
+        let colours = colours(lang, &code);
+        assert!(colours.ends_with("+ zz"), "{lang}: {colours}");
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::safety;
+use crate::address;
 
 /// The value as it is written, or nothing where it may not be.
 pub fn checked<'v>(element: &str, attribute: &str, value: &'v str) -> Option<Cow<'v, str>> {
@@ -182,7 +182,7 @@ pub fn is_outside(address: &str) -> bool {
             .get(..scheme.len())
             .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
     });
-    has_host && safety::is_safe_address(address)
+    has_host && address::is_safe_address(address)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What readers read of a source of HTML, for search and for counting.
 
-use super::list::{Known, Stands, known, stands_apart};
+use super::element::Stands;
+use super::list::{Known, known, stands_apart};
 use super::token::{self, Token};
 
 /// The words of a source: one line for each block, and none of what browsers hide.

@@ -1,7 +1,7 @@
 //! Commands and environments of LaTeX and MathJax that the library does not have, by what it has. They
 //! stand before those of the author, who may define each anew.
 
-use super::definitions::braced;
+use super::latex::braced;
 
 /// Commands and what they stand for.
 pub(super) const COMMANDS: [(&str, &str); 11] = [

@@ -1,5 +1,6 @@
 //! Commands that an author defines, and names that the library has under another.
 
+use super::latex::{braced, command_at};
 use super::{commands, marks};
 
 /// Beginnings of definitions, each with the name of a command and what it stands for.
@@ -84,21 +85,6 @@ pub(super) fn labels(latex: &str) -> Vec<String> {
     labels.map(|(label, _)| label.trim().to_owned()).collect()
 }
 
-/// The command at the start of a text.
-pub(super) fn command_at(text: &str) -> &str {
-    let letters = text[1..]
-        .bytes()
-        .take_while(|byte| byte.is_ascii_alphabetic() || *byte == b'@')
-        .count();
-    match letters {
-        0 => {
-            let sign = text[1..].chars().next().map_or(0, char::len_utf8);
-            &text[..1 + sign]
-        }
-        _ => &text[..1 + letters],
-    }
-}
-
 /// Digits of another way, apart from those beside them.
 fn digits_in<'t>(command: &str, text: &'t str) -> Option<(String, &'t str)> {
     let text = text.trim_start_matches(' ');
@@ -164,24 +150,6 @@ fn operator(text: &str) -> Option<(String, &str)> {
             after,
         )
     })
-}
-
-/// What stands in the braces at the start of a text, and what follows them.
-pub(super) fn braced(text: &str) -> Option<(&str, &str)> {
-    let inside = text.strip_prefix('{')?;
-    let (mut depth, mut escaped) = (1_usize, false);
-    for (at, sign) in inside.char_indices() {
-        match sign {
-            '{' if !escaped => depth += 1,
-            '}' if !escaped => depth -= 1,
-            _ => {}
-        }
-        escaped = sign == '\\' && !escaped;
-        if depth == 0 {
-            return Some((&inside[..at], &inside[at + 1..]));
-        }
-    }
-    None
 }
 
 #[cfg(test)]

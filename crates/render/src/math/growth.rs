@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::definitions::command_at;
+use super::latex::command_at;
 
 /// So many commands of the author's become others before one is taken for endless.
 const MOST_EXPANSIONS: usize = 1_000;

@@ -7,7 +7,8 @@ use std::collections::HashMap;
 use domain::Macros;
 
 use super::commands;
-use super::definitions::{braced, command_at, spelled};
+use super::definitions::spelled;
+use super::latex::{braced, command_at};
 
 /// Definitions by the names of their commands.
 #[derive(Debug, Clone, Default)]

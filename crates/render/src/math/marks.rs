@@ -5,7 +5,7 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use super::definitions::braced;
+use super::latex::braced;
 
 /// Begins a mark, which no text of an author holds, since it is a control character.
 const START: char = '\u{1}';

@@ -7,86 +7,24 @@
 
 use roxmltree::{Document, Node};
 
+use super::allowed::{ATTRIBUTES, ELEMENTS};
+use super::display::Display;
+use super::letters;
 use super::marks::{self, Mark, Own};
 use super::numbered::{self, is_number, is_numbered_row, labels_of, number_cell};
 use super::signs;
 use super::spacing;
 use super::table::{self, Table};
-use super::{Display, REFUSED, letters};
 use crate::escape;
-use crate::markup::{self, Tag};
 
-/// Elements that are written as they are.
-const ELEMENTS: [&str; 25] = [
-    "mfrac",
-    "mi",
-    "mmultiscripts",
-    "mn",
-    "mo",
-    "mover",
-    "mpadded",
-    "mphantom",
-    "mprescripts",
-    "mroot",
-    "mrow",
-    "ms",
-    "mspace",
-    "msqrt",
-    "mstyle",
-    "msub",
-    "msubsup",
-    "msup",
-    "mtable",
-    "mtd",
-    "mtext",
-    "mtr",
-    "munder",
-    "munderover",
-    "none",
-];
-
-/// Attributes that are written as they are, in this order.
-const ATTRIBUTES: [&str; 20] = [
-    "accent",
-    "accentunder",
-    "columnspan",
-    "depth",
-    "displaystyle",
-    "fence",
-    "form",
-    "height",
-    "linethickness",
-    "lspace",
-    "mathbackground",
-    "mathcolor",
-    "maxsize",
-    "minsize",
-    "movablelimits",
-    "rspace",
-    "scriptlevel",
-    "separator",
-    "stretchy",
-    "width",
-];
-
-/// Attributes that only we write.
-const OURS: [&str; 4] = ["class", "display", "id", "mathvariant"];
+/// What no author can call a colour, so that a command the library refuses is known by it.
+pub(super) const REFUSED: &str = "not drawn";
 
 /// A formula as it is written.
 pub(super) struct Written {
     pub mathml: String,
     /// Whether it has a label, and no number that could be referred to.
     pub is_label_without_number: bool,
-}
-
-/// Whether a text is made of the elements of formulas alone, each closed where it should be.
-pub(crate) fn is_mathml(text: &str) -> bool {
-    let is_attribute = |name: &str| ATTRIBUTES.contains(&name) || OURS.contains(&name);
-    let is_of_formula = |tag: &Tag<'_>| {
-        (tag.name == "math" || ELEMENTS.contains(&tag.name))
-            && tag.attributes.iter().all(|(name, _)| is_attribute(name))
-    };
-    markup::tags(text).is_some_and(|tags| tags.iter().all(is_of_formula))
 }
 
 /// Why a formula is not written: what of it is not on the list.

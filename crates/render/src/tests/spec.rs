@@ -11,7 +11,7 @@ use comrak::nodes::{Ast, AstNode, LineColumn, NodeHtmlBlock, NodeValue};
 use dom_query::{Document, NodeRef};
 
 use super::*;
-use crate::places::Alone;
+use crate::surroundings::Alone;
 const COMMONMARK: &str = include_str!("spec/commonmark.txt");
 const GFM: &str = include_str!("spec/gfm.txt");
 const EXCEPTIONS: &str = include_str!("spec/exceptions.txt");

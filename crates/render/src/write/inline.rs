@@ -1,10 +1,16 @@
 //! What stands within a line: words, emphasis, code; which piece is whose.
 
+mod equation;
+mod formula;
+mod image;
+pub mod link;
+pub mod picture_size;
+
 use comrak::nodes::{Node, NodeValue};
 
-use super::open::By;
-use super::{DEEPEST, Writer};
-use crate::html::list::Holds;
+use super::state::element::By;
+use super::writer::{DEEPEST, Writer};
+use crate::html::element::Holds;
 use crate::{escape, plain};
 
 impl Writer<'_> {

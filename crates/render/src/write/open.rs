@@ -6,71 +6,12 @@
 
 use std::borrow::Cow;
 
-use super::Writer;
-use super::told::Kind;
-use crate::html::list::{Holds, Known, known, stands_apart};
+use super::findings::told::Kind;
+use super::state::element::{By, Mark, Open, Opening};
+use super::writer::Writer;
+use crate::html::element::Holds;
+use crate::html::list::{Known, known, stands_apart};
 use crate::labels;
-
-/// How deep elements may be nested: nobody means more, and browsers stop at twice as many.
-pub(super) const DEEPEST_HTML: usize = 200;
-
-/// Who opened an element.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum By {
-    /// The author, as HTML.
-    Author,
-    /// The author, as Markdown; HTML may end it, as browsers end a paragraph.
-    Markdown,
-    /// The author, as Markdown; HTML typed in it ends with it.
-    Fence,
-    /// We, because HTML wants it there.
-    Us,
-}
-
-/// An open element.
-pub(super) struct Open {
-    id: u64,
-    /// As the author typed it.
-    pub name: &'static str,
-    pub holds: Holds,
-    pub by: By,
-    pub line: u32,
-    /// The tag that ends it.
-    pub end: Cow<'static, str>,
-    /// Where its first tag begins in what is written, and where that ends.
-    pub start_at: usize,
-    pub content_at: usize,
-    /// Whether it has what it cannot be without, or has passed the place for it.
-    pub settled: bool,
-    /// For a table: whether it has rows. For a film: whether the words begin that stand for it. For a
-    /// list of terms: whether its last part is a meaning.
-    pub begun: bool,
-    /// For a heading: the id that its author gave it.
-    pub anchor: Option<String>,
-    /// Ends typed in it of elements that are open around it, done when it ends.
-    after: Vec<&'static str>,
-}
-
-impl Open {
-    /// Whether what is written at this place would be the first in it.
-    pub(super) fn begins_at(&self, place: usize) -> bool {
-        self.content_at == place
-    }
-}
-
-/// Finds an element again that was opened; it may have been ended since.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Mark(u64);
-
-/// An element to be opened.
-pub(super) struct Opening {
-    pub name: &'static str,
-    pub start: String,
-    pub end: Cow<'static, str>,
-    pub holds: Holds,
-    pub by: By,
-    pub line: u32,
-}
 
 impl Writer<'_> {
     /// Opens an element where one may stand; see `room` for finding that out.
@@ -314,7 +255,7 @@ fn is_heading(name: &str) -> bool {
 }
 
 fn is_among_words(name: &str) -> bool {
-    use crate::html::list::Stands;
+    use crate::html::element::Stands;
     matches!(known(name), Known::Kept(element) if element.stands == Stands::AmongWords)
 }
 

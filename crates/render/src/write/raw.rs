@@ -2,8 +2,10 @@
 //! and what is left out is told.
 
 mod attributes;
+mod foreign;
 mod heading;
 mod hide;
+mod link;
 mod media;
 mod place;
 
@@ -13,19 +15,19 @@ use comrak::nodes::Node;
 
 use domain::markdown::control;
 
-use super::open::{By, DEEPEST_HTML, Opening};
+use super::findings::told::Kind;
 use super::room::Room;
-use super::told::Kind;
-use super::{Writer, short};
+use super::state::element::{By, DEEPEST_HTML, Opening};
+use super::state::hidden::Hidden;
+use super::writer::{Writer, short};
 use crate::escape;
-use crate::html::list::{self, Element, Holds, Known, Stands};
+use crate::html::element::{Element, Holds, Stands};
+use crate::html::list::{self, Known};
 use crate::html::token::{self, Placed, Token};
 use crate::html::value;
 
 use attributes::Typed;
 use hide::Piece;
-
-pub(super) use hide::{Hidden, Sought};
 
 impl Writer<'_> {
     pub(super) fn raw_block(&mut self, node: Node<'_>, source: &str) {
@@ -267,97 +269,6 @@ impl Writer<'_> {
                 room
             }
         }
-    }
-
-    /// A frame of another site becomes a link to it, as nothing is loaded from others.
-    fn frame(&mut self, typed: &Typed<'_>) -> bool {
-        let address = typed.value("src").unwrap_or_default();
-        if !value::is_outside(address) {
-            return false;
-        }
-        let title = typed.value("title").map(str::trim).unwrap_or_default();
-        let words = if title.is_empty() { address } else { title };
-        self.room_for_words();
-        let link = (self.links == 0).then(|| self.opened_link(address, "", typed.line));
-        match link.flatten() {
-            Some(link) => {
-                self.html.push_str(&link.start);
-                escape::push(&mut self.html, words);
-                self.html.push_str(link.end);
-            }
-            None => escape::push(&mut self.html, words),
-        }
-        true
-    }
-
-    /// A link. Without an address it is an anchor, and stands where it begins: many never end.
-    fn typed_link(&mut self, element: Element, typed: &Typed<'_>) {
-        if let Some(place) = self.innermost(&["a"], &[]) {
-            self.close_down_to(place);
-        }
-        let address = typed.value("href").unwrap_or_default();
-        self.room_for_words();
-        let mut extra = String::new();
-        self.attributes(&mut extra, element, typed);
-        let is_inner = self.links > 0 && !address.is_empty();
-        if is_inner {
-            self.told.tell(Kind::LinkInLink, "", typed.line);
-        }
-        let link = (!address.is_empty() && !is_inner && self.open.len() < DEEPEST_HTML)
-            .then(|| self.opened_link(address, "", typed.line))
-            .flatten();
-        let Some(link) = link else {
-            if extra.contains(" id=\"") {
-                self.html.push_str(&format!("<span{extra}></span>"));
-            }
-            self.forgive("a");
-            return;
-        };
-        let mut start = link.start.clone();
-        start.insert_str(start.len() - 1, &extra);
-        let holds = link.holds();
-        self.open(Opening {
-            name: "a",
-            start,
-            end: Cow::Borrowed(link.end),
-            holds,
-            by: By::Author,
-            line: typed.line,
-        });
-    }
-
-    /// A drawing or a formula typed as HTML: none of its elements is written.
-    fn foreign(&mut self, name: &'static str, line: u32) {
-        if self.open.len() >= DEEPEST_HTML {
-            return;
-        }
-        self.room_for_words();
-        self.open(Opening {
-            name,
-            start: String::new(),
-            end: Cow::Borrowed(""),
-            holds: Holds::Foreign,
-            by: By::Author,
-            line,
-        });
-    }
-
-    fn in_foreign(&self) -> bool {
-        self.open
-            .last()
-            .is_some_and(|open| open.holds == Holds::Foreign)
-    }
-
-    /// Whether an element ends the drawing it stands in, as browsers have it.
-    fn leaves_foreign(&mut self, name: &str) -> bool {
-        let leaves = match list::known(name) {
-            Known::Kept(element) => element.name != "a",
-            _ => false,
-        };
-        if leaves && let Some(place) = self.innermost(&["svg", "math"], &[]) {
-            self.close_down_to(place);
-        }
-        leaves
     }
 }
 

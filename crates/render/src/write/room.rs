@@ -3,10 +3,10 @@
 
 use std::borrow::Cow;
 
-use super::Writer;
-use super::open::{By, Opening};
-use super::told::Kind;
-use crate::html::list::Holds;
+use super::findings::told::Kind;
+use super::state::element::{By, Opening};
+use super::writer::Writer;
+use crate::html::element::Holds;
 
 /// What may come next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

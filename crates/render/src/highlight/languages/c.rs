@@ -1,15 +1,18 @@
-//! C, C++ and C#: the preprocessor, raw strings, attributes in brackets.
+//! C, and what C++ and C# have of it: the preprocessor, attributes in brackets.
+
+pub mod cpp;
+pub mod csharp;
 
 use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
-use crate::highlight::language::{BlockComment, Hole, Language, Places, Prefix, Quoted};
-use crate::highlight::lexer::{Lexer, find};
-use crate::highlight::table::Table;
+use crate::highlight::language::{BlockComment, Language, Places, Prefix, Quoted};
+use crate::highlight::lexer::{Lexer, Syntax};
 
 const C_KEYWORDS: &str = "alignas alignof asm auto break case const constexpr continue default do else enum extern \
     for goto if inline register restrict return sizeof static struct switch thread_local typedef typeof union \
     volatile while";
+
 const C_TYPES: &str = "bool char double float int long short signed unsigned void size_t ssize_t ptrdiff_t intptr_t \
     uintptr_t int8_t int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t wchar_t char8_t char16_t char32_t \
     FILE va_list time_t";
@@ -38,174 +41,18 @@ const C_LANGUAGE: Language = Language {
     members: Class::Property,
     number_bytes: b"'",
     special_bytes: b"#[",
-    special,
     ..Language::PLAIN
 };
 
-pub static C: LazyLock<Table> = LazyLock::new(|| C_LANGUAGE.table());
+pub static C: LazyLock<Syntax> = LazyLock::new(|| C_LANGUAGE.syntax_with(special));
 
-const CPP_KEYWORDS: &str = "and catch class co_await co_return co_yield concept consteval constinit decltype delete \
-    explicit export friend mutable namespace new noexcept not operator or override private protected public \
-    requires static_assert static_cast dynamic_cast const_cast reinterpret_cast template this throw try typeid \
-    typename using virtual xor";
-
-const CPP_LANGUAGE: Language = Language {
-    words: &[
-        (Class::Own, "this"),
-        (Class::Constant, "true false NULL nullptr EOF"),
-        (Class::Keyword, C_KEYWORDS),
-        (Class::Keyword, CPP_KEYWORDS),
-        (Class::Type, C_TYPES),
-        (Class::Namespace, "std"),
-    ],
-    soft_words: "final import module",
-    definitions: &[
-        ("class struct union enum concept", Class::Type),
-        ("namespace", Class::Namespace),
-    ],
-    special_bytes: b"#[RLuU",
-    ..C_LANGUAGE
-};
-
-pub static CPP: LazyLock<Table> = LazyLock::new(|| CPP_LANGUAGE.table());
-
-/// C++ with the words of CUDA; `<<<grid, block>>>` are signs like others.
-pub static CUDA: LazyLock<Table> = LazyLock::new(|| {
-    const {
-        Language {
-            words: &[
-                (Class::Own, "this"),
-                (Class::Constant, "true false NULL nullptr EOF warpSize"),
-                (
-                    Class::Keyword,
-                    "__global__ __device__ __host__ __shared__ __constant__ __managed__ __restrict__ \
-                     __launch_bounds__ __grid_constant__ __cluster_dims__ __noinline__ __forceinline__",
-                ),
-                (Class::Keyword, C_KEYWORDS),
-                (Class::Keyword, CPP_KEYWORDS),
-                (Class::Type, C_TYPES),
-                (
-                    Class::Type,
-                    "dim3 cudaError_t cudaStream_t cudaEvent_t cudaDeviceProp half half2 __half __half2 \
-                     __nv_bfloat16 char2 char4 uchar4 short2 int2 int3 int4 uint2 uint3 uint4 long2 \
-                     float1 float2 float3 float4 double2 double4",
-                ),
-                (
-                    Class::Builtin,
-                    "threadIdx blockIdx blockDim gridDim __syncthreads __syncwarp __threadfence \
-                     __threadfence_block __ldg __shfl_sync __shfl_up_sync __shfl_down_sync \
-                     __shfl_xor_sync __ballot_sync __any_sync __all_sync __activemask __popc __clz \
-                     atomicAdd atomicSub atomicExch atomicMin atomicMax atomicCAS cudaMalloc \
-                     cudaMallocManaged cudaMallocHost cudaFree cudaMemcpy cudaMemcpyAsync cudaMemset \
-                     cudaDeviceSynchronize cudaGetLastError cudaGetErrorString cudaStreamCreate \
-                     cudaStreamSynchronize cudaEventCreate cudaEventRecord cudaEventElapsedTime \
-                     cudaMemcpyHostToDevice cudaMemcpyDeviceToHost cudaMemcpyDeviceToDevice cudaSuccess",
-                ),
-                (Class::Namespace, "std thrust cub cg cooperative_groups"),
-            ],
-            ..CPP_LANGUAGE
-        }
-    }
-    .table()
-});
-
-pub static CSHARP: LazyLock<Table> = LazyLock::new(|| {
-    const {
-    Language {
-        words: &[
-            (Class::Own, "this base"),
-            (Class::Constant, "true false null"),
-            (
-                Class::Keyword,
-                "abstract as async await break case catch checked class const continue default delegate \
-                 do else enum event explicit extern finally fixed for foreach goto if implicit in \
-                 interface internal is lock nameof namespace new operator out override params private \
-                 protected public readonly ref return sealed sizeof stackalloc static struct switch \
-                 throw try typeof unchecked unsafe using var virtual void volatile while with yield",
-            ),
-            (
-                Class::Type,
-                "bool byte char decimal double dynamic float int long nint nuint object sbyte short \
-                 string uint ulong ushort",
-            ),
-        ],
-        soft_words: "record required init get set where select from when partial file scoped and or not",
-        doc_comments: &["///"],
-        strings: &[
-            Quoted {
-                doubled: true,
-                ..Quoted::raw("$@\"", "\"").with_hole(Hole::Brace)
-            },
-            Quoted {
-                doubled: true,
-                ..Quoted::raw("@$\"", "\"").with_hole(Hole::Brace)
-            },
-            Quoted {
-                open: "$\"",
-                ..Quoted::DOUBLE.with_hole(Hole::Brace)
-            },
-            Quoted {
-                doubled: true,
-                ..Quoted::raw("@\"", "\"")
-            },
-            Quoted::DOUBLE,
-            Quoted::SINGLE,
-        ],
-        prefixes: &[],
-        definitions: &[
-            ("class struct interface enum record new", Class::Type),
-            ("namespace", Class::Namespace),
-        ],
-        number_bytes: b"",
-        special_bytes: b"#[\"$",
-            capital_calls: Class::Function,
-        ..C_LANGUAGE
-    }
-    }
-    .table()
-});
-
+/// Directives and attributes.
 fn special(lexer: &mut Lexer<'_, '_>) -> bool {
     match lexer.bytes[lexer.at] {
         b'#' if lexer.line_start => directive(lexer),
         b'[' => attribute(lexer),
-        b'"' | b'$' => raw_quotes(lexer),
-        b'#' => false,
-        _ => raw_string(lexer),
+        _ => false,
     }
-}
-
-/// C#'s `"""text"""` with three quotes or more, and `$$"""text {{code}}"""`.
-fn raw_quotes(lexer: &mut Lexer<'_, '_>) -> bool {
-    // Of many dollars only the first is looked at, or they would be counted again and again.
-    if lexer.before() == b'$' {
-        return false;
-    }
-    let rest = &lexer.bytes[lexer.at..];
-    let dollars = rest.iter().take_while(|byte| **byte == b'$').count();
-    let quotes = rest[dollars..]
-        .iter()
-        .take_while(|byte| **byte == b'"')
-        .count();
-    if quotes < 3 {
-        return false;
-    }
-    let mut from = lexer.at + dollars + quotes;
-    let close = "\"".repeat(quotes);
-    let end = lexer.after(from, &close);
-    let open = "{".repeat(dollars);
-    while dollars > 0
-        && let Some(at) = find(&lexer.bytes[..end], from, open.as_bytes())
-    {
-        lexer.take(at, Class::String);
-        lexer.take(at + dollars, Class::Punctuation);
-        if !lexer.inner_code(b'}') || lexer.at > end {
-            break;
-        }
-        from = lexer.at;
-    }
-    lexer.take_value(end.max(lexer.at), Class::String);
-    true
 }
 
 /// Words of a directive after which the line is text.
@@ -269,23 +116,21 @@ fn attribute(lexer: &mut Lexer<'_, '_>) -> bool {
     lexer.annotation(lexer.at + 1, b'[', b']')
 }
 
-/// `R"mark(…)mark"`, also after `L`, `u`, `u8` and `U`.
-fn raw_string(lexer: &mut Lexer<'_, '_>) -> bool {
-    let prefix = ["R\"", "LR\"", "uR\"", "UR\"", "u8R\""];
-    let prefix = prefix.iter().find(|prefix| lexer.is_at(prefix));
-    let before = lexer.before();
-    let (Some(prefix), false) = (prefix, before.is_ascii_alphanumeric() || before == b'_') else {
-        return false;
-    };
-    let rest = &lexer.bytes[lexer.at + prefix.len()..];
-    let Some(open) = rest.iter().take(20).position(|byte| *byte == b'(') else {
-        return false;
-    };
-    let Ok(mark) = std::str::from_utf8(&rest[..open]) else {
-        return false;
-    };
-    let close = format!("){mark}\"");
-    let end = lexer.after(lexer.at + prefix.len() + open + 1, &close);
-    lexer.take_value(end, Class::String);
-    true
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::check_parts;
+
+    #[test]
+    fn the_preprocessor_macros_and_types_are_coloured() {
+        check_parts(
+            "c",
+            "#include <stdio.h>\n#define MAX 10\nsize_t n = 0xFFu; // x",
+            &[
+                "‹keyword #include› ‹string <stdio.h>›",
+                "‹keyword #define› ‹macro MAX› ‹number 10›",
+                "‹type size_t›",
+                "‹comment // x›",
+            ],
+        );
+    }
 }

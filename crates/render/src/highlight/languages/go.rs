@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
 use crate::highlight::language::{BlockComment, Language, Parameters, Places, Quoted};
-use crate::highlight::table::Table;
+use crate::highlight::lexer::Syntax;
 
-pub static GO: LazyLock<Table> = LazyLock::new(|| {
+pub static GO: LazyLock<Syntax> = LazyLock::new(|| {
     const {
     Language {
         words: &[
@@ -46,5 +46,34 @@ pub static GO: LazyLock<Table> = LazyLock::new(|| {
         ..Language::PLAIN
     }
     }
-    .table()
+    .syntax()
 });
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::{check_parts, ends};
+
+    #[test]
+    fn go_has_raw_strings_receivers_and_calls() {
+        check_parts(
+            "go",
+            "func (s *Store) Get(key string) error { return fmt.Errorf(\"%w\", err) }\nvar q = `a\n\"b`",
+            &[
+                "‹keyword func› ‹punctuation (›‹parameter s› *‹type Store›",
+                "‹function Get›",
+                "fmt.‹function Errorf›",
+                "‹escape %w›",
+                "‹string `a›\n‹string \"b`›",
+            ],
+        );
+    }
+
+    #[test]
+    fn whatever_opens_is_closed_where_the_language_closes_it() {
+        ends(
+            "go",
+            "x := 'a' // it's",
+            &["s := `it's \\`", "r := '\\''", "q := \"it's\""],
+        );
+    }
+}

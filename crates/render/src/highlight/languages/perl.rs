@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
 use crate::highlight::language::{Hole, Language, Quoted, Regexps};
-use crate::highlight::lexer::{Lexer, find};
-use crate::highlight::table::Table;
+use crate::highlight::lexer::{Lexer, Syntax};
+use crate::highlight::scan::find;
 
-pub static PERL: LazyLock<Table> = LazyLock::new(|| {
+pub static PERL: LazyLock<Syntax> = LazyLock::new(|| {
     const {
         Language {
             words: &[
@@ -38,11 +38,10 @@ pub static PERL: LazyLock<Table> = LazyLock::new(|| {
             capitals: Class::Type,
             regexps: Regexps::OverLines,
             special_bytes: b"$@%&<=_qmstyQ",
-            special,
             ..Language::PLAIN
         }
     }
-    .table()
+    .syntax_with(special)
 });
 
 fn special(lexer: &mut Lexer<'_, '_>) -> bool {

@@ -4,11 +4,10 @@ use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
 use crate::highlight::language::{BlockComment, Hole, Language, Quoted};
-use crate::highlight::lexer::Lexer;
 use crate::highlight::lexer::heredoc::Close;
-use crate::highlight::table::Table;
+use crate::highlight::lexer::{Lexer, Syntax};
 
-pub static PHP: LazyLock<Table> = LazyLock::new(|| {
+pub static PHP: LazyLock<Syntax> = LazyLock::new(|| {
     const {
     Language {
         words: &[
@@ -42,11 +41,10 @@ pub static PHP: LazyLock<Table> = LazyLock::new(|| {
         capitals: Class::Type,
         all_capitals: Class::Constant,
         special_bytes: b"$#<-",
-        special,
         ..Language::PLAIN
     }
     }
-    .table()
+    .syntax_with(special)
 });
 
 fn special(lexer: &mut Lexer<'_, '_>) -> bool {
@@ -96,4 +94,49 @@ fn heredoc(lexer: &mut Lexer<'_, '_>) -> bool {
     };
     lexer.heredoc(mark, Close::IndentedWithCode, hole);
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::{check_parts, ends};
+
+    #[test]
+    fn php_within_a_page_is_code() {
+        check_parts(
+            "php",
+            "<p><?php foreach ($this->rows as $row) { echo \"a $row\"; } ?></p>",
+            &[
+                "‹tag p›",
+                "‹keyword <?php foreach›",
+                "‹self $this›->‹property rows›",
+                "‹string \"a› $row‹string \"›",
+                "‹keyword ?>›",
+            ],
+        );
+    }
+
+    #[test]
+    fn whatever_opens_is_closed_where_the_language_closes_it() {
+        ends(
+            "php",
+            "$x = 'a'; # it's",
+            &[
+                "$x = <<<SQL\nit's {$a[\"b\"]}\nSQL;",
+                "f(<<<'A'\nit's $\n  A, 1);",
+                "$x = \"{$a[\"it\"]['s']} $b ${c}\"; // it's",
+                "#[A(\"it's ]\")]",
+                "$x = '<?xml version=\"1.0\"?>';",
+                "$x = `it's`;",
+            ],
+        );
+        ends(
+            "php",
+            "<b>it's</b>",
+            &[
+                "<?php $x = '?>'; ?>",
+                "<?php // it's ?>",
+                "<a href=\"<?= $x[\"a\"] ?>\">",
+            ],
+        );
+    }
 }

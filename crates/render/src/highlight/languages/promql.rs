@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
 use crate::highlight::language::{Keys, Language, Quoted};
-use crate::highlight::table::Table;
+use crate::highlight::lexer::Syntax;
 
-pub static PROMQL: LazyLock<Table> = LazyLock::new(|| {
+pub static PROMQL: LazyLock<Syntax> = LazyLock::new(|| {
     const {
         Language {
             words: &[
@@ -37,7 +37,7 @@ pub static PROMQL: LazyLock<Table> = LazyLock::new(|| {
             ..Language::PLAIN
         }
     }
-    .table()
+    .syntax()
 });
 
 #[cfg(test)]

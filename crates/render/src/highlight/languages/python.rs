@@ -4,10 +4,9 @@ use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
 use crate::highlight::language::{Hole, Language, Parameters, Places, Prefix, Quoted};
-use crate::highlight::lexer::Lexer;
-use crate::highlight::table::Table;
+use crate::highlight::lexer::{Lexer, Syntax};
 
-pub static PYTHON: LazyLock<Table> = LazyLock::new(|| {
+pub static PYTHON: LazyLock<Syntax> = LazyLock::new(|| {
     const {
     Language {
         words: &[
@@ -60,11 +59,10 @@ pub static PYTHON: LazyLock<Table> = LazyLock::new(|| {
         members: Class::Property,
         parameters: Parameters::NamedInCalls,
         special_bytes: b"\"'rRuU",
-        special: documentation,
         ..Language::PLAIN
     }
     }
-    .table()
+    .syntax_with(documentation)
 });
 
 /// A long string that stands alone at the start of a line.
@@ -87,4 +85,88 @@ fn documentation(lexer: &mut Lexer<'_, '_>) -> bool {
         ..Quoted::long(marks)
     });
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::{check, check_parts, ends};
+
+    #[test]
+    fn python_knows_definitions_decorators_and_parameters() {
+        check(
+            "python",
+            "@app.get(\"/\")\nasync def load(path: str, n=1) -> Batch:\n    return self.rows[0]  # first",
+            "‹annotation @app.get›‹punctuation (›‹string \"/\"›‹punctuation )›\n\
+             ‹keyword async def› ‹function load›‹punctuation (›‹parameter path›‹punctuation :› \
+             ‹type str›‹punctuation ,› ‹parameter n›=‹number 1›‹punctuation )› -> ‹type Batch›‹punctuation :›\n    \
+             ‹keyword return› ‹self self›.‹property rows›‹punctuation [›‹number 0›‹punctuation ]›  ‹comment # first›",
+        );
+    }
+
+    #[test]
+    fn python_code_within_a_string_is_code() {
+        check_parts(
+            "python",
+            "f\"{name!r}: {len(rows):>{width}} {{x}}\" + rb'\\d' + \"%s\\n\"",
+            &[
+                "‹string f\"›‹punctuation {›name!r‹punctuation }›",
+                "‹builtin len›‹punctuation (›rows‹punctuation )›‹escape :>›‹punctuation {›width‹punctuation }}›",
+                "‹escape {{›‹string x}}\"›",
+                "‹string rb'\\d'›",
+                "‹string \"›‹escape %s\\n›‹string \"›",
+            ],
+        );
+    }
+
+    #[test]
+    fn python_words_that_are_keywords_only_sometimes() {
+        check_parts(
+            "python",
+            "match command:\n    case [x]: pass",
+            &["‹keyword match› command", "‹keyword case›"],
+        );
+        check_parts(
+            "python",
+            "match = re.match(x)",
+            &["match = re.‹function match›"],
+        );
+        check_parts(
+            "python",
+            "sum(rows, start=1, max=2)",
+            &["‹builtin sum›", "‹parameter max›="],
+        );
+    }
+
+    #[test]
+    fn python_documentation_is_not_just_a_string() {
+        check_parts(
+            "python",
+            "def f():\n    \"\"\"Says.\n\n    More.\"\"\"\n    x = \"\"\"text\"\"\"",
+            &[
+                "‹doc \"\"\"Says.›\n\n    ‹doc More.\"\"\"›",
+                "‹string \"\"\"text\"\"\"›",
+            ],
+        );
+    }
+
+    #[test]
+    fn whatever_opens_is_closed_where_the_language_closes_it() {
+        ends(
+            "python",
+            "x = 'a' # it's",
+            &[
+                "x = r'\\''",
+                "x = r\"\\\"\" + rb'\\'' + Rb'\\\\'",
+                "x = f\"{d[\"it's\"]} {y!r:>{w}.{p}} {z:%H:%M} {{'}}\"",
+                "x = f'{f\"{f'{1}'}\"}' + f\"{x if y else 'z'}\"",
+                "x = '''it's \"\"\" '''",
+                "def f():\n    r\"\"\"it's \\d\"\"\"",
+                "def f():\n    '''it's'''",
+                "x = f\"\"\"a \"b\" {c(\"\"\"d\"\"\")}\"\"\"",
+                "x = 'a \\\n it is'",
+                "x = u'\\'' + b\"\\\"\"",
+                "x = \"\"\"a\\\"\"\"\"",
+            ],
+        );
+    }
 }

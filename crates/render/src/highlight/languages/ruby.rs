@@ -4,10 +4,9 @@ use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
 use crate::highlight::language::{Hole, Keys, Language, Quoted, Regexps};
-use crate::highlight::lexer::Lexer;
-use crate::highlight::table::Table;
+use crate::highlight::lexer::{Lexer, Syntax};
 
-pub static RUBY: LazyLock<Table> = LazyLock::new(|| {
+pub static RUBY: LazyLock<Syntax> = LazyLock::new(|| {
     const {
     Language {
         words: &[
@@ -39,11 +38,10 @@ pub static RUBY: LazyLock<Table> = LazyLock::new(|| {
         keys: Keys::Words,
         regexps: Regexps::OverLines,
         special_bytes: b"@$<%?=_",
-        special,
         ..Language::PLAIN
     }
     }
-    .table()
+    .syntax_with(special)
 });
 
 fn special(lexer: &mut Lexer<'_, '_>) -> bool {
@@ -156,4 +154,59 @@ fn data(lexer: &mut Lexer<'_, '_>) -> bool {
     lexer.take(lexer.line_end(lexer.at), Class::Keyword);
     lexer.take(lexer.bytes.len(), Class::Plain);
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::{check_parts, ends};
+
+    #[test]
+    fn here_documents_symbols_and_code_in_strings_are_coloured() {
+        check_parts(
+            "ruby",
+            "def empty? = @rows\nsql = <<~SQL.strip\n  select\nSQL\nputs :a, \"#{x}\"",
+            &[
+                "‹function empty?›",
+                "‹property @rows›",
+                "‹label <<~SQL›",
+                "‹string select›\n‹label SQL›",
+                "‹constant :a›",
+                "‹punctuation #{›x‹punctuation }›",
+            ],
+        );
+    }
+
+    #[test]
+    fn whatever_opens_is_closed_where_the_language_closes_it() {
+        ends(
+            "ruby",
+            "puts 'a' # it's",
+            &[
+                "x = <<SQL\nit's \"\nSQL",
+                "x = <<~SQL.strip\n  it's #{a(\"b\")}\n  SQL",
+                "x = <<-'END OF'\nit's #{\n  END OF",
+                "f(<<A, <<-B)\nit's\nA\n\"\n  B",
+                "puts <<SQL\nit's\nSQL",
+                "a << B",
+                "a <<B",
+                "a<<B",
+                "class << self; end",
+                "x = a <<-1",
+                "x = /it's\\/\"/i",
+                "x = %r{it's/\"}x; y = %w[a b' [c]]; z = %q(it's (x)); w = %(it's); v = %i{a' b}; %Q|a\"#{b}|",
+                "x = /\n  it's # \"\n/x",
+                "split /'/",
+                "x = a / b / c; y = (1 / 2) / d",
+                "x = y % z; puts %(it's)",
+                "x = ?'; y = ?\"; z = x ? 'a' : 'b'",
+                "=begin\nit's\n=end",
+                "x ||=begin\n 1\nend",
+                "$' + $\" + $/",
+                "\"a #{b[\"it's\"]} c\"",
+                "`it's`",
+                ":'it s' + :\"a\"",
+                "def /(o) = 1",
+            ],
+        );
+    }
 }

@@ -4,10 +4,9 @@ use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
 use crate::highlight::language::{BlockComment, Language, Parameters, Places, Prefix, Quoted};
-use crate::highlight::lexer::Lexer;
-use crate::highlight::table::Table;
+use crate::highlight::lexer::{Lexer, Syntax};
 
-pub static RUST: LazyLock<Table> = LazyLock::new(|| {
+pub static RUST: LazyLock<Syntax> = LazyLock::new(|| {
     const {
     Language {
         words: &[
@@ -42,11 +41,10 @@ pub static RUST: LazyLock<Table> = LazyLock::new(|| {
         parameters: Parameters::Named,
         macros: true,
         special_bytes: b"'#rbc",
-        special,
         ..Language::PLAIN
     }
     }
-    .table()
+    .syntax_with(special)
 });
 
 fn special(lexer: &mut Lexer<'_, '_>) -> bool {
@@ -105,4 +103,66 @@ fn raw_string(lexer: &mut Lexer<'_, '_>) -> Option<()> {
     let end = lexer.after(lexer.at + letters + hashes + 1, &close);
     lexer.take_value(end, Class::String);
     Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::{check, check_parts, ends};
+
+    #[test]
+    fn rust_tells_lifetimes_from_characters() {
+        check(
+            "rust",
+            "fn f<'a>(x: &'a str) -> char { 'x' }",
+            "‹keyword fn› ‹function f›<‹label 'a›>‹punctuation (›‹parameter x›‹punctuation :› &‹label 'a› ‹type str›\
+             ‹punctuation )› -> ‹type char› ‹punctuation {› ‹string 'x'› ‹punctuation }›",
+        );
+        check_parts(
+            "rust",
+            "let q = '\\''; let r = 'é';",
+            &["‹escape '\\''›", "‹string 'é'›"],
+        );
+    }
+
+    #[test]
+    fn rust_has_raw_strings_macros_attributes_and_nested_comments() {
+        check_parts(
+            "rust",
+            "#[derive(Debug)]\nprintln!(\"{name:>8} {}\\n\");\nlet r = br##\"a \"# b\"##; /* a /* b */ c */ x",
+            &[
+                "‹annotation #[derive(Debug)]›",
+                "‹macro println!›",
+                "‹escape {name:>8} {}\\n›",
+                "‹string br##\"a \"# b\"##›",
+                "‹comment /* a /* b */ c */› x",
+            ],
+        );
+        check_parts(
+            "rust",
+            "1..2 + 0xff_u8 + 1.5e-3",
+            &[
+                "‹number 1›..‹number 2›",
+                "‹number 0xff_u8›",
+                "‹number 1.5e-3›",
+            ],
+        );
+    }
+
+    #[test]
+    fn whatever_opens_is_closed_where_the_language_closes_it() {
+        ends(
+            "rust",
+            "let x = 'a'; // it's",
+            &[
+                "let s = r#\"it's \"x\" \\\"#; let t = r\"\\\";",
+                "let s = br##\"a\"#\"##;",
+                "fn f<'a>(x: &'a str) -> &'static str { 'l: loop { break 'l; } }",
+                "let c = '\\''; let d = b'\\''; let e = '\"'; let f = 'é';",
+                "#[doc = \"it's ]\"]\nstruct A;",
+                "let s = \"a \\\n it's\";",
+                "/* a /* it's */ \" */",
+                "#[derive(\n\nfn f() {}",
+            ],
+        );
+    }
 }

@@ -3,12 +3,18 @@
 //! Most notes say `sql` and mean the dialect their author works with. There a backslash before a
 //! quote is looked at: it keeps the quote from closing where the quotes behind it say so.
 
+mod quotes;
+
 use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
 use crate::highlight::language::{BlockComment, Language, Prefix, Quoted};
-use crate::highlight::lexer::{Lexer, find};
-use crate::highlight::table::Table;
+use crate::highlight::lexer::Syntax;
+
+use quotes::{
+    BACKTICKS, BRACKETS, ESCAPED, ESCAPED_DOUBLE, LONG_DOUBLE, NAME, PREFIXES, STRING,
+    alternative_quotes, special,
+};
 
 const SQL_LANGUAGE: Language = Language {
     words: &[
@@ -73,54 +79,14 @@ const SQL_LANGUAGE: Language = Language {
     prefixes: PREFIXES,
     sigils: &[(b'@', Class::Parameter), (b':', Class::Parameter)],
     special_bytes: b"$?#'",
-    special,
     ..Language::PLAIN
 };
 
-/// `'it''s'`.
-const STRING: Quoted = Quoted {
-    doubled: true,
-    ..Quoted::SINGLE.over_lines().without_escapes()
-};
-/// `'it\'s'`, where a doubled quote is one as well.
-const ESCAPED: Quoted = Quoted {
-    doubled: true,
-    ..Quoted::SINGLE.over_lines()
-};
-const ESCAPED_DOUBLE: Quoted = Quoted {
-    doubled: true,
-    ..Quoted::DOUBLE.over_lines()
-};
-const LONG_DOUBLE: Quoted = Quoted::long("\"\"\"").without_escapes();
-/// `"a name"`.
-const NAME: Quoted = Quoted {
-    doubled: true,
-    class: Class::Property,
-    ..Quoted::DOUBLE.without_escapes()
-};
-const BACKTICKS: Quoted = Quoted {
-    open: "`",
-    close: "`",
-    ..NAME
-};
-const BRACKETS: Quoted = Quoted {
-    open: "[",
-    close: "]",
-    ..NAME
-};
-/// `E'it\'s'` of PostgreSQL, bits, and national characters.
-const PREFIXES: &[(&str, Prefix)] = &[
-    ("e", Prefix::Escapes),
-    ("b", Prefix::Same),
-    ("x", Prefix::Same),
-    ("n", Prefix::Same),
-];
-
 /// Any dialect.
-pub static SQL: LazyLock<Table> = LazyLock::new(|| SQL_LANGUAGE.table());
+pub static SQL: LazyLock<Syntax> = LazyLock::new(|| SQL_LANGUAGE.syntax_with(special));
 
 /// PostgreSQL, Redshift, DuckDB: `E'it\'s'`, `$tag$ text $tag$`, nested comments.
-pub static POSTGRES: LazyLock<Table> = LazyLock::new(|| {
+pub static POSTGRES: LazyLock<Syntax> = LazyLock::new(|| {
     const {
         Language {
             strings: &[STRING, NAME],
@@ -129,11 +95,11 @@ pub static POSTGRES: LazyLock<Table> = LazyLock::new(|| {
             ..SQL_LANGUAGE
         }
     }
-    .table()
+    .syntax_with(special)
 });
 
 /// MySQL and MariaDB: backslashes in both kinds of strings, comments after `#`.
-pub static MYSQL: LazyLock<Table> = LazyLock::new(|| {
+pub static MYSQL: LazyLock<Syntax> = LazyLock::new(|| {
     const {
         Language {
             strings: &[ESCAPED, ESCAPED_DOUBLE, BACKTICKS],
@@ -148,11 +114,11 @@ pub static MYSQL: LazyLock<Table> = LazyLock::new(|| {
             ..SQL_LANGUAGE
         }
     }
-    .table()
+    .syntax_with(special)
 });
 
 /// BigQuery: strings of one or three quotes, raw ones, comments after `#`.
-pub static BIGQUERY: LazyLock<Table> = LazyLock::new(|| {
+pub static BIGQUERY: LazyLock<Syntax> = LazyLock::new(|| {
     const {
         Language {
             strings: &[
@@ -174,11 +140,11 @@ pub static BIGQUERY: LazyLock<Table> = LazyLock::new(|| {
             ..SQL_LANGUAGE
         }
     }
-    .table()
+    .syntax_with(special)
 });
 
 /// Hive, Spark, Databricks: backslashes in both kinds of strings, raw ones in newer Sparks.
-pub static HIVE: LazyLock<Table> = LazyLock::new(|| {
+pub static HIVE: LazyLock<Syntax> = LazyLock::new(|| {
     const {
         Language {
             strings: &[ESCAPED, ESCAPED_DOUBLE, BACKTICKS],
@@ -188,11 +154,11 @@ pub static HIVE: LazyLock<Table> = LazyLock::new(|| {
             ..SQL_LANGUAGE
         }
     }
-    .table()
+    .syntax_with(special)
 });
 
 /// Snowflake and ClickHouse: backslashes in strings, names in double quotes, `$$ text $$`.
-pub static SNOWFLAKE: LazyLock<Table> = LazyLock::new(|| {
+pub static SNOWFLAKE: LazyLock<Syntax> = LazyLock::new(|| {
     const {
         Language {
             strings: &[ESCAPED, NAME, BACKTICKS],
@@ -201,11 +167,11 @@ pub static SNOWFLAKE: LazyLock<Table> = LazyLock::new(|| {
             ..SQL_LANGUAGE
         }
     }
-    .table()
+    .syntax_with(special)
 });
 
 /// T-SQL and SQLite: names in brackets.
-pub static BRACKETED: LazyLock<Table> = LazyLock::new(|| {
+pub static BRACKETED: LazyLock<Syntax> = LazyLock::new(|| {
     const {
         Language {
             strings: &[STRING, NAME, BRACKETS, BACKTICKS],
@@ -213,153 +179,117 @@ pub static BRACKETED: LazyLock<Table> = LazyLock::new(|| {
             ..SQL_LANGUAGE
         }
     }
-    .table()
+    .syntax_with(special)
 });
 
 /// Oracle: `q'[it's]'`.
-pub static ORACLE: LazyLock<Table> = LazyLock::new(|| {
+pub static ORACLE: LazyLock<Syntax> = LazyLock::new(|| {
     const {
         Language {
             strings: &[STRING, NAME],
             special_bytes: b"?qQnN",
-            special: |lexer| alternative_quotes(lexer) || special(lexer),
             ..SQL_LANGUAGE
         }
     }
-    .table()
+    .syntax_with(|lexer| alternative_quotes(lexer) || special(lexer))
 });
 
-/// `$1`, `$name`, `$$ text $$`, `?`, comments after `#`, and strings of an unknown dialect.
-fn special(lexer: &mut Lexer<'_, '_>) -> bool {
-    let start = lexer.at;
-    match lexer.bytes[start] {
-        b'?' => lexer.take_value(start + 1, Class::Parameter),
-        b'#' => return comment(lexer),
-        b'\'' => string(lexer),
-        b'$' => {
-            let end = lexer.word_end(start + 1);
-            if lexer.bytes.get(end) == Some(&b'$') {
-                return dollar_quoted(lexer, end + 1);
-            }
-            if end == start + 1 {
-                return false;
-            }
-            lexer.take_value(end, Class::Parameter);
-        }
-        _ => return false,
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::{check, check_parts, ends};
+
+    #[test]
+    fn sql_is_read_in_any_case() {
+        check(
+            "sql",
+            "SELECT count(*) FROM \"t\" WHERE a = 'it''s' AND b >= $1 -- x",
+            "‹keyword SELECT› ‹builtin count›‹punctuation (›*‹punctuation )› ‹keyword FROM› ‹property \"t\"› \
+             ‹keyword WHERE› a = ‹string 'it''s'› ‹keyword AND› b >= ‹parameter $1› ‹comment -- x›",
+        );
+        check_parts(
+            "sql",
+            "create table t (id BIGINT not null)",
+            &["‹keyword create table› t", "‹type BIGINT›"],
+        );
+        check_parts(
+            "sql",
+            "x::numeric, my_fn(y), $$ a 'b' $$",
+            &[
+                "‹punctuation ::›‹type numeric›",
+                "‹function my_fn›",
+                "‹string $$ a 'b' $$›",
+            ],
+        );
     }
-    true
-}
 
-/// `# text`: with a blank on either side it is no operator, and no part of a name.
-fn comment(lexer: &mut Lexer<'_, '_>) -> bool {
-    let is_apart = lexer.before().is_ascii_whitespace() && lexer.peek(1).is_ascii_whitespace();
-    if !lexer.line_start && !is_apart {
-        return false;
+    #[test]
+    fn whatever_opens_is_closed_where_the_language_closes_it() {
+        let tail = "SELECT a, 'b' FROM t -- it's";
+        ends(
+            "sql",
+            tail,
+            &[
+                "SELECT 'it\\'s', 1;",
+                "SELECT 'a' LIKE '\\' AND x = 'b';",
+                "SELECT * FROM t WHERE a LIKE '%\\%' ESCAPE '\\';",
+                "SELECT 'C:\\', 'b';",
+                "SELECT '\\'';",
+                "SELECT 'it''s', '';",
+                "SELECT E'it\\'s', $tag$it's$tag$, $$it's$$;",
+                "SELECT `it's`, \"it's\";",
+                "SELECT r'\\d', \"\"\"it's\n\"x\" \"\"\";",
+                "CREATE FUNCTION f() RETURNS int AS $$ BEGIN RETURN 'a'; END $$ LANGUAGE plpgsql;",
+                "{# it's #} SELECT {{ ref('a') }};",
+                "SELECT 1 # it's",
+            ],
+        );
+        ends(
+            "mysql",
+            tail,
+            &[
+                "SELECT 'it\\'s', \"it\\\"s\", `it's`, \"it's\"; # it's",
+                "SELECT '\\\\';",
+            ],
+        );
+        ends(
+            "hive",
+            tail,
+            &["SELECT 'it\\'s', \"it's\";", "SELECT 'it''s';"],
+        );
+        ends(
+            "bigquery",
+            tail,
+            &[
+                "SELECT 'it\\'s', \"it's\", r'\\'', b'a', rb\"\\\"\", `it's`;",
+                "SELECT '''it's\n'x' ''', \"\"\"a \"b\"\n\"\"\", r'''\\''' '''; # it's",
+            ],
+        );
+        ends(
+            "postgres",
+            tail,
+            &[
+                "SELECT E'it\\'s', 'C:\\', $a$it's $b$ $a$, U&'a', \"it's\";",
+                "SELECT a #> '{b}', c ? 'd', e @> f, g::text, h[1:2];",
+                "/* a /* it's */ ' */",
+                "DO $$ BEGIN PERFORM 'a'; END $$;",
+            ],
+        );
+        ends("tsql", tail, &["SELECT [it's], [a]]b'], N'it''s', @x, #t;"]);
+        ends(
+            "oracle",
+            tail,
+            &["SELECT q'[it's]', Q'{a'b}', nq'!it's!', 'C:\\' FROM dual;"],
+        );
+        ends("snowflake", tail, &["SELECT 'it\\'s', $$it's$$; // it's"]);
+        check_parts(
+            "postgres",
+            "AS $x$ SELECT 'a' $x$",
+            &["‹label $x$› ‹keyword SELECT› ‹string 'a'› ‹label $x$›"],
+        );
+        check_parts(
+            "sql",
+            "AS $$ it's $$ LANGUAGE plpython3u",
+            &["‹string $$ it's $$›"],
+        );
     }
-    lexer.take(lexer.line_end(lexer.at), Class::Comment);
-    true
-}
-
-/// A string in any dialect.
-fn string(lexer: &mut Lexer<'_, '_>) {
-    let mut end = lexer.at + 1;
-    while let Some(&byte) = lexer.bytes.get(end) {
-        let next = lexer.bytes.get(end + 1).copied();
-        match (byte, next) {
-            (b'\'', Some(b'\'')) | (b'\\', Some(b'\\')) => end += 2,
-            (b'\'', _) => {
-                end += 1;
-                break;
-            }
-            (b'\\', Some(b'\'')) if keeps_open(lexer.bytes, end + 2) => end += 2,
-            _ => end += 1,
-        }
-    }
-    lexer.take_value(end, Class::String);
-}
-
-/// A quote is looked for within as many bytes.
-const LONGEST_LINE: usize = 500;
-
-/// Whether the quote before `from` follows a backslash that takes its meaning: then an odd
-/// number of quotes is left on the line, the last of which closes the string.
-fn keeps_open(bytes: &[u8], from: usize) -> bool {
-    let rest = &bytes[from.min(bytes.len())..bytes.len().min(from + LONGEST_LINE)];
-    let line = rest.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let comment = line.windows(3).position(|three| three == b"-- ");
-    let code = &line[..comment.unwrap_or(line.len())];
-    code.iter().filter(|byte| **byte == b'\'').count() % 2 == 1
-}
-
-/// `$tag$ text $tag$`. After `AS` and `DO` the text is the body of a function: code.
-fn dollar_quoted(lexer: &mut Lexer<'_, '_>, from: usize) -> bool {
-    let start = lexer.at;
-    // Names of dollar quotes are ASCII words; anything else is just text.
-    let Ok(mark) = std::str::from_utf8(&lexer.bytes[start..from]) else {
-        return false;
-    };
-    let after = lexer.after(from, mark);
-    let close = after - mark.len();
-    let before = lexer.bytes[..start].trim_ascii_end();
-    let is_body = [&b"as"[..], b"do"].iter().any(|word| {
-        let start = before.len().saturating_sub(word.len());
-        let apart = start == 0 || !before[start - 1].is_ascii_alphanumeric();
-        before[start..].eq_ignore_ascii_case(word) && apart
-    });
-    let is_closed = close >= from && lexer.bytes[close..].starts_with(mark.as_bytes());
-    let foreign = is_foreign(&lexer.bytes[after..])
-        || is_foreign(lexer.bytes[..start].rchunks(200).next().unwrap_or_default());
-    if !is_body || !is_closed || foreign {
-        lexer.take_value(after, Class::String);
-        return true;
-    }
-    lexer.take(from, Class::Label);
-    if !lexer.code_until(close) {
-        lexer.take(close, Class::String);
-    }
-    lexer.take_value(after, Class::Label);
-    true
-}
-
-/// Whether the text around a body says that it is in another language than SQL.
-fn is_foreign(text: &[u8]) -> bool {
-    let text = &text[..text.len().min(200)];
-    let statement = text.split(|byte| *byte == b';').next().unwrap_or_default();
-    let statement = statement.to_ascii_lowercase();
-    [
-        "plpython",
-        "plv8",
-        "plperl",
-        "pltcl",
-        "plr",
-        "javascript",
-        "python",
-        "java",
-    ]
-    .iter()
-    .any(|language| find(&statement, 0, language.as_bytes()).is_some())
-}
-
-/// `q'[it's]'`, `nq'{text}'`.
-fn alternative_quotes(lexer: &mut Lexer<'_, '_>) -> bool {
-    let prefix = ["q'", "Q'", "nq'", "NQ'", "nQ'", "Nq'"];
-    let Some(prefix) = prefix.iter().find(|prefix| lexer.is_at(prefix)) else {
-        return false;
-    };
-    let before = lexer.before();
-    if before.is_ascii_alphanumeric() || before == b'_' {
-        return false;
-    }
-    let close = match lexer.peek(prefix.len()) {
-        b'[' => ']',
-        b'(' => ')',
-        b'{' => '}',
-        b'<' => '>',
-        other if other.is_ascii_graphic() => char::from(other),
-        _ => return false,
-    };
-    let end = lexer.after(lexer.at + prefix.len() + 1, &format!("{close}'"));
-    lexer.take_value(end, Class::String);
-    true
 }

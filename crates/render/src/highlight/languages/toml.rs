@@ -4,10 +4,9 @@ use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
 use crate::highlight::language::{Keys, Language, Quoted};
-use crate::highlight::lexer::Lexer;
-use crate::highlight::table::Table;
+use crate::highlight::lexer::{Lexer, Syntax};
 
-pub static TOML: LazyLock<Table> = LazyLock::new(|| {
+pub static TOML: LazyLock<Syntax> = LazyLock::new(|| {
     const {
         Language {
             words: &[(Class::Constant, "true false inf nan")],
@@ -26,11 +25,10 @@ pub static TOML: LazyLock<Table> = LazyLock::new(|| {
             keys: Keys::Equals,
             number_bytes: b"-:",
             special_bytes: b"[",
-            special: heading,
             ..Language::PLAIN
         }
     }
-    .table()
+    .syntax_with(heading)
 });
 
 /// `[table]` and `[[list]]`.
@@ -57,4 +55,38 @@ fn heading(lexer: &mut Lexer<'_, '_>) -> bool {
     let comment = comment.unwrap_or(line.len());
     lexer.take(lexer.at + comment, Class::Heading);
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::highlight::tests::{check_parts, ends};
+
+    #[test]
+    fn headings_keys_and_dates_are_coloured() {
+        check_parts(
+            "toml",
+            "[package]\nname = \"x\" # c\na.b = 2024-01-31\nlist = [1, { k = true }]",
+            &[
+                "‹heading [package]›",
+                "‹property name› = ‹string \"x\"›",
+                "‹property a›.‹property b› = ‹number 2024-01-31›",
+                "‹property k› = ‹constant true›",
+            ],
+        );
+    }
+
+    #[test]
+    fn whatever_opens_is_closed_where_the_language_closes_it() {
+        ends(
+            "toml",
+            "x = 'a' # it's",
+            &[
+                "s = \"\"\"it's \"x\" \\\"\"\" \"\"\"\"",
+                "s = '''it's \"''''",
+                "s = 'C:\\'",
+                "[a.'b#c'] # it's",
+                "d = 2024-01-01",
+            ],
+        );
+    }
 }

@@ -4,10 +4,9 @@ use std::sync::LazyLock;
 
 use crate::highlight::class::Class;
 use crate::highlight::language::{BlockComment, Language, Quoted};
-use crate::highlight::lexer::Lexer;
-use crate::highlight::table::Table;
+use crate::highlight::lexer::{Lexer, Syntax};
 
-pub static VCL: LazyLock<Table> = LazyLock::new(|| {
+pub static VCL: LazyLock<Syntax> = LazyLock::new(|| {
     const {
         Language {
             words: &[
@@ -47,11 +46,10 @@ pub static VCL: LazyLock<Table> = LazyLock::new(|| {
             definitions: &[("sub", Class::Function), ("backend acl director probe table", Class::Type)],
             members: Class::Property,
             special_bytes: b"{",
-            special: named_string,
             ..Language::PLAIN
         }
     }
-    .table()
+    .syntax_with(named_string)
 });
 
 /// `{MARK"text"MARK}` of Fastly.

@@ -3,6 +3,7 @@
 use super::Lexer;
 use crate::highlight::class::Class;
 use crate::highlight::language::BlockComment;
+use crate::highlight::scan::find;
 
 impl Lexer<'_, '_> {
     /// Takes a comment that begins here.
@@ -35,7 +36,7 @@ impl Lexer<'_, '_> {
         let line_end = self.line_end(self.at);
         let marked = self.mark.and_then(|mark| {
             let line = &self.bytes[..line_end];
-            super::find(line, self.at, mark.as_bytes())
+            find(line, self.at, mark.as_bytes())
         });
         marked.unwrap_or(line_end)
     }

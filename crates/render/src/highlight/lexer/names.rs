@@ -3,6 +3,7 @@
 use super::Lexer;
 use crate::highlight::class::Class;
 use crate::highlight::language::{Keys, Parameters};
+use crate::highlight::table::start;
 
 impl Lexer<'_, '_> {
     pub(super) fn word(&mut self) {
@@ -149,5 +150,30 @@ impl Lexer<'_, '_> {
             && !self.bytes[end + 1..].starts_with(b"in ")
             && !self.bytes[end + 1..].starts_with(b"if ")
             && !self.bytes[end + 1..].starts_with(b"is ")
+    }
+
+    /// Takes a name with the sign before it that says what it is.
+    pub(super) fn sigil(&mut self) -> bool {
+        let byte = self.bytes[self.at];
+        let Some((_, class)) = self
+            .table
+            .language
+            .sigils
+            .iter()
+            .find(|(sigil, _)| *sigil == byte)
+        else {
+            return false;
+        };
+        let before = self.table.starts[usize::from(self.before())];
+        let next = self.table.starts[usize::from(self.peek(1))];
+        if next & start::WORD == 0 || before & start::IN_WORD != 0 || self.before() == byte {
+            return false;
+        }
+        let mut end = self.word_end(self.at + 1);
+        while *class == Class::Annotation && self.bytes.get(end) == Some(&b'.') {
+            end = self.word_end(end + 1);
+        }
+        self.take_value(end, *class);
+        true
     }
 }

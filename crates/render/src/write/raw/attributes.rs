@@ -2,11 +2,12 @@
 
 use domain::composed;
 
-use super::super::told::Kind;
-use super::super::{Writer, short};
+use super::super::findings::told::Kind;
+use super::super::writer::{Writer, short};
 use crate::anchors::Claim;
 use crate::escape;
-use crate::html::list::{EVERYWHERE, Element, Holds};
+use crate::html::element::{Element, Holds};
+use crate::html::list::EVERYWHERE;
 use crate::html::value;
 
 /// A tag as typed.

@@ -1,8 +1,8 @@
 //! Headings typed as HTML, which stand in the outline like those of Markdown.
 
-use super::super::Writer;
-use super::super::open::Open;
-use super::super::told::Kind;
+use super::super::findings::told::Kind;
+use super::super::state::element::Open;
+use super::super::writer::Writer;
 use crate::{escape, labels};
 
 impl Writer<'_> {

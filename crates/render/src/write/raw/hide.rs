@@ -3,25 +3,9 @@
 
 use comrak::nodes::{Node, NodeValue};
 
-use super::super::Writer;
-use super::super::told::Kind;
-
-/// An element of which nothing is shown, until it ends.
-pub(in crate::write) struct Hidden {
-    pub(super) name: &'static str,
-    /// How many of that name are open.
-    pub(super) depth: u32,
-}
-
-/// An end that was looked for in vain: of which element, and behind what.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(in crate::write) struct Sought {
-    name: &'static str,
-    /// Where what was looked through begins.
-    line: usize,
-    column: usize,
-    is_block: bool,
-}
+use super::super::findings::told::Kind;
+use super::super::state::hidden::Sought;
+use super::super::writer::Writer;
 
 /// How much of the note is looked through for the end of what is hidden.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -3,14 +3,15 @@
 
 use std::borrow::Cow;
 
-use super::super::image::Size;
-use super::super::open::{By, DEEPEST_HTML, Opening};
-use super::super::told::Kind;
-use super::super::{Writer, short};
+use super::super::findings::told::Kind;
+use super::super::inline::picture_size::Size;
+use super::super::state::element::{By, DEEPEST_HTML, Opening};
+use super::super::writer::{Writer, short};
 use super::attributes::Typed;
-use crate::html::list::{Element, Holds, Known, known};
+use crate::html::element::{Element, Holds};
+use crate::html::list::{Known, known};
 use crate::html::value;
-use crate::{MediaTarget, escape, safety};
+use crate::{MediaTarget, address, escape};
 
 impl Writer<'_> {
     /// `<img>`: written like one of Markdown, with what its author said besides.
@@ -216,7 +217,7 @@ impl Writer<'_> {
     pub(in crate::write) fn found(&mut self, source: &str, line: u32) -> Option<String> {
         let target = match source {
             "" => return None,
-            source if safety::is_safe_address(source) => self.around.media(source),
+            source if address::is_safe_address(source) => self.around.media(source),
             _ => MediaTarget::Missing {
                 hint: String::from(
                     "Readers do not get it. It may be a file of the library or an http or https \
@@ -266,7 +267,7 @@ impl Writer<'_> {
                 continue;
             };
             let mut encoded = String::new();
-            escape::push_encoded(&mut encoded, &href);
+            address::push_encoded(&mut encoded, &href);
             kinds.push(descriptor.to_owned());
             kept.push(format!("{encoded} {descriptor}").trim_end().to_owned());
         }

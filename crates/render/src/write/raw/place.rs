@@ -1,12 +1,12 @@
 //! Elements that may stand in one place alone: items, cells, captions, headings. Where they begin,
 //! those before them end, as HTML lets authors leave their ends out; elsewhere they are plain blocks.
 
-use super::super::Writer;
-use super::super::open::{By, Open};
+use super::super::findings::told::Kind;
 use super::super::room::Room;
-use super::super::told::Kind;
+use super::super::state::element::{By, Open};
+use super::super::writer::Writer;
 use super::attributes::Typed;
-use crate::html::list::{Element, Holds, Stands};
+use crate::html::element::{Element, Holds, Stands};
 
 const LISTS: &[&str] = &["dir", "menu", "ol", "ul"];
 const GROUPS: &[&str] = &["tbody", "tfoot", "thead"];
