@@ -1,8 +1,7 @@
 //! No two files of a room know each other, directly or over others: whoever reads one reads on downwards.
 //!
 //! What a file knows is what it names in its code. A `mod` line says only where a file lies, and a
-//! `pub use` passes on what others ask for. Code for tests may know everything. `ROOM=store cargo test
-//! -p xtask --test circles` tells the circles of a room that still has some.
+//! `pub use` passes on what others ask for. Code for tests may know everything.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -10,29 +9,17 @@ mod graph;
 mod known;
 mod modules;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use modules::Room;
 
-/// Rooms that still have circles. Whoever opens the last one of a room takes it off.
-const STILL: &[&str] = &[];
-
 #[test]
 fn no_two_files_of_a_room_know_each_other() {
-    let mut told = String::new();
-    for (name, first) in rooms() {
-        let circles = circles(&Room::read(&first));
-        let is_still = STILL.contains(&name.as_str());
-        assert!(
-            !is_still || !circles.is_empty(),
-            "{name} has no circles any more"
-        );
-        if !is_still || std::env::var("ROOM").is_ok_and(|room| room == name) {
-            told.push_str(&circles);
-        }
-    }
+    let told: String = rooms()
+        .iter()
+        .map(|room| circles(&Room::read(room)))
+        .collect();
     assert!(told.is_empty(), "these files know each other:{told}");
 }
 
@@ -85,17 +72,18 @@ fn a_circle_is_found_however_it_is_closed() {
     assert_eq!(circles(&[("lib.rs", "mod a;"), ("a.rs", parent), child]), 1);
 }
 
-/// Each room with its first file.
-fn rooms() -> BTreeMap<String, PathBuf> {
+/// The first file of each room.
+fn rooms() -> Vec<PathBuf> {
     let root = fs::canonicalize(Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")).unwrap();
     let crates = fs::read_dir(root.join("crates")).unwrap();
     let mut folders: Vec<PathBuf> = crates.map(|entry| entry.unwrap().path()).collect();
     folders.extend(["src-tauri", "fuzz", "tests"].map(|room| root.join(room)));
-    let room = |folder: PathBuf| {
+    let first = |folder: PathBuf| {
         let files = ["src/lib.rs", "src/main.rs"].map(|file| folder.join(file));
-        let first = files.into_iter().find(|file| file.is_file());
-        let name = folder.file_name().unwrap().to_str().unwrap().to_owned();
-        (name, first.expect("a room begins with a file"))
+        let mut files = files.into_iter();
+        files
+            .find(|file| file.is_file())
+            .expect("a room begins with a file")
     };
-    folders.into_iter().map(room).collect()
+    folders.into_iter().map(first).collect()
 }
