@@ -6,57 +6,45 @@
 mod catalogue;
 mod change;
 mod content_hash;
-mod difference;
-mod head;
-mod hunks;
 mod layered;
 mod library;
-mod listed;
-mod macros;
-mod merge;
 mod names;
 mod note;
-mod note_path;
 mod problem;
 mod refused;
 mod settings;
 mod slug;
-mod words;
+mod text;
 mod written_toml;
 
 pub mod front_matter;
-pub mod line_ends;
 pub mod links;
 pub mod markdown;
 pub mod notes;
-pub mod script;
 pub mod tags;
 pub mod topics;
 
 pub use catalogue::{Catalogue, CatalogueEdit, Tag, Topic};
 pub use change::{Act, After, Change, FileEdit, LibraryFile};
 pub use content_hash::{ContentHash, ContentHasher, NotAContentHash};
-pub use difference::{Difference, Fate, Run, difference};
 pub use front_matter::EditRefused;
-pub use head::{Head, HeadEdit, State, Written};
 pub use library::{
     Changed, Drafts, Library, Reach, TagCount, TopicCount, is_exported, newest_first,
 };
 pub use links::{LinkKind, LinkOut};
-pub use listed::listed;
-pub use macros::{FormulaSettings, Macros};
-pub use merge::{Conflict, Merged, merge, merge_words};
 pub use names::{Meaning, Meant, Mention, Names, Reference, Spelling, composed};
-pub use note::{Note, reading_minutes};
-pub use note_path::{NotePath, PathRefused};
+pub use note::{Head, HeadEdit, Note, NotePath, PathRefused, State, Written, reading_minutes};
 pub use problem::{Problem, Severity};
 pub use refused::Refused;
 pub use settings::{
-    Author, CheckLevel, Footer, Home, HomeLatest, HomeMap, HomeTopics, MarkdownSettings, MenuEntry,
-    Punctuation, Scripts, Signal, SiteSettings,
+    Author, CheckLevel, Footer, FormulaSettings, Home, HomeLatest, HomeMap, HomeTopics, Macros,
+    MarkdownSettings, MenuEntry, Punctuation, Scripts, Signal, SiteSettings,
 };
 pub use slug::{NotASlug, Slug};
-pub use words::{Words, count_words};
+pub use text::{
+    Conflict, Difference, Fate, Merged, Run, Words, count_words, difference, line_ends, listed,
+    merge, merge_words, script,
+};
 pub use written_toml::line_of as line_in_toml;
 
 /// A day in the calendar, without a time or a zone: what `date:` holds.

@@ -3,15 +3,20 @@
 //! The text stays in its file, so that ten thousand notes fit in memory. Tags and topics here
 //! are keys; what the catalogue calls them is the library's business.
 
+mod head;
+mod note_path;
+
 use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
 use crate::markdown::TitleHeading;
 use crate::{
-    ContentHash, Head, LinkOut, NotePath, Problem, Slug, State, Written, count_words, front_matter,
-    links, markdown, names,
+    ContentHash, LinkOut, Problem, Slug, count_words, front_matter, links, markdown, names,
 };
+
+pub use head::{Head, HeadEdit, State, Written};
+pub use note_path::{NotePath, PathRefused};
 
 /// Above this size a note is slow to edit and to read.
 const LARGE: usize = 2 * 1024 * 1024;

@@ -2,13 +2,17 @@
 //!
 //! How the site looks is the theme's; what the window remembers is not here at all.
 
+mod macros;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use crate::Problem;
-use crate::macros::{FormulaSettings, WrittenFormulas};
 use crate::written_toml::{WrittenToml, line_of};
+
+use macros::WrittenFormulas;
+pub use macros::{FormulaSettings, Macros};
 
 const FILE: &str = "site.toml";
 

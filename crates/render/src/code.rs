@@ -2,11 +2,13 @@
 //!
 //! What the fence says is read in `fence`, colours come from `highlight`.
 
+pub mod fence;
+
 use crate::cache::{Cache, Source};
-use crate::escape;
-use crate::fence::Fence;
 use crate::highlight::patch::{self, Line};
 use crate::highlight::{self, Reading};
+use crate::html::escape;
+use fence::Fence;
 
 /// Appends the figure of `code`.
 pub fn push_figure(html: &mut String, code: &str, fence: &Fence, cache: &Cache) {

@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use crate::escape;
+use crate::html::escape;
 
 /// The HTML of a block for readers elsewhere; `whole` says what an address on its page is anywhere.
 pub fn elsewhere(html: &str, whole: impl Fn(&str) -> String) -> String {

@@ -6,20 +6,16 @@
 //! through [`Surroundings`]. Broken input never fails, it becomes a [`domain::Problem`] with a
 //! line. Not here: the page around the body (crate `site`), front matter (crate `domain`).
 
-mod address;
 mod anchors;
 mod cache;
 mod code;
 mod deep;
 mod diagram;
 mod elsewhere;
-mod escape;
-mod fence;
 mod footnotes;
 pub mod highlight;
 mod html;
 mod labels;
-mod markup;
 mod math;
 mod options;
 mod places;
@@ -31,11 +27,11 @@ mod write;
 
 use domain::markdown;
 
-pub use address::is_safe_address;
 pub use anchors::{OF_THE_PAGE, heading_id};
 pub use cache::Cache;
 pub use elsewhere::elsewhere;
-pub use escape::push as push_escaped;
+pub use html::address::is_safe_address;
+pub use html::escape::push as push_escaped;
 pub use math::macro_fault;
 pub use options::Options;
 pub use places::{Place, Places};

@@ -3,8 +3,8 @@
 //! A drawing is written from these lists, and looked over once more when it is written: the library
 //! that draws is large and reads whatever an author, or whoever the note came from, has typed.
 
-use crate::address;
-use crate::markup::{self, Tag};
+use crate::html::address;
+use crate::html::markup::{self, Tag};
 
 /// Elements a drawing is made of.
 pub(super) const ELEMENTS: [&str; 14] = [

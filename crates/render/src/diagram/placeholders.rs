@@ -1,7 +1,7 @@
 //! What of a drawing belongs to the page it stands on, so that one drawing can be kept for many: its number
 //! and its name, for which signs stand in it that no author can type.
 
-use crate::escape;
+use crate::html::escape;
 
 /// Stands in a drawing where its number on the page belongs.
 pub(super) const NUMBER: char = '\u{1}';

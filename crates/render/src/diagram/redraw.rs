@@ -10,7 +10,7 @@ use svgtypes::Color;
 use super::placeholders::{NAME, NUMBER};
 use super::sheet::{Look, Sheet};
 use super::{allowed, name, signs, words};
-use crate::{address, escape};
+use crate::html::{address, escape};
 
 use geometry::{Frame, begins, centred, has_class, rounded, short, turned};
 

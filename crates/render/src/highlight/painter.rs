@@ -5,7 +5,7 @@
 //! be cut apart, numbered and marked. Neighbours of one class share one element.
 
 use super::class::Class;
-use crate::escape::entity;
+use crate::html::escape::entity;
 
 /// Paints code from the painter's place up to an end.
 pub type Paint = fn(&mut Painter<'_>, usize);

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::address;
+use crate::html::address;
 
 /// The value as it is written, or nothing where it may not be.
 pub fn checked<'v>(element: &str, attribute: &str, value: &'v str) -> Option<Cow<'v, str>> {

@@ -1,6 +1,6 @@
 //! The elements and attributes that a formula is made of.
 
-use crate::markup::{self, Tag};
+use crate::html::markup::{self, Tag};
 
 /// Elements that are written as they are.
 pub(super) const ELEMENTS: [&str; 25] = [

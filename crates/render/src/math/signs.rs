@@ -2,7 +2,7 @@
 
 use roxmltree::Node;
 
-use crate::escape;
+use crate::html::escape;
 
 /// What the library writes for a tilde in an address.
 const TILDE: &str = "\\textasciitilde";

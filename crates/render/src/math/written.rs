@@ -15,7 +15,7 @@ use super::numbered::{self, is_number, is_numbered_row, labels_of, number_cell};
 use super::signs;
 use super::spacing;
 use super::table::{self, Table};
-use crate::escape;
+use crate::html::escape;
 
 /// What no author can call a colour, so that a command the library refuses is known by it.
 pub(super) const REFUSED: &str = "not drawn";

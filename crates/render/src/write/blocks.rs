@@ -18,9 +18,10 @@ use super::findings::told::Kind;
 use super::room::Room;
 use super::state::element::By;
 use super::writer::{DEEPEST, Writer};
-use crate::fence::Fence;
+use crate::code::fence::Fence;
 use crate::html::element::Holds;
-use crate::{Heading, anchors, code, escape, plain};
+use crate::html::escape;
+use crate::{Heading, anchors, code, plain};
 use embed::Words;
 
 impl Writer<'_> {

@@ -11,7 +11,8 @@ use comrak::nodes::{Node, NodeValue};
 use super::state::element::By;
 use super::writer::{DEEPEST, Writer};
 use crate::html::element::Holds;
-use crate::{escape, plain};
+use crate::html::escape;
+use crate::plain;
 
 impl Writer<'_> {
     /// Writes what is inside `node`.

@@ -4,7 +4,7 @@ use domain::markdown::control;
 use proptest::prelude::*;
 
 use super::html;
-use crate::escape;
+use crate::html::escape;
 
 const LANGUAGES: &[&str] = &[
     "python",

@@ -1,10 +1,11 @@
 //! Diagrams: a drawing with its title, or what is wrong with it.
 
 use crate::cache::Source;
+use crate::code::fence::Fence;
 use crate::diagram::Width;
-use crate::fence::Fence;
+use crate::html::escape;
 use crate::write::writer::{Writer, one_line};
-use crate::{diagram, escape, labels};
+use crate::{diagram, labels};
 
 impl Writer<'_> {
     /// Writes a diagram, or says what is wrong with it and leaves it to be shown as code.

@@ -10,6 +10,7 @@ use comrak::nodes::{Node, NodeValue};
 
 use super::part;
 use crate::html::element::Holds;
+use crate::html::escape;
 use crate::write::findings::told::Kind;
 use crate::write::inline::picture_size::size_of;
 use crate::write::room::Room;
@@ -17,7 +18,7 @@ use crate::write::state::counts::Counts;
 use crate::write::state::element::By;
 use crate::write::state::note::{Nest, Note};
 use crate::write::writer::{Writer, short};
-use crate::{Embedded, EmbeddedNote, Rendered, escape, markdown, plain};
+use crate::{Embedded, EmbeddedNote, Rendered, markdown, plain};
 
 /// Notes shown in notes shown in notes: nobody reads more.
 const DEEPEST: usize = 5;

@@ -9,8 +9,9 @@ use comrak::nodes::{Node, NodeValue};
 use domain::Spelling;
 use domain::markdown::{self, Anchor};
 
+use crate::html::escape;
 use crate::write::writer::Writer;
-use crate::{Options, anchors, escape, plain};
+use crate::{Options, anchors, plain};
 
 /// The line in the body of the heading that the page shows as its title.
 pub(in crate::write) fn title(document: Node<'_>, options: &Options) -> Option<u32> {

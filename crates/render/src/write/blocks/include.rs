@@ -3,7 +3,7 @@
 
 use super::region;
 use crate::CodeFile;
-use crate::fence::Fence;
+use crate::code::fence::Fence;
 use crate::write::writer::Writer;
 
 /// What is said where the code is not there.

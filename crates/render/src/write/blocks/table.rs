@@ -2,8 +2,9 @@
 
 use comrak::nodes::{Node, NodeValue, TableAlignment};
 
+use crate::html::escape;
 use crate::write::writer::Writer;
-use crate::{escape, labels, plain};
+use crate::{labels, plain};
 
 /// What the cells of a row hold.
 #[derive(Clone, Copy)]

@@ -5,12 +5,12 @@
 use domain::composed;
 
 use crate::Block;
+use crate::html::{address, escape};
 use crate::math::{self, Form, Mark, Piece};
 use crate::write::state::equations::{
     END, Labelled, Linked, PREFIX, Reference, START, Shown, id_of, push_shown, shown,
 };
 use crate::write::writer::{Writer, short};
-use crate::{address, escape};
 
 impl Writer<'_> {
     /// A formula with what the page decides: numbers that run on through it, ids, references, links.

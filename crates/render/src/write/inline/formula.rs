@@ -3,9 +3,10 @@
 use comrak::nodes::{Node, NodeMath, NodeValue};
 
 use crate::cache::{Fault, Source};
+use crate::html::escape;
 use crate::math::{Definitions, Display};
 use crate::write::writer::{Writer, one_line};
-use crate::{escape, labels, math};
+use crate::{labels, math};
 
 /// Formulas of more signs may be wider than a narrow screen.
 const LONG_FORMULA: usize = 30;

@@ -3,8 +3,9 @@
 use comrak::nodes::{Node, NodeValue};
 
 use super::picture_size::{Size, alt_and_size};
+use crate::html::{address, escape};
 use crate::write::writer::{Writer, short};
-use crate::{MediaTarget, address, escape, plain};
+use crate::{MediaTarget, plain};
 
 impl Writer<'_> {
     pub(in crate::write) fn image(&mut self, node: Node<'_>, src: &str, title: &str) {

@@ -7,10 +7,11 @@ use domain::composed;
 use percent_encoding::percent_decode_str;
 
 use crate::html::element::Holds;
+use crate::html::{address, escape};
 use crate::write::findings::told::Kind;
 use crate::write::state::element::{By, Mark};
 use crate::write::writer::{Writer, short};
-use crate::{LinkTarget, Place, Places, address, escape, plain};
+use crate::{LinkTarget, Place, Places, plain};
 
 impl Writer<'_> {
     pub(in crate::write) fn link(&mut self, node: Node<'_>, url: &str, title: &str) {

@@ -5,8 +5,8 @@ use domain::composed;
 use super::super::findings::told::Kind;
 use super::super::writer::{Writer, short};
 use crate::anchors::Claim;
-use crate::escape;
 use crate::html::element::{Element, Holds};
+use crate::html::escape;
 use crate::html::list::EVERYWHERE;
 use crate::html::value;
 

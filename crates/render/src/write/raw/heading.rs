@@ -3,7 +3,8 @@
 use super::super::findings::told::Kind;
 use super::super::state::element::Open;
 use super::super::writer::Writer;
-use crate::{escape, labels};
+use crate::html::escape;
+use crate::labels;
 
 impl Writer<'_> {
     /// Ends a heading typed as HTML, which stands in the outline like one of Markdown.

@@ -6,8 +6,8 @@ use super::super::findings::told::Kind;
 use super::super::state::element::{By, DEEPEST_HTML, Opening};
 use super::super::writer::Writer;
 use super::attributes::Typed;
-use crate::escape;
 use crate::html::element::Element;
+use crate::html::escape;
 use crate::html::value;
 
 impl Writer<'_> {

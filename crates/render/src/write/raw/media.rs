@@ -8,10 +8,11 @@ use super::super::inline::picture_size::Size;
 use super::super::state::element::{By, DEEPEST_HTML, Opening};
 use super::super::writer::{Writer, short};
 use super::attributes::Typed;
+use crate::MediaTarget;
 use crate::html::element::{Element, Holds};
 use crate::html::list::{Known, known};
 use crate::html::value;
-use crate::{MediaTarget, address, escape};
+use crate::html::{address, escape};
 
 impl Writer<'_> {
     /// `<img>`: written like one of Markdown, with what its author said besides.

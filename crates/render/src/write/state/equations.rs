@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::escape;
+use crate::html::escape;
 use crate::math::{self, Form, Mark, Piece};
 
 /// What ids of equations begin with; no heading and no author's id has a colon.

@@ -2,7 +2,7 @@
 
 use comrak::nodes::Node;
 
-use crate::escape;
+use crate::html::escape;
 use crate::write::findings::told::Kind;
 use crate::write::inline::picture_size::alt_and_size;
 use crate::write::writer::Writer;

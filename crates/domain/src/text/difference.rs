@@ -1,8 +1,8 @@
 //! What became of a text, word by word, as a value that a history view or a terminal can show.
 //! How it looks is not here.
 
-use crate::hunks::{hunks, lines};
 use crate::script::is_ideograph;
+use crate::text::hunks::{hunks, lines};
 
 /// What became of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -4,8 +4,8 @@
 
 use std::ops::Range;
 
-use crate::difference::words;
-use crate::hunks::{Hunk, hunks, lines};
+use crate::text::difference::words;
+use crate::text::hunks::{Hunk, hunks, lines};
 
 /// Two edits of one text, as one text.
 #[derive(Debug, Clone, PartialEq, Eq)]

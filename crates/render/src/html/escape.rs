@@ -5,7 +5,7 @@
 
 use domain::markdown::control;
 
-use crate::address;
+use crate::html::address;
 
 /// Appends `text` so that it reads as text, both between tags and in double quotes. Characters that
 /// neither HTML nor XML can hold are seen as signs.
