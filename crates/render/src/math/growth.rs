@@ -1,7 +1,8 @@
 //! How far a formula may grow by the commands it defines. The library counts how often a command becomes
 //! others, not how long they are: `\def\a#1{\a{#1#1}}\a x` doubles what it holds at each turn, and fills
-//! the memory long before it has turned a thousand times. So the text of a formula with commands that
-//! repeat what they are given is grown here first, in words alone, as far as a page could show it.
+//! the memory long before it has turned a thousand times; `\a{#1 1}` reads all it holds again at each, and
+//! takes many seconds. So the text of a formula with commands that take anything is grown here first, in
+//! words alone, as far as a page could show it.
 
 use std::collections::HashMap;
 
@@ -41,7 +42,7 @@ pub(super) fn expansions(latex: &str) -> Result<usize, String> {
     let words = words(latex);
     let mut definitions = HashMap::new();
     let mut longest = 1;
-    let (mut repeats, mut is_plain) = (false, true);
+    let (mut takes, mut repeats, mut is_plain) = (false, false, true);
     for (at, word) in words.iter().enumerate() {
         if UNFOLLOWED.contains(word) {
             is_plain = false;
@@ -61,18 +62,22 @@ pub(super) fn expansions(latex: &str) -> Result<usize, String> {
                 .filter(|it| **it == parameter)
                 .count()
         };
+        takes |= definition.takes > 0;
         repeats |= (1..=9).any(|number| uses(&format!("#{number}")) > 1);
         is_plain &= definitions.insert(name, definition).is_none();
     }
     if !is_plain {
+        takes |= words.iter().any(|word| parameter(word).is_some());
         repeats |= repeats_anywhere(&words);
     }
-    match (repeats, is_plain) {
-        (false, _) => Ok((MOST_WORDS / longest).min(MOST_EXPANSIONS)),
-        (true, false) => Err(String::from(
+    match (takes, is_plain) {
+        (true, true) => grown(words, &definitions),
+        (true, false) if repeats => Err(String::from(
             "it defines a command that repeats what it is given beside one by \\let or \\edef, or twice",
         )),
-        (true, true) => grown(words, &definitions),
+        // Each turn may add the longest body to what the next one reads.
+        (true, false) => Ok((2 * MOST_WORDS / longest).isqrt().min(MOST_EXPANSIONS)),
+        (false, _) => Ok((MOST_WORDS / longest).min(MOST_EXPANSIONS)),
     }
 }
 

@@ -29,6 +29,9 @@ fn commands_that_grow_without_end_are_told_and_fill_no_memory() {
         .collect();
     for bomb in [
         r"\def\a#1{\a{#1#1}}\a x",
+        r"\def\a#1{\a{#1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1}}\a x",
+        r"\newcommand{\a}[1]{\a{#1 + y + y + y + y + y + y + y + y + y}}\a x",
+        r"\def\a#1{\a{#1 + y + y + y + y + y + y}}\let\b=\a\b x",
         r"\def\a#1{#1\a{#1#1}}\a{xxxxxxxxxx}",
         r"\newcommand{\a}{\a\a}\a",
         r"\newcommand{\a}[2][x]{\a[#2#2]{#1#1}}\a{y}",
