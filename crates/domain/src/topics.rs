@@ -1,4 +1,4 @@
-//! What an author can do with topics; each verb gives a [`Change`] and touches nothing.
+//! What an author can do with topics; each verb gives a [`Change`](crate::Change) and touches nothing.
 
 mod create;
 mod delete;
