@@ -76,8 +76,10 @@ impl Block<'_> {
         let Some(text) = text.filter(|text| !text.is_empty()) else {
             return self.without(key);
         };
+        let says = |entry: &Entry| matches!(&entry.value.value, Value::Scalar(new) if new == text);
         let Some(entry) = self.entry(key) else {
-            return Some(self.with_line(key, &scalar::write(text, None, false)));
+            let new = self.with_line(key, &scalar::write(text, None, false));
+            return reads(&new, key, says).then_some(new);
         };
         let new = match &entry.value.value {
             Value::Scalar(old) if old == text => return Some(self.yaml.to_owned()),
@@ -88,7 +90,6 @@ impl Block<'_> {
             }
             _ => self.rewritten(entry, text)?,
         };
-        let says = |entry: &Entry| matches!(&entry.value.value, Value::Scalar(new) if new == text);
         reads(&new, key, says).then_some(new)
     }
 
@@ -96,10 +97,12 @@ impl Block<'_> {
     fn put_list(&self, key: &str, steps: impl FnOnce(&[String]) -> Steps) -> Option<String> {
         let Some(entry) = self.entry(key) else {
             let new = steps(&[]).taken(&[]);
-            return Some(match new.is_empty() {
-                true => self.yaml.to_owned(),
-                false => self.with_line(key, &list::bracketed(&new)),
-            });
+            if new.is_empty() {
+                return Some(self.yaml.to_owned());
+            }
+            let with_line = self.with_line(key, &list::bracketed(&new));
+            let says = |entry: &Entry| list::texts(&entry.value.value) == new;
+            return reads(&with_line, key, says).then_some(with_line);
         };
         let old = list::texts(&entry.value.value);
         let steps = steps(&old);
@@ -158,7 +161,9 @@ impl Block<'_> {
         let Some(entry) = self.entry(key) else {
             return Some(self.yaml.to_owned());
         };
-        Some(replaced(self.yaml, &self.lines_of(entry), ""))
+        let without = replaced(self.yaml, &self.lines_of(entry), "");
+        let is_gone = !reads(&without, key, |_| true);
+        is_gone.then_some(without)
     }
 
     /// The entry with another text in the place of its value, whatever it spanned before.

@@ -284,3 +284,22 @@ fn whatever_the_front_matter_an_edit_does_what_it_says_or_is_refused() {
     }
     assert!(made > 70, "only {made} edits were made");
 }
+
+#[test]
+fn a_key_is_added_where_it_is_read_or_the_edit_is_refused() {
+    // A question mark before a key says that the value follows on a line of its own.
+    let text = "---\n? title\n: A\n---\nBody\n";
+    for change in [
+        HeadEdit::Topic(Some("data".to_owned())),
+        HeadEdit::Tags(vec!["b".to_owned()]),
+    ] {
+        match edit(text, &change) {
+            Ok(new) => {
+                let (head, _) = super::super::read("notes/a.md", &new);
+                assert!(head.topic.is_some() || !head.tags.is_empty(), "{new}");
+                assert_eq!(head.title.as_deref(), Some("A"), "{new}");
+            }
+            Err(refused) => assert!(refused.line >= 1),
+        }
+    }
+}
