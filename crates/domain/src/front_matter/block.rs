@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::entries::{Entry, Value, entries};
+use super::entries::{Entry, Value};
 use super::list::{self, Fate, Splice, Steps, Written};
 use super::scalar;
 use crate::{Date, HeadEdit, Slug, Spelling};
@@ -22,9 +22,40 @@ pub(super) struct Block<'text> {
     pub line_end: &'text str,
 }
 
+/// The YAML with a change made, and what the key of the change has to say in it.
+pub(super) struct Made {
+    pub yaml: String,
+    pub says: Says,
+}
+
+/// What a key says.
+pub(super) enum Says {
+    /// What it said: nothing was to be changed.
+    Same,
+    Nothing,
+    Text(String),
+    /// These texts, beside so many entries that are no texts.
+    Texts(Vec<String>, usize),
+}
+
+impl Says {
+    /// Whether this is what the entry says, or that there is none.
+    pub fn is_said_by(&self, entry: Option<&Entry>) -> bool {
+        let value = entry.map(|entry| &entry.value.value);
+        match (self, value) {
+            (Says::Same, _) | (Says::Nothing, None) => true,
+            (Says::Text(text), Some(Value::Scalar(said))) => said == text,
+            (Says::Texts(texts, others), Some(said)) => {
+                list::texts(said) == *texts && self::others(said) == *others
+            }
+            _ => false,
+        }
+    }
+}
+
 impl Block<'_> {
     /// The YAML with this change made; none when it cannot be made without loss.
-    pub fn edited(&self, edit: &HeadEdit) -> Option<String> {
+    pub fn edited(&self, edit: &HeadEdit) -> Option<Made> {
         let key = key_of(edit);
         match edit {
             HeadEdit::Title(title) => self.put(key, Some(title)),
@@ -34,12 +65,13 @@ impl Block<'_> {
             }
             HeadEdit::State(state) => match self.entry(key) {
                 // A note without a state is a draft already.
-                None if *state == crate::State::default() => Some(self.yaml.to_owned()),
+                None if *state == crate::State::default() => Some(self.same()),
                 _ => self.put(key, Some(state.as_str())),
             },
             HeadEdit::Slug(slug) => self.put(key, slug.as_ref().map(Slug::as_str)),
             HeadEdit::Tags(new) | HeadEdit::Aliases(new) => {
-                self.put_list(key, |old| Steps::between(old, new))
+                let new: Vec<String> = new.iter().filter_map(written).collect();
+                self.put_list(key, |old| Steps::between(old, &new))
             }
             HeadEdit::AddTag(tag) => {
                 let spelling = Spelling::of(tag);
@@ -47,7 +79,7 @@ impl Block<'_> {
                     let has_it = old.iter().any(|old| Spelling::of(old) == spelling);
                     Steps {
                         fates: vec![Fate::Stays; old.len()],
-                        added: (!has_it).then(|| tag.clone()).into_iter().collect(),
+                        added: written(tag).filter(|_| !has_it).into_iter().collect(),
                     }
                 })
             }
@@ -63,6 +95,7 @@ impl Block<'_> {
                 })
             }
             HeadEdit::ReplaceTags { from, to } => {
+                let to = to.as_deref().and_then(written);
                 self.put_list(key, |old| Steps::replacing(old, from, to.as_ref()))
             }
         }
@@ -72,43 +105,50 @@ impl Block<'_> {
         self.entries.iter().find(|entry| entry.key == key)
     }
 
-    fn put(&self, key: &str, text: Option<&str>) -> Option<String> {
+    fn same(&self) -> Made {
+        Made {
+            yaml: self.yaml.to_owned(),
+            says: Says::Same,
+        }
+    }
+
+    fn put(&self, key: &str, text: Option<&str>) -> Option<Made> {
         let Some(text) = text.filter(|text| !text.is_empty()) else {
-            return self.without(key);
+            return Some(self.without(key));
         };
-        let says = |entry: &Entry| matches!(&entry.value.value, Value::Scalar(new) if new == text);
-        let Some(entry) = self.entry(key) else {
-            let new = self.with_line(key, &scalar::write(text, None, false));
-            return reads(&new, key, says).then_some(new);
+        let yaml = match self.entry(key) {
+            None => self.with_line(key, &scalar::write(text, None, false)),
+            Some(entry) => match &entry.value.value {
+                Value::Scalar(old) if old == text => return Some(self.same()),
+                Value::Scalar(_) if scalar::on_one_line(self.yaml, &entry.value.span) => {
+                    let old = &self.yaml[entry.value.span.clone()];
+                    let new = scalar::write(text, old.chars().next(), false);
+                    replaced(self.yaml, &entry.value.span, &new)
+                }
+                _ => self.rewritten(entry, text)?,
+            },
         };
-        let new = match &entry.value.value {
-            Value::Scalar(old) if old == text => return Some(self.yaml.to_owned()),
-            Value::Scalar(_) if scalar::on_one_line(self.yaml, &entry.value.span) => {
-                let old = &self.yaml[entry.value.span.clone()];
-                let new = scalar::write(text, old.chars().next(), false);
-                replaced(self.yaml, &entry.value.span, &new)
-            }
-            _ => self.rewritten(entry, text)?,
-        };
-        reads(&new, key, says).then_some(new)
+        let says = Says::Text(text.to_owned());
+        Some(Made { yaml, says })
     }
 
     /// The YAML with these steps made in the list of this key.
-    fn put_list(&self, key: &str, steps: impl FnOnce(&[String]) -> Steps) -> Option<String> {
+    fn put_list(&self, key: &str, steps: impl FnOnce(&[String]) -> Steps) -> Option<Made> {
         let Some(entry) = self.entry(key) else {
             let new = steps(&[]).taken(&[]);
             if new.is_empty() {
-                return Some(self.yaml.to_owned());
+                return Some(self.same());
             }
-            let with_line = self.with_line(key, &list::bracketed(&new));
-            let says = |entry: &Entry| list::texts(&entry.value.value) == new;
-            return reads(&with_line, key, says).then_some(with_line);
+            return Some(Made {
+                yaml: self.with_line(key, &list::bracketed(&new)),
+                says: Says::Texts(new, 0),
+            });
         };
         let old = list::texts(&entry.value.value);
         let steps = steps(&old);
         let new = steps.taken(&old);
         if old == new {
-            return Some(self.yaml.to_owned());
+            return Some(self.same());
         }
         let lines = self.lines_of(entry);
         let list = Written {
@@ -117,20 +157,17 @@ impl Block<'_> {
             end: lines.end,
             line_end: self.line_end,
         };
-        let spliced = spliced(self.yaml, list.changed(&steps)?);
+        let yaml = spliced(self.yaml, list.changed(&steps)?);
         let others = others(&entry.value.value);
         if new.is_empty() && others == 0 {
             // The last text takes its key along, unless a remark stands there.
-            let end = (lines.end + spliced.len()).checked_sub(self.yaml.len())?;
-            if !spliced[entry.key_span.end..end].contains('#') {
-                return self.without(key);
+            let end = (lines.end + yaml.len()).checked_sub(self.yaml.len())?;
+            if !yaml[entry.key_span.end..end].contains('#') {
+                return Some(self.without(key));
             }
         }
-        let says = |entry: &Entry| {
-            let value = &entry.value.value;
-            list::texts(value) == new && self::others(value) == others
-        };
-        reads(&spliced, key, says).then_some(spliced)
+        let says = Says::Texts(new, others);
+        Some(Made { yaml, says })
     }
 
     /// The lines of an entry without the empty lines and remarks that follow it.
@@ -157,13 +194,14 @@ impl Block<'_> {
         start..end
     }
 
-    fn without(&self, key: &str) -> Option<String> {
-        let Some(entry) = self.entry(key) else {
-            return Some(self.yaml.to_owned());
-        };
-        let without = replaced(self.yaml, &self.lines_of(entry), "");
-        let is_gone = !reads(&without, key, |_| true);
-        is_gone.then_some(without)
+    fn without(&self, key: &str) -> Made {
+        match self.entry(key) {
+            None => self.same(),
+            Some(entry) => Made {
+                yaml: replaced(self.yaml, &self.lines_of(entry), ""),
+                says: Says::Nothing,
+            },
+        }
     }
 
     /// The entry with another text in the place of its value, whatever it spanned before.
@@ -208,19 +246,20 @@ impl Block<'_> {
             (None, None) => self.yaml.len(),
         };
         let indent = self.entries.first().map_or("", |first| {
-            &self.yaml[line_start(self.yaml, first.key_span.start)..first.key_span.start]
+            let before = line_start(self.yaml, first.key_span.start)..first.key_span.start;
+            let before = &self.yaml[before];
+            // Not the question mark of a key whose value follows on a line of its own.
+            &before[..before.len() - before.trim_start().len()]
         });
         let line = format!("{indent}{key}: {value}{}", self.line_end);
         replaced(self.yaml, &(at..at), &line)
     }
 }
 
-/// Whether this YAML has the key with a value that says what it should.
-fn reads(yaml: &str, key: &str, says: impl Fn(&Entry) -> bool) -> bool {
-    let Ok(entries) = entries(yaml) else {
-        return false;
-    };
-    entries.iter().any(|entry| entry.key == key && says(entry))
+/// A text of a list as it is written: blanks around it are none of it.
+fn written(text: impl AsRef<str>) -> Option<String> {
+    let text = text.as_ref().trim();
+    (!text.is_empty()).then(|| text.to_owned())
 }
 
 /// How many entries of a list are no texts.

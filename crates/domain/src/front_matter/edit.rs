@@ -1,10 +1,10 @@
 //! One change of a front matter, made on the text by span.
 //!
 //! Every byte that the change is not about stays: comments, order, quotes, unknown keys, line
-//! ends. The result is read again before it is handed out; should another key have come to mean
-//! something else, the edit is refused instead.
+//! ends. The result is read again before it is handed out; should its key not say what it should, or
+//! another have come to mean something else, the edit is refused instead.
 
-use super::block::{Block, key_of};
+use super::block::{Block, Made, key_of};
 use super::entries::{BrokenKind, Entry, entries};
 use super::lookalike::lookalike;
 use super::split;
@@ -26,7 +26,7 @@ pub fn edit(text: &str, edit: &HeadEdit) -> Result<String, EditRefused> {
         return Err(refused(found.line, found.message));
     }
     let Some(yaml) = split(text).yaml else {
-        return Ok(with_new_block(text, edit));
+        return with_new_block(text, edit);
     };
     let line_end = if text.lines_end_in_crlf() {
         "\r\n"
@@ -61,10 +61,10 @@ pub fn edit(text: &str, edit: &HeadEdit) -> Result<String, EditRefused> {
         ));
     }
     let key = key_of(edit);
-    let Some(new) = block
+    let made = block
         .edited(edit)
-        .filter(|new| keeps_others(&before, new, key))
-    else {
+        .filter(|made| is_right(&before, made, key));
+    let Some(Made { yaml: new, .. }) = made else {
         let line = block.entry(key).map_or(1, |entry| entry.value.line + 1);
         return Err(refused(
             line,
@@ -77,17 +77,23 @@ pub fn edit(text: &str, edit: &HeadEdit) -> Result<String, EditRefused> {
     Ok(format!("{}{new}{}", &text[..yaml.start], &text[yaml.end..]))
 }
 
-/// Whether every key but this one still says in `new` what it said.
-fn keeps_others(before: &[Entry], new: &str, key: &str) -> bool {
+/// Whether the YAML that was made says what it should of the key, and of every other what it said.
+fn is_right(before: &[Entry], made: &Made, key: &str) -> bool {
+    entries(&made.yaml).is_ok_and(|after| {
+        let entry = after.iter().find(|entry| entry.key == key);
+        keeps_others(before, &after, key) && made.says.is_said_by(entry)
+    })
+}
+
+/// Whether every key but this one still says what it said.
+fn keeps_others(before: &[Entry], after: &[Entry], key: &str) -> bool {
     let others = |entry: &&Entry| entry.key != key;
     let before = before.iter().filter(others);
-    entries(new).is_ok_and(|after| {
-        let after = after.iter().filter(others);
-        before.clone().count() == after.clone().count()
-            && before
-                .zip(after)
-                .all(|(one, two)| one.key == two.key && one.value.value.same(&two.value.value))
-    })
+    let after = after.iter().filter(others);
+    before.clone().count() == after.clone().count()
+        && before
+            .zip(after)
+            .all(|(one, two)| one.key == two.key && one.value.value.same(&two.value.value))
 }
 
 fn refused(line: u32, message: impl Into<String>) -> EditRefused {
@@ -98,7 +104,7 @@ fn refused(line: u32, message: impl Into<String>) -> EditRefused {
 }
 
 /// A text without front matter gets a block, if the change leaves anything to write in it.
-fn with_new_block(text: &str, edit: &HeadEdit) -> String {
+fn with_new_block(text: &str, edit: &HeadEdit) -> Result<String, EditRefused> {
     let line_end = if text.lines_end_in_crlf() {
         "\r\n"
     } else {
@@ -109,9 +115,17 @@ fn with_new_block(text: &str, edit: &HeadEdit) -> String {
         entries: &[],
         line_end,
     };
-    let yaml = block.edited(edit).unwrap_or_default();
+    let key = key_of(edit);
+    let made = block.edited(edit).filter(|made| is_right(&[], made, key));
+    let yaml = match made {
+        Some(made) => made.yaml,
+        None => {
+            let message = format!("The front matter cannot say this of {key}.");
+            return Err(refused(1, message));
+        }
+    };
     if yaml.is_empty() {
-        return text.to_owned();
+        return Ok(text.to_owned());
     }
     let (mark, body) = match text.strip_prefix('\u{feff}') {
         Some(body) => ("\u{feff}", body),
@@ -122,7 +136,7 @@ fn with_new_block(text: &str, edit: &HeadEdit) -> String {
     } else {
         line_end
     };
-    format!("{mark}---{line_end}{yaml}---{line_end}{gap}{body}")
+    Ok(format!("{mark}---{line_end}{yaml}---{line_end}{gap}{body}"))
 }
 
 trait LineEnds {

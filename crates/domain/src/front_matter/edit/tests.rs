@@ -1,3 +1,4 @@
+use super::super::block::Says;
 use super::*;
 use crate::State;
 
@@ -286,20 +287,62 @@ fn whatever_the_front_matter_an_edit_does_what_it_says_or_is_refused() {
 }
 
 #[test]
-fn a_key_is_added_where_it_is_read_or_the_edit_is_refused() {
-    // A question mark before a key says that the value follows on a line of its own.
-    let text = "---\n? title\n: A\n---\nBody\n";
-    for change in [
-        HeadEdit::Topic(Some("data".to_owned())),
-        HeadEdit::Tags(vec!["b".to_owned()]),
+fn a_key_is_added_beside_one_whose_value_follows_on_a_line_of_its_own() {
+    for (before, after) in [
+        (
+            "? title\n: A\nmood: calm\n",
+            "? title\n: A\ntopic: data\nmood: calm\n",
+        ),
+        (
+            "? title\n: title\n: x\n",
+            "? title\n: title\ntopic: data\n: x\n",
+        ),
+        ("? mood\n: calm\n", "topic: data\n? mood\n: calm\n"),
     ] {
-        match edit(text, &change) {
-            Ok(new) => {
-                let (head, _) = super::super::read("notes/a.md", &new);
-                assert!(head.topic.is_some() || !head.tags.is_empty(), "{new}");
-                assert_eq!(head.title.as_deref(), Some("A"), "{new}");
-            }
-            Err(refused) => assert!(refused.line >= 1),
+        check(
+            &format!("---\n{before}---\nBody\n"),
+            HeadEdit::Topic(Some("data".to_owned())),
+            &format!("---\n{after}---\nBody\n"),
+        );
+    }
+}
+
+#[test]
+fn what_no_yaml_can_say_is_refused_in_a_head_and_in_a_new_one() {
+    for text in ["---\nmood: calm\n---\nBody\n", "Body\n"] {
+        for change in [
+            HeadEdit::Topic(Some("a\u{fffe}b".to_owned())),
+            HeadEdit::AddTag("a\u{fffe}b".to_owned()),
+        ] {
+            assert!(edit(text, &change).is_err(), "{change:?} {text}");
         }
     }
+}
+
+#[test]
+fn a_change_is_made_when_its_key_says_what_it_should() {
+    let said = entries("topic: data\ntags: [a, [b]]\n").unwrap();
+    let says = |says: Says, key| says.is_said_by(said.iter().find(|entry| entry.key == key));
+    let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
+    assert!(says(Says::Text("data".to_owned()), "topic"));
+    assert!(says(Says::Texts(texts(&["a"]), 1), "tags"));
+    assert!(says(Says::Nothing, "title"));
+    for (wrong, key) in [
+        (Says::Text("dat".to_owned()), "topic"),
+        (Says::Text("data".to_owned()), "title"),
+        (Says::Texts(texts(&["a", "b"]), 0), "tags"),
+        (Says::Texts(texts(&["a"]), 0), "tags"),
+        (Says::Nothing, "topic"),
+    ] {
+        assert!(!says(wrong, key), "{key}");
+    }
+}
+
+#[test]
+fn blanks_around_a_tag_are_none_of_it() {
+    check(
+        "---\ntags: [a]\n---\n",
+        HeadEdit::AddTag(" b\t".to_owned()),
+        "---\ntags: [a, b]\n---\n",
+    );
 }
