@@ -48,12 +48,19 @@ impl Writer<'_> {
     }
 
     fn braces(&mut self, node: Node<'_>, text: &str) {
+        let line = self.line_of(node);
+        // Marks that no end follows any more: it is looked for once, however many begin.
+        let mut endless = [false; MARKS.len()];
         let mut rest = text;
         while let Some(at) = rest.find('{') {
             rest = &rest[at..];
-            let line = self.line_of(node);
-            if let Some(mark) = MARKS.iter().find(|mark| rest.starts_with(mark.open)) {
-                let end = rest.find(mark.close).map(|end| end + mark.close.len());
+            if let Some(at) = MARKS.iter().position(|mark| rest.starts_with(mark.open)) {
+                let mark = &MARKS[at];
+                let end = match endless[at] {
+                    false => rest.find(mark.close).map(|end| end + mark.close.len()),
+                    true => None,
+                };
+                endless[at] = end.is_none();
                 // Without its end it is one only where another element cuts it off.
                 if end.is_some() || mark.close != "}" {
                     let written = short(&rest[..end.unwrap_or(rest.len())]).into_owned();
@@ -67,13 +74,7 @@ impl Writer<'_> {
             if is_cut {
                 self.told
                     .tell_first(Kind::Dialect, "shortcode of Hugo", "{{<", line);
-            } else if let Some(call) = rest.strip_prefix("{{ ")
-                && let Some((name, _)) = call.split_once('(')
-                && !name.is_empty()
-                && name
-                    .chars()
-                    .all(|sign| sign.is_alphanumeric() || sign == '_')
-            {
+            } else if let Some(name) = called(rest) {
                 let written = format!("{{{{ {name}(…) }}}}");
                 self.told
                     .tell_first(Kind::Dialect, "shortcode of Zola", &written, line);
@@ -105,6 +106,13 @@ impl Writer<'_> {
             self.told.tell_first(Kind::Dialect, of, &written, line);
         }
     }
+}
+
+/// The function that `{{ name(…` calls.
+fn called(text: &str) -> Option<&str> {
+    let call = text.strip_prefix("{{ ")?;
+    let end = call.find(|sign: char| !sign.is_alphanumeric() && sign != '_')?;
+    (end > 0 && call[end..].starts_with('(')).then(|| &call[..end])
 }
 
 fn is_html(node: Option<Node<'_>>) -> bool {
