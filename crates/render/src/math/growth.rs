@@ -69,6 +69,7 @@ pub(super) fn expansions(latex: &str) -> Result<usize, String> {
     if !is_plain {
         takes |= words.iter().any(|word| parameter(word).is_some());
         repeats |= repeats_anywhere(&words);
+        longest = longest.max(longest_braces(&words));
     }
     match (takes, is_plain) {
         (true, true) => grown(words, &definitions),
@@ -105,6 +106,20 @@ fn repeats_anywhere(words: &[&str]) -> bool {
         }
     }
     false
+}
+
+/// How many words stand in the longest braces, whatever command they may be the body of.
+fn longest_braces(words: &[&str]) -> usize {
+    let mut open = Vec::new();
+    let mut longest = 0;
+    for (at, word) in words.iter().enumerate() {
+        match *word {
+            "{" => open.push(at),
+            "}" => longest = longest.max(open.pop().map_or(0, |open| at - open - 1)),
+            _ => {}
+        }
+    }
+    longest
 }
 
 /// Lets the commands of a text become what they stand for.

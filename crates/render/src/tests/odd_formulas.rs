@@ -27,6 +27,7 @@ fn commands_that_grow_without_end_are_told_and_fill_no_memory() {
             format!("\\newcommand{{\\x{this}}}[1]{{\\x{next}{{#1#1}}}}")
         })
         .collect();
+    let long = " + y".repeat(600);
     for bomb in [
         r"\def\a#1{\a{#1#1}}\a x",
         r"\def\a#1{\a{#1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1}}\a x",
@@ -43,6 +44,8 @@ fn commands_that_grow_without_end_are_told_and_fill_no_memory() {
         r"\def\a[#1]#2{\a[#2#2]{#1#1}}\a[x]{y}",
         r"\def\a#1.{\a #1#1.}\a x.",
         &format!("{doubling}\\newcommand{{\\xz}}[1]{{#1}}\\xa{{x}}"),
+        &format!(r"\let\d=\def\d\a#1{{\a{{#1{long}}}}}\a x"),
+        &format!(r"\let\d=\newcommand\d\a[1]{{\a{{#1{long}}}}}\a x"),
     ] {
         assert_eq!(
             problems(&format!("${bomb}$")),
