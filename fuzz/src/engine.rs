@@ -7,9 +7,16 @@ use std::io::{self, Seek, Write};
 use std::panic;
 use std::process;
 use std::sync::{Mutex, OnceLock, PoisonError};
+use std::time::Duration;
+
+use crate::clock;
 
 /// The variable that names the file for the input that is being tried.
 const LAST_INPUT: &str = "FIELDNOTES_LAST_INPUT";
+
+/// So much of a processor's time an input may take. The engine measures the clock on the wall, which
+/// says more of the machine's other work than of the input.
+const MOST_TIME: Duration = Duration::from_secs(10);
 
 /// What the newest panic said.
 static SAID: Mutex<String> = Mutex::new(String::new());
@@ -27,13 +34,19 @@ pub fn begin() {
     }
 }
 
-/// Calls a target, and ends the program where it panics.
+/// Calls a target, and ends the program where it panics or takes too long.
 pub fn hold(target: fn(&[u8]), bytes: &[u8]) {
     if let Some(file) = LAST.get() {
         keep(file, bytes).expect("the input is kept");
     }
+    let begun = clock::spent();
     if panic::catch_unwind(|| target(bytes)).is_err() {
         eprintln!("{}", SAID.lock().unwrap_or_else(PoisonError::into_inner));
+        process::abort();
+    }
+    let took = clock::spent() - begun;
+    if took > MOST_TIME {
+        eprintln!("it took {took:?} of a processor's time");
         process::abort();
     }
 }

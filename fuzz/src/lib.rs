@@ -6,6 +6,7 @@
 //! one, in the ordinary run of tests. Rules that need examples are tested in their own rooms.
 
 mod catalogue;
+mod clock;
 mod code;
 mod diagrams;
 mod engine;
@@ -22,6 +23,7 @@ mod problems;
 mod settings;
 
 pub use catalogue::catalogue;
+pub use clock::spent;
 pub use code::code;
 pub use diagrams::diagrams;
 pub use engine::{begin, hold};

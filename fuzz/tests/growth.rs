@@ -9,7 +9,7 @@
 
 use std::time::Duration;
 
-use fieldnotes_fuzz::{TARGETS, Target};
+use fieldnotes_fuzz::{TARGETS, Target, spent};
 
 /// How much longer the second text is.
 const TIMES: usize = 8;
@@ -187,14 +187,8 @@ fn growth(target: &Target, piece: &str, short: usize) -> Option<f64> {
     Some(most.as_secs_f64() / least.as_secs_f64())
 }
 
-/// What a text costs this thread, whatever else the machine does.
 fn time(target: &Target, text: &str) -> Duration {
     let begun = spent();
     (target.run)(text.as_bytes());
     spent() - begun
-}
-
-fn spent() -> Duration {
-    let spent = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
-    Duration::try_from(spent).expect("a time since the thread began")
 }
