@@ -1,6 +1,6 @@
 /** CodeMirror, kept on an island: the window shows it a text and hears what was typed, nothing more. */
 import { isolateHistory } from "@codemirror/commands";
-import { Annotation, Compartment, EditorState } from "@codemirror/state";
+import { Annotation, Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import type { Shown } from "../note/reducer/text";
 import { textChanges } from "./text-changes";
@@ -25,7 +25,8 @@ export interface EditorIsland {
 
 const fromOutside = Annotation.define<boolean>();
 
-export function editorIsland(events: EditorEvents): EditorIsland {
+/** `writing` is what helps with the open note: it knows the library, and the island does not. */
+export function editorIsland(events: EditorEvents, writing: Extension = []): EditorIsland {
   const dom = document.createElement("div");
   dom.className = "editor-island";
   const readOnly = new Compartment();
@@ -33,6 +34,7 @@ export function editorIsland(events: EditorEvents): EditorIsland {
   let isScrolling = false;
 
   const extensions = [
+    writing,
     editing,
     markdownText(),
     readOnly.of([]),

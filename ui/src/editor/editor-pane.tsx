@@ -9,6 +9,7 @@ import type { AppState } from "../window/app-state";
 import { ConflictBar } from "./conflict-bar";
 import { editorIsland } from "./editor-island";
 import { HeadForm } from "./head/head-form";
+import { writing } from "./writing";
 
 function Bar({ app }: { app: AppState }) {
   const { layout, note } = app;
@@ -68,7 +69,7 @@ export function EditorPane({ app }: { app: AppState }) {
           left: () => void note.flush().catch(notices.report),
           moved: (at) => (cursor.position.value = at),
           scrolled: (line) => (cursor.topLine.value = line),
-        })}
+        }, writing(app))}
         start={(island) => {
           const stops = [
             effect(() => {
