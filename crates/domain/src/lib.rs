@@ -3,6 +3,7 @@
 //! This room is pure. It never opens a file, never asks for the time and knows neither SQLite
 //! nor HTML; whatever it needs comes in as an argument, so every rule here is tested in memory.
 
+pub mod address;
 mod catalogue;
 mod change;
 mod content_hash;

@@ -4,7 +4,7 @@
 
 mod media_type;
 
-use domain::{Library, Note, Slug};
+use domain::{Library, Note, Slug, address};
 use percent_encoding::{
     AsciiSet, NON_ALPHANUMERIC, PercentEncode, percent_decode_str, utf8_percent_encode,
 };
@@ -117,7 +117,7 @@ pub fn absolute(base_url: &str, to: &str) -> String {
 
 /// The whole address that an `href` on a page of the site leads to.
 pub fn whole(base_url: &str, page: &str, href: &str) -> String {
-    if is_outside(href) || href.starts_with('/') {
+    if address::is_outside(href) || href.starts_with('/') {
         return href.to_owned();
     }
     let (way, place) = href.split_at(href.find(['?', '#']).unwrap_or(href.len()));
@@ -158,17 +158,6 @@ pub fn within(base_url: &str, address: &str) -> Option<String> {
         Some(folder) => format!("{folder}/{HOME}"),
         None => page.into_owned(),
     })
-}
-
-/// Whether an address names its own scheme or host, and so leads out of the site.
-pub fn is_outside(address: &str) -> bool {
-    address.starts_with("//")
-        || address.split_once(':').is_some_and(|(scheme, _)| {
-            scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-                && scheme
-                    .chars()
-                    .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
-        })
 }
 
 /// The address an old one names, when it is one that can be written as a file of the site.

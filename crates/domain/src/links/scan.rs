@@ -11,6 +11,7 @@ use super::blocks::{Kind, leaves};
 use super::html;
 use super::link::LinkKind;
 use super::target::{self, Style};
+use crate::address;
 
 /// The target of a link.
 #[derive(Debug, Clone)]
@@ -45,7 +46,7 @@ pub(crate) fn with_plain_colons(body: &str) -> Vec<usize> {
         let written = &body[found.span.clone()];
         matches!(found.style, Style::Bare | Style::Angles)
             && target::has_plain_colon(written)
-            && target::is_external(&target::unescaped(written))
+            && address::is_outside(&target::unescaped(written))
     });
     plain.map(|found| found.span.start).collect()
 }
@@ -181,7 +182,7 @@ impl<'body> Scan<'body> {
                 let end = rest[1..]
                     .find(['>', '<', ' ', '\n'])
                     .map_or(0, |end| end + 1);
-                if rest[end..].starts_with('>') && target::is_external(&rest[1..end]) {
+                if rest[end..].starts_with('>') && address::is_outside(&rest[1..end]) {
                     self.push(self.at + 1..self.at + end, false, Style::Angles);
                     length = end + 1;
                 } else {
@@ -433,7 +434,7 @@ impl<'body> Scan<'body> {
             .checked_sub(3)
             .and_then(|end| path.get(end..))
             .is_some_and(|end| end.eq_ignore_ascii_case(".md"));
-        let kind = if target::is_external(&target) {
+        let kind = if address::is_outside(&target) {
             LinkKind::External
         } else if is_note && !picture {
             LinkKind::Note

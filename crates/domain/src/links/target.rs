@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
-use crate::NotePath;
+use crate::{NotePath, address};
 
 /// How a target is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub(super) enum Style {
 pub fn resolve(from: &NotePath, target: &str) -> Option<String> {
     let (target, _) = without_anchor(target);
     let target = target.split('?').next().unwrap_or(target);
-    if target.is_empty() || is_external(target) {
+    if target.is_empty() || address::is_outside(target) {
         return None;
     }
     let target = decoded(target);
@@ -46,20 +46,6 @@ pub fn resolve(from: &NotePath, target: &str) -> Option<String> {
         }
     }
     (!parts.is_empty()).then(|| parts.join("/"))
-}
-
-/// Whether a target is an address in the world: `https://…`, `mailto:…`, `//…`.
-pub(super) fn is_external(target: &str) -> bool {
-    if target.starts_with("//") {
-        return true;
-    }
-    target.split_once(':').is_some_and(|(scheme, _)| {
-        scheme.len() > 1
-            && scheme.starts_with(|letter: char| letter.is_ascii_alphabetic())
-            && scheme
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
-    })
 }
 
 /// The target and what stands behind its `#`.
@@ -93,7 +79,7 @@ pub(super) fn relative(from: &NotePath, to: &str) -> String {
 pub(super) fn written(path: &str, style: Style) -> String {
     let mut written = String::with_capacity(path.len());
     // Before a colon stands a scheme, unless a folder comes first.
-    if is_external(path) {
+    if address::is_outside(path) {
         written.push_str("./");
     }
     for letter in path.chars() {
@@ -146,7 +132,7 @@ pub(super) fn unescaped(written: &str) -> Cow<'_, str> {
 /// scheme.
 pub(super) fn meant(written: &str) -> Cow<'_, str> {
     let plain = unescaped(written);
-    match has_plain_colon(written) && is_external(&plain) {
+    match has_plain_colon(written) && address::is_outside(&plain) {
         true => Cow::Owned(format!("./{plain}")),
         false => plain,
     }

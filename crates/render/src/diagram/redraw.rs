@@ -175,7 +175,7 @@ impl<'d> Pen<'d> {
                     .attribute("href")
                     .or_else(|| node.attribute(("http://www.w3.org/1999/xlink", "href")));
                 let address = address.filter(|address| {
-                    address.starts_with("http") && address::is_safe_address(address)
+                    domain::address::is_of_web(address) && address::is_safe_address(address)
                 });
                 let Some(address) = address else {
                     return self.inside(node, around);

@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use domain::address;
+
 /// Schemes an address may begin with.
 const SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
 
@@ -16,20 +18,8 @@ pub fn is_safe_address(address: &str) -> bool {
         .chars()
         .filter(|character| !character.is_control() && !character.is_whitespace())
         .collect();
-    match seen.split_once([':', '/', '?', '#']) {
-        Some((scheme, _)) if seen[scheme.len()..].starts_with(':') && may_be_scheme(scheme) => {
-            SCHEMES.contains(&scheme.to_ascii_lowercase().as_str())
-        }
-        _ => true,
-    }
-}
-
-/// Whether a browser may take this for a scheme. What holds other signs is part of a name.
-fn may_be_scheme(text: &str) -> bool {
-    text.starts_with(|letter: char| letter.is_ascii_alphabetic())
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+    address::scheme(&seen)
+        .is_none_or(|scheme| SCHEMES.contains(&scheme.to_ascii_lowercase().as_str()))
 }
 
 /// Appends an address, its characters encoded that an address may not hold. Brackets stand around the

@@ -175,14 +175,9 @@ pub fn anchor(value: &str) -> Option<&str> {
 }
 
 /// Whether an address may be that of a page of another site.
-pub fn is_outside(address: &str) -> bool {
+pub fn is_page_elsewhere(address: &str) -> bool {
     let address = address.trim();
-    let has_host = ["https://", "http://"].iter().any(|scheme| {
-        address
-            .get(..scheme.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-    });
-    has_host && address::is_safe_address(address)
+    domain::address::is_of_web(address) && address::is_safe_address(address)
 }
 
 #[cfg(test)]

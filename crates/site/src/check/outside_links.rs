@@ -6,7 +6,7 @@ use crate::links;
 use crate::plan::Plan;
 use crate::renderer::Renderer;
 use crate::source::{SETTINGS, Source, line_of_setting};
-use domain::{Date, Drafts, Note};
+use domain::{Date, Drafts, Note, address};
 use rayon::prelude::*;
 
 /// A link to another site.
@@ -49,7 +49,7 @@ fn of_settings(plan: &Plan<'_>) -> Vec<OutsideLink> {
         })
     };
     let menu = settings.menu.iter().enumerate();
-    let menu = menu.filter(|(_, entry)| addresses::is_outside(&entry.to));
+    let menu = menu.filter(|(_, entry)| address::is_outside(&entry.to));
     let menu = menu.filter_map(|(place, entry)| at(&entry.to, &["menu", &place.to_string(), "to"]));
     let author = settings.author.url.iter();
     menu.chain(author.filter_map(|url| at(url, &["author", "url"])))
@@ -113,13 +113,8 @@ fn holds(line: &str, address: &str) -> bool {
 
 /// The address that is asked for by a link, when it leads to a web server.
 fn asked_for(written: &str) -> Option<String> {
-    let begins = |with: &str| {
-        let start = written.get(..with.len());
-        start.is_some_and(|start| start.eq_ignore_ascii_case(with))
-    };
-    if begins("//") {
-        Some(format!("https:{written}"))
-    } else {
-        (begins("https://") || begins("http://")).then(|| written.to_owned())
+    match written.starts_with("//") {
+        true => Some(format!("https:{written}")),
+        false => address::is_of_web(written).then(|| written.to_owned()),
     }
 }

@@ -5,7 +5,7 @@ use super::context::CheckContext;
 use crate::addresses;
 use crate::pieces::Site;
 use crate::source::{SETTINGS, line_of_setting};
-use domain::{LinkKind, Note, Problem};
+use domain::{LinkKind, Note, Problem, address};
 use store::NotShown;
 
 /// What `site.toml` leads to and shows.
@@ -85,7 +85,7 @@ fn of_setting(
     }
     let page = match addresses::within(base_url, address) {
         Some(page) => page,
-        None if addresses::is_outside(address) => return None,
+        None if address::is_outside(address) => return None,
         None => address.split('#').next().unwrap_or_default().to_owned(),
     };
     if site.has(&page) {

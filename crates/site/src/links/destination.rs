@@ -1,8 +1,7 @@
 //! What an address written in a note means, before anybody asks whether readers may see it.
 
-use crate::addresses;
 use crate::plan::Plan;
-use domain::{Note, NotePath, links};
+use domain::{Note, NotePath, address, links};
 
 /// What a link leads to.
 pub(crate) enum Destination<'a> {
@@ -21,7 +20,7 @@ pub(crate) enum Destination<'a> {
 impl<'a> Destination<'a> {
     /// What `written` means in the note at `path`.
     pub fn of(plan: &'a Plan<'_>, path: &NotePath, written: &'a str) -> Destination<'a> {
-        if addresses::is_outside(written) {
+        if address::is_outside(written) {
             return Destination::Outside;
         }
         let (place, anchor) = match written.split_once('#') {

@@ -7,10 +7,10 @@ use super::included_code;
 use super::link_base::LinkBase;
 use super::list_pages::is_list;
 use super::media_names::{self, Named};
-use crate::addresses::{self, address_of, note_at};
+use crate::addresses::{address_of, note_at};
 use crate::metadata;
 use crate::plan::Plan;
-use domain::{Macros, Meant, Note, NotePath};
+use domain::{Macros, Meant, Note, NotePath, address};
 use render::{CodeFile, Embedded, LinkTarget, MediaTarget, Place, Surroundings};
 use store::NotShown;
 
@@ -213,7 +213,7 @@ impl Surroundings for LinkResolver<'_> {
     }
 
     fn media(&self, src: &str) -> MediaTarget {
-        if addresses::is_outside(src) {
+        if address::is_outside(src) {
             return MediaTarget::External;
         }
         let Some(resolved) = media_file(self.plan, self.path, src) else {

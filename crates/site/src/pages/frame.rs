@@ -6,6 +6,7 @@ use crate::addresses;
 use crate::links::LinkBase;
 use crate::plan::Plan;
 use crate::templates::{COPY_SCRIPT, ICON, STYLESHEET};
+use domain::address;
 use minijinja::Value;
 use serde::Serialize;
 
@@ -142,7 +143,7 @@ fn way(address: &str, from: LinkBase<'_>) -> Option<String> {
         return None;
     }
     Some(match address.split_once('#') {
-        _ if addresses::is_outside(address) => address.to_owned(),
+        _ if address::is_outside(address) => address.to_owned(),
         Some((page, anchor)) => format!("{}#{anchor}", from.href(page)),
         None => from.href(address),
     })

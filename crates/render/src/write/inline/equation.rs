@@ -62,8 +62,10 @@ impl Writer<'_> {
     /// The start and the end of a link that is written in a formula. What lies in the library is not
     /// linked from there: nobody who renames a note looks into formulas.
     fn link_in_formula(&mut self, address: &str, line: u32) -> Option<(String, &'static str)> {
-        let leads_out = address.contains(':') || address.starts_with("//");
-        if !leads_out && !address.starts_with('#') && address::is_safe_address(address) {
+        if !domain::address::is_outside(address)
+            && !address.starts_with('#')
+            && address::is_safe_address(address)
+        {
             let message = format!("The link to {} in a formula is left out.", short(address));
             let hint = "Readers get its words. A formula links to https addresses and, with #, to places \
                         of its note; write the link to another note beside it.";

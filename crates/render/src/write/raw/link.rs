@@ -14,7 +14,7 @@ impl Writer<'_> {
     /// A frame of another site becomes a link to it, as nothing is loaded from others.
     pub(super) fn frame(&mut self, typed: &Typed<'_>) -> bool {
         let address = typed.value("src").unwrap_or_default();
-        if !value::is_outside(address) {
+        if !value::is_page_elsewhere(address) {
             return false;
         }
         let title = typed.value("title").map(str::trim).unwrap_or_default();
