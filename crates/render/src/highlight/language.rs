@@ -291,6 +291,14 @@ impl Language {
         number_bytes: b"",
         special_bytes: b"",
     };
+    /// One with two slashes before a remark, three before documentation, and types in capitals.
+    pub const SLASHED: Language = Language {
+        line_comments: &["//"],
+        doc_comments: &["///", "/**", "//!"],
+        capitals: Class::Type,
+        members: Class::Property,
+        ..Language::PLAIN
+    };
 }
 
 /// An ASCII sign as text.

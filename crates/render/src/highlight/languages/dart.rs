@@ -31,13 +31,9 @@ pub static DART: LazyLock<Syntax> = LazyLock::new(|| {
         prefixes: &[("r", Prefix::Raw)],
         definitions: &[("class mixin enum extends implements", Class::Type)],
         keys: Keys::Words,
-        line_comments: &["//"],
         block_comments: &[BlockComment::NESTED],
-        doc_comments: &["///", "/**", "//!"],
         sigils: &[(b'@', Class::Annotation)],
-        capitals: Class::Type,
-        members: Class::Property,
-        ..Language::PLAIN
+        ..Language::SLASHED
     }
     }
     .syntax()

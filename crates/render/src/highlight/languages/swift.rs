@@ -36,13 +36,9 @@ pub static SWIFT: LazyLock<Syntax> = LazyLock::new(|| {
         ],
         keys: Keys::Words,
         parameters: Parameters::Named,
-        line_comments: &["//"],
         block_comments: &[BlockComment::NESTED],
-        doc_comments: &["///", "/**", "//!"],
         sigils: &[(b'@', Class::Annotation)],
-        capitals: Class::Type,
-        members: Class::Property,
-        ..Language::PLAIN
+        ..Language::SLASHED
     }
     }
     .syntax_with(raw)

@@ -34,11 +34,7 @@ pub static ZIG: LazyLock<Syntax> = LazyLock::new(|| {
         sigils: &[(b'@', Class::Builtin)],
         definitions: &[("fn", Class::Function)],
         parameters: Parameters::Named,
-        line_comments: &["//"],
-        doc_comments: &["///", "/**", "//!"],
-        capitals: Class::Type,
-        members: Class::Property,
-        ..Language::PLAIN
+        ..Language::SLASHED
     }
     }
     .syntax()
