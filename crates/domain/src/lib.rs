@@ -44,7 +44,7 @@ pub use settings::{
 pub use slug::{NotASlug, Slug};
 pub use text::{
     Conflict, Difference, Fate, Merged, Run, Words, count_words, difference, line_ends, listed,
-    merge, merge_words, script,
+    merge, merge_words, script, unified,
 };
 pub use written_toml::line_of as line_in_toml;
 

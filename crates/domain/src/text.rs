@@ -7,9 +7,11 @@ pub mod line_ends;
 mod listed;
 mod merge;
 pub mod script;
+mod unified;
 mod words;
 
 pub use difference::{Difference, Fate, Run, difference};
 pub use listed::listed;
 pub use merge::{Conflict, Merged, merge, merge_words};
+pub use unified::unified;
 pub use words::{Words, count_words};

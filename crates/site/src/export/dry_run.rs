@@ -15,8 +15,7 @@ use crate::pieces::pieces;
 use crate::plan::Plan;
 use crate::renderer::Renderer;
 use crate::source::Source;
-use domain::{NotePath, Problem};
-use similar::TextDiff;
+use domain::{NotePath, Problem, unified};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -118,9 +117,5 @@ pub fn page_difference(
     let (Ok(old), Ok(new)) = (String::from_utf8(old), String::from_utf8(new)) else {
         return Ok(None);
     };
-    let difference = TextDiff::from_lines(&old, &new)
-        .unified_diff()
-        .header(address, address)
-        .to_string();
-    Ok(Some(difference).filter(|_| old != new))
+    Ok(Some(unified(address, &old, &new)).filter(|difference| !difference.is_empty()))
 }
