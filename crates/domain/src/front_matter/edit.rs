@@ -45,6 +45,13 @@ pub fn edit(text: &str, edit: &HeadEdit) -> Result<String, EditRefused> {
         };
         refused(broken.line + 1, message)
     })?;
+    if let Some(at) = lone_return(old) {
+        return Err(refused(
+            super::line_at(text, yaml.start + at),
+            "This line of the front matter ends in a carriage return alone, as on a Mac of old. End \
+             every line of the note in the same way.",
+        ));
+    }
     let block = Block {
         yaml: old,
         entries: &before,
@@ -94,6 +101,12 @@ fn keeps_others(before: &[Entry], after: &[Entry], key: &str) -> bool {
         && before
             .zip(after)
             .all(|(one, two)| one.key == two.key && one.value.value.same(&two.value.value))
+}
+
+/// Where a carriage return stands without a line feed: a new line for YAML, for nobody else.
+fn lone_return(yaml: &str) -> Option<usize> {
+    let mut returns = yaml.match_indices('\r').map(|(at, _)| at);
+    returns.find(|at| !yaml[at + 1..].starts_with('\n'))
 }
 
 fn refused(line: u32, message: impl Into<String>) -> EditRefused {

@@ -308,6 +308,27 @@ fn a_key_is_added_beside_one_whose_value_follows_on_a_line_of_its_own() {
 }
 
 #[test]
+fn a_head_with_a_line_end_that_only_yaml_knows_is_refused_with_the_line() {
+    for text in [
+        "---\ntitle: A\ntags:\n  - b\rtopic: \n---\n",
+        "---\r\ntitle: A\r\ntags:\r\n  - b\rtopic: c\r\n---\r\n",
+        "---\ntitle: A\n# a\n# b\rtopic: c\n---\n",
+    ] {
+        for change in [
+            HeadEdit::Topic(None),
+            HeadEdit::RemoveTag("b".to_owned()),
+            HeadEdit::AddTag("c".to_owned()),
+        ] {
+            assert_eq!(
+                edit(text, &change).unwrap_err().line,
+                4,
+                "{change:?} {text:?}"
+            );
+        }
+    }
+}
+
+#[test]
 fn what_no_yaml_can_say_is_refused_in_a_head_and_in_a_new_one() {
     for text in ["---\nmood: calm\n---\nBody\n", "Body\n"] {
         for change in [
