@@ -9,7 +9,7 @@ type NamedKeys = readonly (readonly [string, string])[];
 /** Keys that CodeMirror binds in the text, and the one between the panes. */
 const OTHER_KEYS: NamedKeys = [
   ["Ctrl+F", "Find in the note"], ["Ctrl+Z", "Undo"], ["Ctrl+Shift+Z", "Redo"], ["Ctrl+/", "Comment out"],
-  ["Tab", "Indent; Escape, then Tab, leaves the text"], ["F6", "To the next pane"],
+  ["Tab", "Indent, an item into the one before it; Escape, then Tab, leaves the text"], ["F6", "To the next pane"],
 ];
 
 /** `Mod-b` as the table of commands spells it. */

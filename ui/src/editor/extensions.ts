@@ -10,6 +10,7 @@ import { drawSelection, dropCursor, EditorView, keymap } from "@codemirror/view"
 import { isComposing } from "../components/composing";
 import { colours } from "./colours";
 import { frontMatter } from "./front-matter";
+import { LIST_KEYS } from "./markdown/list-keys";
 import { MARKDOWN_KEYS } from "./markdown-keys";
 import { languages } from "./languages";
 import { pasteLink } from "./paste-link";
@@ -50,7 +51,8 @@ export const editing: Extension = [
   search({ top: true }),
   highlightSelectionMatches({ minSelectionLength: 3 }),
   pasteLink,
+  Prec.high(keymap.of([...MARKDOWN_KEYS, ...LIST_KEYS])),
   keymap.of([
-    ...MARKDOWN_KEYS, ...closeBracketsKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab,
+    ...closeBracketsKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab,
   ]),
 ];
