@@ -11,6 +11,7 @@ import "./style/tokens.css";
 import "./style/window.css";
 import "./style/list.css";
 import "./style/editor.css";
+import "./style/writing.css";
 import "./style/dialogs.css";
 
 async function findHost(): Promise<Host> {

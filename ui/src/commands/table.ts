@@ -2,6 +2,7 @@
  * Everything the author can choose, said once: what it is called, its keys, what it needs and what it does. The menu,
  * the palette, the keys, the help and the buttons read this table; the system's menu chooses by its ids.
  */
+import { nextProblem, previousProblem } from "../editor/problems/problem-tour";
 import { failureOf } from "../host/failure";
 import { pickLibrary } from "../library/open-library";
 import { runOperation } from "../library/run-operation";
@@ -56,6 +57,14 @@ const TABLE = [
   { id: "theme-dark", words: "Dark", run: setsTheme("dark") },
   { id: "theme-system", words: "Light or dark as the system", run: setsTheme("system") },
   { id: "check", words: "Check the library", keys: "Ctrl+Shift+C", needs: "library", run: opens("problems") },
+  {
+    id: "next-problem", words: "Next problem of the note", keys: "F8", needs: "note", isHeardByPage: true,
+    run: ({ inText }) => inText.run(nextProblem),
+  },
+  {
+    id: "previous-problem", words: "Previous problem of the note", keys: "Shift+F8", needs: "note", isHeardByPage: true,
+    run: ({ inText }) => inText.run(previousProblem),
+  },
   { id: "export", words: "Export", keys: "Ctrl+Shift+E", needs: "library", run: beginExport },
   {
     id: "open-library", words: "Open a library", keys: "Ctrl+O",

@@ -7,6 +7,7 @@ import { ExportDialog } from "./export/export-dialog";
 import { HistoryDialog } from "./history-dialog";
 import { NewNoteDialog } from "./new-note-dialog";
 import { Palette } from "./palette";
+import { NoteProblemsDialog } from "./problems/note-problems-dialog";
 import { ProblemsDialog } from "./problems/problems-dialog";
 import { RenameNoteDialog } from "./rename-note-dialog";
 
@@ -16,6 +17,7 @@ export function Dialogs({ app }: { app: AppState }) {
   const close = (): void => void (app.dialog.value === shown && (app.dialog.value = null));
   switch (shown) {
     case "new-note": return <NewNoteDialog app={app} close={close} />;
+    case "note-problems": return <NoteProblemsDialog app={app} close={close} />;
     case "rename-note": return <RenameNoteDialog app={app} close={close} />;
     case "export": return <ExportDialog app={app} close={close} />;
     case "catalogue": return <CatalogueDialog app={app} close={close} />;

@@ -6,6 +6,7 @@ import { signal } from "@preact/signals";
 import { LibraryCheck } from "../dialogs/problems/library-check";
 import { SiteExport } from "../dialogs/export/site-export";
 import { Cursor } from "../editor/cursor";
+import { InText } from "../editor/in-text";
 import type { Host } from "../host/host";
 import type { LibraryView, RecentLibrary } from "../host/wire";
 import { RunningOperation } from "../library/running-operation";
@@ -17,8 +18,8 @@ import { Layout } from "./layout";
 import { Notices } from "./notices";
 
 export type Dialog =
-  | "new-note" | "rename-note" | "export" | "catalogue" | "problems" | "palette" | "commands" | "history" | "compare"
-  | "about";
+  | "new-note" | "rename-note" | "export" | "catalogue" | "problems" | "note-problems" | "palette" | "commands"
+  | "history" | "compare" | "about";
 
 export type CatalogueTable = "Topics" | "Tags";
 
@@ -32,6 +33,7 @@ export class AppState {
   readonly note: EditedNote;
   readonly headEdits: HeadEdits;
   readonly cursor = new Cursor();
+  readonly inText = new InText();
   readonly preview: Preview;
   readonly operation = new RunningOperation();
   readonly check = new LibraryCheck();

@@ -33,9 +33,10 @@ export function StatusBar({ app }: { app: AppState }) {
         <span>{running ? `Exporting, ${running.done} of ${running.total}` : "Exporting"}</span>
       )}
       {page && page.problems.length > 0 && (
-        <button class="quiet problem" onClick={() => (app.dialog.value = "problems")}>
-          {page.problems.length} to fix
-        </button>
+        <button
+          class={page.problems.some(({ severity }) => severity === "error") ? "quiet problem" : "quiet warning"}
+          onClick={() => (app.dialog.value = "note-problems")}
+        >{page.problems.length} to fix</button>
       )}
       {opened && <span class="place">{at.line}:{at.column}</span>}
       <button class="quiet" onClick={() => runAndReport(app, "export")}>Export</button>
