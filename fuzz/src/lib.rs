@@ -10,6 +10,7 @@ mod clock;
 mod code;
 mod diagrams;
 mod engine;
+mod find;
 mod formulas;
 mod heads;
 mod line_ends;
@@ -27,6 +28,7 @@ pub use clock::spent;
 pub use code::code;
 pub use diagrams::diagrams;
 pub use engine::{begin, hold};
+pub use find::find;
 pub use formulas::formulas;
 pub use heads::heads;
 pub use line_ends::line_ends;
@@ -50,6 +52,7 @@ pub const TARGETS: &[Target] = &[
     target("catalogue", catalogue),
     target("code", code),
     target("diagrams", diagrams),
+    target("find", find),
     target("formulas", formulas),
     target("heads", heads),
     target("html", html),

@@ -21,7 +21,7 @@ macro_rules! seeds_of {
 }
 
 seeds_of! {
-    catalogue code diagrams formulas heads html line_ends links markdown merge notes operations
+    catalogue code diagrams find formulas heads html line_ends links markdown merge notes operations
     settings
 }
 

@@ -4,6 +4,7 @@
 mod arguments;
 mod catalogue;
 mod export;
+mod find;
 mod history;
 mod left_behind;
 mod libraries;
@@ -26,6 +27,7 @@ pub(crate) fn reading() -> Vec<Command<ReadContext>> {
         command("start", libraries::start),
         command("library", libraries::library),
         command("list_notes", notes::list),
+        command("find_in_notes", find::find),
         command("open_note", writing::open),
         command("keep_buffer", writing::keep),
         command("drop_buffer", writing::drop),
@@ -71,6 +73,7 @@ pub(crate) fn owning() -> Vec<Command<Session>> {
         command("edit_topic", catalogue::edit_topic),
         command("move_topic", catalogue::move_topic),
         command("delete_topic", catalogue::delete_topic),
+        command("replace_in_notes", find::replace),
         command("undo", catalogue::undo),
         command("redo", catalogue::redo),
     ]

@@ -3,6 +3,7 @@
 //! `ui/src/host/wire.ts` is printed from these types by `wire_ts`. Field names are camelCase
 //! there; a number always fits in a JavaScript number.
 
+mod find;
 mod head;
 mod library;
 mod moment;
@@ -13,6 +14,7 @@ mod problem;
 mod report;
 mod version;
 
+pub use find::{FindQuery, FoundNoteView, HitView};
 pub use head::{HeadEdit, HeadView, State};
 pub use library::{
     LeftBehind, LibraryView, Looking, Named, RecentLibrary, Started, StateCounts, TagView,

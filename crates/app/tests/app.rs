@@ -287,3 +287,44 @@ fn without_a_library_commands_say_so() {
     assert_eq!(refused.code, Some(Code::NoLibrary));
     assert!(app.site_file("assets/site.css").is_none());
 }
+
+#[test]
+fn a_text_is_replaced_in_the_hits_that_were_chosen_and_undone_in_one_step() {
+    let window = Window::open();
+    for (path, text) in [
+        ("notes/a.md", "one wyvern, two wyvern\n"),
+        ("notes/b.md", "a wyvern\n"),
+    ] {
+        window.write(path, text);
+        window.heard("library-changed", |payload| {
+            payload["notes"].as_array().unwrap().contains(&json!(path))
+        });
+    }
+    let query = json!({
+        "typed": "wyvern", "isExpression": false, "isCaseKept": false, "isWholeWords": false, "inHeads": false,
+    });
+    let asked = json!({ "query": query, "with": "drake", "after": null, "room": 100 });
+    let found = window.call("find_in_notes", asked);
+    assert_eq!(found["last"], Value::Null);
+    let notes = found["notes"].as_array().unwrap();
+    let hit = &notes[0]["hits"][1];
+    assert_eq!(
+        (&hit["from"], &hit["becomes"]),
+        (&json!(16), &json!("drake"))
+    );
+    let chosen: Vec<Value> = notes
+        .iter()
+        .zip([json!([1]), json!([])])
+        .map(|(note, except)| json!({ "path": note["path"], "hash": note["hash"], "except": except }))
+        .collect();
+    let done = window.call(
+        "replace_in_notes",
+        json!({ "query": query, "with": "drake", "notes": chosen }),
+    );
+    assert_eq!(done["name"], "Replace “wyvern” with “drake” in 2 notes");
+    assert_eq!(window.read("notes/a.md"), "one drake, two wyvern\n");
+    assert_eq!(window.read("notes/b.md"), "a drake\n");
+    window.call("undo", json!({}));
+    assert_eq!(window.read("notes/a.md"), "one wyvern, two wyvern\n");
+    assert_eq!(window.read("notes/b.md"), "a wyvern\n");
+}

@@ -40,10 +40,15 @@ fn asked(library: &Path) -> Vec<(&'static str, Value)> {
     let text = fs::read_to_string(library.join(OTHER)).unwrap();
     let export = json!({ "target": library.with_extension("site"), "drafts": false });
     let list = json!({ "filter": {}, "query": "", "sort": "date", "offset": 0, "limit": 10 });
+    let query = json!({
+        "typed": "the", "isExpression": false, "isCaseKept": false, "isWholeWords": false, "inHeads": false,
+    });
+    let find = json!({ "query": query, "with": "a", "after": null, "room": 10 });
     vec![
         ("start", json!({})),
         ("library", json!({})),
         ("list_notes", list),
+        ("find_in_notes", find),
         ("open_note", json!({ "path": OTHER })),
         (
             "keep_buffer",

@@ -2,11 +2,13 @@
 
 mod check;
 mod export;
+mod find;
 mod history;
 mod host;
 mod new;
 mod open;
 mod redo;
+mod replace;
 mod search;
 mod serve;
 mod tag;
@@ -27,6 +29,8 @@ pub enum Command {
     Check(check::Check),
     Export(export::Export),
     Search(search::Search),
+    Find(find::Find),
+    Replace(replace::Replace),
     Tag(tag::Tag),
     Topic(topic::Topic),
     History(history::History),
@@ -44,6 +48,8 @@ pub fn run(command: Command) -> Result<Answer, Failure> {
         Command::Check(asked) => check::run(&asked),
         Command::Export(asked) => export::run(asked),
         Command::Search(asked) => search::run(asked),
+        Command::Find(asked) => find::run(asked),
+        Command::Replace(asked) => replace::run(asked),
         Command::Tag(asked) => tag::run(asked),
         Command::Topic(asked) => topic::run(asked),
         Command::History(asked) => history::run(asked),

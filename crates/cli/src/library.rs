@@ -79,8 +79,13 @@ impl Library {
 
     /// Opens it to change it: how far a change is shows on the terminal, and Ctrl+C stops it.
     pub fn open_to_change(&self) -> Result<Store, Failure> {
+        self.open_to_change_until(Interrupt::listen()?)
+    }
+
+    /// The same, for who listens to Ctrl+C already.
+    pub fn open_to_change_until(&self, interrupt: Interrupt) -> Result<Store, Failure> {
         let Opened { store, .. } = self.open()?;
-        let bar = ChangeBar::new(Interrupt::listen()?);
+        let bar = ChangeBar::new(interrupt);
         Ok(store.watched_by(Arc::new(bar)))
     }
 

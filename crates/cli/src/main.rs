@@ -12,6 +12,7 @@ mod findings;
 mod interrupt;
 mod library;
 mod link_check;
+mod looked_for;
 mod names;
 mod paint;
 mod progress;

@@ -26,6 +26,8 @@ fn the_help_of_each_command_has_an_example() {
         "check",
         "export",
         "search",
+        "find",
+        "replace",
         "tag",
         "topic",
         "history",

@@ -3,6 +3,9 @@
 //! Nothing is written here. The store applies a change, journals it and can undo it; because the
 //! outcome is computed from text alone, it can be shown before anything happens.
 
+use std::sync::Arc;
+
+use crate::find::Replacement;
 use crate::links::Moved;
 use crate::{
     Catalogue, CatalogueEdit, ContentHash, HeadEdit, Library, Note, NotePath, Refused,
@@ -80,6 +83,13 @@ pub enum Act {
         /// How this note links to that one.
         links: links::Written,
     },
+    /// Write another text in the place of what a note holds of another.
+    Replace {
+        /// What is written for what.
+        replacement: Arc<Replacement>,
+        /// The hits that stay, counted from 0, in order.
+        except: Vec<usize>,
+    },
     /// Put the file into the trash.
     Trash,
 }
@@ -112,6 +122,14 @@ impl Act {
             }
             (Act::Head(edits), LibraryFile::Note(_), Some(text)) => edit_head(file, text, edits)?,
             (Act::Text(new), _, Some(old)) => line_ends::restore(old, new),
+            (
+                Act::Replace {
+                    replacement,
+                    except,
+                },
+                LibraryFile::Note(_),
+                Some(text),
+            ) => replacement.result(file, text, except)?,
             (
                 Act::Move {
                     to,

@@ -16,6 +16,13 @@ export type BlockView = {
   html: string | null,
 };
 
+/** A note in which hits are replaced. */
+export type ChosenNote = { path: NotePathArgument,
+/** Of the file in which they were found. */
+hash: string,
+/** The hits that stay, counted from 0. */
+except: Array<number>, };
+
 /** What the window or the application acts on, where they act at all; everything else is only shown. */
 export type Code = "changed-outside" | "gone" | "no-library" | "damaged" | "blocked" | "stopped" | "bug";
 
@@ -121,6 +128,52 @@ export type Filter = {
   pages?: boolean,
 };
 
+/** A portion to look through. */
+export type FindInNotes = { query: FindQuery,
+/** What would be written in the place of hits, where that is to be shown. */
+with: string | null,
+/** The last note that was looked through; nothing to begin. */
+after: NotePathArgument | null,
+/** How many hits are told with their lines at most; the others are counted. */
+room: number, };
+
+/** What is looked for in the texts of notes. */
+export type FindQuery = {
+  /** As it was typed. */
+  typed: string,
+  /** Whether it is a regular expression. */
+  isExpression: boolean,
+  /** Whether capitals count. */
+  isCaseKept: boolean,
+  /** Whether it stands for whole words only. */
+  isWholeWords: boolean,
+  /** Whether the heads of notes are looked through as well. */
+  inHeads: boolean,
+};
+
+/** What a portion of the notes holds. */
+export type FoundInNotes = { notes: Array<FoundNoteView>,
+/** Notes that could not be read, or are no text. */
+unread: Array<string>,
+/** How many notes were looked through. */
+lookedAt: number,
+/** The last of them, to go on with; nothing when none is left. */
+last: string | null, };
+
+/** A note with hits. */
+export type FoundNoteView = {
+  /** Which. */
+  path: string,
+  /** What it is called. */
+  title: string,
+  /** Of the file in which they are. */
+  hash: string,
+  /** The first of them. */
+  hits: Array<HitView>,
+  /** How many there are. */
+  count: number,
+};
+
 /** One change of a note's facts. Nothing, or an empty text, takes the fact away. */
 export type HeadEdit = { "set": "title", "value": string } | { "set": "topic", "value": string | null } | { "set": "date", "value": string | null } | { "set": "updated", "value": string | null } | { "set": "summary", "value": string | null } | { "set": "slug", "value": string | null } | { "set": "tags", "value": Array<string> } | { "set": "aliases", "value": Array<string> } | { "set": "addTag", "value": string } | { "set": "removeTag", "value": string } | { "set": "state", "value": State };
 
@@ -156,6 +209,24 @@ export type HeadingView = {
   text: string,
   /** Its line in the file, from 1. */
   line: number,
+};
+
+/** A hit with its line. */
+export type HitView = {
+  /** The line of the file, from 1. */
+  line: number,
+  /** Where in that line it begins, counted as strings of the page are. */
+  from: number,
+  /** Where it ends, counted from the start of that line too. */
+  to: number,
+  /** What stands before it on its line, cut short with `…`. */
+  before: string,
+  /** The hit itself, cut short with `…`. */
+  text: string,
+  /** What stands after it on its line, cut short with `…`. */
+  after: string,
+  /** What would stand in its place; nothing where nobody asked. */
+  becomes: string | null,
 };
 
 /** A folder of this machine. */
@@ -495,6 +566,9 @@ export type Renamed = {
   operation: OperationView,
 };
 
+/** What is written for what, and in which notes. */
+export type ReplaceInNotes = { query: FindQuery, with: string, notes: Array<ChosenNote>, };
+
 /** What an export did. */
 export type ReportView = {
   /** Addresses that were not there. */
@@ -661,6 +735,7 @@ export interface Commands {
   start: { args: Nothing; reply: Started };
   library: { args: Nothing; reply: LibraryView };
   list_notes: { args: ListNotes; reply: NoteList };
+  find_in_notes: { args: FindInNotes; reply: FoundInNotes };
   open_note: { args: OfNote; reply: OpenNote };
   keep_buffer: { args: TypedNote; reply: Done };
   drop_buffer: { args: OfNote; reply: Done };
@@ -700,6 +775,7 @@ export interface Commands {
   edit_topic: { args: EditTopic; reply: OperationView };
   move_topic: { args: MoveTopic; reply: OperationView };
   delete_topic: { args: DeleteTopic; reply: OperationView };
+  replace_in_notes: { args: ReplaceInNotes; reply: OperationView };
   undo: { args: Nothing; reply: OperationView };
   redo: { args: Nothing; reply: OperationView };
 }

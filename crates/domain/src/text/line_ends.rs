@@ -82,6 +82,24 @@ pub fn restore(old: &str, new: &str) -> String {
     restored
 }
 
+/// The first line end of a text.
+pub fn first(text: &str) -> Option<&str> {
+    let at = text.find(['\n', '\r'])?;
+    let length = if text[at..].starts_with("\r\n") { 2 } else { 1 };
+    Some(&text[at..at + length])
+}
+
+/// The last line end of a text.
+pub fn last(text: &str) -> Option<&str> {
+    let at = text.rfind(['\n', '\r'])?;
+    let start = if text[..=at].ends_with("\r\n") {
+        at - 1
+    } else {
+        at
+    };
+    Some(&text[start..=at])
+}
+
 /// The line ends of the lines between the unchanged top and the unchanged bottom.
 struct Ends<'text> {
     old: &'text [(&'text str, &'text str)],
