@@ -39,7 +39,14 @@ const TABLE = [
     run: opens("palette"),
   },
   { id: "commands", words: "All commands", keys: "Ctrl+Shift+P", isHeardByPage: true, run: opens("commands") },
+  {
+    id: "find-in-note", words: "Find in the note", keys: "Ctrl+F", needs: "note", isHeardByPage: true, run: findInNote,
+  },
   { id: "find", words: "Search notes", keys: "Ctrl+Shift+F", run: searchNotes },
+  {
+    id: "find-in-notes", words: "Find and replace in all notes", keys: "Ctrl+Shift+H", needs: "library",
+    isHeardByPage: true, run: findInNotes,
+  },
   { id: "catalogue", words: "Topics and tags", keys: "Ctrl+T", needs: "library", run: opens("catalogue") },
   { id: "undo-operation", words: "Undo change of the library", keys: "Ctrl+Alt+Z", run: takesBack("undo") },
   { id: "redo-operation", words: "Redo change of the library", keys: "Ctrl+Alt+Shift+Z", run: takesBack("redo") },
@@ -116,6 +123,18 @@ function setsTheme(theme: Theme): Row["run"] {
 function searchNotes({ layout, list }: AppState): void {
   layout.show("library");
   list.searchRequests.value++;
+}
+
+function findInNote({ cursor, layout }: AppState): void {
+  layout.toText();
+  cursor.findRequests.value++;
+}
+
+/** What is selected is looked for. */
+function findInNotes({ dialog, libraryFind }: AppState): void {
+  const selected = getSelection()?.toString() ?? "";
+  if (selected.trim() !== "" && !selected.includes("\n")) void libraryFind.ask({ typed: selected });
+  dialog.value = "find";
 }
 
 async function beginExport(app: AppState): Promise<void> {

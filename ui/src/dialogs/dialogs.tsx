@@ -4,6 +4,7 @@ import { AboutDialog } from "./about-dialog";
 import { CatalogueDialog } from "./catalogue/catalogue-dialog";
 import { CompareDialog } from "./compare-dialog";
 import { ExportDialog } from "./export/export-dialog";
+import { FindDialog } from "./find/find-dialog";
 import { HistoryDialog } from "./history-dialog";
 import { NewNoteDialog } from "./new-note-dialog";
 import { Palette } from "./palette";
@@ -22,6 +23,7 @@ export function Dialogs({ app }: { app: AppState }) {
     case "export": return <ExportDialog app={app} close={close} />;
     case "catalogue": return <CatalogueDialog app={app} close={close} />;
     case "problems": return <ProblemsDialog app={app} close={close} />;
+    case "find": return <FindDialog app={app} close={close} />;
     case "palette": return <Palette key="palette" app={app} close={close} begin="" />;
     case "commands": return <Palette key="commands" app={app} close={close} begin="> " />;
     case "history": return <HistoryDialog app={app} close={close} />;

@@ -5,8 +5,10 @@ export class Cursor {
   readonly position = signal({ line: 1, column: 1 });
   /** The line at the top of what is seen of the text, with the part of it that is above. */
   readonly topLine = signal(1);
-  /** The line that the editor is asked to go to; a new object each time. */
-  readonly jump = signal<{ line: number } | null>(null);
+  /** The line that the editor is asked to go to, and what of it to select; a new object each time. */
+  readonly jump = signal<{ line: number; part?: { from: number; to: number } } | null>(null);
+  /** Counts up each time the author asks to look for something in the text. */
+  readonly findRequests = signal(0);
   /** Counts up each time the author asks to go on writing where the cursor is. */
   readonly focusRequests = signal(0);
 }

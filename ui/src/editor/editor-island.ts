@@ -5,6 +5,7 @@ import { EditorView } from "@codemirror/view";
 import type { Shown } from "../note/reducer/text";
 import { textChanges } from "./text-changes";
 import { editing, markdownText } from "./extensions";
+import { openFind } from "./find/find-in-note";
 
 export interface EditorEvents {
   /** The text of this session is another one; `text` joins it when it is called. */
@@ -18,7 +19,10 @@ export interface EditorEvents {
 export interface EditorIsland {
   readonly dom: HTMLElement;
   show(shown: Shown): void;
-  goTo(line: number): void;
+  /** To the start of a line, or to a part of what begins there, which is then selected. */
+  goTo(line: number, part?: { from: number; to: number }): void;
+  /** Looks for something in the text. */
+  find(): void;
   focus(): void;
   destroy(): void;
 }
@@ -83,11 +87,14 @@ export function editorIsland(events: EditorEvents, writing: Extension = []): Edi
         annotations: [fromOutside.of(true), isolateHistory.of("full")],
       });
     },
-    goTo(line) {
-      const at = view.state.doc.line(Math.min(Math.max(1, line), view.state.doc.lines)).from;
-      view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: "center" }) });
+    goTo(line, part = { from: 0, to: 0 }) {
+      const { doc } = view.state;
+      const start = doc.line(Math.min(Math.max(1, line), doc.lines)).from;
+      const [anchor, head] = [part.from, part.to].map((at) => Math.min(start + at, doc.length)) as [number, number];
+      view.dispatch({ selection: { anchor, head }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
       view.focus();
     },
+    find: () => void openFind(view),
     focus: () => view.focus(),
     destroy: () => view.destroy(),
   };

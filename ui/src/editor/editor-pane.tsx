@@ -76,7 +76,10 @@ export function EditorPane({ app }: { app: AppState }) {
               if (note.shown.value) island.show(note.shown.value);
             }),
             effect(() => {
-              if (cursor.jump.value) island.goTo(cursor.jump.value.line);
+              if (cursor.jump.value) island.goTo(cursor.jump.value.line, cursor.jump.value.part);
+            }),
+            effect(() => {
+              if (cursor.findRequests.value > 0) requestAnimationFrame(() => island.find());
             }),
             effect(() => {
               // A pane that is called for is there with the next frame.

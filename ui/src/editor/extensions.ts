@@ -4,11 +4,12 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirro
 import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
 import { yamlFrontmatter } from "@codemirror/lang-yaml";
 import { indentUnit } from "@codemirror/language";
-import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
-import { EditorState, type Extension, Prec } from "@codemirror/state";
+import { highlightSelectionMatches } from "@codemirror/search";
+import { type Extension, Prec } from "@codemirror/state";
 import { drawSelection, dropCursor, EditorView, keymap } from "@codemirror/view";
 import { isComposing } from "../components/composing";
 import { colours } from "./colours";
+import { findInNote } from "./find/find-in-note";
 import { frontMatter } from "./front-matter";
 import { LIST_KEYS } from "./markdown/list-keys";
 import { MARKDOWN_KEYS } from "./markdown-keys";
@@ -32,14 +33,7 @@ export const markdownText = (): Extension => [
   colours,
 ];
 
-/** The words of the search panel, in the window's tone. */
-const phrases = EditorState.phrases.of({
-  next: "Next", previous: "Previous", all: "Select all", replace: "Replace", "replace all": "Replace all",
-  "match case": "Match case", "by word": "Whole words", regexp: "Pattern", close: "Close",
-});
-
 export const editing: Extension = [
-  phrases,
   whileComposing,
   EditorView.contentAttributes.of({
     "aria-label": "Text of the note", tabindex: "0", spellcheck: "true", autocapitalize: "sentences",
@@ -48,11 +42,9 @@ export const editing: Extension = [
   drawSelection(),
   dropCursor(),
   closeBrackets(),
-  search({ top: true }),
+  findInNote,
   highlightSelectionMatches({ minSelectionLength: 3 }),
   pasteLink,
   Prec.high(keymap.of([...MARKDOWN_KEYS, ...LIST_KEYS])),
-  keymap.of([
-    ...closeBracketsKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab,
-  ]),
+  keymap.of([...closeBracketsKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),
 ];

@@ -20,6 +20,12 @@ export async function openAtLine(app: AppState, path: string, line: number | nul
   if (app.note.path === path && line !== null) app.cursor.jump.value = { line };
 }
 
+/** Selects a hit of its text, counted from the start of the line on which it begins. */
+export async function openHit(app: AppState, path: string, hit: { line: number; from: number; to: number }) {
+  await openAtLine(app, path, null);
+  if (app.note.path === path) app.cursor.jump.value = { line: hit.line, part: hit };
+}
+
 /** Opens the note that is exported to an address of the blog, if there is one. */
 export async function openAddress(app: AppState, address: string): Promise<void> {
   const { path } = await app.host.call("note_at", { address });

@@ -3,6 +3,7 @@
  * function in a file named by its verb, and what begins it is in `commands/table.ts` or in the pane that shows it.
  */
 import { signal } from "@preact/signals";
+import { LibraryFind } from "../dialogs/find/library-find";
 import { LibraryCheck } from "../dialogs/problems/library-check";
 import { SiteExport } from "../dialogs/export/site-export";
 import { Cursor } from "../editor/cursor";
@@ -19,7 +20,7 @@ import { Notices } from "./notices";
 
 export type Dialog =
   | "new-note" | "rename-note" | "export" | "catalogue" | "problems" | "note-problems" | "palette" | "commands"
-  | "history" | "compare" | "about";
+  | "history" | "compare" | "find" | "about";
 
 export type CatalogueTable = "Topics" | "Tags";
 
@@ -37,6 +38,7 @@ export class AppState {
   readonly preview: Preview;
   readonly operation = new RunningOperation();
   readonly check = new LibraryCheck();
+  readonly libraryFind: LibraryFind;
   readonly siteExport: SiteExport;
   readonly layout = new Layout();
   readonly notices = new Notices();
@@ -51,6 +53,7 @@ export class AppState {
     this.note = new EditedNote(host, { report });
     this.headEdits = new HeadEdits(host, this.note);
     this.preview = new Preview(host, this.note, report);
+    this.libraryFind = new LibraryFind(host);
     this.siteExport = new SiteExport(host);
   }
 }

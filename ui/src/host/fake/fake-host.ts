@@ -2,6 +2,7 @@
 import type { Host } from "../host";
 import { Listeners } from "../listeners";
 import { blocked, dryRun, exported, pageDifference } from "./export";
+import { findIn, replaceIn } from "./find";
 import { editHead, readHead } from "./head";
 import { FakeHistory, merged } from "./history";
 import { FakeLibrary } from "./library";
@@ -190,6 +191,12 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     move_topic({ slug, to }) {
       library.moveTopic(slug, to);
       return operation(`Move topic ${slug}`, []);
+    },
+    find_in_notes: (args) => findIn(files, args),
+    replace_in_notes(args) {
+      const paths = replaceIn(files, args);
+      for (const path of paths) rewritten(path, textOf(path));
+      return { name: `Replace “${args.query.typed}” with “${args.with}”`, files: paths, skipped: [] };
     },
     undo: () => ({ name: "the last change", files: [], skipped: [] }),
     note_at: ({ address }) => ({ path: library.pages()[address] ?? null }),
