@@ -74,8 +74,8 @@ test("a day is moved by the arrow keys, over the end of a month", async () => {
   await settles(() => expect(window.app.note.text).toContain("date: 2026-11-19"));
 });
 
-test("a problem of a fact stands beside its field", async () => {
+test("a problem of a fact stands in the form", async () => {
   window.app.note.replace("no front matter at all");
-  const wrong = (): string => window.find(".line.title .wrong").textContent!;
+  const wrong = (): string => window.find(".head .wrong").textContent!;
   await settles(() => expect(wrong()).toContain("The note has no title. Give it one."));
 });

@@ -42,14 +42,15 @@ test("the row of the note that is open leads back to its text, and opens nothing
   await settles(() => expect(window.find(".cm-content").textContent).toContain("Body 0000"));
   const { calls } = window.host;
   const view = EditorView.findFromDOM(window.find(".cm-editor"))!;
-  view.dispatch({ changes: { from: 0, insert: "x" }, selection: { anchor: 1 }, userEvent: "input" });
+  const end = view.state.doc.length;
+  view.dispatch({ changes: { from: end, insert: "x" }, selection: { anchor: end + 1 }, userEvent: "input" });
   await window.app.note.save();
   const asked = calls.length;
   window.find(".rows").focus();
   window.find(".row").click();
   await settles(() => expect(document.activeElement).toBe(view.contentDOM));
   expect(calls.slice(asked)).not.toContain("open_note");
-  expect(view.state.selection.main.head).toBe(1);
+  expect(view.state.selection.main.head).toBe(end + 1);
   window.find(".rows").focus();
   expect(undo(view)).toBe(true);
   window.press(".rows", "Enter");

@@ -10,7 +10,7 @@ import { drawSelection, dropCursor, EditorView, keymap } from "@codemirror/view"
 import { isComposing } from "../components/composing";
 import { colours } from "./colours";
 import { findInNote } from "./find/find-in-note";
-import { frontMatter } from "./front-matter";
+import { frontMatter } from "./front-matter/set-back";
 import { LIST_KEYS } from "./markdown/list-keys";
 import { MARKDOWN_KEYS } from "./markdown-keys";
 import { languages } from "./languages";

@@ -1,7 +1,8 @@
 /** The facts of the note as a form. Every change is made in the text itself, by the core, and nowhere else. */
 import type { ComponentChildren } from "preact";
+import { isComposing } from "../../components/composing";
 import { STATES, StateMark } from "../../components/state-mark";
-import type { HeadEdit, HeadView, ProblemView } from "../../host/wire";
+import type { HeadEdit, HeadView, ProblemView, State } from "../../host/wire";
 import { fileStem } from "../../note/file-stem";
 import type { AppState } from "../../window/app-state";
 import { DateField } from "./date-field";
@@ -32,86 +33,94 @@ function Wrong({ problems }: { problems: readonly ProblemView[] }) {
   );
 }
 
-function Line({ label, span, wrong, children }: {
-  label: string; span?: string; wrong: readonly ProblemView[]; children: ComponentChildren;
+/** A fact that has its label above it. */
+function Line({ label, wrong, children }: {
+  label: string; wrong: readonly ProblemView[]; children: ComponentChildren;
 }) {
   return (
-    <div class={span ? `line ${span}` : "line"}>
+    <div class="line">
       <label><span>{label}</span>{children}</label>
       <Wrong problems={wrong} />
     </div>
   );
 }
 
+/**
+ * Two lines, the title and what a note is known by, that keep their place. With the focus the sheet they stand on grows
+ * over the text and shows the rest, so that no word of the text moves.
+ */
 export function HeadForm({ app }: { app: AppState }) {
-  const { headEdits, library, note, notices, preview } = app;
+  const { cursor, headEdits, library, note, notices, preview } = app;
   const page = preview.page.value;
   const opened = note.opened.value;
   if (!opened) return null;
   const isCurrent = page?.path === opened.path;
   const head: HeadView = isCurrent ? page.head : opened.head;
   const problems = isCurrent ? page.problems : opened.problems;
-  const at = (fact: Fact): ProblemView[] => problems.filter(({ code }) => FACTS[code] === fact);
+  const at = (...facts: Fact[]): ProblemView[] => problems.filter(({ code }) => facts.includes(FACTS[code] as Fact));
   const edit = (wanted: HeadEdit): void => void headEdits.edit(wanted).catch(notices.report);
   const orNone = (value: string): string | null => value || null;
   const { topics = [], tags = [] } = library.value ?? {};
   const topic = topics.find(({ slug, title }) => slug === head.topic || title === head.topic);
   const stem = fileStem(opened.path);
+  const key = (event: KeyboardEvent): void => {
+    if (event.key === "Escape" && !event.defaultPrevented && !isComposing(event)) cursor.focusRequests.value++;
+  };
   return (
-    <form class="head" aria-label="Facts of the note" onSubmit={(event) => event.preventDefault()}>
+    <form class="head" aria-label="Facts of the note" onSubmit={(event) => event.preventDefault()} onKeyDown={key}>
       <fieldset key={note.session} disabled={opened.readOnly}>
-        <Line label="Title" span="wide title" wrong={at("title")}>
+        <label class="title">
+          <span class="unseen">Title</span>
           <TextField
             live value={head.title ?? ""} placeholder="Untitled" change={(value) => edit({ set: "title", value })}
           />
-        </Line>
-        <Line label="Topic" wrong={at("topic")}>
-          <select
-            value={topic?.slug ?? head.topic ?? ""}
-            onChange={(event) => edit({ set: "topic", value: orNone(event.currentTarget.value) })}
-          >
-            <option value="">none</option>
-            {head.topic !== null && !topic && <option value={head.topic}>{head.topic}</option>}
-            {topics.map(({ slug, title }) => <option key={slug} value={slug}>{title}</option>)}
-          </select>
-        </Line>
-        <Line label="Date" wrong={at("date")}>
-          <DateField value={head.date ?? ""} change={(value) => edit({ set: "date", value: orNone(value) })} />
-        </Line>
-        <div class="line" role="radiogroup" aria-label="State">
-          <span aria-hidden="true">State</span>
-          <div class="segments">
-            {STATES.map((state) => (
-              <label key={state} class={head.state === state ? "chosen" : ""}>
-                <input
-                  type="radio" class="unseen" name="state" checked={head.state === state}
-                  onChange={() => edit({ set: "state", value: state })}
-                />
-                <StateMark state={state} />
-              </label>
-            ))}
-          </div>
-          <Wrong problems={at("state")} />
-        </div>
-        <div class="line most">
+        </label>
+        <div class="known-by">
+          <label class="topic-of">
+            <span class="unseen">Topic</span>
+            <select
+              value={topic?.slug ?? head.topic ?? ""}
+              onChange={(event) => edit({ set: "topic", value: orNone(event.currentTarget.value) })}
+            >
+              <option value="">No topic</option>
+              {head.topic !== null && !topic && <option value={head.topic}>{head.topic}</option>}
+              {topics.map(({ slug, title }) => <option key={slug} value={slug}>{title}</option>)}
+            </select>
+          </label>
+          <label>
+            <span class="unseen">Date</span>
+            <DateField value={head.date ?? ""} change={(value) => edit({ set: "date", value: orNone(value) })} />
+          </label>
+          <label class={`state-of state-${head.state}`}>
+            <StateMark state={head.state} said={false} />
+            <span class="unseen">State</span>
+            <select
+              value={head.state} onChange={(event) => edit({ set: "state", value: event.currentTarget.value as State })}
+            >
+              {STATES.map((state) => <option key={state} value={state}>{state}</option>)}
+            </select>
+          </label>
           <TagsField
             tags={head.tags} known={tags}
             add={(value) => edit({ set: "addTag", value })} remove={(value) => edit({ set: "removeTag", value })}
           />
-          <Wrong problems={at("tags")} />
         </div>
-        <Line label="Address" wrong={at("slug")}>
-          <TextField
-            value={head.slug ?? ""} placeholder={stem} change={(value) => edit({ set: "slug", value: orNone(value) })}
-          />
-        </Line>
-        <Line label="Summary" span="wide" wrong={at("summary")}>
-          <TextField
-            live long value={head.summary ?? ""} placeholder="One or two sentences for lists and feeds"
-            change={(value) => edit({ set: "summary", value: orNone(value) })}
-          />
-        </Line>
-        <div class="line wide"><Wrong problems={problems.filter(({ code }) => WHOLE.includes(code))} /></div>
+        <Wrong problems={problems.filter(({ code }) => WHOLE.includes(code))} />
+        <Wrong problems={at("title", "topic", "date", "state", "tags")} />
+        <div class="rest">
+          <Line label="Summary" wrong={at("summary")}>
+            <TextField
+              live long value={head.summary ?? ""} placeholder="One or two sentences for lists and feeds"
+              change={(value) => edit({ set: "summary", value: orNone(value) })}
+            />
+          </Line>
+          <Line label="Address" wrong={at("slug")}>
+            <TextField
+              value={head.slug ?? ""} placeholder={stem}
+              change={(value) => edit({ set: "slug", value: orNone(value) })}
+            />
+          </Line>
+        </div>
       </fieldset>
     </form>
   );

@@ -62,38 +62,33 @@ export function TagsField({ tags, known, add, remove }: {
     event.preventDefault();
   };
   return (
-    <>
-      <span id="tags-label">Tags</span>
-      <div class="chips">
-        {tags.map((tag) => (
-          <button key={tag} type="button" class="chip" aria-label={`Remove tag ${tag}`} onClick={() => remove(tag)}>
-            {tag}<Cross />
-          </button>
+    <div class="chips" role="group" aria-label="Tags">
+      {tags.map((tag) => (
+        <button key={tag} type="button" class="chip" aria-label={`Remove tag ${tag}`} onClick={() => remove(tag)}>
+          {tag}<Cross />
+        </button>
+      ))}
+      <input
+        role="combobox" aria-label="Add a tag" aria-autocomplete="list" aria-controls="tag-completions"
+        aria-expanded={found.length > 0} aria-activedescendant={at >= 0 ? `tag-completion-${at}` : undefined}
+        placeholder="Add a tag" autocomplete="off" value={typed}
+        onInput={(event) => input(event.currentTarget.value, event.isComposing)}
+        onCompositionEnd={(event) => input(event.currentTarget.value, false)}
+        onFocus={() => setOpen(true)}
+        onKeyDown={key}
+        onBlur={() => setOpen(false)}
+      />
+      <ul id="tag-completions" role="listbox" aria-label="Tags of the library" hidden={found.length === 0}>
+        {found.map(({ slug, title, count }, index) => (
+          <li
+            key={slug} id={`tag-completion-${index}`} role="option" aria-selected={index === at}
+            onPointerDown={(event) => {
+              event.preventDefault();
+              takeOne(title);
+            }}
+          >{title} <span class="count">{count}</span></li>
         ))}
-        <div class="completed">
-          <input
-            role="combobox" aria-labelledby="tags-label" aria-autocomplete="list" aria-controls="tag-completions"
-            aria-expanded={found.length > 0} aria-activedescendant={at >= 0 ? `tag-completion-${at}` : undefined}
-            placeholder="Add a tag" autocomplete="off" value={typed}
-            onInput={(event) => input(event.currentTarget.value, event.isComposing)}
-            onCompositionEnd={(event) => input(event.currentTarget.value, false)}
-            onFocus={() => setOpen(true)}
-            onKeyDown={key}
-            onBlur={() => setOpen(false)}
-          />
-          <ul id="tag-completions" role="listbox" aria-label="Tags of the library" hidden={found.length === 0}>
-            {found.map(({ slug, title, count }, index) => (
-              <li
-                key={slug} id={`tag-completion-${index}`} role="option" aria-selected={index === at}
-                onPointerDown={(event) => {
-                  event.preventDefault();
-                  takeOne(title);
-                }}
-              >{title} <span class="count">{count}</span></li>
-            ))}
-          </ul>
-        </div>
-      </div>
-    </>
+      </ul>
+    </div>
   );
 }
