@@ -17,7 +17,9 @@ const problem = (more: Partial<ProblemView>): ProblemView => ({
 });
 let window: Opened;
 beforeEach(async () => {
-  window = await opened(fakeHost({ "notes/a.md": "---\ntitle: A\n---\n\none [two](x.md) three\n\nfour\n" }));
+  window = await opened(fakeHost({
+    "notes/a.md": "---\ntitle: A\n---\n\none [two](x.md) three\n\nfour\n\nSee [[New one]].\n",
+  }));
   await window.app.note.open("notes/a.md");
   await settles(() => expect(window.app.preview.page.value).not.toBeNull());
 });
@@ -41,6 +43,25 @@ test("a problem is under the words it is about, and stays there while the author
   await settles(() => expect(marked()).toEqual(["warning: [two](x.md)", "error: four"]));
   view().dispatch({ changes: { from: view().state.doc.line(5).from, insert: "zero " } });
   expect(marked()).toEqual(["warning: [two](x.md)", "error: four"]);
+});
+
+test("where no column is told, the link that the words name is marked", () => {
+  const doc = "See [[Two clocks]], [x](old/way.md) and Two.\n";
+  const at = (message: string): string => {
+    const state = EditorState.create({ doc, extensions: markdownText() });
+    const { from, to } = placeOf(state, problem({ message }));
+    return state.sliceDoc(from, to);
+  };
+  expect(at("The link to Two clocks leads nowhere.")).toBe("[[Two clocks]]");
+  expect(at("The link to old/way.md leads nowhere.")).toBe("[x](old/way.md)");
+  expect(at("It is not as it should be.")).toBe(doc.trim());
+});
+
+test("a note that is missed can be made where its name stands", async () => {
+  find([problem({ line: 9, message: "The link to New one leads nowhere." })]);
+  await settles(() => expect(marked()).toEqual(["warning: [[New one]]"]));
+  forEachDiagnostic(view().state, ({ actions }, from, to) => actions![0]!.apply(view(), from, to));
+  await settles(() => expect(window.app.note.path).toBe("notes/new-one.md"));
 });
 
 /** The document of these tests tells of a selection while it is being made, which an editor with the focus forbids. */

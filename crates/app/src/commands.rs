@@ -3,6 +3,7 @@
 
 mod arguments;
 mod catalogue;
+mod completion;
 mod export;
 mod find;
 mod history;
@@ -37,6 +38,10 @@ pub(crate) fn reading() -> Vec<Command<ReadContext>> {
         command("preview", page::preview),
         command("edit_head", page::edit_head),
         command("note_at", page::note_at),
+        command("link_targets", completion::link_targets),
+        command("media_files", completion::media_files),
+        command("headings", completion::headings),
+        command("emoji", completion::emoji),
         command("file_there", opening::there),
         command("check", page::check),
         command("dry_run", export::dry_run),

@@ -66,6 +66,16 @@ fn asked(library: &Path) -> Vec<(&'static str, Value)> {
             json!({ "text": text, "edit": { "set": "title", "value": "T" } }),
         ),
         ("note_at", json!({ "address": "index.html" })),
+        (
+            "link_targets",
+            json!({ "from": OTHER, "query": "a", "limit": 5 }),
+        ),
+        (
+            "media_files",
+            json!({ "from": OTHER, "query": "a", "limit": 5 }),
+        ),
+        ("headings", json!({ "from": OTHER, "name": "a" })),
+        ("emoji", json!({})),
         ("file_there", json!({ "file": "site.toml" })),
         ("check", json!({})),
         ("dry_run", export.clone()),

@@ -23,6 +23,7 @@ use comrak::{Arena, Options, parse_document};
 
 pub use anchors::Anchor;
 pub(crate) use comments::without_comments;
+pub use emoji::all as emoji;
 pub use excess::{Excess, excess};
 pub use source::is_as_typed;
 pub use title::{TitleHeading, title};

@@ -1,12 +1,39 @@
 /** What helps while the open note is written, and has to know the library or the window for it. */
 import type { Extension } from "@codemirror/state";
+import type { EditorView } from "@codemirror/view";
 import { computed } from "@preact/signals";
 import type { AppState } from "../window/app-state";
+import { completions } from "./completion/completions";
+import { headWords } from "./completion/head";
+import { addressLinks, headingLinks, noteLinks } from "./completion/links";
+import { callouts, codeLanguages, emoji, footnotes } from "./completion/marks";
+import { createLinkedNote, namedAt } from "./completion/new-note";
 import { frontFold } from "./front-matter/fold";
-import { problemMarks } from "./problems/problem-marks";
+import { problemMarks, type Remedies } from "./problems/problem-marks";
 import { problemTour } from "./problems/problem-tour";
 
-export function writing({ inText, layout, preview }: AppState): Extension {
+/** A note that is missed can be made where its name stands. */
+const remedies = (app: AppState): Remedies => (state, { code }, at) => {
+  if (code !== "missing-link" || !namedAt(state, Math.min(at, state.doc.length))) return [];
+  const create = (view: EditorView, from: number): void => {
+    view.dispatch({ selection: { anchor: from + 2 } });
+    void createLinkedNote(app).catch(app.notices.report);
+  };
+  return [{ name: "Create this note", apply: create }];
+};
+
+export function writing(app: AppState): Extension {
+  const { host, inText, layout, library, note, preview } = app;
   const problems = computed(() => preview.page.value?.problems ?? []);
-  return [inText.extension, frontFold(layout.head), problemMarks(problems), problemTour];
+  const linking = { path: () => note.path, headings: () => preview.page.peek()?.outline ?? [] };
+  return [
+    inText.extension,
+    frontFold(layout.head),
+    problemMarks(problems, remedies(app)),
+    problemTour,
+    completions([
+      noteLinks(host, linking), headingLinks(host, linking), addressLinks(host, linking),
+      headWords(() => library.peek()), codeLanguages, footnotes, callouts, emoji(host),
+    ]),
+  ];
 }

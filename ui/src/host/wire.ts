@@ -73,6 +73,9 @@ export type EditTopic = { slug: string, title: string, headline: string, descrip
 /** The text after the change, and what its head says now. */
 export type EditedHead = { text: string, head: HeadView, };
 
+/** An emoji and a name it can be written by, between colons. */
+export type Emoji = { name: string, sign: string, };
+
 /** Where the site goes, and whether notes that are not ready are in it. */
 export type Export = { target: string, drafts: boolean, };
 
@@ -287,6 +290,13 @@ export type LibraryView = {
   remote: boolean,
 };
 
+/** A note that a link can lead to. */
+export type LinkTarget = { path: string, title: string,
+/** The title of its topic. */
+topic: string | null,
+/** What stands in double brackets to mean this note and no other. */
+written: string, };
+
 /** Which part of which list. */
 export type ListNotes = { filter: Filter, query: string, sort: Sort, offset: number, limit: number, };
 
@@ -385,6 +395,9 @@ export type OfAddress = { address: string, };
 
 /** A file of the library, as a problem names it. */
 export type OfFile = { file: string, };
+
+/** The name of a note as it stands in double brackets in another one. */
+export type OfName = { from: NotePathArgument, name: string, };
 
 /** A command about one note. */
 export type OfNote = { path: NotePathArgument, };
@@ -618,6 +631,9 @@ export type Shell = {
 /** The order of a list. */
 export type Sort = "date" | "title" | "changed";
 
+/** What was typed of a name in a note, and how many answers are looked at. */
+export type Sought = { from: NotePathArgument, query: string, limit: number, };
+
 /** What a window needs to begin. */
 export type Started = {
   /** The library that is open, if one is. */
@@ -745,6 +761,10 @@ export interface Commands {
   preview: { args: Preview; reply: PreviewView };
   edit_head: { args: EditHead; reply: EditedHead };
   note_at: { args: OfAddress; reply: NoteThere };
+  link_targets: { args: Sought; reply: Array<LinkTarget> };
+  media_files: { args: Sought; reply: Array<string> };
+  headings: { args: OfName; reply: Array<HeadingView> };
+  emoji: { args: Nothing; reply: Array<Emoji> };
   file_there: { args: OfFile; reply: FileThere };
   check: { args: Nothing; reply: Array<ProblemView> };
   dry_run: { args: Export; reply: DryRunView | null };

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use domain::Head;
+use render::Heading;
 use serde::Serialize;
 use site::PageDraft;
 use ts_rs::TS;
@@ -42,6 +43,19 @@ pub struct HeadingView {
     pub line: u32,
 }
 
+impl HeadingView {
+    /// The headings of a page, in order.
+    pub fn all(outline: Vec<Heading>) -> Vec<HeadingView> {
+        let view = |heading: Heading| HeadingView {
+            level: heading.level,
+            id: heading.id,
+            text: heading.text,
+            line: heading.line,
+        };
+        outline.into_iter().map(view).collect()
+    }
+}
+
 /// The page of a note as it would be exported.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct PreviewView {
@@ -75,12 +89,6 @@ impl PreviewView {
                 line: block.line,
             }
         });
-        let headings = page.outline.into_iter().map(|heading| HeadingView {
-            level: heading.level,
-            id: heading.id,
-            text: heading.text,
-            line: heading.line,
-        });
         PreviewView {
             address: page.address,
             shell: (shell != Some(page.shell_key.as_str())).then_some(Shell {
@@ -89,7 +97,7 @@ impl PreviewView {
             }),
             blocks: blocks.collect(),
             head: head.into(),
-            outline: headings.collect(),
+            outline: HeadingView::all(page.outline),
             problems: ProblemView::all(page.problems),
             words: page.words,
             minutes: page.minutes,

@@ -5,6 +5,11 @@ use std::borrow::Cow;
 
 use crate::script::joins_words;
 
+/// Every emoji with its first shortcode, in the order of Unicode.
+pub fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
+    emojis::iter().filter_map(|emoji| Some((emoji.shortcode()?, emoji.as_str())))
+}
+
 /// The text with emoji in place of their shortcodes, which are those of GitHub. `plain` are the colons
 /// of the text, counted from 0, that were typed as colons, in their order.
 pub(super) fn resolved<'t>(text: &'t str, plain: &[usize]) -> Cow<'t, str> {

@@ -1,6 +1,7 @@
 /** The core in memory, for tests and for the window without it: every answer is honest, none outlives the page. */
 import type { Host } from "../host";
 import { Listeners } from "../listeners";
+import { completionAnswers } from "./completion";
 import { blocked, dryRun, exported, pageDifference } from "./export";
 import { findIn, replaceIn } from "./find";
 import { editHead, readHead } from "./head";
@@ -21,6 +22,8 @@ export interface FakeHost extends Host {
   readonly history: FakeHistory;
   readonly calls: CommandName[];
   readonly opened: string[];
+  /** The files in the folder media/. */
+  readonly media: string[];
   /** The texts that were saved elsewhere, by name. */
   readonly copies: Map<string, string>;
   /** What the author was asked to be sure of. */
@@ -57,6 +60,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
   const held = new Map<CommandName, Promise<void>>();
   const calls: CommandName[] = [];
   const opened: string[] = [];
+  const media: string[] = [];
   /** Every text that a file held while the window looked, by hash. */
   const known = new Map<string, string>();
   const remembered = new Map<string, unknown>();
@@ -86,6 +90,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
   };
 
   const answers: Answers = {
+    ...completionAnswers(library, media),
     start: () => ({
       library: library.view(), recent: [{ folder: "/library", title: "Field notes" }],
       remembered: Object.fromEntries(remembered), version: "0.1.0",
@@ -224,7 +229,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     isSure: true,
     problems: null,
     copies: new Map(), confirmed: [],
-    files, buffers, history, calls, opened,
+    files, buffers, history, calls, opened, media,
     title: () => title,
     async call<N extends CommandName>(name: N, args: Args<N>): Promise<Reply<N>> {
       calls.push(name);
