@@ -2,6 +2,10 @@
  * Everything the author can choose, said once: what it is called, its keys, what it needs and what it does. The menu,
  * the palette, the keys, the help and the buttons read this table; the system's menu chooses by its ids.
  */
+import type { Command as TextCommand } from "@codemirror/view";
+import { createLinkedNote } from "../editor/completion/new-note";
+import { foldAll, foldSection, unfoldAll, unfoldCode } from "../editor/outline/folding";
+import { moveSectionDown, moveSectionUp } from "../editor/outline/move-section";
 import { nextProblem, previousProblem } from "../editor/problems/problem-tour";
 import { failureOf } from "../host/failure";
 import { pickLibrary } from "../library/open-library";
@@ -65,12 +69,32 @@ const TABLE = [
   { id: "theme-system", words: "Light or dark as the system", run: setsTheme("system") },
   { id: "check", words: "Check the library", keys: "Ctrl+Shift+C", needs: "library", run: opens("problems") },
   {
+    id: "outline", words: "Outline of the note", keys: "Ctrl+Shift+O", needs: "note", isHeardByPage: true,
+    run: opens("outline"),
+  },
+  {
+    id: "section-up", words: "Move the section up", keys: "Ctrl+Shift+PageUp", needs: "note", isHeardByPage: true,
+    run: inText(moveSectionUp),
+  },
+  {
+    id: "section-down", words: "Move the section down", keys: "Ctrl+Shift+PageDown", needs: "note",
+    isHeardByPage: true, run: inText(moveSectionDown),
+  },
+  { id: "fold", words: "Fold the section", needs: "note", run: inText(foldSection) },
+  { id: "unfold", words: "Unfold the section", needs: "note", run: inText(unfoldCode) },
+  { id: "fold-all", words: "Fold all sections", needs: "note", run: inText(foldAll) },
+  { id: "unfold-all", words: "Unfold all sections", needs: "note", run: inText(unfoldAll) },
+  {
+    id: "create-linked-note", words: "Create the note that the link names", keys: "Ctrl+Alt+N", needs: "note",
+    isHeardByPage: true, run: createLinkedNote,
+  },
+  {
     id: "next-problem", words: "Next problem of the note", keys: "F8", needs: "note", isHeardByPage: true,
-    run: ({ inText }) => inText.run(nextProblem),
+    run: inText(nextProblem),
   },
   {
     id: "previous-problem", words: "Previous problem of the note", keys: "Shift+F8", needs: "note", isHeardByPage: true,
-    run: ({ inText }) => inText.run(previousProblem),
+    run: inText(previousProblem),
   },
   { id: "export", words: "Export", keys: "Ctrl+Shift+E", needs: "library", run: beginExport },
   {
@@ -110,6 +134,11 @@ export function findCommands(query: string, app: AppState): Command[] {
 
 function opens(dialog: Dialog): Row["run"] {
   return (app) => void (app.dialog.value = dialog);
+}
+
+/** Does it where the caret is. */
+function inText(command: TextCommand): Row["run"] {
+  return (app) => app.inText.run(command);
 }
 
 function takesBack(verb: "undo" | "redo"): Row["run"] {

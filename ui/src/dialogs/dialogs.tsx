@@ -7,6 +7,7 @@ import { ExportDialog } from "./export/export-dialog";
 import { FindDialog } from "./find/find-dialog";
 import { HistoryDialog } from "./history-dialog";
 import { NewNoteDialog } from "./new-note-dialog";
+import { OutlineDialog } from "./outline-dialog";
 import { Palette } from "./palette";
 import { NoteProblemsDialog } from "./problems/note-problems-dialog";
 import { ProblemsDialog } from "./problems/problems-dialog";
@@ -28,6 +29,7 @@ export function Dialogs({ app }: { app: AppState }) {
     case "commands": return <Palette key="commands" app={app} close={close} begin="> " />;
     case "history": return <HistoryDialog app={app} close={close} />;
     case "compare": return <CompareDialog app={app} close={close} />;
+    case "outline": return <OutlineDialog app={app} close={close} />;
     case "about": return <AboutDialog app={app} close={close} />;
     case null: return null;
   }

@@ -71,7 +71,7 @@ export function Palette({ app, close, begin }: { app: AppState; close: () => voi
         autocomplete="off" placeholder="A note, or > and a command" value={query}
         onInput={(event) => setQuery(event.currentTarget.value)} onKeyDown={key}
       />
-      <ul id="palette-entries" role="listbox" aria-label="Ways">
+      <ul id="palette-entries" class="entries" role="listbox" aria-label="Ways">
         {entries.map((entry, index) => (
           <li
             key={entry.id} id={idOf(index)} role="option" aria-selected={index === at}

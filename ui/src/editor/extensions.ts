@@ -3,7 +3,7 @@ import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
 import { yamlFrontmatter } from "@codemirror/lang-yaml";
-import { indentUnit } from "@codemirror/language";
+import { foldKeymap, indentUnit } from "@codemirror/language";
 import { highlightSelectionMatches } from "@codemirror/search";
 import { type Extension, Prec } from "@codemirror/state";
 import { drawSelection, dropCursor, EditorView, keymap } from "@codemirror/view";
@@ -14,6 +14,7 @@ import { frontMatter } from "./front-matter/set-back";
 import { LIST_KEYS } from "./markdown/list-keys";
 import { MARKDOWN_KEYS } from "./markdown-keys";
 import { languages } from "./languages";
+import { folding } from "./outline/folding";
 import { pasteLink } from "./paste-link";
 
 /** The Enter, Escape or Tab that ends a choice of characters means that choice and nothing else. */
@@ -45,6 +46,7 @@ export const editing: Extension = [
   findInNote,
   highlightSelectionMatches({ minSelectionLength: 3 }),
   pasteLink,
+  folding,
   Prec.high(keymap.of([...MARKDOWN_KEYS, ...LIST_KEYS])),
-  keymap.of([...closeBracketsKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),
+  keymap.of([...closeBracketsKeymap, ...historyKeymap, ...foldKeymap, ...defaultKeymap, indentWithTab]),
 ];

@@ -20,7 +20,7 @@ import { Notices } from "./notices";
 
 export type Dialog =
   | "new-note" | "rename-note" | "export" | "catalogue" | "problems" | "note-problems" | "palette" | "commands"
-  | "history" | "compare" | "find" | "about";
+  | "history" | "compare" | "find" | "outline" | "about";
 
 export type CatalogueTable = "Topics" | "Tags";
 

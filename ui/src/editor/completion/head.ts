@@ -1,7 +1,7 @@
 /** Keys of the head, and what stands behind them: topics, tags and states. */
 import type { CompletionContext, CompletionResult, CompletionSource } from "@codemirror/autocomplete";
 import type { LibraryView } from "../../host/wire";
-import { frontMatterEnd } from "../front-matter";
+import { closingLine } from "../front-matter/place";
 import type { Named } from "./completions";
 
 const KEYS: readonly [string, string][] = [
@@ -20,7 +20,7 @@ export const yaml = (name: string): string =>
 
 export const headWords = (library: () => LibraryView | null): CompletionSource => (context) => {
   const line = context.state.doc.lineAt(context.pos);
-  if (line.number === 1 || line.number >= frontMatterEnd(context.state)) return null;
+  if (line.number === 1 || line.number >= closingLine(context.state.doc)) return null;
   const before = line.text.slice(0, context.pos - line.from);
   const key = /^(\w*)$/.exec(before);
   if (key) return keys(context, key[1]!);
