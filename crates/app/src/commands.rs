@@ -9,6 +9,7 @@ mod find;
 mod history;
 mod left_behind;
 mod libraries;
+mod media;
 mod notes;
 mod opening;
 mod outside;
@@ -79,6 +80,9 @@ pub(crate) fn owning() -> Vec<Command<Session>> {
         command("move_topic", catalogue::move_topic),
         command("delete_topic", catalogue::delete_topic),
         command("replace_in_notes", find::replace),
+        command("add_file", media::add),
+        command("rename_file", media::rename),
+        command("remove_files", media::remove),
         command("undo", catalogue::undo),
         command("redo", catalogue::redo),
     ]

@@ -4,7 +4,7 @@
 use app::Failure;
 use clap::Args;
 use domain::{Change, Library, LibraryFile};
-use store::Applied;
+use store::{Applied, Snapshot};
 
 use crate::answer::Answer;
 use crate::library;
@@ -24,8 +24,17 @@ pub fn make(
     dry_run: &DryRun,
     plan: impl FnOnce(&Library) -> Result<Change, Failure>,
 ) -> Result<Answer, Failure> {
+    make_of(library, dry_run, |snapshot| plan(&snapshot.library))
+}
+
+/// The same for a change that follows from the files in `media/` as well.
+pub fn make_of(
+    library: &library::Library,
+    dry_run: &DryRun,
+    plan: impl FnOnce(&Snapshot) -> Result<Change, Failure>,
+) -> Result<Answer, Failure> {
     let mut store = library.open_to_change()?;
-    let change = plan(&store.snapshot().library)?;
+    let change = plan(&store.snapshot())?;
     let files = store.would_touch(&change)?;
     if files.is_empty() {
         return Ok(Answer::said(format!(

@@ -5,6 +5,7 @@ mod export;
 mod find;
 mod history;
 mod host;
+mod media;
 mod new;
 mod open;
 mod redo;
@@ -33,6 +34,7 @@ pub enum Command {
     Replace(replace::Replace),
     Tag(tag::Tag),
     Topic(topic::Topic),
+    Media(media::Media),
     History(history::History),
     Undo(undo::Undo),
     Redo(redo::Redo),
@@ -52,6 +54,7 @@ pub fn run(command: Command) -> Result<Answer, Failure> {
         Command::Replace(asked) => replace::run(asked),
         Command::Tag(asked) => tag::run(asked),
         Command::Topic(asked) => topic::run(asked),
+        Command::Media(asked) => media::run(asked),
         Command::History(asked) => history::run(asked),
         Command::Undo(asked) => undo::run(&asked),
         Command::Redo(asked) => redo::run(&asked),

@@ -3,12 +3,13 @@
 //! Nothing is written here. The store applies a change, journals it and can undo it; because the
 //! outcome is computed from text alone, it can be shown before anything happens.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::find::Replacement;
 use crate::links::Moved;
 use crate::{
-    Catalogue, CatalogueEdit, ContentHash, HeadEdit, Library, Note, NotePath, Refused,
+    Catalogue, CatalogueEdit, ContentHash, HeadEdit, Library, MediaPath, Note, NotePath, Refused,
     front_matter, line_ends, links,
 };
 
@@ -30,6 +31,8 @@ pub enum LibraryFile {
     Catalogue,
     /// `site.toml`.
     Settings,
+    /// A picture or another file that is no text of ours.
+    Media(MediaPath),
 }
 
 impl LibraryFile {
@@ -39,6 +42,7 @@ impl LibraryFile {
             LibraryFile::Note(path) => path.as_str(),
             LibraryFile::Catalogue => "catalogue.toml",
             LibraryFile::Settings => "site.toml",
+            LibraryFile::Media(path) => path.as_str(),
         }
     }
 }
@@ -83,6 +87,19 @@ pub enum Act {
         /// How this note links to that one.
         links: links::Written,
     },
+    /// Lead the links of a note that mean a file to its new path.
+    RetargetFile {
+        /// The file's old path.
+        from: MediaPath,
+        /// The file's new path.
+        to: MediaPath,
+        /// The names in double brackets that mean it, each with the new one.
+        names: BTreeMap<String, String>,
+    },
+    /// Write a new file that is no text, of these bytes.
+    Put(Arc<[u8]>),
+    /// Give a file that is no text another path.
+    Carry(MediaPath),
     /// Write another text in the place of what a note holds of another.
     Replace {
         /// What is written for what.
@@ -159,6 +176,9 @@ impl Act {
                 LibraryFile::Note(path),
                 Some(text),
             ) => links::retarget(text, path, &Moved { from, to, written }),
+            (Act::RetargetFile { from, to, names }, LibraryFile::Note(path), Some(text)) => {
+                links::retarget_file(text, path, (from, to), names)
+            }
             (Act::Trash, _, Some(_)) => {
                 return Ok(After {
                     text: None,

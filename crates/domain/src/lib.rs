@@ -22,6 +22,7 @@ pub mod find;
 pub mod front_matter;
 pub mod links;
 pub mod markdown;
+pub mod media;
 pub mod notes;
 pub mod tags;
 pub mod topics;
@@ -34,6 +35,7 @@ pub use library::{
     Changed, Drafts, Library, Reach, TagCount, TopicCount, is_exported, newest_first,
 };
 pub use links::{LinkKind, LinkOut};
+pub use media::MediaPath;
 pub use names::{Meaning, Meant, Mention, Names, Reference, Spelling, composed};
 pub use note::{Head, HeadEdit, Note, NotePath, PathRefused, State, Written, reading_minutes};
 pub use problem::{Problem, Severity};

@@ -12,7 +12,7 @@ mod target;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{NotePath, front_matter, markdown};
+use crate::{MediaPath, NotePath, composed, front_matter, markdown};
 
 pub(crate) use html::is_empty as is_empty_html;
 pub use link::{LinkKind, LinkOut};
@@ -68,6 +68,38 @@ pub struct Written {
 /// The text of the note `home` with every link to the note that `moved` leading to it where it is
 /// then. When `home` is itself the note that moves, its other relative links are kept alive too.
 pub fn retarget(text: &str, home: &NotePath, moved: &Moved<'_>) -> String {
+    rewritten(text, &moved.written.names, |target| {
+        moved.leads_to(home, target)
+    })
+}
+
+/// The text of the note `home` with every link to the first file leading to the second. `names` are the names in
+/// double brackets that mean it, each with the new one.
+pub fn retarget_file(
+    text: &str,
+    home: &NotePath,
+    (from, to): (&MediaPath, &MediaPath),
+    names: &BTreeMap<String, String>,
+) -> String {
+    rewritten(text, names, |target| {
+        let meant = target::meant(target);
+        let leads_to = resolve(home, &meant)?;
+        if composed(&leads_to) != composed(from.as_str()) {
+            return None;
+        }
+        Some(match meant.starts_with('/') {
+            true => format!("/{to}"),
+            false => target::relative(home, to.as_str()),
+        })
+    })
+}
+
+/// The text with other names in double brackets, and with what `leads_to` says for the path of a link.
+fn rewritten(
+    text: &str,
+    names: &BTreeMap<String, String>,
+    leads_to: impl Fn(&str) -> Option<String>,
+) -> String {
     let body = front_matter::split(text).body;
     let mut written = text[..body.start].to_owned();
     let mut at = body.start;
@@ -76,12 +108,10 @@ pub fn retarget(text: &str, home: &NotePath, moved: &Moved<'_>) -> String {
         let old = &text[span.clone()];
         let new = match found.kind {
             LinkKind::External => None,
-            LinkKind::Wiki | LinkKind::Embed => renamed(old, &moved.written.names),
+            LinkKind::Wiki | LinkKind::Embed => renamed(old, names),
             LinkKind::Note | LinkKind::Media => {
                 let path = old.split(['#', '?']).next().unwrap_or(old);
-                moved
-                    .leads_to(home, path)
-                    .map(|new| (path.len(), target::written(&new, found.style)))
+                leads_to(path).map(|new| (path.len(), target::written(&new, found.style)))
             }
         };
         if let Some((length, new)) = new {

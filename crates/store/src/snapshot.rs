@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use domain::{ContentHash, Library, NotePath, line_ends};
+use domain::{ContentHash, Library, MediaPath, NotePath, line_ends};
 use files::FileError;
 
 use crate::disk::media::{self, MediaListing, NotShown};
@@ -82,6 +82,15 @@ impl Snapshot {
             path,
             len: metadata.len(),
         })
+    }
+
+    /// The hash of the bytes of the file at `path`, which an operation on it must name.
+    ///
+    /// # Errors
+    /// When it is gone, cannot be read, or a link stands on the way to it.
+    pub fn media_hash(&self, path: &MediaPath) -> Result<ContentHash, FileError> {
+        let bytes = files::read(&files::unlinked(&self.root, path.as_str())?)?;
+        Ok(ContentHash::of(&bytes))
     }
 
     /// The relative paths of all media files, in order.

@@ -3,6 +3,14 @@
  * Printed from crates/app by `cargo xtask bless`; not edited by hand.
  */
 
+/** A file that the author gave. */
+export type AddFile = {
+  /** What it was called. */
+  name: string,
+  /** What it holds, in base64. */
+  bytes: string,
+};
+
 /** A note that was made. */
 export type AtPath = { path: string, };
 
@@ -110,6 +118,9 @@ export type Failure = {
   /** What the author can do; may be empty. */
   hint: string,
 };
+
+/** A file of the library, and what was done to it. */
+export type FileDone = { path: string, operation: OperationView, };
 
 /** What became of the open note's file. */
 export type FileFate = "changed" | "removed" | "moved";
@@ -565,6 +576,12 @@ export type Remembered = { key: string, value: unknown, };
 /** Whether pictures of other sites are to be shown. */
 export type RemoteShown = { shown: boolean, };
 
+/** Files to put away. */
+export type RemoveFiles = { paths: Array<string>, };
+
+/** Another name for a file. */
+export type RenameFile = { path: string, to: string, };
+
 /** A new name for a note's file. */
 export type RenameNote = { path: NotePathArgument, to: string, };
 
@@ -796,6 +813,9 @@ export interface Commands {
   move_topic: { args: MoveTopic; reply: OperationView };
   delete_topic: { args: DeleteTopic; reply: OperationView };
   replace_in_notes: { args: ReplaceInNotes; reply: OperationView };
+  add_file: { args: AddFile; reply: FileDone };
+  rename_file: { args: RenameFile; reply: FileDone };
+  remove_files: { args: RemoveFiles; reply: OperationView };
   undo: { args: Nothing; reply: OperationView };
   redo: { args: Nothing; reply: OperationView };
 }

@@ -180,7 +180,9 @@ impl World {
                         world.notes.insert(to, text);
                     }
                 }
-                LibraryFile::Settings => unreachable!("no verb edits the settings"),
+                LibraryFile::Settings | LibraryFile::Media(_) => {
+                    unreachable!("no verb of this world edits them")
+                }
             }
         }
         Ok(world)

@@ -114,10 +114,11 @@ impl Store {
         why: Why,
     ) -> Applied {
         let files: Vec<LibraryFile> = swaps.iter().map(|swap| swap.file.clone()).collect();
-        let paths: Vec<PathBuf> = files
+        // The index knows nothing of what is no text.
+        let texts = files
             .iter()
-            .map(|file| self.root.join(file.path()))
-            .collect();
+            .filter(|file| !matches!(file, LibraryFile::Media(_)));
+        let paths: Vec<PathBuf> = texts.map(|file| self.root.join(file.path())).collect();
         let cause = ChangeOrigin {
             moves: moves.clone(),
             ..ChangeOrigin::of(why)

@@ -3,7 +3,7 @@
 //! The texts lie among all others (`texts`), here stand their hashes: what an undo needs is kept
 //! whatever its size. What a change does is `domain`'s; how one file is swapped is `swap`'s.
 
-use domain::{ContentHash, LibraryFile, NotePath};
+use domain::{ContentHash, LibraryFile, MediaPath, NotePath};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::operations::plan::{self, FileOutcome};
@@ -93,7 +93,7 @@ impl Writing {
                 id,
                 position,
                 swap.file.path(),
-                swap.moved_to.as_ref().map(NotePath::as_str),
+                swap.moved_to.as_ref().map(LibraryFile::path),
                 hex(swap.before),
                 hex(swap.after),
                 swap.mode
@@ -363,7 +363,7 @@ fn entries(
                 file,
                 before: hash(row.get(4)?),
                 after: hash(row.get(5)?),
-                moved_to: moved_to.and_then(|to| NotePath::new(&to).ok()),
+                moved_to: moved_to.as_deref().and_then(library_file),
                 mode: row.get(3)?,
             },
         });
@@ -376,4 +376,5 @@ fn library_file(path: &str) -> Option<LibraryFile> {
         .into_iter()
         .find(|file| file.path() == path)
         .or_else(|| NotePath::new(path).ok().map(LibraryFile::Note))
+        .or_else(|| MediaPath::new(path).ok().map(LibraryFile::Media))
 }

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use domain::{ContentHash, LibraryFile, NotePath};
+use domain::{ContentHash, LibraryFile, MediaPath, NotePath};
 use files::Lock;
 
 use crate::operations::swap;
@@ -31,6 +31,10 @@ impl Store {
     /// the file stays, and the next scan of the folder finds it. Nobody else may be writing.
     pub(crate) fn take_in(&mut self, hidden: &[PathBuf]) {
         for file in hidden {
+            // A picture has no versions: what another program wrote stays beside it.
+            if self.is_of_media(file) {
+                continue;
+            }
             if self.taken_in(file).is_ok() {
                 // One that stays disturbs nobody: it is hidden and no note.
                 files::remove(file).ok();
@@ -57,6 +61,14 @@ impl Store {
         let transaction = self.transaction()?;
         versions::keep_bytes(&transaction, note.as_str(), &bytes, &Why::Outside, now)?;
         database::commit(transaction)
+    }
+
+    fn is_of_media(&self, hidden: &Path) -> bool {
+        let target = files::staged_for(hidden);
+        let below = target
+            .as_deref()
+            .and_then(|target| target.strip_prefix(&self.root).ok());
+        below.is_some_and(|below| MediaPath::new(&below.to_string_lossy()).is_ok())
     }
 
     fn note_of(&self, hidden: &Path) -> Option<NotePath> {

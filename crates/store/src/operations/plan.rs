@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use domain::{Change, ContentHash, FileEdit, LibraryFile, NotePath, Refused};
+use domain::{Act, Change, ContentHash, FileEdit, LibraryFile, NotePath, Refused};
 use rayon::prelude::*;
 use rusqlite::Connection;
 
@@ -122,7 +122,7 @@ fn by_file(edits: &[FileEdit]) -> Vec<Vec<&FileEdit>> {
 
 /// What these edits of one file make of it: one outcome, or two where it moves.
 fn of_file(root: &Path, edits: &[&FileEdit]) -> Result<Vec<FileOutcome>, ApplyError> {
-    let Some(FileEdit { file, base, .. }) = edits.first() else {
+    let Some(edit @ FileEdit { file, base, .. }) = edits.first() else {
         return Ok(Vec::new());
     };
     let before = swap::current(root, file)?;
@@ -132,6 +132,9 @@ fn of_file(root: &Path, edits: &[&FileEdit]) -> Result<Vec<FileOutcome>, ApplyEr
     let mode = swap::place(root, file)
         .ok()
         .and_then(|place| files::mode(&place));
+    if let LibraryFile::Media(_) = file {
+        return of_media(edit, before, mode);
+    }
     let mut text = match before.as_deref().map(std::str::from_utf8) {
         Some(Err(_)) => {
             return Err(ApplyError::Refused(Refused::new(
@@ -155,9 +158,42 @@ fn of_file(root: &Path, edits: &[&FileEdit]) -> Result<Vec<FileOutcome>, ApplyEr
         arrived
     });
     let mut left = FileOutcome::new(file.clone(), before, after);
-    left.swap.moved_to = moved;
+    left.swap.moved_to = moved.map(LibraryFile::Note);
     left.swap.mode = mode;
     Ok(arrived.into_iter().chain([left]).collect())
+}
+
+/// What an edit makes of a file that is no text, and now holds `before`.
+fn of_media(
+    edit: &FileEdit,
+    before: Option<Vec<u8>>,
+    mode: Option<u32>,
+) -> Result<Vec<FileOutcome>, ApplyError> {
+    let mut outcomes = match &edit.act {
+        Act::Put(bytes) => vec![FileOutcome::new(
+            edit.file.clone(),
+            before,
+            Some(bytes.to_vec()),
+        )],
+        Act::Trash => vec![FileOutcome::new(edit.file.clone(), before, None)],
+        Act::Carry(to) => {
+            let to = LibraryFile::Media(to.clone());
+            let arrived = FileOutcome::new(to.clone(), None, before.clone());
+            let mut left = FileOutcome::new(edit.file.clone(), before, None);
+            left.swap.moved_to = Some(to);
+            vec![arrived, left]
+        }
+        _ => {
+            return Err(ApplyError::Refused(Refused::new(
+                format!("{} is no text that can be edited", edit.file.path()),
+                "Edit it in the program it comes from.",
+            )));
+        }
+    };
+    for outcome in &mut outcomes {
+        outcome.swap.mode = mode;
+    }
+    Ok(outcomes)
 }
 
 /// A file before and after a change, as text.
@@ -173,10 +209,14 @@ pub struct FilePreview {
 
 /// The notes that get another path by these swaps: from, to.
 pub fn moves<'swap>(swaps: impl IntoIterator<Item = &'swap Swap>) -> Vec<(NotePath, NotePath)> {
-    let moved = swaps.into_iter().filter_map(|swap| match &swap.file {
-        LibraryFile::Note(path) => Some((path.clone(), swap.moved_to.clone()?)),
-        LibraryFile::Catalogue | LibraryFile::Settings => None,
-    });
+    let moved = swaps
+        .into_iter()
+        .filter_map(|swap| match (&swap.file, &swap.moved_to) {
+            (LibraryFile::Note(from), Some(LibraryFile::Note(to))) => {
+                Some((from.clone(), to.clone()))
+            }
+            _ => None,
+        });
     moved.collect()
 }
 

@@ -7,7 +7,7 @@ pub mod take_back;
 
 use std::path::{Path, PathBuf};
 
-use domain::{ContentHash, LibraryFile, NotePath};
+use domain::{ContentHash, LibraryFile};
 use files::{Cause, Displaced, FileError, Prepared, ReplaceError};
 
 use crate::StoreError;
@@ -22,8 +22,8 @@ pub struct Swap {
     pub before: Option<ContentHash>,
     /// The hash of its bytes after.
     pub after: Option<ContentHash>,
-    /// The path that the note was given, in the swap of its old path.
-    pub moved_to: Option<NotePath>,
+    /// The place that the file was given, in the swap of its old place.
+    pub moved_to: Option<LibraryFile>,
     /// Who may read and write the file, where it has to be made ([`files::mode`]).
     pub mode: Option<u32>,
 }
@@ -96,7 +96,7 @@ impl Swap {
                 remove(&place)?;
                 Ok(WayBack::Written)
             }
-            // A note that moves stands under its new path.
+            // A file that moves stands under its new path.
             _ => files::set_aside(&place, before).map(WayBack::Kept),
         }
     }

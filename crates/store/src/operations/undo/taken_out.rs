@@ -10,6 +10,10 @@ pub fn taken_out(
     now: &[u8],
     goal: &[u8],
 ) -> Result<Vec<u8>, Option<u32>> {
+    // A picture is no text, even where its bytes are one.
+    if let LibraryFile::Media(_) = file {
+        return Err(None);
+    }
     let text = |bytes| std::str::from_utf8(bytes).map_err(|_| None);
     let (began, now, goal) = (text(began)?, text(now)?, text(goal)?);
     let normal = line_ends::normalise;
@@ -29,7 +33,7 @@ pub fn taken_out(
 fn reads_as_well(file: &LibraryFile, now: &str, merged: &str) -> bool {
     match file {
         LibraryFile::Catalogue => Catalogue::read(merged).1.len() <= Catalogue::read(now).1.len(),
-        LibraryFile::Settings => true,
+        LibraryFile::Settings | LibraryFile::Media(_) => true,
         LibraryFile::Note(path) => {
             let errors = |text: &str| {
                 let note = Note::read(path.clone(), text.as_bytes());

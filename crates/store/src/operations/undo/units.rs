@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::{LibraryFile, NotePath};
+use domain::LibraryFile;
 
 use crate::operations::journal::{self, JournalEntry, Phase};
 use crate::operations::plan::FileOutcome;
@@ -84,7 +84,7 @@ impl Unit {
 
 /// The entries in the order in which they are gone through, the two places of a moved note as one.
 pub fn units(entries: Vec<JournalEntry>, direction: Direction) -> Vec<Unit> {
-    let mut old_places: HashMap<NotePath, JournalEntry> = HashMap::new();
+    let mut old_places: HashMap<LibraryFile, JournalEntry> = HashMap::new();
     let mut rest = Vec::new();
     for entry in entries {
         match entry.swap.moved_to.clone() {
@@ -93,10 +93,7 @@ pub fn units(entries: Vec<JournalEntry>, direction: Direction) -> Vec<Unit> {
         }
     }
     let units = rest.into_iter().map(|new| {
-        let old = match &new.swap.file {
-            LibraryFile::Note(path) => old_places.remove(path),
-            _ => None,
-        };
+        let old = old_places.remove(&new.swap.file);
         Unit { old, new }
     });
     let mut units: Vec<Unit> = units.collect();
