@@ -90,3 +90,15 @@ test("whoever comes back finds the list at once, and anew once the library is ch
   isMended();
   await settles(() => expect(window.find("dialog").textContent).toContain("Nothing to fix."));
 });
+
+test("pictures that no note shows are put away in one operation, and the list is made anew", async () => {
+  window.host.problems = ["media/a.png", "media/b.png"].map((file) => faulty(file, "orphan-image"));
+  window.host.problems.push(faulty("media/c.png", "oversized-image"));
+  await runCommand(window.app, "check");
+  const button = (): HTMLElement | undefined => window.all("dialog .actions button")[0];
+  await settles(() => expect(button()?.textContent).toBe("Move 2 pictures that no note shows to the trash"));
+  button()!.click();
+  await settles(() => expect(textsOf(".problems .jump")).toEqual(["media/c.png"]));
+  expect(button()).toBeUndefined();
+  expect(window.find("dialog .notice").textContent).toContain("Move 2 files to the trash");
+});

@@ -7,6 +7,7 @@ import { createLinkedNote } from "../editor/completion/new-note";
 import { foldAll, foldSection, unfoldAll, unfoldCode } from "../editor/outline/folding";
 import { moveSectionDown, moveSectionUp } from "../editor/outline/move-section";
 import { nextProblem, previousProblem } from "../editor/problems/problem-tour";
+import { pickFiles } from "../editor/pictures/add-files";
 import { failureOf } from "../host/failure";
 import { pickLibrary } from "../library/open-library";
 import { runOperation } from "../library/run-operation";
@@ -47,6 +48,10 @@ const TABLE = [
     id: "find-in-note", words: "Find in the note", keys: "Ctrl+F", needs: "note", isHeardByPage: true, run: findInNote,
   },
   { id: "find", words: "Search notes", keys: "Ctrl+Shift+F", run: searchNotes },
+  {
+    id: "insert-file", words: "Insert a picture or a file", keys: "Ctrl+Shift+I", needs: "note", isHeardByPage: true,
+    run: pickFiles,
+  },
   {
     id: "find-in-notes", words: "Find and replace in all notes", keys: "Ctrl+Shift+H", needs: "library",
     isHeardByPage: true, run: findInNotes,

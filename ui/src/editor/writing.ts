@@ -9,6 +9,7 @@ import { addressLinks, headingLinks, noteLinks } from "./completion/links";
 import { callouts, codeLanguages, emoji, footnotes } from "./completion/marks";
 import { createLinkedNote, namedAt } from "./completion/new-note";
 import { frontFold } from "./front-matter/fold";
+import { pictures } from "./pictures/pictures";
 import { problemMarks, type Remedies } from "./problems/problem-marks";
 import { problemTour } from "./problems/problem-tour";
 
@@ -28,6 +29,7 @@ export function writing(app: AppState): Extension {
   const linking = { path: () => note.path, headings: () => preview.page.peek()?.outline ?? [] };
   return [
     inText.extension,
+    pictures(app),
     frontFold(layout.head),
     problemMarks(problems, remedies(app)),
     problemTour,

@@ -7,6 +7,7 @@ import { plural } from "../../components/plural";
 import type { ProblemView } from "../../host/wire";
 import type { AppState } from "../../window/app-state";
 import { DialogFrame } from "../dialog-frame";
+import { Orphans } from "./orphans";
 import { ProblemList } from "./problem-list";
 
 /** "1 error, 300 warnings" */
@@ -26,6 +27,7 @@ function Found({ problems, isChecking, app }: {
     <>
       <p class="hint verdict">{[numbers(problems), isChecking && "checking again"].filter(Boolean).join(", ")}</p>
       <ProblemList problems={problems} app={app} />
+      <Orphans problems={problems} app={app} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { Host } from "../host";
 import { Listeners } from "../listeners";
 import { completionAnswers } from "./completion";
 import { blocked, dryRun, exported, pageDifference } from "./export";
+import { freeName } from "./files";
 import { findIn, replaceIn } from "./find";
 import { editHead, readHead } from "./head";
 import { FakeHistory, merged } from "./history";
@@ -24,6 +25,8 @@ export interface FakeHost extends Host {
   readonly opened: string[];
   /** The files in the folder media/. */
   readonly media: string[];
+  /** What those of them hold that the author put there, in base64. */
+  readonly added: Map<string, string>;
   /** The texts that were saved elsewhere, by name. */
   readonly copies: Map<string, string>;
   /** What the author was asked to be sure of. */
@@ -61,6 +64,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
   const calls: CommandName[] = [];
   const opened: string[] = [];
   const media: string[] = [];
+  const added = new Map<string, string>();
   /** Every text that a file held while the window looked, by hash. */
   const known = new Map<string, string>();
   const remembered = new Map<string, unknown>();
@@ -197,6 +201,17 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
       library.moveTopic(slug, to);
       return operation(`Move topic ${slug}`, []);
     },
+    add_file({ name, bytes }) {
+      const path = freeName(media, name);
+      media.push(path);
+      added.set(path, bytes);
+      return { path, operation: operation(`Add ${path}`, [path]) };
+    },
+    remove_files({ paths }) {
+      for (const path of paths) if (media.includes(path)) media.splice(media.indexOf(path), 1);
+      host.problems = host.problems?.filter(({ file }) => !paths.includes(file)) ?? null;
+      return operation(`Move ${paths.length} files to the trash`, paths);
+    },
     find_in_notes: (args) => findIn(files, args),
     replace_in_notes(args) {
       const paths = replaceIn(files, args);
@@ -229,7 +244,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     isSure: true,
     problems: null,
     copies: new Map(), confirmed: [],
-    files, buffers, history, calls, opened, media,
+    files, buffers, history, calls, opened, media, added,
     title: () => title,
     async call<N extends CommandName>(name: N, args: Args<N>): Promise<Reply<N>> {
       calls.push(name);
