@@ -22,6 +22,8 @@ const PATIENCE: Duration = Duration::from_millis(500);
 pub fn open(tauri: &AppHandle, app: App, outbox: Outbox, startup: Startup) -> tauri::Result<()> {
     let scheme = begin(app, outbox, startup);
     let window = WebviewWindowBuilder::new(tauri, names::WINDOW, WebviewUrl::default())
+        // Files that are dropped are the page's: it puts them where they are dropped.
+        .disable_drag_drop_handler()
         .title("Fieldnotes")
         .inner_size(1360.0, 860.0)
         .min_inner_size(720.0, 480.0)
