@@ -8,6 +8,7 @@ import { foldAll, foldSection, unfoldAll, unfoldCode } from "../editor/outline/f
 import { moveSectionDown, moveSectionUp } from "../editor/outline/move-section";
 import { nextProblem, previousProblem } from "../editor/problems/problem-tour";
 import { pickFiles } from "../editor/pictures/add-files";
+import { TEXT_COMMANDS } from "../editor/text-commands";
 import { failureOf } from "../host/failure";
 import { pickLibrary } from "../library/open-library";
 import { runOperation } from "../library/run-operation";
@@ -89,6 +90,7 @@ const TABLE = [
   { id: "unfold", words: "Unfold the section", needs: "note", run: inText(unfoldCode) },
   { id: "fold-all", words: "Fold all sections", needs: "note", run: inText(foldAll) },
   { id: "unfold-all", words: "Unfold all sections", needs: "note", run: inText(unfoldAll) },
+  ...TEXT_COMMANDS,
   {
     id: "create-linked-note", words: "Create the note that the link names", keys: "Ctrl+Alt+N", needs: "note",
     isHeardByPage: true, run: createLinkedNote,

@@ -15,7 +15,9 @@ import { LIST_KEYS } from "./markdown/list-keys";
 import { MARKDOWN_KEYS } from "./markdown-keys";
 import { languages } from "./languages";
 import { folding } from "./outline/folding";
+import { pasteRich } from "./paste/paste-rich";
 import { pasteLink } from "./paste-link";
+import { TABLE_KEYS, tables } from "./tables/table-commands";
 
 /** The Enter, Escape or Tab that ends a choice of characters means that choice and nothing else. */
 const whileComposing = Prec.highest(keymap.of([
@@ -46,7 +48,9 @@ export const editing: Extension = [
   findInNote,
   highlightSelectionMatches({ minSelectionLength: 3 }),
   pasteLink,
+  pasteRich(),
+  tables,
   folding,
-  Prec.high(keymap.of([...MARKDOWN_KEYS, ...LIST_KEYS])),
+  Prec.high(keymap.of([...MARKDOWN_KEYS, ...TABLE_KEYS, ...LIST_KEYS])),
   keymap.of([...closeBracketsKeymap, ...historyKeymap, ...foldKeymap, ...defaultKeymap, indentWithTab]),
 ];
