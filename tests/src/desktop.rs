@@ -1,9 +1,8 @@
 //! The real window: the desktop program under Xvfb, driven by WebKit's own driver.
 
-use std::io::{BufRead, BufReader};
 use std::ops::Deref;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use fantoccini::wd::Capabilities;
 use serde_json::json;
@@ -11,7 +10,7 @@ use tempfile::TempDir;
 
 use crate::processes::{self, Memory};
 use crate::program::{Program, free_port, of_workspace};
-use crate::{Page, until};
+use crate::{Button, Display, Hands, Page, until};
 
 /// A window on one library. With it the driver and the display end, too.
 pub struct Desktop {
@@ -19,7 +18,7 @@ pub struct Desktop {
     port: u16,
     _memory: TempDir,
     driver: Program,
-    _display: Display,
+    display: Display,
 }
 
 impl Deref for Desktop {
@@ -53,7 +52,7 @@ impl Desktop {
             port,
             _memory: memory,
             driver,
-            _display: display,
+            display,
         };
         desktop.reopen(folder);
         desktop
@@ -70,6 +69,38 @@ impl Desktop {
         let page = Page::begin(self.port, &capabilities);
         page.is_ready();
         self.page = Some(page);
+    }
+
+    /// The author's hands on this window's keys and mouse.
+    pub fn hands(&self) -> Hands<'_> {
+        Hands::on(&self.display)
+    }
+
+    /// Presses keys together, as in `ctrl+shift+p` or `Return`, wherever the focus is.
+    pub fn press(&self, keys: &str) {
+        self.hands().press(keys);
+    }
+
+    /// Types a text a key at a time, wherever the focus is.
+    pub fn write(&self, text: &str) {
+        self.hands().write(text);
+    }
+
+    /// Clicks with the mouse itself on the first element of `selector` that says `words`.
+    pub fn click_with(&self, button: Button, selector: &str, words: &str) {
+        self.point_at(selector, words);
+        self.hands().click(button);
+    }
+
+    /// Moves the mouse over the middle of the first element of `selector` that says `words`.
+    pub fn point_at(&self, selector: &str, words: &str) {
+        let (x, y) = self.middle_of(selector, words);
+        // The system's menu stands above the page, in the same window.
+        let (width, height) = self.hands().size_of_window();
+        let inner = |side| self.script(&format!("return {side}")).as_f64();
+        let left = width - inner("innerWidth").expect("a width");
+        let top = height - inner("innerHeight").expect("a height");
+        self.hands().point(left + x, top + y);
     }
 
     /// Kills the program as a crash of the machine would.
@@ -108,46 +139,5 @@ impl Desktop {
         // Other stories have windows of their own at the same time.
         processes::newest_of_tree("fieldnotes-desktop", self.driver.id())
             .expect("the window's process")
-    }
-}
-
-/// A display of its own.
-pub struct Display {
-    name: String,
-    _program: Program,
-}
-
-impl Display {
-    /// Starts one on a number that nobody has.
-    pub fn start() -> Display {
-        let mut program = Program::start(
-            Command::new("Xvfb")
-                .args([
-                    "-displayfd",
-                    "1",
-                    "-screen",
-                    "0",
-                    "1440x900x24",
-                    "-nolisten",
-                    "tcp",
-                ])
-                .stdout(Stdio::piped())
-                .stderr(Stdio::null()),
-            "xvfb",
-        );
-        let said = program.child().stdout.take().expect("its output");
-        let mut number = String::new();
-        BufReader::new(said)
-            .read_line(&mut number)
-            .expect("the number of a display");
-        Display {
-            name: format!(":{}", number.trim()),
-            _program: program,
-        }
-    }
-
-    /// What `DISPLAY` says of it.
-    pub fn name(&self) -> &str {
-        &self.name
     }
 }

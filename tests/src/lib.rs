@@ -14,6 +14,8 @@
 mod browser;
 mod chromium;
 mod desktop;
+mod display;
+mod hands;
 mod library_test;
 mod page;
 mod processes;
@@ -24,7 +26,9 @@ mod stranger;
 mod wait;
 
 pub use browser::{Browser, Window};
-pub use desktop::{Desktop, Display};
+pub use desktop::Desktop;
+pub use display::Display;
+pub use hands::{Button, Hands};
 pub use library_test::{LibraryTest, Running};
 pub use page::Page;
 pub use processes::{Memory, kill_those_that_name};

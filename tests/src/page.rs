@@ -133,6 +133,30 @@ impl Page {
         self.act("[data-story]", async |element| element.click().await);
     }
 
+    /// Where the middle of the first element of `selector` that says `words` is in the page.
+    pub fn middle_of(&self, selector: &str, words: &str) -> (f64, f64) {
+        self.says(selector, words);
+        let script = format!(
+            "const found = [...document.querySelectorAll({})].find((one) => one.textContent.includes({}));
+             const box = found.getBoundingClientRect();
+             return [box.left + box.width / 2, box.top + box.height / 2]",
+            json!(selector),
+            json!(words)
+        );
+        let place = self.script(&script);
+        let number = |at: usize| place[at].as_f64().expect("a number");
+        (number(0), number(1))
+    }
+
+    /// Waits until the focus is in an element of `selector`.
+    pub fn focus_is_in(&self, selector: &str) {
+        let script = format!(
+            "return document.activeElement?.closest({}) != null",
+            json!(selector)
+        );
+        self.sees(&format!("the focus in {selector}"), &script);
+    }
+
     /// Types into the first element of `selector`. `\n` is the Enter key.
     pub fn type_into(&self, selector: &str, text: &str) {
         // The driver drops a line end, and knows the key by this private character.

@@ -39,6 +39,8 @@ const WINDOW: &[Need] = &[
 const TESTS: &[Need] = &[
     need("webkit2gtk-driver", Program("WebKitWebDriver")),
     need("xvfb", Program("Xvfb")),
+    need("openbox", Program("openbox")),
+    need("xdotool", Program("xdotool")),
     need("xauth", Sign::None),
     need("dbus", Program("dbus-daemon")),
     need("fonts-dejavu-core", Sign::None),

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a story fails by panicking")]
 
 mod elsewhere;
+mod keys;
 mod outside;
 mod readme;
 

@@ -1,0 +1,19 @@
+//! Real keys and a real mouse: what reaches the page, and what the system's menu takes.
+
+use fieldnotes_tests::{Button, Desktop, LibraryTest};
+
+#[test]
+fn real_keys_reach_the_text_and_the_menu_of_the_system() {
+    let library = LibraryTest::sample();
+    let window = Desktop::open(library.folder());
+    window.click_with(Button::Left, ".row", "Observability Before Orchestration");
+    window.preview_says("Observability Before Orchestration");
+    window.click_with(Button::Left, ".cm-content", "Observability");
+    window.focus_is_in(".cm-content");
+    window.press("ctrl+End");
+    window.write("\nA wombat sat on the queue.");
+    window.preview_says("A wombat sat on the queue.");
+    // The menu of the system has these keys.
+    window.press("ctrl+n");
+    window.says("dialog h2", "New note");
+}
