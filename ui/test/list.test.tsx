@@ -42,6 +42,8 @@ test("the row of the note that is open leads back to its text, and opens nothing
   await settles(() => expect(window.find(".cm-content").textContent).toContain("Body 0000"));
   const { calls } = window.host;
   const view = EditorView.findFromDOM(window.find(".cm-editor"))!;
+  await settles(() => expect(document.activeElement).toBe(view.contentDOM));
+  window.find(".rows").focus();
   const end = view.state.doc.length;
   view.dispatch({ changes: { from: end, insert: "x" }, selection: { anchor: end + 1 }, userEvent: "input" });
   await window.app.note.save();

@@ -10,7 +10,12 @@ function isPossible({ needs }: Command, { library, note }: AppState): boolean {
 /** Fails where the command does. The system's menu may have entries that are nothing to the page. */
 export async function runCommand(app: AppState, id: string): Promise<void> {
   const command = ALL_COMMANDS.find((one) => one.id === id);
-  if (command && isPossible(command, app)) await command.run(app);
+  if (!command || !isPossible(command, app)) return;
+  try {
+    await command.run(app);
+  } finally {
+    app.focus.goOn();
+  }
 }
 
 /** The same where nobody waits for it: a failure is told in the window. */

@@ -17,7 +17,6 @@ export function NewNoteDialog({ app, close }: { app: AppState; close: () => void
       const { path } = await app.host.call("create_note", { title: title.trim(), ...(topic && { topic }) });
       close();
       await openNote(app, path);
-      app.layout.toText();
     } catch (thrown) {
       setFailure(failureOf(thrown));
     }

@@ -9,6 +9,4 @@ export class Cursor {
   readonly jump = signal<{ line: number; part?: { from: number; to: number } } | null>(null);
   /** Counts up each time the author asks to look for something in the text. */
   readonly findRequests = signal(0);
-  /** Counts up each time the author asks to go on writing where the cursor is. */
-  readonly focusRequests = signal(0);
 }

@@ -23,7 +23,8 @@ export interface EditorIsland {
   goTo(line: number, part?: { from: number; to: number }): void;
   /** Looks for something in the text. */
   find(): void;
-  focus(): void;
+  /** Puts the focus into the text and `typed` where the caret is. Returns whether the text is seen, and has it. */
+  focus(typed: string): boolean;
   destroy(): void;
 }
 
@@ -95,7 +96,13 @@ export function editorIsland(events: EditorEvents, writing: Extension = []): Edi
       view.focus();
     },
     find: () => void openFind(view),
-    focus: () => view.focus(),
+    focus(typed) {
+      view.focus();
+      if (!view.hasFocus) return false;
+      const asTyped = { userEvent: "input.type", scrollIntoView: true };
+      if (typed) view.dispatch(view.state.update(view.state.replaceSelection(typed), asTyped));
+      return true;
+    },
     destroy: () => view.destroy(),
   };
 }

@@ -7,7 +7,7 @@ import { IslandMount } from "../components/island-mount";
 import { LeftBehindBar } from "../library/left-behind-bar";
 import type { AppState } from "../window/app-state";
 import { ConflictBar } from "./conflict-bar";
-import { editorIsland } from "./editor-island";
+import { editorIsland, type EditorIsland } from "./editor-island";
 import { HeadForm } from "./head/head-form";
 import { writing } from "./writing";
 
@@ -40,6 +40,17 @@ function Bar({ app }: { app: AppState }) {
       ><RightPane /></button>
     </header>
   );
+}
+
+/** Lets the text have the focus where writing goes on in it. Returns what ends it. */
+function givesFocus({ focus, layout, note }: AppState, island: EditorIsland): () => void {
+  focus.toText = (typed) => {
+    if (!note.opened.peek() || !layout.shows.editor.peek()) return false;
+    // A pane that is called for is there with the next frame.
+    if (!island.focus(typed)) requestAnimationFrame(() => island.focus(typed));
+    return true;
+  };
+  return () => void (focus.toText = () => false);
 }
 
 function NoNote({ app }: { app: AppState }) {
@@ -81,10 +92,7 @@ export function EditorPane({ app }: { app: AppState }) {
             effect(() => {
               if (cursor.findRequests.value > 0) requestAnimationFrame(() => island.find());
             }),
-            effect(() => {
-              // A pane that is called for is there with the next frame.
-              if (cursor.focusRequests.value > 0) requestAnimationFrame(() => island.focus());
-            }),
+            givesFocus(app, island),
           ];
           return () => stops.forEach((stop) => stop());
         }}

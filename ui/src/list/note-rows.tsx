@@ -5,7 +5,7 @@
 import { useSignalEffect, useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { isComposing } from "../components/composing";
-import { openNote } from "../note/open-note";
+import { openNote, showNote } from "../note/open-note";
 import type { AppState } from "../window/app-state";
 import { Row } from "./row";
 
@@ -51,11 +51,9 @@ export function NoteRows({ app }: { app: AppState }) {
     if (top < rows.scrollTop) rows.scrollTop = top;
     else if (top + height > rows.scrollTop + rows.clientHeight) rows.scrollTop = top + height - rows.clientHeight;
   };
-  const open = async (index: number): Promise<void> => {
+  const open = async (index: number, opens: (app: AppState, path: string) => Promise<unknown>): Promise<void> => {
     const row = list.at(index);
-    if (!row) return;
-    await openNote(app, row.path);
-    app.layout.toText();
+    if (row) await opens(app, row.path);
   };
   const key = (event: KeyboardEvent): void => {
     if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -64,7 +62,9 @@ export function NoteRows({ app }: { app: AppState }) {
       ArrowDown: cursor.value + 1, ArrowUp: cursor.value - 1, Home: 0, End: total - 1,
       PageDown: cursor.value + page, PageUp: cursor.value - page,
     }[event.key];
-    if (event.key === "Enter" || event.key === " ") void open(cursor.value);
+    if (event.key === "Enter") void open(cursor.value, openNote);
+    // Looked at, and the list goes on under the keys.
+    else if (event.key === " ") void open(cursor.value, showNote);
     else if (to === undefined) return;
     else moveTo(to);
     event.preventDefault();
@@ -89,7 +89,7 @@ export function NoteRows({ app }: { app: AppState }) {
               style={{ transform: `translateY(${index * height}px)` }}
               onClick={() => {
                 cursor.value = index;
-                void open(index);
+                void open(index, openNote);
               }}
             >
               {row ? <Row row={row} searched={searched} /> : <span class="row-title unread">…</span>}

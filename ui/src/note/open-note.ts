@@ -2,22 +2,29 @@
 import type { AppState } from "../window/app-state";
 import { leaveNote } from "./leave-note";
 
-/** To the note that is open it only leads back: nothing of it is opened again. */
-export async function openNote(app: AppState, path: string): Promise<void> {
-  const { cursor, layout, note, notices } = app;
-  const isHere = note.path === path;
+/** Then the text has the focus. To the note that is open it only leads back: nothing of it is opened again. */
+export function openNote(app: AppState, path: string): Promise<void> {
+  return app.focus.untilOpened(showInText(app, path, null));
+}
+
+/** The same, with the focus where it is. Returns whether the note is there. */
+export async function showNote(app: AppState, path: string): Promise<boolean> {
+  const { note, notices } = app;
   await leaveNote(app, () => note.open(path)).catch(notices.report);
-  if (!isHere) return;
-  layout.toText();
-  cursor.focusRequests.value++;
+  return note.path === path;
+}
+
+async function showInText(app: AppState, path: string, line: number | null): Promise<boolean> {
+  const isThere = await showNote(app, path);
+  app.layout.toText();
+  if (isThere && line !== null) app.cursor.jump.value = { line };
+  return isThere;
 }
 
 /** Closes the dialog that pointed there. */
-export async function openAtLine(app: AppState, path: string, line: number | null): Promise<void> {
+export function openAtLine(app: AppState, path: string, line: number | null): Promise<void> {
   app.dialog.value = null;
-  await openNote(app, path);
-  app.layout.toText();
-  if (app.note.path === path && line !== null) app.cursor.jump.value = { line };
+  return app.focus.untilOpened(showInText(app, path, line));
 }
 
 /** Selects a hit of its text, counted from the start of the line on which it begins. */
@@ -29,7 +36,7 @@ export async function openHit(app: AppState, path: string, hit: { line: number; 
 /** Opens the note that is exported to an address of the blog, if there is one. */
 export async function openAddress(app: AppState, address: string): Promise<void> {
   const { path } = await app.host.call("note_at", { address });
-  if (path !== null) await openNote(app, path);
+  if (path !== null) await app.focus.untilOpened(showNote(app, path));
   else app.notices.say(`${address} is a page of lists; it is written when the blog is exported.`);
 }
 

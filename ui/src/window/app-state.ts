@@ -15,6 +15,7 @@ import { NoteList } from "../list/note-list";
 import { EditedNote } from "../note/edited-note";
 import { HeadEdits } from "../note/head-edits";
 import { Preview } from "../preview/preview";
+import { Focus } from "./focus";
 import { Layout } from "./layout";
 import { Notices } from "./notices";
 
@@ -41,6 +42,7 @@ export class AppState {
   readonly libraryFind: LibraryFind;
   readonly siteExport: SiteExport;
   readonly layout = new Layout();
+  readonly focus = new Focus();
   readonly notices = new Notices();
   readonly dialog = signal<Dialog | null>(null);
   /** What the dialog of topics and tags shows. */

@@ -8,7 +8,9 @@ import type { AppState } from "./app-state";
 /** Returns what ends it. */
 export async function start(app: AppState): Promise<() => void> {
   const { host, layout, note, notices: { report } } = app;
-  const stops = [...listenToCore(app), listenToMenu(app), () => app.preview.stop()];
+  const stops = [
+    ...listenToCore(app), listenToMenu(app), app.focus.watch(), goOnAfterDialogs(app), () => app.preview.stop(),
+  ];
   const { library, recent, remembered, version } = await host.call("start", {});
   const remember = (key: string, value: unknown): void => {
     void host.call("remember", { key, value }).catch(report);
@@ -53,6 +55,13 @@ function listenToMenu(app: AppState): () => void {
     app.notices.report(thrown);
     return false;
   }));
+}
+
+/** Where a dialog was, writing goes on. */
+function goOnAfterDialogs({ dialog, focus }: AppState): () => void {
+  return effect(() => {
+    if (dialog.value === null) focus.goOn();
+  });
 }
 
 /** Lets the window open next time with the note that is open now. */
