@@ -50,7 +50,7 @@ function Line({ label, wrong, children }: {
  * over the text and shows the rest, so that no word of the text moves.
  */
 export function HeadForm({ app }: { app: AppState }) {
-  const { cursor, headEdits, library, note, notices, preview } = app;
+  const { focus, headEdits, library, note, notices, preview } = app;
   const page = preview.page.value;
   const opened = note.opened.value;
   if (!opened) return null;
@@ -64,7 +64,7 @@ export function HeadForm({ app }: { app: AppState }) {
   const topic = topics.find(({ slug, title }) => slug === head.topic || title === head.topic);
   const stem = fileStem(opened.path);
   const key = (event: KeyboardEvent): void => {
-    if (event.key === "Escape" && !event.defaultPrevented && !isComposing(event)) cursor.focusRequests.value++;
+    if (event.key === "Escape" && !event.defaultPrevented && !isComposing(event)) focus.toText("");
   };
   return (
     <form class="head" aria-label="Facts of the note" onSubmit={(event) => event.preventDefault()} onKeyDown={key}>
