@@ -27,7 +27,7 @@ export function OutlineDialog({ app, close }: { app: AppState; close: () => void
     close();
     const effects = EditorView.scrollIntoView(section.from, { y: "start", yMargin: 48 });
     view.dispatch({ selection: { anchor: section.from }, effects });
-    app.cursor.focusRequests.value++;
+    app.focus.toText("");
   };
   const move = (index: number, step: 1 | -1): number => {
     const spec = view && sectionMoved(view.state, index, step);
