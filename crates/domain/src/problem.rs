@@ -31,7 +31,7 @@ pub struct Problem {
     pub line: Option<u32>,
     /// The column in the line in characters, from 1.
     pub column: Option<u32>,
-    /// What is wrong, as a sentence.
+    /// What is wrong, as a sentence on one line, whatever it quotes.
     pub message: String,
     /// What the author can do; empty if there is nothing to add.
     pub hint: String,
@@ -63,7 +63,7 @@ impl Problem {
             file,
             line: None,
             column: None,
-            message,
+            message: on_one_line(message),
             hint: String::new(),
         }
     }
@@ -85,7 +85,7 @@ impl Problem {
     /// The same problem with a hint.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Problem {
-        self.hint = hint.into();
+        self.hint = on_one_line(hint.into());
         self
     }
 }
@@ -103,9 +103,31 @@ impl fmt::Display for Problem {
     }
 }
 
+/// What is told may be quoted, and quotes may go over lines.
+fn on_one_line(text: String) -> String {
+    match text.contains(char::is_control) {
+        true => {
+            let parts = text.split(char::is_control).map(str::trim);
+            let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+            parts.join(" ")
+        }
+        false => text,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_problem_quotes_stands_on_its_one_line() {
+        let problem = Problem::error("bad-date", "notes/a.md", "“a\n  b\r\n\tc” is no day.")
+            .hint("Not\n“d”.");
+        assert_eq!(
+            (&*problem.message, &*problem.hint),
+            ("“a b c” is no day.", "Not “d”.")
+        );
+    }
 
     #[test]
     fn a_problem_shows_its_place_as_editors_understand_it() {
