@@ -1,5 +1,5 @@
 import { markdownLanguage } from "@codemirror/lang-markdown";
-import { EditorSelection, EditorState } from "@codemirror/state";
+import { EditorSelection, EditorState, type Transaction } from "@codemirror/state";
 import { EditorView, runScopeHandlers } from "@codemirror/view";
 import fc from "fast-check";
 import { afterEach, expect, test } from "vitest";
@@ -28,6 +28,9 @@ function shown(): string {
 }
 function press(marked: string, key: "Tab" | "Enter", shiftKey = false): string {
   begin(marked);
+  return pressHere(key, shiftKey);
+}
+function pressHere(key: "Tab" | "Enter", shiftKey = false): string {
   const event = new KeyboardEvent("keydown", { key, shiftKey });
   Object.defineProperty(event, "keyCode", { value: key === "Tab" ? 9 : 13 });
   runScopeHandlers(view!, event, "editor");
@@ -51,6 +54,29 @@ test("Enter goes to the cell below, makes a row behind the last, and leaves an e
   expect(press("> |a|b|\n> |-|-|\n> |one|two¦|", "Enter"))
     .toBe("> | a   | b   |\n> | --- | --- |\n> | one | two |\n> |     | ¦    |");
   expect(press("|a|b|\n|-|-|\n|one|two|\n|¦ | |", "Enter")).toBe("| a   | b   |\n| --- | --- |\n| one | two |\n\n¦");
+});
+
+test("a row with more cells than the heading loses none of them", () => {
+  expect(press("|a|b|\n|-|-|\n|1|2|3¦|", "Tab", true))
+    .toBe("| a   | b   |     |\n| --- | --- | --- |\n| 1   | ¦2¦   | 3   |");
+});
+
+test("a table can be typed as it is written", () => {
+  begin("|a|b|\n|-|-|¦");
+  const type = (typed: string): void => {
+    for (const sign of typed) {
+      const { from, to } = view!.state.selection.main;
+      const insert = (): Transaction => view!.state.update(view!.state.replaceSelection(sign));
+      const isTaken = view!.state.facet(EditorView.inputHandler).some((take) => take(view!, from, to, sign, insert));
+      if (!isTaken) view!.dispatch(insert());
+    }
+  };
+  pressHere("Enter");
+  type("|one|two|");
+  pressHere("Enter");
+  type("|x\\|y|");
+  pressHere("Tab");
+  expect(view!.state.doc.toString()).toContain("| one  | two |\n| x\\|y |     |");
 });
 
 test("ideographs and emoji take two columns, accents none", () => {

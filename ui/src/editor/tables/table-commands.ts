@@ -38,10 +38,14 @@ const cellBelow: Command = (view) => {
   const { state } = view;
   const placed = state.readOnly ? null : tableAt(state, state.selection.main.head);
   if (!placed) return false;
-  const { row, column } = cellAt(state, placed, state.selection.main.head);
+  const { head } = state.selection.main;
+  const { row, column: within } = cellAt(state, placed, head);
+  // Behind the last bar a row is written to its end: the next one is begun.
+  const column = head === state.doc.lineAt(head).to && /\|\s*$/.test(state.doc.lineAt(head).text) ? 0 : within;
   const isLast = row === placed.rows.length - 1;
   if (isLast && row > 0 && placed.rows[row]!.every((cell) => cell === "")) return leave(view, placed, { row, column });
-  return onTable((table, at) => (isLast ? addRow(table, at) : { table, at: { row: row + 1, column } }))(view);
+  const below = { row: row + 1, column };
+  return onTable((table) => (isLast ? addRow(table, { row, column }) : { table, at: below }))(view);
 };
 
 /** Enter in a last row that says nothing: the row goes, and the text goes on below the table. */
@@ -90,4 +94,25 @@ function alignsWhenLeft({ view, startState, state, docChanged, transactions }: V
   });
 }
 
-export const tables: Extension = EditorView.updateListener.of(alignsWhenLeft);
+/** A bar that is there already is gone over, so that a table can be typed as it is written. */
+function goesOverBar(view: EditorView, from: number, to: number, typed: string): boolean {
+  const { state } = view;
+  const placed = typed === "|" && from === to ? tableAt(state, from) : null;
+  const line = state.doc.lineAt(from);
+  if (!placed || state.readOnly || line.number === state.doc.lineAt(placed.from).number + 1) return false;
+  const before = line.text.slice(0, from - line.from);
+  const bar = /^\s*\|/.exec(line.text.slice(from - line.from));
+  if (!bar || before.endsWith("\\")) return false;
+  const { row, column } = cellAt(state, placed, from);
+  if (column === 0 && /^[\s>]*\|\s*$/.test(before)) return placed.rows[row]!.every((cell) => cell === "");
+  if (column === placed.alignments.length - 1) {
+    view.dispatch({ selection: { anchor: from + bar[0].length }, userEvent: "select" });
+    return true;
+  }
+  return placed.rows[row]![column + 1] === "" && nextCell(view);
+}
+
+export const tables: Extension = [
+  EditorView.updateListener.of(alignsWhenLeft),
+  EditorView.inputHandler.of(goesOverBar),
+];

@@ -61,11 +61,13 @@ function read(state: EditorState, from: number, to: number): PlacedTable | null 
     lines.push(text.slice(prefix));
   }
   if (lines.length < 2) return null;
-  const alignments = cellsOf(lines[1]!).map(alignmentOf);
-  const rows = [lines[0]!, ...lines.slice(2)].map((line) => {
-    const cells = cellsOf(line);
-    return alignments.map((_, at) => cells[at] ?? "");
-  });
+  const cells = [lines[0]!, ...lines.slice(2)].map(cellsOf);
+  const ruled = cellsOf(lines[1]!).map(alignmentOf);
+  // A row with more cells than the heading loses none of them.
+  const width = Math.max(ruled.length, ...cells.map((row) => row.length));
+  const columns = Array.from({ length: width }, (_, at) => at);
+  const rows = cells.map((row) => columns.map((at) => row[at] ?? ""));
+  const alignments = columns.map((at) => ruled[at] ?? null);
   return { rows, alignments, from, to: last.to, prefix: before.replace(/[^>\s]/g, " ") };
 }
 
