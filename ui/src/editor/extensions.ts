@@ -5,10 +5,13 @@ import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
 import { yamlFrontmatter } from "@codemirror/lang-yaml";
 import { foldKeymap, indentUnit } from "@codemirror/language";
 import { highlightSelectionMatches } from "@codemirror/search";
-import { type Extension, Prec } from "@codemirror/state";
-import { drawSelection, dropCursor, EditorView, keymap } from "@codemirror/view";
+import { EditorState, type Extension, Prec } from "@codemirror/state";
+import {
+  crosshairCursor, drawSelection, dropCursor, EditorView, keymap, rectangularSelection,
+} from "@codemirror/view";
 import { isComposing } from "../components/composing";
 import { colours } from "./colours";
+import { direction } from "./comfort/direction";
 import { findInNote } from "./find/find-in-note";
 import { frontMatter } from "./front-matter/set-back";
 import { LIST_KEYS } from "./markdown/list-keys";
@@ -34,6 +37,7 @@ export const markdownText = (): Extension => [
   markdownLanguage.data.of({ closeBrackets: { brackets: ["(", "[", "{", '"', "`"] } }),
   frontMatter,
   colours,
+  direction,
 ];
 
 export const editing: Extension = [
@@ -41,6 +45,9 @@ export const editing: Extension = [
   EditorView.contentAttributes.of({
     "aria-label": "Text of the note", tabindex: "0", spellcheck: "true", autocapitalize: "sentences",
   }),
+  EditorState.allowMultipleSelections.of(true),
+  rectangularSelection(),
+  crosshairCursor(),
   history(),
   drawSelection(),
   dropCursor(),

@@ -3,6 +3,8 @@ import type { Extension } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import { computed } from "@preact/signals";
 import type { AppState } from "../window/app-state";
+import { habits } from "./comfort/habits";
+import { blocks } from "./completion/blocks";
 import { completions } from "./completion/completions";
 import { headWords } from "./completion/head";
 import { addressLinks, headingLinks, noteLinks } from "./completion/links";
@@ -29,13 +31,14 @@ export function writing(app: AppState): Extension {
   const linking = { path: () => note.path, headings: () => preview.page.peek()?.outline ?? [] };
   return [
     inText.extension,
+    habits(app.comfort, () => void note.save().catch(app.notices.report)),
     pictures(app),
     frontFold(layout.head),
     problemMarks(problems, remedies(app)),
     problemTour,
     completions([
       noteLinks(host, linking), headingLinks(host, linking), addressLinks(host, linking),
-      headWords(() => library.peek()), codeLanguages, footnotes, callouts, emoji(host),
+      headWords(() => library.peek()), codeLanguages, footnotes, callouts, blocks, emoji(host),
     ]),
   ];
 }

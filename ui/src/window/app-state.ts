@@ -6,6 +6,7 @@ import { signal } from "@preact/signals";
 import { LibraryFind } from "../dialogs/find/library-find";
 import { LibraryCheck } from "../dialogs/problems/library-check";
 import { SiteExport } from "../dialogs/export/site-export";
+import { Comfort } from "../editor/comfort/comfort";
 import { Cursor } from "../editor/cursor";
 import { InText } from "../editor/in-text";
 import type { Host } from "../host/host";
@@ -36,6 +37,7 @@ export class AppState {
   readonly headEdits: HeadEdits;
   readonly cursor = new Cursor();
   readonly inText = new InText();
+  readonly comfort = new Comfort();
   readonly preview: Preview;
   readonly operation = new RunningOperation();
   readonly check = new LibraryCheck();

@@ -19,6 +19,7 @@ export async function start(app: AppState): Promise<() => void> {
   app.version.value = version;
   stops.push(
     layout.restoreAndWatch(remembered["layout"], (value) => remember("layout", value)),
+    app.comfort.restoreAndWatch(remembered["comfort"], (value) => remember("comfort", value)),
     effect(() => host.setColorScheme(layout.theme.value)),
   );
   app.library.value = library;
