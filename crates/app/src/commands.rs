@@ -14,6 +14,7 @@ mod notes;
 mod opening;
 mod outside;
 mod page;
+mod spelling;
 pub(crate) mod table;
 mod writing;
 
@@ -43,6 +44,8 @@ pub(crate) fn reading() -> Vec<Command<ReadContext>> {
         command("media_files", completion::media_files),
         command("headings", completion::headings),
         command("emoji", completion::emoji),
+        command("misspelled", spelling::misspelled),
+        command("suggestions", spelling::suggestions),
         command("file_there", opening::there),
         command("check", page::check),
         command("dry_run", export::dry_run),
@@ -83,6 +86,7 @@ pub(crate) fn owning() -> Vec<Command<Session>> {
         command("add_file", media::add),
         command("rename_file", media::rename),
         command("remove_files", media::remove),
+        command("learn_word", spelling::learn),
         command("undo", catalogue::undo),
         command("redo", catalogue::redo),
     ]

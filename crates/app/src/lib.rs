@@ -14,6 +14,7 @@ mod read_context;
 mod recent;
 mod running_operation;
 mod session;
+mod spelling;
 pub mod starter;
 mod system;
 mod wire;

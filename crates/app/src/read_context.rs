@@ -15,6 +15,7 @@ use crate::inbox::message::Message;
 use crate::jobs::Jobs;
 use crate::recent::Recent;
 use crate::running_operation::RunningOperation;
+use crate::spelling::Spelling;
 use crate::{Code, Failure, System};
 use shown::Shown;
 
@@ -27,6 +28,7 @@ pub(crate) struct ReadContext {
     pub events: EventSink,
     pub recent: Arc<Recent>,
     pub running: Arc<RunningOperation>,
+    pub spelling: Arc<Spelling>,
     inbox: Sender<Message>,
     shown: Arc<RwLock<Option<Shown>>>,
 }
@@ -39,10 +41,14 @@ impl ReadContext {
         inbox: Sender<Message>,
     ) -> ReadContext {
         let System {
-            today, told_after, ..
+            today,
+            told_after,
+            dictionaries,
+            ..
         } = system;
         ReadContext {
             recent: Arc::new(recent),
+            spelling: Arc::new(Spelling::new(dictionaries)),
             running: Arc::new(RunningOperation::new(events.clone(), told_after)),
             inbox,
             renderer: Arc::new(Renderer::new()),

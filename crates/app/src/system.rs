@@ -12,6 +12,8 @@ pub struct System {
     pub today: fn() -> Date,
     /// Puts the file of a deleted note where the author can fetch it back.
     pub trash: RemoveFn,
+    /// Where the dictionaries of the system are.
+    pub dictionaries: &'static [&'static str],
     /// How long an operation lasts before the window is told how far it is.
     pub told_after: Duration,
 }
@@ -21,6 +23,7 @@ impl Default for System {
         System {
             today: || jiff::ZonedDateTime::now().date(),
             trash: files::to_trash,
+            dictionaries: &["/usr/share/hunspell", "/usr/share/myspell/dicts"],
             told_after: Duration::from_millis(300),
         }
     }

@@ -76,6 +76,8 @@ fn asked(library: &Path) -> Vec<(&'static str, Value)> {
         ),
         ("headings", json!({ "from": OTHER, "name": "a" })),
         ("emoji", json!({})),
+        ("misspelled", json!({ "language": "xx", "words": ["a"] })),
+        ("suggestions", json!({ "language": "xx", "word": "a" })),
         ("file_there", json!({ "file": "site.toml" })),
         ("check", json!({})),
         ("dry_run", export.clone()),

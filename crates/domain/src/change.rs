@@ -31,6 +31,8 @@ pub enum LibraryFile {
     Catalogue,
     /// `site.toml`.
     Settings,
+    /// `dictionary.txt`.
+    Dictionary,
     /// A picture or another file that is no text of ours.
     Media(MediaPath),
 }
@@ -42,6 +44,7 @@ impl LibraryFile {
             LibraryFile::Note(path) => path.as_str(),
             LibraryFile::Catalogue => "catalogue.toml",
             LibraryFile::Settings => "site.toml",
+            LibraryFile::Dictionary => "dictionary.txt",
             LibraryFile::Media(path) => path.as_str(),
         }
     }

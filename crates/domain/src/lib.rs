@@ -18,6 +18,7 @@ mod slug;
 mod text;
 mod written_toml;
 
+pub mod dictionary;
 pub mod find;
 pub mod front_matter;
 pub mod links;

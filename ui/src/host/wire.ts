@@ -249,6 +249,9 @@ export type InFolder = { folder: string, };
 /** A text that the author did not choose. */
 export type KeepVersion = { path: NotePathArgument, text: string, };
 
+/** A word that is none of the language. */
+export type LearnWord = { word: string, };
+
 /** A text that was typed and never saved, and whose note is gone. */
 export type LeftBehind = {
   /** Where its note was. */
@@ -333,6 +336,20 @@ export type MergedOutside = {
   theirs: string,
   /** Both edits in one text; nothing where both changed the same lines. */
   merged: string | null,
+};
+
+/** Words of a text in a language. */
+export type Misspelled = {
+  /** A BCP 47 tag; nothing for the language of the site. */
+  language: string | null, words: Array<string>,
+};
+
+/** Those of them that nothing knows. */
+export type MisspelledWords = {
+  /** Nothing where the system has no dictionary of the language. */
+  words: Array<string> | null,
+  /** The language that was meant. */
+  language: string,
 };
 
 /** Another place for a topic, counted from 0. */
@@ -676,6 +693,9 @@ export type StateCounts = {
   ready: number,
 };
 
+/** A word in a language. */
+export type Suggestions = { language: string, word: string, };
+
 /** A tag with how many notes have it. */
 export type TagView = {
   /** Its key. */
@@ -782,6 +802,8 @@ export interface Commands {
   media_files: { args: Sought; reply: Array<string> };
   headings: { args: OfName; reply: Array<HeadingView> };
   emoji: { args: Nothing; reply: Array<Emoji> };
+  misspelled: { args: Misspelled; reply: MisspelledWords };
+  suggestions: { args: Suggestions; reply: Array<string> };
   file_there: { args: OfFile; reply: FileThere };
   check: { args: Nothing; reply: Array<ProblemView> };
   dry_run: { args: Export; reply: DryRunView | null };
@@ -816,6 +838,7 @@ export interface Commands {
   add_file: { args: AddFile; reply: FileDone };
   rename_file: { args: RenameFile; reply: FileDone };
   remove_files: { args: RemoveFiles; reply: OperationView };
+  learn_word: { args: LearnWord; reply: OperationView };
   undo: { args: Nothing; reply: OperationView };
   redo: { args: Nothing; reply: OperationView };
 }

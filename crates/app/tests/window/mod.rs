@@ -27,6 +27,7 @@ pub struct Window {
 fn system() -> System {
     System {
         trash: files::remove,
+        dictionaries: &[concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dictionaries")],
         ..System::default()
     }
 }

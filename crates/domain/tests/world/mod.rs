@@ -180,7 +180,7 @@ impl World {
                         world.notes.insert(to, text);
                     }
                 }
-                LibraryFile::Settings | LibraryFile::Media(_) => {
+                LibraryFile::Settings | LibraryFile::Dictionary | LibraryFile::Media(_) => {
                     unreachable!("no verb of this world edits them")
                 }
             }

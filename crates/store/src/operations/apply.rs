@@ -114,10 +114,10 @@ impl Store {
         why: Why,
     ) -> Applied {
         let files: Vec<LibraryFile> = swaps.iter().map(|swap| swap.file.clone()).collect();
-        // The index knows nothing of what is no text.
+        // The index knows nothing of what is no note.
         let texts = files
             .iter()
-            .filter(|file| !matches!(file, LibraryFile::Media(_)));
+            .filter(|file| !matches!(file, LibraryFile::Media(_) | LibraryFile::Dictionary));
         let paths: Vec<PathBuf> = texts.map(|file| self.root.join(file.path())).collect();
         let cause = ChangeOrigin {
             moves: moves.clone(),

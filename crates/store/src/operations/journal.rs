@@ -372,7 +372,12 @@ fn entries(
 }
 
 fn library_file(path: &str) -> Option<LibraryFile> {
-    [LibraryFile::Catalogue, LibraryFile::Settings]
+    let named = [
+        LibraryFile::Catalogue,
+        LibraryFile::Settings,
+        LibraryFile::Dictionary,
+    ];
+    named
         .into_iter()
         .find(|file| file.path() == path)
         .or_else(|| NotePath::new(path).ok().map(LibraryFile::Note))

@@ -34,6 +34,8 @@ export interface FakeHost extends Host {
   /** Whether the author is sure when asked. */
   isSure: boolean;
   readonly title: () => string;
+  /** The words that are right; none where there is no dictionary. */
+  dictionary: string[] | null;
   /** Whether a dry run lasts for ever. */
   endless: boolean;
   /** What a check finds; where nothing is said, what the notes have. */
@@ -212,6 +214,15 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
       host.problems = host.problems?.filter(({ file }) => !paths.includes(file)) ?? null;
       return operation(`Move ${paths.length} files to the trash`, paths);
     },
+    misspelled: ({ words }) => ({
+      language: "en",
+      words: host.dictionary && words.filter((word) => !host.dictionary?.includes(word.toLowerCase())),
+    }),
+    suggestions: ({ word }) => host.dictionary?.filter((known) => known[0] === word[0] && known.endsWith("ng")) ?? [],
+    learn_word({ word }) {
+      host.dictionary?.push(word);
+      return operation(`Add ${word} to the dictionary`, ["dictionary.txt"]);
+    },
     find_in_notes: (args) => findIn(files, args),
     replace_in_notes(args) {
       const paths = replaceIn(files, args);
@@ -243,6 +254,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     endless: false,
     isSure: true,
     problems: null,
+    dictionary: null,
     copies: new Map(), confirmed: [],
     files, buffers, history, calls, opened, media, added,
     title: () => title,

@@ -33,7 +33,7 @@ pub fn taken_out(
 fn reads_as_well(file: &LibraryFile, now: &str, merged: &str) -> bool {
     match file {
         LibraryFile::Catalogue => Catalogue::read(merged).1.len() <= Catalogue::read(now).1.len(),
-        LibraryFile::Settings | LibraryFile::Media(_) => true,
+        LibraryFile::Settings | LibraryFile::Dictionary | LibraryFile::Media(_) => true,
         LibraryFile::Note(path) => {
             let errors = |text: &str| {
                 let note = Note::read(path.clone(), text.as_bytes());
