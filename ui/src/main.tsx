@@ -14,6 +14,7 @@ import "./style/editor.css";
 import "./style/writing.css";
 import "./style/dialogs.css";
 import "./style/find.css";
+import "./style/spelling.css";
 
 async function findHost(): Promise<Host> {
   if ("__TAURI_INTERNALS__" in window) return (await import("./host/tauri")).tauriHost();

@@ -43,7 +43,7 @@ export const markdownText = (): Extension => [
 export const editing: Extension = [
   whileComposing,
   EditorView.contentAttributes.of({
-    "aria-label": "Text of the note", tabindex: "0", spellcheck: "true", autocapitalize: "sentences",
+    "aria-label": "Text of the note", tabindex: "0", spellcheck: "false", autocapitalize: "sentences",
   }),
   EditorState.allowMultipleSelections.of(true),
   rectangularSelection(),

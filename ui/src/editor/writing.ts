@@ -14,6 +14,7 @@ import { frontFold } from "./front-matter/fold";
 import { pictures } from "./pictures/pictures";
 import { problemMarks, type Remedies } from "./problems/problem-marks";
 import { problemTour } from "./problems/problem-tour";
+import { spelling } from "./spelling/spelling";
 
 /** A note that is missed can be made where its name stands. */
 const remedies = (app: AppState): Remedies => (state, { code }, at) => {
@@ -33,6 +34,7 @@ export function writing(app: AppState): Extension {
     inText.extension,
     habits(app.comfort, () => void note.save().catch(app.notices.report)),
     pictures(app),
+    spelling(app),
     frontFold(layout.head),
     problemMarks(problems, remedies(app)),
     problemTour,
