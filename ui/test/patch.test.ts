@@ -1,6 +1,7 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { patch } from "../src/preview/patch";
-import { lineAt, placeOf } from "../src/preview/places";
+import { elementAt, lineAt, placeInSource } from "../src/preview/places";
 import { patchShell, shellOf, written } from "../src/preview/page-shell";
 
 const block = (html: string, line = 1) => ({ key: html, line, html });
@@ -34,10 +35,43 @@ test("a block of several elements stays in order", () => {
 test("a line of the text leads to the block it is in, and a block to its line", () => {
   const place = body();
   const placed = patch(place, [], [block("<p>a</p>", 5), block("<p>b</p>", 9)]);
-  expect(placeOf(placed, 7)).toMatchObject({ element: { textContent: "a" }, part: 0.5 });
-  expect(placeOf(placed, 9)?.element.textContent).toBe("b");
-  expect(placeOf(placed, 1)).toBeNull();
+  expect(elementAt(placed, 7)?.textContent).toBe("a");
+  expect(elementAt(placed, 9)?.textContent).toBe("b");
+  expect(elementAt(placed, 1)).toBeNull();
   expect(lineAt(placed, place.lastChild!.firstChild!)).toBe(9);
+});
+
+const html = fc.constantFrom(
+  "<p>a</p>", "<p>b</p>", "<p>a</p><p>b</p>", "words alone", "", "<!-- c -->", "<table><tr><td>d</td></tr></table>",
+  '<link rel="prefetch" href="x"><p>e</p>', "<details><summary>f</summary></details>",
+);
+const pages = fc.array(fc.record({ html, line: fc.nat(40) }), { maxLength: 8 })
+  .map((blocks) => blocks.map((one) => ({ ...one, key: one.html })));
+
+test("any sequence of patches shows what a fresh page shows, in nodes of its own", () => {
+  fc.assert(fc.property(fc.array(pages, { minLength: 1, maxLength: 6 }), (shown) => {
+    const live = body();
+    let placed: ReturnType<typeof patch> = [];
+    for (const blocks of shown) {
+      placed = patch(live, placed, blocks);
+      const fresh = body();
+      patch(fresh, [], blocks);
+      expect(live.innerHTML).toBe(fresh.innerHTML);
+      expect(placed.map(({ key, line }) => [key, line])).toEqual(blocks.map(({ key, line }) => [key, line]));
+      expect([...live.childNodes]).toEqual(placed.flatMap(({ nodes }) => nodes));
+    }
+  }), { numRuns: 500 });
+});
+
+test("a word of the page leads to the same word of its source, through marks, links and code", () => {
+  const source = "See **the** [second log](https://the.log/log), `the log` and the log.";
+  const words = "See the second log, the log and the log.";
+  const at = (behind: number): string => source.slice(placeInSource(words, behind, source)).slice(0, 6);
+  expect(at(words.indexOf("second"))).toBe("second");
+  expect(at(words.indexOf("log,"))).toMatch(/^log\]/);
+  expect(at(words.indexOf("log and"))).toMatch(/^log`/);
+  expect(at(words.lastIndexOf("log"))).toBe("log.");
+  expect(placeInSource(words, words.length, source)).toBe(source.length);
 });
 
 function inPage(title: string, body: string, footer: string): string {

@@ -46,6 +46,7 @@ pub(crate) fn reading() -> Vec<Command<ReadContext>> {
         command("emoji", completion::emoji),
         command("misspelled", spelling::misspelled),
         command("suggestions", spelling::suggestions),
+        command("list_page", page::list_page),
         command("file_there", opening::there),
         command("check", page::check),
         command("dry_run", export::dry_run),

@@ -244,6 +244,26 @@ fn the_note_at_an_address_of_the_blog_is_known_and_a_list_is_none() {
 }
 
 #[test]
+fn home_and_the_lists_of_the_blog_can_be_looked_at_as_they_would_be_exported() {
+    let window = Window::open();
+    let page =
+        |address: &str| window.call("list_page", json!({ "address": address }))["html"].clone();
+    let home = page("index.html");
+    assert!(home.as_str().unwrap().contains("<title>"));
+    for address in ["tags.html", "topics.html", "archive.html"] {
+        assert!(
+            page(address).is_string() && page(address) != home,
+            "{address}"
+        );
+    }
+    assert_eq!(
+        page("notes/observability-before-orchestration.html"),
+        Value::Null
+    );
+    assert_eq!(page("nowhere.html"), Value::Null);
+}
+
+#[test]
 fn another_program_opens_settings_and_pictures_of_the_library_and_nothing_else() {
     let window = Window::open();
     let root = window.folder.path();

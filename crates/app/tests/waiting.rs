@@ -78,6 +78,7 @@ fn asked(library: &Path) -> Vec<(&'static str, Value)> {
         ("emoji", json!({})),
         ("misspelled", json!({ "language": "xx", "words": ["a"] })),
         ("suggestions", json!({ "language": "xx", "word": "a" })),
+        ("list_page", json!({ "address": "index.html" })),
         ("file_there", json!({ "file": "site.toml" })),
         ("check", json!({})),
         ("dry_run", export.clone()),

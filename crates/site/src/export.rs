@@ -36,7 +36,7 @@ use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 use swap::next::Next;
 
-pub use dry_run::{DryRun, dry_run, page_difference};
+pub use dry_run::{DryRun, dry_run, list_page, page_difference};
 pub use error::ExportError;
 pub use options::{ExportOptions, Mode};
 pub use progress::{Cancelled, Phase, Progress, Unwatched};

@@ -22,7 +22,7 @@ pub use check::{OutsideLink, check, hides_a_note, outside_links, weighed};
 pub use domain::Drafts;
 pub use export::{
     Cancelled, DryRun, ExportError, ExportOptions, Mode, NoteCounts, Phase, Progress, Report,
-    TemplateTime, Unwatched, dry_run, export, page_difference, unchanged,
+    TemplateTime, Unwatched, dry_run, export, list_page, page_difference, unchanged,
 };
 pub use renderer::{PageDraft, Renderer, SiteFile};
 pub use source::{Source, Text};

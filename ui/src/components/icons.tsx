@@ -40,3 +40,11 @@ export const Globe = () => (
 export const Up = () => <Icon><path d="m4 9.5 4-4 4 4" /></Icon>;
 export const Down = () => <Icon><path d="m4 6.5 4 4 4-4" /></Icon>;
 export const Warning = () => <Icon><path d="M8 2.6 14 13H2L8 2.6ZM8 6.6v3M8 11.3h.01" /></Icon>;
+export const Home = () => <Icon><path d="M2.5 7.5 8 3l5.5 4.5M4 6.5V13h8V6.5" /></Icon>;
+export const Back = () => <Icon><path d="M13 8H3.5m4-4-4 4 4 4" /></Icon>;
+export const Glow = () => (
+  <Icon>
+    <circle cx="8" cy="8" r="2.4" />
+    <path d="M8 2v1.6M8 12.4V14M2 8h1.6M12.4 8H14M4 4l1 1M11 11l1 1M12 4l-1 1M5 11l-1 1" />
+  </Icon>
+);

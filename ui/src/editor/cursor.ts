@@ -9,4 +9,8 @@ export class Cursor {
   readonly jump = signal<{ line: number; part?: { from: number; to: number } } | null>(null);
   /** Counts up each time the author asks to look for something in the text. */
   readonly findRequests = signal(0);
+  /** The line that the page was scrolled to by its reader; a new object each time. */
+  readonly pageTop = signal<{ line: number } | null>(null);
+  /** The place in the text of the word that was clicked in the page; a new object each time. */
+  readonly pageCaret = signal<{ at: number } | null>(null);
 }

@@ -67,7 +67,10 @@ export function editorIsland(events: EditorEvents, writing: Extension = []): Edi
       const top = view.scrollDOM.scrollTop;
       const block = view.lineBlockAtHeight(Math.max(0, top - view.documentPadding.top));
       const above = Math.max(0, top - view.documentPadding.top - block.top) / Math.max(1, block.height);
-      events.scrolled(view.state.doc.lineAt(block.from).number + Math.min(1, above));
+      // A folded block is many lines.
+      const first = view.state.doc.lineAt(block.from).number;
+      const lines = view.state.doc.lineAt(block.to).number - first + 1;
+      events.scrolled(first + Math.min(1, above) * lines);
     });
   }, { passive: true });
 

@@ -10,6 +10,7 @@ import { headWords } from "./completion/head";
 import { addressLinks, headingLinks, noteLinks } from "./completion/links";
 import { callouts, codeLanguages, emoji, footnotes } from "./completion/marks";
 import { createLinkedNote, namedAt } from "./completion/new-note";
+import { fromPage } from "./from-page";
 import { frontFold } from "./front-matter/fold";
 import { pictures } from "./pictures/pictures";
 import { problemMarks, type Remedies } from "./problems/problem-marks";
@@ -27,7 +28,7 @@ const remedies = (app: AppState): Remedies => (state, { code }, at) => {
 };
 
 export function writing(app: AppState): Extension {
-  const { host, inText, layout, library, note, preview } = app;
+  const { cursor, host, inText, layout, library, note, preview } = app;
   const problems = computed(() => preview.page.value?.problems ?? []);
   const linking = { path: () => note.path, headings: () => preview.page.peek()?.outline ?? [] };
   return [
@@ -36,6 +37,7 @@ export function writing(app: AppState): Extension {
     pictures(app),
     spelling(app),
     frontFold(layout.head),
+    fromPage(cursor),
     problemMarks(problems, remedies(app)),
     problemTour,
     completions([

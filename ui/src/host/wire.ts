@@ -804,6 +804,7 @@ export interface Commands {
   emoji: { args: Nothing; reply: Array<Emoji> };
   misspelled: { args: Misspelled; reply: MisspelledWords };
   suggestions: { args: Suggestions; reply: Array<string> };
+  list_page: { args: OfAddress; reply: ListPage };
   file_there: { args: OfFile; reply: FileThere };
   check: { args: Nothing; reply: Array<ProblemView> };
   dry_run: { args: Export; reply: DryRunView | null };
@@ -860,3 +861,5 @@ export type Reply<N extends CommandName> = Commands[N]["reply"];
 /** Commands that make one undoable operation. */
 export type OperationName = { [N in CommandName]: Reply<N> extends OperationView ? N : never }[CommandName];
 export type EventName = keyof Events;
+
+export type ListPage = { html: string | null, };

@@ -1,4 +1,4 @@
-/** Opens a note in the editor: by its path, at one of its lines, by its address on the site. */
+/** Opens a note in the editor: by its path, at one of its lines. */
 import type { AppState } from "../window/app-state";
 import { leaveNote } from "./leave-note";
 
@@ -31,13 +31,6 @@ export function openAtLine(app: AppState, path: string, line: number | null): Pr
 export async function openHit(app: AppState, path: string, hit: { line: number; from: number; to: number }) {
   await openAtLine(app, path, null);
   if (app.note.path === path) app.cursor.jump.value = { line: hit.line, part: hit };
-}
-
-/** Opens the note that is exported to an address of the blog, if there is one. */
-export async function openAddress(app: AppState, address: string): Promise<void> {
-  const { path } = await app.host.call("note_at", { address });
-  if (path !== null) await app.focus.untilOpened(showNote(app, path));
-  else app.notices.say(`${address} is a page of lists; it is written when the blog is exported.`);
 }
 
 /** Opens a note again that was left for something that was refused, unless the author went on meanwhile. */

@@ -22,6 +22,18 @@ export function shellOf(html: string, address: string, policy: string): Document
   return page;
 }
 
+/** Gives a page the styles that it carries in itself, such as those of a drawing: its policy takes none of them. */
+export function adoptStyles(page: Document): void {
+  const view = page.defaultView as (Window & typeof globalThis) | null;
+  if (!view?.CSSStyleSheet) return;
+  const sheets = [...page.querySelectorAll("style")].map(({ textContent }) => {
+    const sheet = new view.CSSStyleSheet();
+    sheet.replaceSync(textContent ?? "");
+    return sheet;
+  });
+  page.adoptedStyleSheets = [...page.adoptedStyleSheets, ...sheets];
+}
+
 /** The page in words, as a frame is loaded with it. */
 export const written = (page: Document): string => `<!doctype html>${page.documentElement.outerHTML}`;
 

@@ -5,19 +5,26 @@
  */
 import type { Page } from "./page";
 import { listenForClicks } from "./clicks";
+import { glow, styleGlow } from "./glow";
 import { patch, type Placed } from "./patch";
-import { lineAt, placeOf } from "./places";
+import { elementAt, lineAtTop, linesOf, placeInSource, topOfLine, wordsAround } from "./places";
 import { addPlaceholders, policyOf, remoteIn, stylePlaceholders, type Remote } from "./remote";
-import { patchShell, shellOf, written } from "./page-shell";
+import { adoptStyles, patchShell, shellOf, written } from "./page-shell";
+import { screenFrame } from "./screen-frame";
+import { watchScrolls } from "./scrolls";
 
 export type Scheme = "light" | "dark" | "system";
 
 export interface PreviewEvents {
-  /** A link to another page of the blog, as its address there. */
-  pageChosen(address: string): void;
+  /** A link to another page of the blog, as its address there, and the id of the place on it that is meant. */
+  pageChosen(address: string, id: string): void;
   outsideChosen(url: string): void;
-  /** A place of the page that was clicked twice, as a line of the text. */
-  lineChosen(line: number): void;
+  /** A word that was clicked: the lines of the text it is in, and where among them, given their text. */
+  wordChosen(from: number, to: number | null, placeIn: (source: string) => number): void;
+  /** The reader scrolled; the line of the text at the top of what is seen. */
+  scrolled(line: number): void;
+  /** By how much the page is scaled to be seen whole. */
+  scaled(scale: number): void;
   /** Where on other sites the page names pictures and recordings. */
   remoteFound(addresses: string[]): void;
 }
@@ -25,6 +32,14 @@ export interface PreviewEvents {
 export interface PreviewIsland {
   readonly dom: HTMLElement;
   show(page: Page): void;
+  /** Shows another page of the blog in the place of the note's, or that again. */
+  visit(page: { address: string; html: string } | null): void;
+  /** Goes to the place of this id once it is there. */
+  goTo(id: string): void;
+  /** Shows the page as on a screen of this width, or as wide as there is room. */
+  setWidth(width: number | null): void;
+  /** Whether what comes into the page is marked for a moment. */
+  setGlow(glows: boolean): void;
   /** Lets the page ask other sites for its pictures, or keeps it from it. */
   setRemote(remote: Remote): void;
   /** Makes a line of the text visible, moving as little as possible. */
@@ -35,6 +50,9 @@ export interface PreviewIsland {
   destroy(): void;
 }
 
+/** What is shown begins so far below the edge, in px. */
+const ABOVE = 24;
+
 /** Under this name each change of the text is measured until it is seen in the preview. */
 export const MEASURE = "fieldnotes:key-to-preview";
 
@@ -43,6 +61,10 @@ export function previewIsland(siteBase: string, events: PreviewEvents): PreviewI
   dom.className = "preview-island";
   dom.title = "The note as it will be published";
   dom.setAttribute("sandbox", "allow-same-origin");
+  const screen = screenFrame(dom, (scale) => events.scaled(scale));
+  const scrolls = watchScrolls(dom, (top) => {
+    if (!visited) events.scrolled(lineAtTop(placed, top + ABOVE));
+  });
 
   let shown: Page | null = null;
   let loaded: { address: string; shell: string } | null = null;
@@ -50,6 +72,9 @@ export function previewIsland(siteBase: string, events: PreviewEvents): PreviewI
   let remote: Remote = "blocked";
   let placed: Placed[] = [];
   let scroll = 0;
+  let visited: { address: string; html: string } | null = null;
+  let wanted = "";
+  let glows = false;
   let stopClicks = (): void => {};
 
   const body = (): HTMLElement | null => dom.contentDocument?.getElementById("note-body") ?? null;
@@ -62,13 +87,30 @@ export function previewIsland(siteBase: string, events: PreviewEvents): PreviewI
       dom.contentDocument?.getElementById(decodeURIComponent(href.slice(1)))?.scrollIntoView({ block: "start" });
       return;
     }
-    if (link.href.startsWith(siteBase)) events.pageChosen(link.href.slice(siteBase.length).replace(/[#?].*$/, ""));
-    else if (/^(https?|mailto):/.test(link.href)) events.outsideChosen(link.href);
+    if (link.href.startsWith(siteBase)) {
+      const { hash } = new URL(link.href);
+      const address = link.href.slice(siteBase.length).replace(/[#?].*$/, "");
+      events.pageChosen(address, decodeURIComponent(hash.slice(1)));
+    } else if (/^(https?|mailto):/.test(link.href)) events.outsideChosen(link.href);
   }
 
-  function chooseLine(element: Element): void {
-    const line = lineAt(placed, element);
-    if (line !== null) events.lineChosen(line);
+  /** A click leaves a caret at its word, also where nothing can be typed. */
+  function choose(element: Element): void {
+    if (element.closest("a[href], summary, label, input, button, video, audio")) return followLink(element);
+    const caret = dom.contentDocument?.getSelection();
+    const isInside = caret?.isCollapsed && caret.anchorNode && element.contains(caret.anchorNode);
+    const node = isInside ? caret.anchorNode! : element;
+    const lines = visited ? null : linesOf(placed, node);
+    if (!lines || (caret && !caret.isCollapsed)) return;
+    const { before, all } = wordsAround(lines.of, node, isInside ? caret.anchorOffset : 0);
+    events.wordChosen(lines.from, lines.to, (source) => placeInSource(all, before.length, source));
+  }
+
+  function follow(): void {
+    const place = wanted && dom.contentDocument?.getElementById(wanted);
+    if (!place) return;
+    wanted = "";
+    place.scrollIntoView({ block: "start" });
   }
 
   /** Gives a key that the page has no use for to the window. */
@@ -92,7 +134,10 @@ export function previewIsland(siteBase: string, events: PreviewEvents): PreviewI
   }
 
   function place(body: HTMLElement, page: Page): void {
+    const before = new Set(placed.flatMap(({ nodes }) => nodes));
     placed = patch(body, placed, page.blocks);
+    if (glows && before.size > 0) glow(placed.flatMap(({ nodes }) => nodes).filter((node) => !before.has(node)));
+    follow();
     if (remote === "blocked") addPlaceholders(body.ownerDocument, siteBase);
     events.remoteFound(remoteIn(body.ownerDocument, siteBase));
     measured(page);
@@ -107,21 +152,26 @@ export function previewIsland(siteBase: string, events: PreviewEvents): PreviewI
   dom.addEventListener("load", () => {
     const document = dom.contentDocument;
     const host = body();
-    if (!document || !host || !shown) return;
+    if (!document) return;
     stopClicks();
-    stopClicks = listenForClicks(dom, document, { clicked: followLink, doubled: chooseLine, pressed: forwardKey });
+    stopClicks = listenForClicks(dom, document, { clicked: choose, doubled: () => undefined, pressed: forwardKey });
     applyScheme();
+    if (visited) return adoptStyles(document);
+    if (!host || !shown) return;
     stylePlaceholders(document);
+    styleGlow(document);
     placed = [];
     place(host, shown);
-    dom.contentWindow?.scrollTo(0, scroll);
+    scrolls.to(scroll);
+    follow();
   });
 
   return {
-    dom,
+    dom: screen.dom,
     show(page) {
       const isSameNote = shown?.path === page.path;
       shown = page;
+      if (visited) return;
       if (loaded?.shell !== page.shell.key || loaded.address !== page.address) {
         const shell = fresh(page);
         const document = dom.contentDocument;
@@ -143,20 +193,30 @@ export function previewIsland(siteBase: string, events: PreviewEvents): PreviewI
       load(shown, fresh(shown));
     },
     reveal(line) {
-      const element = placeOf(placed, line)?.element;
+      const element = visited ? null : elementAt(placed, line);
       const height = dom.contentWindow?.innerHeight ?? 0;
       const box = element?.getBoundingClientRect();
-      if (box && (box.bottom < 0 || box.top > height)) element!.scrollIntoView({ block: "center" });
+      if (!box || (box.bottom >= 0 && box.top <= height)) return;
+      scrolls.to((dom.contentWindow?.scrollY ?? 0) + box.top - Math.max(ABOVE, (height - box.height) / 2));
     },
     scrollTo(line) {
-      const view = dom.contentWindow;
-      const place = placeOf(placed, line);
-      if (!view) return;
-      if (!place || line <= 1) return view.scrollTo(0, 0);
-      const box = place.element.getBoundingClientRect();
-      const below = place.next?.getBoundingClientRect().top ?? box.bottom;
-      view.scrollTo(0, view.scrollY + box.top + (below - box.top) * place.part - 24);
+      if (!visited) scrolls.to(line <= 1 ? 0 : topOfLine(placed, line) - ABOVE);
     },
+    visit(page) {
+      if (page === visited) return;
+      visited = page;
+      placed = [];
+      if (page) {
+        loaded = null;
+        dom.srcdoc = written(shellOf(page.html, siteBase + page.address, policyOf(siteBase, remote)));
+      } else if (shown) load(shown, fresh(shown));
+    },
+    goTo(id) {
+      wanted = id;
+      follow();
+    },
+    setWidth: (width) => screen.setWidth(width),
+    setGlow: (wanted) => void (glows = wanted),
     setColorScheme(wanted) {
       scheme = wanted;
       dom.style.colorScheme = wanted === "system" ? "" : wanted;
@@ -164,6 +224,8 @@ export function previewIsland(siteBase: string, events: PreviewEvents): PreviewI
     },
     destroy() {
       stopClicks();
+      scrolls.stop();
+      screen.stop();
       shown = null;
       dom.removeAttribute("srcdoc");
     },

@@ -1,28 +1,45 @@
 /** The right pane: the page as readers will get it, following the text. */
 import { computed, effect, untracked } from "@preact/signals";
 import { withKeys } from "../commands/table";
-import { Globe, Link, Phone, RightPane, Tablet, Wide } from "../components/icons";
+import { Back, Globe, Glow, Home, Link, Phone, RightPane, Tablet, Wide } from "../components/icons";
 import { IslandMount } from "../components/island-mount";
-import { openAddress } from "../note/open-note";
 import type { AppState } from "../window/app-state";
 import { Divider } from "../window/divider";
 import type { Device } from "../window/layout";
 import { previewIsland, type PreviewIsland } from "./preview-island";
+import { openFromPage, visitPage } from "./visit-page";
 import { allowRemotePictures, RemotePicturesBar } from "./remote-pictures-bar";
 
 const DEVICES: [Device, string, () => preact.JSX.Element][] = [
-  ["wide", "As wide as the pane", Wide], ["tablet", "As on a tablet", Tablet], ["phone", "As on a phone", Phone],
+  ["wide", "As wide as the pane", RightPane], ["desktop", "As on a desktop, 1,280 pixels", Wide],
+  ["tablet", "As on a tablet, 768 pixels", Tablet], ["phone", "As on a phone, 390 pixels", Phone],
 ];
+const WIDTHS: Record<Device, number | null> = { wide: null, desktop: 1280, tablet: 768, phone: 390 };
 
 function Bar({ app }: { app: AppState }) {
   const { layout, preview } = app;
-  const { device, following, shows } = layout;
+  const { device, following, glowing, shows } = layout;
+  const visited = preview.visited.value;
   return (
     <header class="bar">
+      {visited
+        ? (
+          <button
+            class="quiet icon-button" aria-label="Back to the note" title="Back to the note"
+            onClick={() => (preview.visited.value = null)}
+          ><Back /></button>
+        )
+        : (
+          <button
+            class="quiet icon-button" aria-label="Home page of the blog" title="Home page of the blog"
+            onClick={() => void visitPage(app, "index.html").catch(app.notices.report)}
+          ><Home /></button>
+        )}
       <p class="path">
-        {preview.page.value?.address}
+        {visited?.address ?? preview.page.value?.address}
         {preview.isStale.value && <span class="problem"> behind the text</span>}
       </p>
+      {device.value !== "wide" && <span class="count scale">{Math.round(preview.scale.value * 100)} %</span>}
       <div class="devices" role="group" aria-label="Width of the page">
         {DEVICES.map(([name, words, Sign]) => (
           <button
@@ -35,6 +52,10 @@ function Bar({ app }: { app: AppState }) {
         class="quiet icon-button" aria-label="Scroll along with the text" title="Scroll along with the text"
         aria-pressed={following.value} onClick={() => layout.toggleFollowing()}
       ><Link /></button>
+      <button
+        class="quiet icon-button" aria-label="Mark what changes" title="Mark what changes for a moment"
+        aria-pressed={glowing.value} onClick={() => (glowing.value = !glowing.value)}
+      ><Glow /></button>
       {preview.remotePictures.value.length > 0 && app.library.value?.remote && (
         <button
           class="quiet icon-button" aria-label="Pictures from other sites are shown"
@@ -57,16 +78,24 @@ function keepUp(app: AppState, island: PreviewIsland): () => void {
   const { cursor, layout, preview } = app;
   // Where on its line the cursor is makes no difference to the page.
   const line = computed(() => cursor.position.value.line);
+  const isAsked = (at: number): boolean => Math.abs(at - (cursor.pageTop.peek()?.line ?? 0)) < 1;
   const stops = [
     effect(() => island.setColorScheme(layout.theme.value)),
     // Before the first page is shown, so that it is never loaded with more than it may.
     effect(() => island.setRemote(app.library.value?.remote ? "allowed" : "blocked")),
+    effect(() => island.setWidth(WIDTHS[layout.device.value])),
+    effect(() => island.setGlow(layout.glowing.value)),
     effect(() => {
       if (preview.page.value) island.show(preview.page.value);
     }),
+    effect(() => island.visit(preview.visited.value)),
+    effect(() => {
+      if (preview.anchor.value) island.goTo(preview.anchor.value.id);
+    }),
     effect(() => {
       const at = cursor.topLine.value;
-      if (untracked(() => layout.following.value)) island.scrollTo(at);
+      // What the page itself asked for does not come back to it.
+      if (untracked(() => layout.following.value) && !isAsked(at)) island.scrollTo(at);
     }),
     effect(() => {
       const at = line.value;
@@ -77,7 +106,7 @@ function keepUp(app: AppState, island: PreviewIsland): () => void {
 }
 
 export function PreviewPane({ app }: { app: AppState }) {
-  const { cursor, host, layout, notices: { report }, preview } = app;
+  const { cursor, host, layout, note, notices: { report }, preview } = app;
   const vacant = preview.page.value ? "" : " vacant";
   return (
     <aside class={`pane preview as-${layout.device.value}${vacant}`} aria-label="Preview">
@@ -86,9 +115,18 @@ export function PreviewPane({ app }: { app: AppState }) {
       <RemotePicturesBar app={app} />
       <IslandMount
         build={() => previewIsland(host.siteBase, {
-          pageChosen: (address) => void openAddress(app, address).catch(report),
+          pageChosen: (address, id) => void openFromPage(app, address, id).catch(report),
           outsideChosen: (url) => void host.openInBrowser(url).catch(report),
-          lineChosen: (line) => (cursor.jump.value = { line }),
+          wordChosen(from, to, placeIn) {
+            const lines = note.text.split("\n");
+            const start = lines.slice(0, from - 1).reduce((sum, line) => sum + line.length + 1, 0);
+            const source = lines.slice(from - 1, to === null ? undefined : to - 1).join("\n");
+            cursor.pageCaret.value = { at: start + placeIn(source) };
+          },
+          scrolled(line) {
+            if (layout.following.peek()) cursor.pageTop.value = { line };
+          },
+          scaled: (scale) => (preview.scale.value = scale),
           remoteFound: (addresses) => preview.foundRemote(addresses),
         })}
         start={(island) => keepUp(app, island)}

@@ -15,6 +15,12 @@ export class Preview {
   readonly page = signal<Page | null>(null);
   /** True while the last question could not be answered; the page shown is older than the text. */
   readonly isStale = signal(false);
+  /** A page of the blog that is no note's, while it is looked at in the place of the note. */
+  readonly visited = signal<{ address: string; html: string } | null>(null);
+  /** The id of the place that the page is asked to go to; a new object each time. */
+  readonly anchor = signal<{ id: string } | null>(null);
+  /** By how much the page is scaled to be seen whole. */
+  readonly scale = signal(1);
   /** Where on other sites the page names pictures. */
   readonly remotePictures = signal<readonly string[]>([]);
 
@@ -34,6 +40,7 @@ export class Preview {
     this.#stopWatching = effect(() => {
       const path = note.opened.value?.path;
       void note.revision.value;
+      if (path !== this.page.peek()?.path) this.visited.value = null;
       if (path === undefined) this.page.value = null;
       else untracked(() => this.refresh());
     });

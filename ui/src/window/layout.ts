@@ -5,12 +5,12 @@
 import { batch, computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 
 export type Theme = "light" | "dark" | "system";
-export type Device = "wide" | "tablet" | "phone";
+export type Device = "wide" | "desktop" | "tablet" | "phone";
 export type Side = "library" | "preview";
 
 export interface Arrangement {
   library: boolean; preview: boolean; head: boolean; tags: boolean; topics: boolean; theme: Theme;
-  libraryWidth: number; previewShare: number; device: Device; following: boolean;
+  libraryWidth: number; previewShare: number; device: Device; following: boolean; glowing: boolean;
 }
 
 /** Below these widths of the window there is room for two panes, and for one. */
@@ -35,6 +35,8 @@ export class Layout {
   readonly device = signal<Device>("wide");
   /** Whether the preview scrolls along with the text. */
   readonly following = signal(true);
+  /** Whether the preview marks what changes for a moment. */
+  readonly glowing = signal(false);
   /** The window's own width. */
   readonly room = signal(1440);
   /** The pane that the author called last; it has the right of way where not all fit. */
@@ -94,7 +96,7 @@ export class Layout {
     const kept: { [Key in keyof Arrangement]: Signal<Arrangement[Key]> } = {
       library: this.library, preview: this.preview, head: this.head, tags: this.tags, topics: this.topics,
       theme: this.theme, libraryWidth: this.libraryWidth, previewShare: this.previewShare, device: this.device,
-      following: this.following,
+      following: this.following, glowing: this.glowing,
     };
     for (const [key, value] of Object.entries(kept)) {
       const before = known[key as keyof Arrangement];

@@ -80,6 +80,19 @@ pub(crate) fn note_at(context: &mut ReadContext, asked: OfAddress) -> Result<Not
     })
 }
 
+/// The page that stands there and is no note's: home, archive, the lists of topics and tags.
+#[derive(Serialize, TS)]
+pub(crate) struct ListPage {
+    html: Option<String>,
+}
+
+pub(crate) fn list_page(context: &mut ReadContext, asked: OfAddress) -> Result<ListPage, Failure> {
+    let shown = context.shown()?;
+    let today = (context.today)();
+    let html = site::list_page(&shown.snapshot, &context.renderer, today, &asked.address)?;
+    Ok(ListPage { html })
+}
+
 /// Everything that is to be mended before an export, or may be.
 pub(crate) fn check(context: &mut ReadContext, _: Nothing) -> Result<Vec<ProblemView>, Failure> {
     let shown = context.shown()?;

@@ -11,11 +11,11 @@ use super::remembered::Manifest;
 use super::report::NoteCounts;
 use super::report::clock::Clock;
 use super::{swap, target_check};
-use crate::pieces::pieces;
+use crate::pieces::{Content, pieces};
 use crate::plan::Plan;
 use crate::renderer::Renderer;
 use crate::source::Source;
-use domain::{NotePath, Problem, unified};
+use domain::{Date, Drafts, NotePath, Problem, unified};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -78,6 +78,27 @@ pub fn dry_run(
         problems,
         target,
     })
+}
+
+/// The page at this address that is no note's, such as the home page or the list of a tag, as it would
+/// be exported. Nothing where none stands there.
+///
+/// # Errors
+/// Where the media of the library cannot be listed.
+pub fn list_page(
+    source: &dyn Source,
+    renderer: &Renderer,
+    today: Date,
+    address: &str,
+) -> Result<Option<String>, ExportError> {
+    let roster = renderer.roster(source, today, Drafts::Leave);
+    let plan = Plan::new(source, &roster);
+    let site = pieces(&plan)?;
+    let page = site.pieces.iter().find(|piece| piece.address == address);
+    Ok(page.and_then(|piece| match &piece.content {
+        Content::Page(input) => Some(input().fill(&renderer.templates)),
+        _ => None,
+    }))
 }
 
 /// The difference between the page at this address in the target and as it would be exported, as a

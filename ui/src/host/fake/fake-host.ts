@@ -231,6 +231,9 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     },
     undo: () => ({ name: "the last change", files: [], skipped: [] }),
     note_at: ({ address }) => ({ path: library.pages()[address] ?? null }),
+    list_page: ({ address }) => ({
+      html: address === "index.html" ? "<!doctype html><html><body><h1>Home</h1></body></html>" : null,
+    }),
     file_there: ({ file }) => ({ path: `/library/${file}` }),
     check: () => host.problems ?? library.rows().flatMap(({ path }) => problemsOf(path)),
     dry_run({ target }) {
