@@ -65,7 +65,7 @@ test("several tags become one, and one press takes it all back", async () => {
   merge.value = "streams";
   merge.dispatchEvent(new Event("change", { bubbles: true }));
   await settles(() => expect(window.app.library.value!.tags.map(({ title }) => title)).toEqual(["Streams"]));
-  expect(window.find("dialog .notice").textContent).toContain("Merge 2 tags into Streams");
+  expect(window.find("dialog .notice").textContent).toContain("Merged 2 tags into Streams");
   window.find("dialog .notice button").click();
   await settles(() => expect(window.host.calls.filter((name) => name === "undo")).toHaveLength(1));
 });
@@ -101,7 +101,7 @@ test("recovered text says so in one line and can be dropped there", async () => 
   await openNote(window.app, "notes/late-data.md");
   await settles(() => expect(window.find(".banner-quiet p").textContent).toContain("never saved"));
   expect(window.find(".cm-content").textContent).toBe("recovered words");
-  window.all(".banner button").find((button) => button.textContent === "Drop it")!.click();
+  window.all(".banner button").find((button) => button.textContent === "Drop my text")!.click();
   await settles(() => expect(window.find(".cm-content").textContent).toContain("A window closes twice"));
 });
 

@@ -47,7 +47,7 @@ fn changes_of_the_same_line_wait_for_the_author_and_both_are_kept() {
         .write("notes/short.md", "# Short\n\nOne line.\nTheirs.\n");
     window.says(".banner", "Another program changed this note");
     assert_eq!(file(), b"# Short\n\nOne line.\nTheirs.\n");
-    window.click(".banner button", "Keep mine");
+    window.click(".banner button", "Save my text");
     until("the author's text in the file", || {
         file().ends_with(b"Mine.").then_some(())
     });

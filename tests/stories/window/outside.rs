@@ -87,7 +87,7 @@ fn a_change_of_the_same_line_waits_for_the_author_and_both_texts_are_in_the_hist
         .says(".banner", "Another program changed this note");
     open.until_the_editor_says(&mine);
     assert_eq!(open.read(SHORT), theirs);
-    open.window.click(".banner button", "Take theirs");
+    open.window.click(".banner button", "Take the file’s text");
     open.until_the_editor_says(&theirs);
     assert_eq!(open.read(SHORT), theirs);
     open.window.type_into(".cm-content", "\u{e009}z\u{e000}");

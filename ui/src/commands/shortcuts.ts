@@ -26,6 +26,8 @@ export function listenForShortcuts(app: AppState): () => void {
 
 /** What a key press is, in the same spelling as the keys of a command. */
 function keysOf({ code, key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string {
+  // The plus stands above another sign on many keyboards; both mean larger.
+  if ((ctrlKey || metaKey) && !altKey && (key === "+" || key === "=")) return "Ctrl++";
   const letter = /^Key[A-Z]$/.test(code) ? code.slice(3) : key.length === 1 ? key.toUpperCase() : key;
   return [(ctrlKey || metaKey) && "Ctrl", altKey && "Alt", shiftKey && "Shift", letter].filter(Boolean).join("+");
 }

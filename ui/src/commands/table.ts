@@ -70,6 +70,24 @@ const TABLE = [
     run: ({ layout }) => layout.toggle("preview"),
   },
   { id: "follow", words: "Preview scrolls along, or stays", run: ({ layout }) => layout.toggleFollowing() },
+  {
+    id: "zoom-in", words: "Zoom in", keys: "Ctrl++", isHeardByPage: true, run: ({ layout }) => layout.zoomBy(1),
+  },
+  {
+    id: "zoom-out", words: "Zoom out", keys: "Ctrl+-", isHeardByPage: true, run: ({ layout }) => layout.zoomBy(-1),
+  },
+  {
+    id: "zoom-none", words: "Zoom to 100 %", keys: "Ctrl+0", isHeardByPage: true,
+    run: ({ layout }) => layout.zoomBy(null),
+  },
+  { id: "writing-larger", words: "Larger letters in the text", run: ({ layout }) => layout.writeLarger(1) },
+  { id: "writing-smaller", words: "Smaller letters in the text", run: ({ layout }) => layout.writeLarger(-1) },
+  { id: "measure-wider", words: "Longer lines in the text", run: ({ layout }) => layout.widenMeasure(8) },
+  { id: "measure-narrower", words: "Shorter lines in the text", run: ({ layout }) => layout.widenMeasure(-8) },
+  {
+    id: "full-screen", words: "Full screen, or not", keys: "F11", isHeardByPage: true,
+    run: ({ host }) => host.toggleFullScreen(),
+  },
   { id: "theme-light", words: "Light", run: setsTheme("light") },
   { id: "theme-dark", words: "Dark", run: setsTheme("dark") },
   { id: "theme-system", words: "Light or dark as the system", run: setsTheme("system") },

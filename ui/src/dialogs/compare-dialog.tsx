@@ -42,8 +42,8 @@ function Conflict({ app, close }: { app: AppState; close: () => void }) {
     >
       {(text) => (
         <>
-          <button onClick={() => end(note.takeTheirs())}>Take theirs</button>
-          <button class="main" onClick={() => end(note.keepMine(text(), theirs.hash))}>Save the right text</button>
+          <button onClick={() => end(note.takeTheirs())}>Take the file’s text</button>
+          <button class="main" onClick={() => end(note.keepMine(text(), theirs.hash))}>Save my text</button>
         </>
       )}
     </CompareFrame>
@@ -70,7 +70,7 @@ function Recovered({ app, close }: { app: AppState; close: () => void }) {
       {(text) => (
         <>
           <button onClick={() => end(note.dropRecovered())}>Drop the recovered text</button>
-          <button class="main" onClick={() => end(use(text()))}>Save the right text</button>
+          <button class="main" onClick={() => end(use(text()))}>Save my text</button>
         </>
       )}
     </CompareFrame>

@@ -94,7 +94,9 @@ export function HistoryDialog({ app, close }: { app: AppState; close: () => void
           <div class="actions">
             <p class="hint">The arrows take a part of the old text over into the present one.</p>
             <button disabled={!shown} onClick={() => void restore().catch(refuse)}>Go back to this version</button>
-            <button class="main" disabled={!shown} onClick={() => void use().catch(refuse)}>Use the right text</button>
+            <button class="main" disabled={!shown} onClick={() => void use().catch(refuse)}>
+              Use the text on the right
+            </button>
           </div>
         </>
       )}

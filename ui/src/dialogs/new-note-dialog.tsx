@@ -36,7 +36,7 @@ export function NewNoteDialog({ app, close }: { app: AppState; close: () => void
           </select>
         </label>
         <FailureMessage failure={failure} />
-        <div class="actions"><button class="main" disabled={!title.trim()}>Create</button></div>
+        <div class="actions"><button class="main" disabled={!title.trim()}>Create note</button></div>
       </form>
     </DialogFrame>
   );

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { FailureMessage } from "../components/failure-message";
 import { failureOf } from "../host/failure";
 import type { Failure } from "../host/wire";
+import { pastTense } from "../library/past-tense";
 import { fileStem } from "../note/file-stem";
 import type { AppState } from "../window/app-state";
 import { DialogFrame } from "./dialog-frame";
@@ -17,7 +18,7 @@ export function RenameNoteDialog({ app, close }: { app: AppState; close: () => v
       await app.note.flush();
       const { operation } = await app.host.call("rename_note", { path, to: to.trim() });
       close();
-      app.notices.say(operation.name, { undo: true });
+      app.notices.say(pastTense(operation.name), { undo: true });
     } catch (thrown) {
       setFailure(failureOf(thrown));
     }
@@ -30,7 +31,7 @@ export function RenameNoteDialog({ app, close }: { app: AppState; close: () => v
         </label>
         <p class="hint">Links in other notes follow, and the old address leads to the new one.</p>
         <FailureMessage failure={failure} />
-        <div class="actions"><button class="main" disabled={!to.trim()}>Rename</button></div>
+        <div class="actions"><button class="main" disabled={!to.trim()}>Rename note</button></div>
       </form>
     </DialogFrame>
   );

@@ -51,23 +51,23 @@ function Question({ app }: { app: AppState }) {
           words="Another program changed this note at lines that you changed too. Nothing was overwritten."
         >
           <button onClick={compare}>Compare</button>
-          <button onClick={() => void note.keepMine().catch(report)}>Keep mine</button>
-          <button onClick={() => void note.takeTheirs().catch(report)}>Take theirs</button>
+          <button onClick={() => void note.keepMine().catch(report)}>Save my text</button>
+          <button onClick={() => void note.takeTheirs().catch(report)}>Take the file’s text</button>
         </Banner>
       );
     case "gone":
       return (
         <Banner tone="pressing" words="This note was removed from the disk. Its text is still here.">
           <button onClick={() => void note.putBack().catch(report)}>Put it back</button>
-          <button onClick={() => void leaveNote(app, () => note.close()).catch(report)}>Close it</button>
+          <button onClick={() => void leaveNote(app, () => note.close()).catch(report)}>Close the note</button>
         </Banner>
       );
     default:
       return recovered && (
         <Banner tone="quiet" words={`Recovered: typed until ${momentText(recovered.at)}, never saved.`}>
           <button class="quiet" onClick={compare}>Compare</button>
-          <button class="quiet" onClick={() => void note.dropRecovered().catch(report)}>Drop it</button>
-          <button onClick={() => void note.save()}>Save it</button>
+          <button class="quiet" onClick={() => void note.dropRecovered().catch(report)}>Drop my text</button>
+          <button onClick={() => void note.save()}>Save my text</button>
         </Banner>
       );
   }

@@ -27,6 +27,9 @@ export interface Host {
   /** Hears of a library that a second start of the program was asked for. */
   onFolder(asked: (folder: string) => void): () => void;
   setTitle(title: string): void;
+  /** Draws the whole page by so much larger. */
+  setZoom(factor: number): void;
+  toggleFullScreen(): Promise<void>;
   /** Puts what the system draws around the page into the colours of the page. */
   setColorScheme(scheme: "light" | "dark" | "system"): void;
 }

@@ -57,6 +57,9 @@ export function httpHost(): Host {
     onMenu: () => () => {},
     onFolder: () => () => {},
     setTitle: (title) => void (document.title = title),
+    setZoom: (factor) => document.documentElement.style.setProperty("zoom", String(factor)),
+    toggleFullScreen: () =>
+      document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen(),
     setColorScheme: () => {},
   };
   return host;

@@ -1,6 +1,7 @@
 /** The desktop window's host: commands and events through Tauri, dialogs of the system. */
 import { invoke } from "@tauri-apps/api/core";
 import { emit, listen } from "@tauri-apps/api/event";
+import { getCurrentWebview } from "@tauri-apps/api/webview";
 import { getCurrentWindow } from "@tauri-apps/api/window";
 import { confirm, open } from "@tauri-apps/plugin-dialog";
 import { openPath, openUrl } from "@tauri-apps/plugin-opener";
@@ -34,6 +35,11 @@ export async function tauriHost(): Promise<Host> {
     })),
     onFolder: (asked) => until(listen<string>("open-folder", ({ payload }) => asked(payload))),
     setTitle: (title) => void getCurrentWindow().setTitle(title),
+    setZoom: (factor) => void getCurrentWebview().setZoom(factor),
+    async toggleFullScreen() {
+      const window = getCurrentWindow();
+      await window.setFullscreen(!(await window.isFullscreen()));
+    },
     setColorScheme: (scheme) => void emit("colours", scheme),
   };
 }

@@ -314,6 +314,9 @@ written: string, };
 /** Which part of which list. */
 export type ListNotes = { filter: Filter, query: string, sort: Sort, offset: number, limit: number, };
 
+/** The page that stands there and is no note's: home, archive, the lists of topics and tags. */
+export type ListPage = { html: string | null, };
+
 /** How far a look at the whole folder is. */
 export type Looking = {
   /** Steps behind us. */
@@ -861,5 +864,3 @@ export type Reply<N extends CommandName> = Commands[N]["reply"];
 /** Commands that make one undoable operation. */
 export type OperationName = { [N in CommandName]: Reply<N> extends OperationView ? N : never }[CommandName];
 export type EventName = keyof Events;
-
-export type ListPage = { html: string | null, };

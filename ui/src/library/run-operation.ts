@@ -1,6 +1,7 @@
 /** Does one undoable thing to the library, or stops it while it lasts. */
 import { failureOf } from "../host/failure";
 import type { Args, OperationName, OperationView } from "../host/wire";
+import { pastTense } from "./past-tense";
 import type { AppState } from "../window/app-state";
 
 /** The open note is saved first, so that the operation finds its words. Returns whether it was done. */
@@ -10,8 +11,9 @@ export async function runOperation<N extends OperationName>(app: AppState, name:
     await headEdits.made();
     await note.flush();
     const done: OperationView = await host.call(name, args);
-    const isUndo = name === "undo";
-    notices.say(isUndo ? `Undone: ${done.name}` : done.name, { undo: !isUndo, hint: leftAlone(done.skipped) });
+    const [isUndo, isRedo] = [name === "undo", name === "redo"];
+    const words = isUndo ? `Undone: ${done.name}` : isRedo ? `Done again: ${done.name}` : pastTense(done.name);
+    notices.say(words, { undo: !isUndo, hint: leftAlone(done.skipped) });
     return true;
   } catch (thrown) {
     if (failureOf(thrown).code === "stopped") notices.say("Stopped. Nothing was changed.");

@@ -7,8 +7,8 @@ import type { Filter } from "../host/wire";
 import type { AppState } from "../window/app-state";
 import type { NoteList } from "./note-list";
 
-/** From this many tags on, a field helps to find one. */
-const MANY = 16;
+/** So many tags stand there at once, the most used; the others are asked for. */
+const MOST = 10;
 
 function FilterButton({ list, filter, kind, children }: {
   list: NoteList; filter: Filter; kind: string; children: ComponentChildren;
@@ -32,24 +32,33 @@ function Section({ title, open, children }: { title: string; open: Signal<boolea
 
 function Tags({ app }: { app: AppState }) {
   const [wanted, setWanted] = useState("");
+  const [isWhole, setWhole] = useState(false);
   const tags = app.library.value?.tags ?? [];
+  const chosen = app.list.filter.value.tag;
+  const ranked = [...tags].sort((a, b) => b.count - a.count || a.title.localeCompare(b.title));
+  const few = ranked.filter(({ slug }, at) => at < MOST || slug === chosen);
   const found = tags.filter(({ title }) => title.toLowerCase().includes(wanted.trim().toLowerCase()));
   return (
     <>
-      {tags.length > MANY && (
+      {isWhole && (
         <input
           class="tag-filter" type="search" placeholder={`Find among ${tags.length} tags`} aria-label="Find a tag"
           value={wanted} onInput={(event) => setWanted(event.currentTarget.value)}
         />
       )}
       <div class="tag-cloud">
-        {found.map(({ slug, title, count }) => (
+        {(isWhole ? found : few).map(({ slug, title, count }) => (
           <FilterButton key={slug} list={app.list} filter={{ tag: slug }} kind="tag">
             {title} <span class="count">{count}</span>
           </FilterButton>
         ))}
+        {tags.length > MOST && (
+          <button class="quiet tag all-tags" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+            {isWhole ? "Only the most used" : `All ${tags.length.toLocaleString("en")}…`}
+          </button>
+        )}
         {tags.length === 0 && <p class="hint">Tags appear here once a note has one.</p>}
-        {tags.length > 0 && found.length === 0 && <p class="hint">No tag is called that.</p>}
+        {tags.length > 0 && isWhole && found.length === 0 && <p class="hint">No tag is called that.</p>}
       </div>
     </>
   );

@@ -31,34 +31,33 @@ function Indexing({ looking }: Pick<LibraryView, "looking">) {
   return <>Reading the folder{isFar && <span aria-hidden="true">, {percent} %</span>}</>;
 }
 
-/** How many notes there are, and either the order they are in or the way back to all of them. */
+/** How many notes there are, their order, and what narrows them, each to be taken away. */
 function ListTop({ app, library }: { app: AppState; library: LibraryView }) {
   const { list } = app;
   const total = list.total.value;
-  const narrowed = list.filterWords.value;
   return (
     <div class="list-top">
       <span class="list-said" aria-live="polite">
         {library.indexing ? <Indexing looking={library.looking} /> : `${total} ${plural(total, "note")}`}
-        {narrowed && <span class="narrowed"> {narrowed}</span>}
+        {list.filterWords.value && <span class="unseen"> {list.filterWords.value}</span>}
       </span>
-      {narrowed
-        ? (
-          <button
-            class="quiet icon-button" aria-label="Show all notes" title="Show all notes"
-            onClick={() => list.showAll()}
-          ><Cross /></button>
-        )
-        : (
-          <select
-            aria-label="Order" value={list.sort.value}
-            onChange={(event) => (list.sort.value = event.currentTarget.value as Sort)}
-          >
-            <option value="date">by date</option>
-            <option value="title">by title</option>
-            <option value="changed">last changed</option>
-          </select>
-        )}
+      <select
+        aria-label="Order" value={list.sort.value}
+        onChange={(event) => (list.sort.value = event.currentTarget.value as Sort)}
+      >
+        <option value="date">by date</option>
+        <option value="title">by title</option>
+        <option value="changed">last changed</option>
+      </select>
+      {list.narrowing.value.length > 0 && (
+        <div class="narrowing" role="group" aria-label="What narrows the list">
+          {list.narrowing.value.map(({ words, remove }) => (
+            <button key={words} class="chip" aria-label={`Show notes not only ${words}`} onClick={remove}>
+              <span>{words}</span><Cross />
+            </button>
+          ))}
+        </div>
+      )}
     </div>
   );
 }

@@ -18,8 +18,10 @@ export class NoteList {
   /** False until the list was read for the first time. */
   readonly isRead = signal(false);
   readonly pages = signal<Pages>(new Map());
-  /** What narrows the list, in words. */
-  readonly filterWords = computed(() => this.#words());
+  /** Each thing that narrows the list, in words, and how it goes. */
+  readonly narrowing = computed(() => this.#parts());
+  /** All of them in one sentence. */
+  readonly filterWords = computed(() => this.narrowing.value.map(({ words }) => words).join(", "));
   /** Counts up each time the author asks to search the list. */
   readonly searchRequests = signal(0);
 
@@ -108,15 +110,20 @@ export class NoteList {
     });
   }
 
-  #words(): string {
+  #parts(): { words: string; remove: () => void }[] {
     const { topic, tag, state, problems, pages } = this.filter.value;
     const library = this.#library.value;
     const title = (named: { slug: string; title: string }[] | undefined, slug: string): string =>
       named?.find((one) => one.slug === slug)?.title ?? slug;
-    return [
+    const words = [
       topic && `in ${title(library?.topics, topic)}`, tag && `tagged ${title(library?.tags, tag)}`,
       state && `in state ${state}`, problems && "to fix", pages && "standing alone",
-      this.query.value && `with “${this.query.value}”`,
-    ].filter(Boolean).join(", ");
+    ].filter((part) => typeof part === "string");
+    return [
+      ...words.map((part) => ({ words: part, remove: () => void (this.filter.value = {}) })),
+      ...(this.query.value
+        ? [{ words: `with “${this.query.value}”`, remove: () => void (this.query.value = "") }]
+        : []),
+    ];
   }
 }

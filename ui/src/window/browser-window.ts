@@ -5,7 +5,10 @@ import type { AppState } from "./app-state";
 export function followBrowserWindow({ layout, note, notices }: AppState): () => void {
   const end = new AbortController();
   const options = { signal: end.signal };
-  const measure = (): void => void (layout.room.value = innerWidth);
+  // A browser does not tell the zoom that the page gives itself.
+  const measure = (): void => {
+    layout.room.value = innerWidth / (Number(document.documentElement.style.getPropertyValue("zoom")) || 1);
+  };
   const save = (): void => void note.flush().catch(notices.report);
   measure();
   addEventListener("resize", measure, options);

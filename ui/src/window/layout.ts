@@ -11,12 +11,17 @@ export type Side = "library" | "preview";
 export interface Arrangement {
   library: boolean; preview: boolean; head: boolean; tags: boolean; topics: boolean; theme: Theme;
   libraryWidth: number; previewShare: number; device: Device; following: boolean; glowing: boolean;
+  zoom: number; writing: number; measure: number;
 }
 
 /** Below these widths of the window there is room for two panes, and for one. */
 export const ROOM_FOR_THREE = 1060;
 export const ROOM_FOR_TWO = 640;
 export const LIBRARY_WIDTH = { least: 216, usual: 288, most: 480 };
+export const ZOOM = { least: 0.5, usual: 1, most: 3 };
+/** The size of what is written, in px, and how many signs of it make a line. */
+export const WRITING = { least: 12, usual: 15, most: 24 };
+export const MEASURE = { least: 48, usual: 72, most: 120 };
 export const PREVIEW_SHARE = { least: 0.25, usual: 0.46, most: 0.7 };
 
 const clamp = (value: number, { least, most }: { least: number; most: number }): number =>
@@ -37,6 +42,9 @@ export class Layout {
   readonly following = signal(true);
   /** Whether the preview marks what changes for a moment. */
   readonly glowing = signal(false);
+  readonly zoom = signal(ZOOM.usual);
+  readonly writing = signal(WRITING.usual);
+  readonly measure = signal(MEASURE.usual);
   /** The window's own width. */
   readonly room = signal(1440);
   /** The pane that the author called last; it has the right of way where not all fit. */
@@ -84,6 +92,19 @@ export class Layout {
     if (this.room.value < ROOM_FOR_TWO) this.front.value = "editor";
   }
 
+  /** One step larger or smaller; nothing is as it was at first. */
+  zoomBy(steps: 1 | -1 | null): void {
+    this.zoom.value = steps === null ? ZOOM.usual : Math.round(clamp(this.zoom.value + steps / 10, ZOOM) * 10) / 10;
+  }
+
+  writeLarger(steps: number): void {
+    this.writing.value = clamp(this.writing.value + steps, WRITING);
+  }
+
+  widenMeasure(steps: number): void {
+    this.measure.value = clamp(this.measure.value + steps, MEASURE);
+  }
+
   resize(side: Side, to: number): void {
     if (side === "library") this.libraryWidth.value = Math.round(clamp(to, LIBRARY_WIDTH));
     else this.previewShare.value = Math.round(clamp(to, PREVIEW_SHARE) * 1000) / 1000;
@@ -96,7 +117,8 @@ export class Layout {
     const kept: { [Key in keyof Arrangement]: Signal<Arrangement[Key]> } = {
       library: this.library, preview: this.preview, head: this.head, tags: this.tags, topics: this.topics,
       theme: this.theme, libraryWidth: this.libraryWidth, previewShare: this.previewShare, device: this.device,
-      following: this.following, glowing: this.glowing,
+      following: this.following, glowing: this.glowing, zoom: this.zoom, writing: this.writing,
+      measure: this.measure,
     };
     for (const [key, value] of Object.entries(kept)) {
       const before = known[key as keyof Arrangement];

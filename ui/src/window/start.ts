@@ -21,6 +21,7 @@ export async function start(app: AppState): Promise<() => void> {
     layout.restoreAndWatch(remembered["layout"], (value) => remember("layout", value)),
     app.comfort.restoreAndWatch(remembered["comfort"], (value) => remember("comfort", value)),
     effect(() => host.setColorScheme(layout.theme.value)),
+    effect(() => host.setZoom(layout.zoom.value)),
   );
   app.library.value = library;
   const target = remembered["exportTarget"];

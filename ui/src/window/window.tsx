@@ -12,9 +12,10 @@ export function Window({ app }: { app: AppState }) {
   const { layout } = app;
   if (!app.library.value) return <><Welcome app={app} /><NoticeLine app={app} /><Dialogs app={app} /></>;
   const { library, preview } = layout.shows;
+  const sizes = { "--writing": `${layout.writing.value / 16}rem`, "--measure": layout.measure.value };
   const widths = { "--library-width": `${layout.libraryWidth.value}px`, "--preview-share": layout.previewShare.value };
   return (
-    <div class="window">
+    <div class="window" style={sizes}>
       <div class="panes" style={widths}>
         {library.value && <ListPane app={app} />}
         <EditorPane app={app} />

@@ -36,6 +36,8 @@ export interface FakeHost extends Host {
   readonly title: () => string;
   /** The words that are right; none where there is no dictionary. */
   dictionary: string[] | null;
+  zoom: number;
+  isFullScreen: boolean;
   /** Whether a dry run lasts for ever. */
   endless: boolean;
   /** What a check finds; where nothing is said, what the notes have. */
@@ -288,6 +290,9 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     },
     onFolder: () => () => {},
     setTitle: (given) => void (title = given),
+    setZoom: (factor) => void (host.zoom = factor),
+    toggleFullScreen: async () => void (host.isFullScreen = !host.isFullScreen),
+    zoom: 1, isFullScreen: false,
     setColorScheme: () => {},
     choose: (id) => menus.forEach((chosen) => void chosen(id)),
     writeOutside: rewritten,
