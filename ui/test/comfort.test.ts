@@ -44,9 +44,9 @@ test("only the paragraph of the caret stands out, for as long as that is wanted"
 test("marks are hidden where the author is not, and the text stays as it is", async () => {
   const comfort = new Comfort();
   comfort.toggle("quietMarks");
-  const doc = "## One\n\n**bold** and [x](a.md) and `c`\n\n```\n**no**\n```";
+  const doc = "## One\n\n**bold** and [x](a.md) and `c` [[d]]\n\n```\n**no**\n```";
   begin(doc, habits(comfort, vi.fn()));
-  await settles(() => expect(lines().slice(0, 3)).toEqual(["One", "", "bold and x and c"]));
+  await settles(() => expect(lines().slice(0, 3)).toEqual(["One", "", "bold and x and c d"]));
   expect(lines()[5]).toBe("**no**");
   expect(view!.state.doc.toString()).toBe(doc);
 });

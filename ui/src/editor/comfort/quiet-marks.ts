@@ -20,7 +20,10 @@ function marksOf(view: EditorView): DecorationSet {
           || (name === "CodeMark" && within === "InlineCode") || (name === "HeaderMark" && within.startsWith("ATX"))
           || (name === "LinkMark" && within === "Link") || (name === "URL" && within === "Link");
         const line = state.doc.lineAt(start);
-        if (!isMark || end > line.to || isWrittenOn(line.from, line.to)) return true;
+        if (end > line.to || isWrittenOn(line.from, line.to)) return true;
+        const around = name === "Link" ? state.sliceDoc(start - 1, start) + state.sliceDoc(end, end + 1) : "";
+        if (around === "[]") found.push(hidden.range(start - 1, start), hidden.range(end, end + 1));
+        if (!isMark) return true;
         const space = name === "HeaderMark" && state.sliceDoc(end, end + 1) === " " ? 1 : 0;
         if (end + space > start) found.push(hidden.range(start, end + space));
         return true;
