@@ -60,7 +60,10 @@ test("where no column is told, the link that the words name is marked", () => {
 test("a note that is missed can be made where its name stands", async () => {
   find([problem({ line: 9, message: "The link to New one leads nowhere." })]);
   await settles(() => expect(marked()).toEqual(["warning: [[New one]]"]));
-  forEachDiagnostic(view().state, ({ actions }, from, to) => actions![0]!.apply(view(), from, to));
+  await goTo("next-problem");
+  await settles(() => expect(window.find(".cm-diagnosticAction").textContent).toBe("Create this note"));
+  view().contentDOM.blur();
+  window.find(".cm-diagnosticAction").click();
   await settles(() => expect(window.app.note.path).toBe("notes/new-one.md"));
 });
 

@@ -46,7 +46,16 @@ function tooltip({ from, to, said }: Stop): Tooltip {
     create(view) {
       const dom = document.createElement("div");
       dom.className = "cm-tooltip-lint";
-      dom.append(...said.map((diagnostic) => diagnostic.renderMessage?.(view) ?? diagnostic.message));
+      for (const { renderMessage, message, actions = [] } of said) {
+        dom.append(renderMessage?.(view) ?? message);
+        for (const { name, apply } of actions) {
+          const button = dom.appendChild(document.createElement("button"));
+          button.className = "cm-diagnosticAction";
+          button.type = "button";
+          button.textContent = name;
+          button.onclick = () => apply(view, from, to);
+        }
+      }
       return { dom };
     },
   };
