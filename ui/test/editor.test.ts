@@ -15,7 +15,9 @@ const enter = (keyCode: 13 | 229): KeyboardEvent => {
   return new KeyboardEvent("keydown", init);
 };
 const view = (): EditorView => EditorView.findFromDOM(island.dom)!;
-const shown = (text: string, more = {}) => ({ session: 1, text, readOnly: false, serial: 1, ...more });
+let serial = 0;
+const shown = (text: string, more = {}) =>
+  ({ session: 1, path: "notes/a.md", text, readOnly: false, serial: ++serial, ...more });
 
 beforeEach(() => {
   vi.clearAllMocks();
@@ -45,7 +47,7 @@ test("a change of the same note keeps the cursor at its words", () => {
 
 test("another note begins with its own history", () => {
   island.show(shown("one"));
-  island.show(shown("two", { session: 2, readOnly: true }));
+  island.show(shown("two", { session: 2, path: "notes/b.md", readOnly: true }));
   expect(view().state.doc.toString()).toBe("two");
   expect(view().state.readOnly).toBe(true);
 });
@@ -53,7 +55,7 @@ test("another note begins with its own history", () => {
 test("the cursor's place is told by line and column", () => {
   island.show(shown("one\ntwo"));
   island.goTo(2);
-  expect(events.moved).toHaveBeenLastCalledWith({ line: 2, column: 1 });
+  expect(events.moved).toHaveBeenLastCalledWith({ line: 2, column: 1, top: 1 }, 1);
 });
 
 test("several changes from outside leave the cursor and the history where they were", () => {

@@ -15,7 +15,7 @@ const find = <E extends HTMLElement>(selector: string): E => {
   return element;
 };
 const show = (text: string, readOnly = false): void => {
-  island.show({ session: ++session, text, readOnly, serial: session });
+  island.show({ session: ++session, path: `${session}`, text, readOnly, serial: session });
 };
 const press = (selector: string, key: string, more: KeyboardEventInit & { keyCode?: number } = {}): void => {
   const init = { key, bubbles: true, cancelable: true, ...more };

@@ -1,8 +1,10 @@
 /** CodeMirror, kept on an island: the window shows it a text and hears what was typed, nothing more. */
 import { isolateHistory } from "@codemirror/commands";
-import { Annotation, Compartment, EditorState, type Extension } from "@codemirror/state";
+import { Annotation, Compartment, EditorState, type Extension, type StateEffect } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import type { Shown } from "../note/reducer/text";
+import { firstWords, caretAfterOpening, columnOf, goToPlace, placeIn, topLine, type Place } from "./island/caret";
+import { KeptTexts, stateOf } from "./island/kept-texts";
 import { textChanges } from "./text-changes";
 import { editing, markdownText } from "./extensions";
 import { openFind } from "./find/find-in-note";
@@ -11,20 +13,24 @@ export interface EditorEvents {
   /** The text of this session is another one; `text` joins it when it is called. */
   typed(text: () => string, session: number): void;
   left(): void;
-  moved(position: { line: number; column: number }): void;
+  /** The caret is elsewhere, or another note is shown; the column is counted in signs. */
+  moved(place: Place, column: number): void;
   /** The line at the top of what is seen, with the part of it that is above. */
   scrolled(line: number): void;
 }
 
 export interface EditorIsland {
   readonly dom: HTMLElement;
-  show(shown: Shown): void;
+  /** A note that was shown before comes back as it was left; another one at the place that is remembered of it. */
+  show(shown: Shown | null, place?: Place | null): void;
   /** To the start of a line, or to a part of what begins there, which is then selected. */
   goTo(line: number, part?: { from: number; to: number }): void;
   /** Looks for something in the text. */
   find(): void;
   /** Puts the focus into the text and `typed` where the caret is. Returns whether the text is seen, and has it. */
   focus(typed: string): boolean;
+  /** Lets go of what was kept of all notes: another library is open. */
+  forget(): void;
   destroy(): void;
 }
 
@@ -35,28 +41,26 @@ export function editorIsland(events: EditorEvents, writing: Extension = []): Edi
   const dom = document.createElement("div");
   dom.className = "editor-island";
   const readOnly = new Compartment();
-  let session = 0;
+  const kept = new KeptTexts();
+  let shownNow: Shown | null = null;
   let isScrolling = false;
 
-  const extensions = [
+  const extensions = (isReadOnly: boolean): Extension => [
     writing,
     editing,
     markdownText(),
-    readOnly.of([]),
+    caretAfterOpening,
+    readOnly.of(locked(isReadOnly)),
     EditorView.updateListener.of(({ docChanged, selectionSet, state, transactions }) => {
       if (docChanged && !transactions.some((transaction) => transaction.annotation(fromOutside))) {
         const { doc } = state;
-        events.typed(() => doc.toString(), session);
+        events.typed(() => doc.toString(), shownNow?.session ?? 0);
       }
-      if (selectionSet || docChanged) {
-        const { head } = state.selection.main;
-        const line = state.doc.lineAt(head);
-        events.moved({ line: line.number, column: head - line.from + 1 });
-      }
+      if (selectionSet || docChanged) events.moved(placeIn(view), columnOf(view));
     }),
     EditorView.domEventHandlers({ blur: () => events.left() }),
   ];
-  const view = new EditorView({ parent: dom, state: EditorState.create({ extensions }) });
+  const view: EditorView = new EditorView({ parent: dom, state: EditorState.create({ extensions: extensions(true) }) });
 
   /** Says where the text was scrolled to, at most once a frame. */
   view.scrollDOM.addEventListener("scroll", () => {
@@ -64,32 +68,46 @@ export function editorIsland(events: EditorEvents, writing: Extension = []): Edi
     isScrolling = true;
     requestAnimationFrame(() => {
       isScrolling = false;
-      const top = view.scrollDOM.scrollTop;
-      const block = view.lineBlockAtHeight(Math.max(0, top - view.documentPadding.top));
-      const above = Math.max(0, top - view.documentPadding.top - block.top) / Math.max(1, block.height);
-      // A folded block is many lines.
-      const first = view.state.doc.lineAt(block.from).number;
-      const lines = view.state.doc.lineAt(block.to).number - first + 1;
-      events.scrolled(first + Math.min(1, above) * lines);
+      events.scrolled(topLine(view));
     });
   }, { passive: true });
 
+  /** Brings the text up to the one that is shown, with what is kept of the places in it. */
+  function change({ text, readOnly: isReadOnly }: Shown, scroll: StateEffect<unknown> | null = null): void {
+    const changes = view.state.changes(textChanges(view.state.doc.toString(), text));
+    const scrolled = scroll?.map(changes);
+    view.dispatch({
+      changes,
+      effects: [readOnly.reconfigure(locked(isReadOnly)), ...(scrolled ? [scrolled] : [])],
+      annotations: [fromOutside.of(true), isolateHistory.of("full")],
+    });
+  }
+
+  function begin(shown: Shown, place: Place | null): void {
+    const before = kept.take(shown.path);
+    if (before) {
+      view.setState(stateOf(before, extensions(shown.readOnly)));
+      change(shown, before.scroll);
+    } else {
+      const state = EditorState.create({ doc: shown.text, extensions: extensions(shown.readOnly) });
+      view.setState(state);
+      view.scrollDOM.scrollTop = 0;
+      if (place) goToPlace(view, place);
+      else view.dispatch({ selection: { anchor: firstWords(state.doc) }, scrollIntoView: true });
+    }
+    events.moved(placeIn(view), columnOf(view));
+  }
+
   return {
     dom,
-    show(shown) {
-      const lock = readOnly.reconfigure(shown.readOnly ? [EditorState.readOnly.of(true)] : []);
-      if (session !== shown.session) {
-        session = shown.session;
-        view.setState(EditorState.create({ doc: shown.text, extensions }));
-        view.dispatch({ effects: lock });
-        view.scrollDOM.scrollTop = 0;
-        return;
-      }
-      view.dispatch({
-        changes: textChanges(view.state.doc.toString(), shown.text),
-        effects: lock,
-        annotations: [fromOutside.of(true), isolateHistory.of("full")],
-      });
+    show(shown, place = null) {
+      const before = shownNow;
+      shownNow = shown;
+      // The same showing under another path: the note was moved.
+      if (before?.serial === shown?.serial && before?.session === shown?.session) return;
+      if (shown && before?.session === shown.session) return change(shown);
+      if (before) kept.keep(before.path, view);
+      if (shown) begin(shown, place);
     },
     goTo(line, part = { from: 0, to: 0 }) {
       const { doc } = view.state;
@@ -106,6 +124,9 @@ export function editorIsland(events: EditorEvents, writing: Extension = []): Edi
       if (typed) view.dispatch(view.state.update(view.state.replaceSelection(typed), asTyped));
       return true;
     },
+    forget: () => kept.forget(),
     destroy: () => view.destroy(),
   };
 }
+
+const locked = (isReadOnly: boolean): Extension => (isReadOnly ? [EditorState.readOnly.of(true)] : []);

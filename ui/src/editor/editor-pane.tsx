@@ -1,5 +1,5 @@
 /** The middle pane: the text, and above it its facts and whatever the author has to decide. */
-import { effect } from "@preact/signals";
+import { computed, effect } from "@preact/signals";
 import { runAndReport } from "../commands/run";
 import { withKeys } from "../commands/table";
 import { Clock, Facts, LeftPane, RightPane } from "../components/icons";
@@ -63,7 +63,7 @@ function NoNote({ app }: { app: AppState }) {
 }
 
 export function EditorPane({ app }: { app: AppState }) {
-  const { cursor, layout, note, notices } = app;
+  const { cursor, layout, note, notices, places } = app;
   const isVacant = !note.opened.value;
   return (
     <main
@@ -78,13 +78,26 @@ export function EditorPane({ app }: { app: AppState }) {
         build={() => editorIsland({
           typed: (text, session) => note.edit(text, session),
           left: () => void note.flush().catch(notices.report),
-          moved: (at) => (cursor.position.value = at),
-          scrolled: (line) => (cursor.topLine.value = line),
+          moved: (place, column) => {
+            cursor.position.value = { line: place.line, column };
+            if (note.path !== null) places.put(note.path, place);
+          },
+          scrolled: (top) => {
+            cursor.topLine.value = top;
+            const place = note.path === null ? null : places.of(note.path);
+            if (note.path !== null && place) places.put(note.path, { ...place, top });
+          },
         }, writing(app))}
         start={(island) => {
+          const folder = computed(() => app.library.value?.folder);
           const stops = [
             effect(() => {
-              if (note.shown.value) island.show(note.shown.value);
+              const shown = note.shown.value;
+              island.show(shown, shown && places.of(shown.path));
+            }),
+            effect(() => {
+              void folder.value;
+              island.forget();
             }),
             effect(() => {
               if (cursor.jump.value) island.goTo(cursor.jump.value.line, cursor.jump.value.part);

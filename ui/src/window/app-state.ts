@@ -15,6 +15,7 @@ import { RunningOperation } from "../library/running-operation";
 import { NoteList } from "../list/note-list";
 import { EditedNote } from "../note/edited-note";
 import { HeadEdits } from "../note/head-edits";
+import { Places } from "../note/places";
 import { Preview } from "../preview/preview";
 import { Focus } from "./focus";
 import { Layout } from "./layout";
@@ -38,6 +39,7 @@ export class AppState {
   readonly cursor = new Cursor();
   readonly inText = new InText();
   readonly comfort = new Comfort();
+  readonly places = new Places();
   readonly preview: Preview;
   readonly operation = new RunningOperation();
   readonly check = new LibraryCheck();

@@ -3,6 +3,7 @@ import { effect, untracked } from "@preact/signals";
 import { runCommand } from "../commands/run";
 import type { ExportDone } from "../host/wire";
 import { openLibrary } from "../library/open-library";
+import { rememberPlaces, restorePlaces } from "../note/remember-places";
 import type { AppState } from "./app-state";
 
 /** Returns what ends it. */
@@ -26,9 +27,10 @@ export async function start(app: AppState): Promise<() => void> {
   app.library.value = library;
   const target = remembered["exportTarget"];
   if (typeof target === "string") app.siteExport.target.value = target;
+  restorePlaces(app, remembered);
   const last = remembered["note"];
   if (library && typeof last === "string") await note.open(last).catch(() => undefined);
-  stops.push(rememberNote(app, (path) => remember("note", path)), announceMerges(app));
+  stops.push(rememberNote(app, (path) => remember("note", path)), rememberPlaces(app, remember), announceMerges(app));
   host.setTitle(library ? `${library.title} · Fieldnotes` : "Fieldnotes");
   return () => stops.forEach((stop) => stop());
 }
@@ -67,11 +69,14 @@ function goOnAfterDialogs({ dialog, focus }: AppState): () => void {
 }
 
 /** Lets the window open next time with the note that is open now. */
-function rememberNote({ note }: AppState, remember: (path: string) => void): () => void {
+function rememberNote({ note, places }: AppState, remember: (path: string) => void): () => void {
   let last = note.path;
+  let { session } = note;
   return effect(() => {
     const path = note.opened.value?.path ?? null;
     if (path === last) return;
+    if (path !== null && last !== null && note.session === session) places.moved(last, path);
+    session = note.session;
     // Without a note between them, the same path is a note of another library.
     last = path;
     if (path !== null) remember(path);

@@ -34,8 +34,10 @@ export function told(state: NoteState, event: NoteChanged, effects: Effect[]): N
 function followed(state: NoteState, opened: OpenNote, path: string, effects: Effect[]): NoteState {
   // Whoever is on the way to where the note went is there.
   const free = state.going?.to === path ? notGoing(state, null, effects) : state;
+  const there = free.shown && { ...free.shown, path };
   // What was kept under the path before may not have come along, and the library may watch what is there now.
-  return wanting(withNote({ ...free, watched: null }, { opened: { ...opened, path }, kept: null }), { keep: true });
+  const now = { opened: { ...opened, path }, kept: null };
+  return wanting(withNote({ ...free, shown: there, watched: null }, now), { keep: true });
 }
 
 function opened(state: NoteState, call: Call, read: OpenNote, effects: Effect[]): NoteState {

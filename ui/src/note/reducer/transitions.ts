@@ -41,8 +41,8 @@ export function shown(state: NoteState): NoteState {
   const { note } = state;
   if (!note) return state;
   const serial = state.last + 1;
-  const { session, opened: { readOnly } } = note;
-  return { ...state, shown: { session, text: note.text(), readOnly, serial }, last: serial };
+  const { session, opened: { path, readOnly } } = note;
+  return { ...state, shown: { session, path, text: note.text(), readOnly, serial }, last: serial };
 }
 
 /** Takes another text from the author. */
