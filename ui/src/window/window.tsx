@@ -16,6 +16,7 @@ export function Window({ app }: { app: AppState }) {
   const widths = { "--library-width": `${layout.libraryWidth.value}px`, "--preview-share": layout.previewShare.value };
   return (
     <div class="window" style={sizes}>
+      {!library.value && <h1 class="unseen">{app.library.value.title}</h1>}
       <div class="panes" style={widths}>
         {library.value && <ListPane app={app} />}
         <EditorPane app={app} />
