@@ -53,7 +53,7 @@ test("what is left out stays, in one operation with one way back", async () => {
   expect(window.host.files.get(A)).toBe(`${head("A log")}A tape.\nNo log, no tape.\n`);
   expect(window.host.files.get("notes/d.md")).toBe(`${head("D")}log\n`);
   expect(window.host.calls.filter((name) => name === "replace_in_notes")).toHaveLength(1);
-  expect(window.find(".notice").textContent).toContain("Replace “log” with “tape”");
+  expect(window.find(".notice").textContent).toContain("Replaced “log” with “tape”");
   expect(window.find(".notice button").textContent).toBe("Undo");
 });
 

@@ -100,5 +100,5 @@ test("pictures that no note shows are put away in one operation, and the list is
   button()!.click();
   await settles(() => expect(textsOf(".problems .jump")).toEqual(["media/c.png"]));
   expect(button()).toBeUndefined();
-  expect(window.find("dialog .notice").textContent).toContain("Move 2 files to the trash");
+  expect(window.find("dialog .notice").textContent).toContain("Moved 2 files to the trash");
 });
