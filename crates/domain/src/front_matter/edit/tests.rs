@@ -329,6 +329,23 @@ fn a_head_with_a_line_end_that_only_yaml_knows_is_refused_with_the_line() {
 }
 
 #[test]
+fn an_entry_goes_only_where_no_remark_goes_with_it() {
+    for text in [
+        "---\ntags: [!\n# one\n  b,\n  c\n]\n---\n",
+        "---\ntags: [c, !!str # one\n  b]\n---\n",
+        "---\ntags:\n  - !\n# one\n    b\n  - c\n---\n",
+        "---\ntags:\n  - !\n    # one\n    b\n  - c\n---\n",
+    ] {
+        assert!(
+            edit(text, &HeadEdit::RemoveTag("b".to_owned())).is_err(),
+            "{text}"
+        );
+        let left = edit(text, &HeadEdit::RemoveTag("c".to_owned())).expect(text);
+        assert!(left.contains("# one"), "{left}");
+    }
+}
+
+#[test]
 fn what_no_yaml_can_say_is_refused_in_a_head_and_in_a_new_one() {
     for text in ["---\nmood: calm\n---\nBody\n", "Body\n"] {
         for change in [

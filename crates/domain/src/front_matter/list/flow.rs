@@ -37,6 +37,8 @@ pub(super) fn changed(
                 let style = yaml[item.bare.clone()].chars().next();
                 splices.push((item.bare.clone(), scalar::write(new, style, true)));
             }
+            // A remark between an entry and its type would go along.
+            Fate::Goes if has_remark(&yaml[item.full.start..item.bare.start]) => return None,
             Fate::Goes if last_left.is_some_and(|last| at < last) => {
                 let next = items[at + 1].full.start;
                 if has_remark(&yaml[item.full.end..next]) {

@@ -12,6 +12,8 @@ struct Item {
     lines: Range<usize>,
     /// What stands between the start of the line and the entry: `  - `.
     dash: Range<usize>,
+    /// Whether lines between its first and its last are remarks.
+    has_remark: bool,
 }
 
 pub(super) fn changed(
@@ -28,6 +30,7 @@ pub(super) fn changed(
     for (item, fate) in items.iter().zip(fates) {
         match fate {
             Fate::Stays => {}
+            Fate::Goes if item.has_remark => return None,
             Fate::Goes => splices.push((item.lines.clone(), String::new())),
             Fate::Becomes(new) => {
                 let span = scalar::span(yaml, item.dash.end, item.lines.end)?;
@@ -68,6 +71,7 @@ fn items(list: &Written<'_>) -> Option<Vec<Item>> {
             items.push(Item {
                 lines: at..at + line.len(),
                 dash: at..at + indent + 1 + gap,
+                has_remark: false,
             });
         } else if !content.trim().is_empty() {
             // What is further in belongs to the entry above; a remark does only in a text of
@@ -78,7 +82,11 @@ fn items(list: &Written<'_>) -> Option<Vec<Item>> {
                 Some(_) if is_remark && Some(indent) <= column => {}
                 Some(item)
                     if is_remark && !is_text_of_lines(&yaml[item.dash.end..item.lines.end]) => {}
-                Some(item) if Some(indent) > column => item.lines.end = at + line.len(),
+                Some(item) if Some(indent) > column => {
+                    // What lies between its lines and this one was passed over: remarks and nothing else.
+                    item.has_remark |= yaml[item.lines.end..at].contains('#');
+                    item.lines.end = at + line.len();
+                }
                 _ => return None,
             }
         }
