@@ -6,16 +6,6 @@ import { AppState } from "../src/window/app-state";
 import { start } from "../src/window/start";
 import { Window } from "../src/window/window";
 
-// Browsers tell of a selection once it is made, and once; in the middle of that CodeMirror cannot hear of it.
-const dispatch = document.dispatchEvent.bind(document);
-let isTold = true;
-document.dispatchEvent = (event) => {
-  if (event.type !== "selectionchange") return dispatch(event);
-  if (isTold) setTimeout(() => ((isTold = true), dispatch(event)));
-  isTold = false;
-  return true;
-};
-
 export interface Opened {
   host: FakeHost;
   app: AppState;
