@@ -57,6 +57,17 @@ test("a command of the palette ends with the focus in the text", async () => {
   await inText();
 });
 
+test("what has the focus again after a command stays where it was scrolled", async () => {
+  await openNote(window.app, "notes/a.md");
+  await inText();
+  const options: unknown[] = [];
+  const text = window.find(".cm-content");
+  text.blur();
+  text.focus = (option) => void options.push(option);
+  await runCommand(window.app, "zoom-none");
+  await settles(() => expect(options).toEqual([{ preventScroll: true }]));
+});
+
 test("whoever thinks better of a dialog goes on where they were", async () => {
   await openNote(window.app, "notes/a.md");
   window.find(".search input").focus();

@@ -7,6 +7,8 @@ import { isComposing } from "../components/composing";
 
 /** Places one writes in, or goes through with keys. */
 const PLACES = ".cm-content, input, textarea, select, [role=listbox], iframe";
+/** The text stays where it was scrolled: WebKit would lead to its first line. */
+const UNSCROLLED: FocusOptions = { preventScroll: true };
 const ASIDE = "dialog, [popover]";
 
 export class Focus {
@@ -37,8 +39,8 @@ export class Focus {
     this.#held = null;
     requestAnimationFrame(() => {
       if (this.#waiting > 0 || document.querySelector("dialog[open]") || isSomewhere(document.activeElement)) return;
-      if (this.#place && isSeen(this.#place)) return this.#place.focus();
-      if (!this.toText("")) document.querySelector<HTMLElement>(".rows")?.focus();
+      if (this.#place && isSeen(this.#place)) return this.#place.focus(UNSCROLLED);
+      if (!this.toText("")) document.querySelector<HTMLElement>(".rows")?.focus(UNSCROLLED);
     });
   }
 
