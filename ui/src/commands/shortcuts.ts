@@ -28,8 +28,11 @@ export function listenForShortcuts(app: AppState): () => void {
 function keysOf({ code, key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string {
   // The plus stands above another sign on many keyboards; both mean larger.
   if ((ctrlKey || metaKey) && !altKey && (key === "+" || key === "=")) return "Ctrl++";
-  const letter = /^Key[A-Z]$/.test(code) ? code.slice(3) : key.length === 1 ? key.toUpperCase() : key;
-  return [(ctrlKey || metaKey) && "Ctrl", altKey && "Alt", shiftKey && "Shift", letter].filter(Boolean).join("+");
+  // The letter that is written on the key; where that is none of these, the one in its place on most keyboards.
+  const isLetter = /^[a-z]$/i.test(key) || key.length !== 1;
+  const letter = isLetter || !/^Key[A-Z]$/.test(code) ? key.replace(/^Arrow/, "") : code.slice(3);
+  const sign = letter.length === 1 ? letter.toUpperCase() : letter;
+  return [(ctrlKey || metaKey) && "Ctrl", altKey && "Alt", shiftKey && "Shift", sign].filter(Boolean).join("+");
 }
 
 /** Moves the focus to the next pane that is seen. */

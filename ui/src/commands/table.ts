@@ -13,6 +13,7 @@ import { failureOf } from "../host/failure";
 import { pickLibrary } from "../library/open-library";
 import { runOperation } from "../library/run-operation";
 import { leaveNote } from "../note/leave-note";
+import { openNote } from "../note/open-note";
 import { trashNote } from "../note/trash-note";
 import type { AppState, Dialog } from "../window/app-state";
 import type { Theme } from "../window/layout";
@@ -44,6 +45,8 @@ const TABLE = [
     id: "palette", words: "Go to a note", keys: "Ctrl+P", needs: "library", isHeardByPage: true,
     run: opens("palette"),
   },
+  { id: "back", words: "Back to the note before", keys: "Alt+Left", isHeardByPage: true, run: toVisited(-1) },
+  { id: "forward", words: "Forward to the note after", keys: "Alt+Right", isHeardByPage: true, run: toVisited(1) },
   { id: "commands", words: "All commands", keys: "Ctrl+Shift+P", isHeardByPage: true, run: opens("commands") },
   {
     id: "find-in-note", words: "Find in the note", keys: "Ctrl+F", needs: "note", isHeardByPage: true, run: findInNote,
@@ -172,6 +175,13 @@ function takesBack(verb: "undo" | "redo"): Row["run"] {
 
 function setsTheme(theme: Theme): Row["run"] {
   return ({ layout }) => void (layout.theme.value = theme);
+}
+
+function toVisited(step: 1 | -1): Row["run"] {
+  return async (app) => {
+    const path = app.visited.step(step);
+    if (path !== null) await openNote(app, path);
+  };
 }
 
 function searchNotes({ layout, list }: AppState): void {

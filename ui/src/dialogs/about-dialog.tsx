@@ -9,7 +9,7 @@ interface Named { keys: string; words: string }
 
 /** Which commands go together; what is named nowhere stands under the last title. */
 const GROUPS: readonly (readonly [string, readonly CommandId[]])[] = [
-  ["Notes", ["new-note", "save", "rename-note", "trash-note", "history", "palette"]],
+  ["Notes", ["new-note", "save", "rename-note", "trash-note", "history", "palette", "back", "forward"]],
   ["Find", ["commands", "find-in-note", "find", "find-in-notes"]],
   ["Library and site", [
     "catalogue", "undo-operation", "redo-operation", "check", "export", "open-library", "new-library",

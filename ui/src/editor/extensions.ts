@@ -40,6 +40,9 @@ export const markdownText = (): Extension => [
   direction,
 ];
 
+/** Alt with an arrow leads to the note before or after, as in a browser. */
+const keysOfText = defaultKeymap.filter(({ key }) => key !== "Alt-ArrowLeft" && key !== "Alt-ArrowRight");
+
 export const editing: Extension = [
   whileComposing,
   EditorView.contentAttributes.of({
@@ -59,5 +62,5 @@ export const editing: Extension = [
   tables,
   folding,
   Prec.high(keymap.of([...MARKDOWN_KEYS, ...TABLE_KEYS, ...LIST_KEYS])),
-  keymap.of([...closeBracketsKeymap, ...historyKeymap, ...foldKeymap, ...defaultKeymap, indentWithTab]),
+  keymap.of([...closeBracketsKeymap, ...historyKeymap, ...foldKeymap, ...keysOfText, indentWithTab]),
 ];

@@ -6,7 +6,7 @@ import type { AppState } from "../window/app-state";
 type Opening = "open_library" | "new_library";
 
 export async function openLibrary(app: AppState, folder: string, opening: Opening = "open_library"): Promise<void> {
-  const { check, siteExport, host, list, note } = app;
+  const { check, siteExport, host, list, note, visited } = app;
   const before = note.path;
   if (!(await leaveNote(app, () => note.close()))) return;
   siteExport.dismiss();
@@ -19,6 +19,7 @@ export async function openLibrary(app: AppState, folder: string, opening: Openin
     throw thrown;
   });
   list.showAll();
+  visited.forget();
   app.library.value = view;
   host.setTitle(`${view.title} · Fieldnotes`);
 }

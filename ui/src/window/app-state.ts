@@ -16,6 +16,7 @@ import { NoteList } from "../list/note-list";
 import { EditedNote } from "../note/edited-note";
 import { HeadEdits } from "../note/head-edits";
 import { Places } from "../note/places";
+import { VisitedNotes } from "../note/visited-notes";
 import { Preview } from "../preview/preview";
 import { Focus } from "./focus";
 import { Layout } from "./layout";
@@ -40,6 +41,7 @@ export class AppState {
   readonly inText = new InText();
   readonly comfort = new Comfort();
   readonly places = new Places();
+  readonly visited = new VisitedNotes();
   readonly preview: Preview;
   readonly operation = new RunningOperation();
   readonly check = new LibraryCheck();

@@ -69,13 +69,18 @@ function goOnAfterDialogs({ dialog, focus }: AppState): () => void {
 }
 
 /** Lets the window open next time with the note that is open now. */
-function rememberNote({ note, places }: AppState, remember: (path: string) => void): () => void {
+function rememberNote({ note, places, visited }: AppState, remember: (path: string) => void): () => void {
   let last = note.path;
   let { session } = note;
+  if (last !== null) visited.went(last);
   return effect(() => {
     const path = note.opened.value?.path ?? null;
     if (path === last) return;
-    if (path !== null && last !== null && note.session === session) places.moved(last, path);
+    if (path !== null && last !== null && note.session === session) {
+      places.moved(last, path);
+      visited.moved(last, path);
+    }
+    if (path !== null) visited.went(path);
     session = note.session;
     // Without a note between them, the same path is a note of another library.
     last = path;
