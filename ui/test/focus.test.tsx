@@ -79,6 +79,7 @@ test("whoever thinks better of a dialog goes on where they were", async () => {
 
 test("where what had the focus is gone, writing goes on in the text", async () => {
   await openNote(window.app, "notes/a.md");
+  await inText();
   const button = document.body.appendChild(document.createElement("button"));
   button.focus();
   button.remove();
@@ -87,6 +88,7 @@ test("where what had the focus is gone, writing goes on in the text", async () =
 
 test("a pane that is hidden gives the focus to the text", async () => {
   await openNote(window.app, "notes/a.md");
+  await inText();
   window.find(".search input").focus();
   await runCommand(window.app, "toggle-library");
   await inText();
