@@ -42,7 +42,7 @@ pub fn set(document: Node<'_>, signs: Option<&'static Signs>) -> Set {
     };
     let mut reader = Reader {
         signs,
-        kept: 0,
+        kept: Vec::new(),
         set: Set::default(),
     };
     reader.blocks(document);
@@ -52,8 +52,8 @@ pub fn set(document: Node<'_>, signs: Option<&'static Signs>) -> Set {
 /// Goes through a document in the order of its text.
 struct Reader {
     signs: &'static Signs,
-    /// How many elements are open that the author typed as HTML and whose words stay.
-    kept: u32,
+    /// The elements that are open, typed as HTML, whose words stay.
+    kept: Vec<String>,
     set: Set,
 }
 
@@ -91,7 +91,7 @@ impl Reader {
         while let Some(child) = waiting.pop() {
             let data = child.data();
             match &data.value {
-                NodeValue::Text(text) if self.kept == 0 => {
+                NodeValue::Text(text) if self.kept.is_empty() => {
                     nodes.push(child);
                     if is_as_typed(data.sourcepos, text.len()) && !has_marks(text) {
                         // The name of a label is as it is typed.
@@ -117,9 +117,13 @@ impl Reader {
     fn tags(&mut self, source: &str) {
         for placed in token::read(source, None) {
             match placed.token {
-                Token::Start { name, .. } if keeps_its_words(&name) => self.kept += 1,
-                Token::End { name } if keeps_its_words(&name) => {
-                    self.kept = self.kept.saturating_sub(1)
+                Token::Start { name, .. } if keeps_its_words(&name) => {
+                    self.kept.push(name);
+                }
+                // An end of what did not begin ends nothing.
+                Token::End { name } => {
+                    let begun = self.kept.iter().rposition(|kept| **kept == *name);
+                    self.kept.truncate(begun.unwrap_or(self.kept.len()));
                 }
                 _ => {}
             }

@@ -138,6 +138,17 @@ fn ids_outlines_and_findings_are_of_what_was_typed() {
     assert!(set.blocks[0].html.contains(">“A” – b’s… <a"), "{set:?}");
 }
 
+#[test]
+fn an_end_of_what_did_not_begin_ends_no_heading_whose_words_stay() {
+    for body in [
+        "a <h2></script> -- b</h2>",
+        "a <code></h2> -- b</code>",
+        "a <h2></h3> -- b</h2>",
+    ] {
+        assert_eq!(page(body, "en"), page(body, "ja"), "{body}");
+    }
+}
+
 /// The text with every sign as it is typed, and no blank but one.
 fn typed(html: &str) -> String {
     let mut text = html.replace("&quot;", "\"").replace("&#39;", "'");
