@@ -147,9 +147,9 @@ impl Act {
                     replacement,
                     except,
                 },
-                LibraryFile::Note(_),
+                LibraryFile::Note(path),
                 Some(text),
-            ) => replacement.result(file, text, except)?,
+            ) => replacement.result(path, text, except)?,
             (
                 Act::Move {
                     to,

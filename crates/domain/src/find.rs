@@ -9,6 +9,7 @@ mod hits;
 mod pattern;
 mod query;
 mod replace;
+mod replacement;
 mod splice;
 mod template;
 #[cfg(test)]
@@ -17,4 +18,5 @@ mod tests;
 pub use hits::{Found, Hit, Room};
 pub use pattern::Pattern;
 pub use query::{Case, Edges, Kind, Part, Query};
-pub use replace::{Chosen, Replacement, replace};
+pub use replace::{Chosen, replace};
+pub use replacement::Replacement;

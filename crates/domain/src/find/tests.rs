@@ -3,9 +3,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::*;
-use crate::{
-    Catalogue, ContentHash, Library, LibraryFile, Note, NotePath, SiteSettings, line_ends,
-};
+use crate::{Catalogue, ContentHash, Library, Note, NotePath, SiteSettings, line_ends};
 
 fn pattern(query: Query) -> Pattern {
     Pattern::new(query).unwrap()
@@ -24,8 +22,8 @@ fn replaced(query: Query, with: &str, text: &str) -> String {
 }
 
 fn replaced_but(replacement: &Replacement, text: &str, except: &[usize]) -> String {
-    let file = LibraryFile::Note(NotePath::new("notes/a.md").unwrap());
-    replacement.result(&file, text, except).unwrap()
+    let path = NotePath::new("notes/a.md").unwrap();
+    replacement.result(&path, text, except).unwrap()
 }
 
 #[test]
@@ -109,9 +107,9 @@ fn a_head_that_could_be_read_no_longer_is_refused() {
         ..Query::plain("title: ")
     };
     let replacement = Replacement::new(query, "title: [").unwrap();
-    let file = LibraryFile::Note(NotePath::new("notes/a.md").unwrap());
+    let path = NotePath::new("notes/a.md").unwrap();
     let refused = replacement
-        .result(&file, "---\ntitle: Log\n---\n", &[])
+        .result(&path, "---\ntitle: Log\n---\n", &[])
         .unwrap_err();
     assert!(
         refused
