@@ -8,7 +8,7 @@ fn real_keys_reach_the_text_and_the_menu_of_the_system() {
     let window = Desktop::open(library.folder());
     window.click_with(Button::Left, ".row", "Observability Before Orchestration");
     window.preview_says("Observability Before Orchestration");
-    window.click_with(Button::Left, ".cm-content", "Observability");
+    window.click_with(Button::Left, ".cm-content", "Every automatic action");
     window.focus_is_in(".cm-content");
     window.press("ctrl+End");
     window.write("\nA wombat sat on the queue.");
