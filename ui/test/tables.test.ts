@@ -102,11 +102,26 @@ test("rows are sorted by numbers as numbers, and the other way the second time",
   expect(edited(once.replace("¦", ""), edits.sortRows).split("\n").at(-1)).toBe("| 9     |");
 });
 
-test("a table that is left has its columns in line, and the caret where it went", async () => {
-  begin("|a|b¦|\n|-|-|\n|one|two|\n\nend");
+/** What a key would write at the caret. */
+const type = (words: string): void => view!.dispatch(view!.state.replaceSelection(words), { userEvent: "input.type" });
+
+test("a table that was written in has its columns in line once it is left, and the caret where it went", async () => {
+  begin("|a|¦|\n|-|-|\n|one|two|\n\nend");
+  type("b");
   view!.dispatch({ selection: { anchor: view!.state.doc.length } });
   await Promise.resolve();
   expect(shown()).toBe("| a   | b   |\n| --- | --- |\n| one | two |\n\nend¦");
+});
+
+test("a table that the caret only went through keeps every byte, whatever was written elsewhere", async () => {
+  const table = "|a|b|\n|-|-|\n|one|two|";
+  begin(`¦\n\n${table}\n\nend`);
+  type("x");
+  for (const anchor of [6, 4, 20, view!.state.doc.length, 8, 0]) {
+    view!.dispatch({ selection: { anchor } });
+    await Promise.resolve();
+  }
+  expect(shown()).toBe(`¦x\n\n${table}\n\nend`);
 });
 
 test("a new table stands by itself, with the caret in its first cell", () => {

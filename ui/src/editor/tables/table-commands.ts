@@ -1,6 +1,6 @@
 /** Writing in a table: Tab and Enter go from cell to cell and make rows; its columns stand in line once it is left. */
 import type { EditorState, Extension, TransactionSpec } from "@codemirror/state";
-import { type Command, EditorView, type KeyBinding, type ViewUpdate } from "@codemirror/view";
+import { type Command, EditorView, type KeyBinding, ViewPlugin, type ViewUpdate } from "@codemirror/view";
 import { addRow, deleteRow, type Edit } from "./edits";
 import { type Cell, cellAt, placeOf, type PlacedTable, type Table, tableAt, written } from "./table";
 
@@ -79,20 +79,31 @@ export const TABLE_KEYS: readonly KeyBinding[] = [
   { key: "Tab", run: nextCell, shift: previousCell }, { key: "Enter", run: cellBelow },
 ];
 
-/** Once the caret leaves a table that was written in, its columns are put in line. */
-function alignsWhenLeft({ view, startState, state, docChanged, transactions }: ViewUpdate): void {
-  const isTurn = transactions.some((one) => one.isUserEvent("undo") || one.isUserEvent("redo"));
-  if (docChanged || isTurn || startState.selection.eq(state.selection) || state.readOnly) return;
-  const left = tableAt(state, Math.min(startState.selection.main.head, state.doc.length));
-  const { head } = state.selection.main;
-  if (!left || (head >= left.from && head <= left.to)) return;
-  const insert = written(left).join(`\n${left.prefix}`);
-  if (insert === state.sliceDoc(left.from, left.to)) return;
-  queueMicrotask(() => {
-    if (view.state !== state) return;
-    view.dispatch({ changes: { from: left.from, to: left.to, insert }, userEvent: "input.table" });
-  });
-}
+/** Once the caret leaves a table that was written in, its columns are put in line. One it only went through stays. */
+const alignsWhenLeft = ViewPlugin.define(() => {
+  /** Where the author wrote last. */
+  let place: number | null = null;
+  return {
+    update({ view, startState, state, docChanged, changes, transactions }: ViewUpdate): void {
+      if (place !== null) place = changes.mapPos(place);
+      if (transactions.some((one) => one.docChanged && (one.isUserEvent("input") || one.isUserEvent("delete")))) {
+        place = state.selection.main.head;
+      }
+      const isTurn = transactions.some((one) => one.isUserEvent("undo") || one.isUserEvent("redo"));
+      if (place === null || docChanged || isTurn || startState.selection.eq(state.selection) || state.readOnly) return;
+      const left = tableAt(state, place);
+      const { head } = state.selection.main;
+      if (left && head >= left.from && head <= left.to) return;
+      place = null;
+      const insert = left && written(left).join(`\n${left.prefix}`);
+      if (insert === null || insert === state.sliceDoc(left!.from, left!.to)) return;
+      queueMicrotask(() => {
+        if (view.state !== state) return;
+        view.dispatch({ changes: { from: left!.from, to: left!.to, insert }, userEvent: "input.table" });
+      });
+    },
+  };
+});
 
 /** A bar that is there already is gone over, so that a table can be typed as it is written. */
 function goesOverBar(view: EditorView, from: number, to: number, typed: string): boolean {
@@ -113,6 +124,6 @@ function goesOverBar(view: EditorView, from: number, to: number, typed: string):
 }
 
 export const tables: Extension = [
-  EditorView.updateListener.of(alignsWhenLeft),
+  alignsWhenLeft,
   EditorView.inputHandler.of(goesOverBar),
 ];
