@@ -65,6 +65,21 @@ test("a note that was moved comes back under its new path", () => {
   expect(text()).toBe("one");
 });
 
+test("of many notes the latest are kept", () => {
+  const names = Array.from({ length: 60 }, (_, at) => `n${at}`);
+  for (const name of names) {
+    open(name, "one");
+    view().dispatch({ changes: { from: 3, insert: "!" }, selection: { anchor: 4 }, userEvent: "input" });
+  }
+  const canBeUndone = (name: string): boolean => {
+    open(name, "one!");
+    return undoDepth(view().state) > 0;
+  };
+  expect(canBeUndone("n58")).toBe(true);
+  expect(canBeUndone("n30")).toBe(true);
+  expect(canBeUndone("n3")).toBe(false);
+});
+
 test("of another library nothing is kept", () => {
   open("a", "one");
   view().dispatch({ changes: { from: 3, insert: "!" }, userEvent: "input" });

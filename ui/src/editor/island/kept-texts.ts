@@ -27,10 +27,11 @@ export class KeptTexts {
     this.#texts.set(path, {
       doc, selection, history: view.state.field(historyField), scroll: view.scrollSnapshot(),
     });
-    let signs = 0;
+    let [notes, signs] = [0, 0];
     for (const [other, text] of [...this.#texts].reverse()) {
+      notes++;
       signs += text.doc.length;
-      if (signs > MOST_SIGNS || this.#texts.size > MOST_NOTES) this.#texts.delete(other);
+      if (signs > MOST_SIGNS || notes > MOST_NOTES) this.#texts.delete(other);
     }
   }
 
