@@ -44,6 +44,11 @@ test("cells of a spreadsheet become a table", () => {
   expect(cellsOfText("func() {\n\treturn\n}")).toBeNull();
 });
 
+test("lines that are set in by tabs are no cells", () => {
+  expect(cellsOfText("\tif x:\n\treturn")).toBeNull();
+  expect(cellsOfText("\tn\na\t1")).toBe("|     | n   |\n| --- | --- |\n| a   | 1   |");
+});
+
 test("a table of a page keeps its cells and how they are aligned", () => {
   expect(markdownOf('<table><tr><th align="right">n</th><th>b</th></tr><tr><td>1</td><td><b>x</b></td></tr></table>'))
     .toBe("|   n | b     |\n| --: | ----- |\n|   1 | **x** |");

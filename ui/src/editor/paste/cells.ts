@@ -16,7 +16,8 @@ function tableOf(rows: string[][], alignments: Alignment[] = []): Table | null {
 /** Lines with tabs between, as every spreadsheet copies them; null where the lines are not as wide as each other. */
 export function cellsOfText(text: string): string | null {
   const rows = text.replace(/\r\n?/g, "\n").replace(/\n+$/, "").split("\n").map((line) => line.split("\t"));
-  if (rows.some((row) => row.length !== rows[0]!.length)) return null;
+  // Lines that all begin with a tab are set in, as code is.
+  if (rows.some((row) => row.length !== rows[0]!.length) || rows.every(([first]) => first === "")) return null;
   const table = tableOf(rows);
   return table && written(table).join("\n");
 }
