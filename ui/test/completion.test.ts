@@ -6,8 +6,8 @@ import { afterEach, expect, test } from "vitest";
 import { addressLinks, headingLinks, noteLinks } from "../src/editor/completion/links";
 import { headWords, yaml } from "../src/editor/completion/head";
 import { callouts, codeLanguages, emoji, footnotes } from "../src/editor/completion/marks";
-import { createLinkedNote } from "../src/editor/completion/new-note";
-import { pathFrom } from "../src/editor/completion/path-from";
+import { createLinkedNote, namedAt } from "../src/editor/completion/new-note";
+import { address, pathFrom } from "../src/editor/completion/path-from";
 import { markdownText } from "../src/editor/extensions";
 import { fakeHost } from "../src/host/fake/fake-host";
 import { opened, settles } from "./opened";
@@ -127,6 +127,21 @@ test("the way from any note to any file leads there", () => {
   fc.assert(fc.property(path, path, (from, to) => {
     expect(new URL(pathFrom(`${from}.md`, `${to}.x`), `http://h/${from}.md`).pathname).toBe(`/${to}.x`);
   }));
+});
+
+test("whatever a file is called, its address leads to it", () => {
+  const signs = fc.array(fc.constantFrom(..."ab%#?&<>\\ ()é中+"), { minLength: 1, maxLength: 6 });
+  fc.assert(fc.property(signs.map((all) => all.join("")), (name) => {
+    const written = address(pathFrom("notes/a.md", `media/x${name}.png`));
+    const led = new URL(written.replace(/^<(.*)>$/, "$1"), "http://h/notes/a.md");
+    expect([decodeURIComponent(led.pathname), led.hash, led.search]).toEqual([`/media/x${name}.png`, "", ""]);
+    expect(/[\s()]/.test(written)).toBe(written.startsWith("<"));
+  }));
+});
+
+test("a link whose address is no encoding names a note too", () => {
+  const state = EditorState.create({ doc: "See [it](100%.md)." });
+  expect(namedAt(state, 6)?.title).toBe("100%");
 });
 
 test("the note that a link names is made on the same shelf, and the link leads to it", async () => {

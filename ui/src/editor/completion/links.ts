@@ -4,7 +4,7 @@ import type { EditorView } from "@codemirror/view";
 import type { Host } from "../../host/host";
 import type { HeadingView, LinkTarget } from "../../host/wire";
 import type { Named } from "./completions";
-import { pathFrom } from "./path-from";
+import { address, pathFrom } from "./path-from";
 
 const MOST = 40;
 
@@ -24,9 +24,6 @@ const closed = (name: string, end: string): Completion["apply"] => (view: Editor
     userEvent: "input.complete", annotations: pickedCompletion.of(completion),
   });
 };
-
-/** An address with what would end it in angle brackets. */
-const address = (path: string): string => (/[\s()]/.test(path) ? `<${path}>` : path);
 
 export const noteLinks = (host: Host, note: LinkingNote): CompletionSource => async (context) => {
   const begun = context.matchBefore(/!?\[\[[^[\]|#\n]*$/);

@@ -2,7 +2,7 @@
 import type { EditorState } from "@codemirror/state";
 import { openNote } from "../../note/open-note";
 import type { AppState } from "../../window/app-state";
-import { pathFrom } from "./path-from";
+import { address, decoded, pathFrom } from "./path-from";
 
 export interface NamedNote {
   title: string;
@@ -21,7 +21,7 @@ export function namedAt(state: EditorState, pos: number): NamedNote | null {
     if (found.index > at || at > found.index + found[0].length) continue;
     const from = line.from + found.index + found[1]!.length + 3;
     const written = line.text.slice(from - line.from).startsWith("<") ? found[2]!.length + 2 : found[2]!.length;
-    const stem = decodeURI(found[2]!).replace(/^.*\/|\.md$/gi, "").replace(/[-_]+/g, " ");
+    const stem = decoded(found[2]!).replace(/^.*\/|\.md$/gi, "").replace(/[-_]+/g, " ");
     return { title: stem.charAt(0).toUpperCase() + stem.slice(1), address: { from, to: from + written } };
   }
   return null;
@@ -38,8 +38,8 @@ export async function createLinkedNote(app: AppState): Promise<void> {
     [slug, title].includes(preview.page.peek()?.head.topic ?? ""))?.slug;
   const made = await host.call("create_note", { title: named.title, ...(topic !== undefined && { topic }) });
   if (named.address) {
-    const to = pathFrom(path, made.path);
-    view.dispatch({ changes: { ...named.address, insert: /[\s()]/.test(to) ? `<${to}>` : to }, userEvent: "input" });
+    const insert = address(pathFrom(path, made.path));
+    view.dispatch({ changes: { ...named.address, insert }, userEvent: "input" });
   }
   await openNote(app, made.path);
 }

@@ -1,4 +1,5 @@
 /** How a note links to a file of the library: the way there, and the words that the author writes next. */
+import { encoded, pathFrom } from "../completion/path-from";
 
 const PICTURE = /\.(avif|gif|jpe?g|png|svg|webp)$/i;
 
@@ -10,13 +11,8 @@ export interface FileLink {
 
 /** The way from a note to a file, as it is written in a link. */
 export function wayTo(note: string, file: string): string {
-  const [from, to] = [note.split("/").slice(0, -1), file.split("/")];
-  let shared = 0;
-  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
-  const way = [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/");
-  return way.replace(/[%#?<>\\&\s()]/g, (sign) => (
-    sign === "(" ? "%28" : sign === ")" ? "%29" : encodeURIComponent(sign)
-  ));
+  const signs: Record<string, string> = { "(": "%28", ")": "%29" };
+  return encoded(pathFrom(note, file)).replace(/[\s()]/g, (sign) => signs[sign] ?? encodeURIComponent(sign));
 }
 
 /** A picture is shown, with the words of its name to be written over; another file is linked to. */
