@@ -26,7 +26,9 @@ export function sectionsOf(state: EditorState): Section[] {
     },
   });
   for (const [at, section] of found.entries()) {
-    section.to = found.slice(at + 1).find(({ level }) => level <= section.level)?.from ?? doc.length;
+    let next = at + 1;
+    while (next < found.length && found[next]!.level > section.level) next++;
+    section.to = found[next]?.from ?? doc.length;
   }
   return found;
 }

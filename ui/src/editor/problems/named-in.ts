@@ -8,13 +8,15 @@ export function namedIn(line: string, message: string): { from: number; to: numb
   let best = { from: 0, to: 0 };
   for (let start = 1; start < message.length; start++) {
     if (!isEdge(message[start - 1]!)) continue;
-    for (let end = message.length; end - start > Math.max(SHORTEST - 1, best.to - best.from); end--) {
+    let at = 0;
+    for (let end = start + 1; end <= message.length; end++) {
+      if (!isEdge(message[end] ?? " ")) continue;
       const words = message.slice(start, end);
-      if (!isEdge(message[end] ?? " ") || !/[^a-z\s]/.test(words)) continue;
-      const at = line.indexOf(words);
-      if (at < 0) continue;
-      best = { from: at, to: at + words.length };
-      break;
+      at = line.indexOf(words, at);
+      // What is longer is not there either.
+      if (at < 0) break;
+      const isLonger = words.length >= SHORTEST && words.length > best.to - best.from;
+      if (isLonger && /[^a-z\s]/.test(words)) best = { from: at, to: at + words.length };
     }
   }
   return best.to > 0 ? best : null;
