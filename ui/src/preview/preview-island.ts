@@ -63,7 +63,8 @@ export function previewIsland(siteBase: string, events: PreviewEvents): PreviewI
   dom.setAttribute("sandbox", "allow-same-origin");
   const screen = screenFrame(dom, (scale) => events.scaled(scale));
   const scrolls = watchScrolls(dom, (top) => {
-    if (!visited) events.scrolled(lineAtTop(placed, top + ABOVE));
+    // A page that is on its way is at its top, and nobody scrolled it there.
+    if (!visited && placed.length > 0) events.scrolled(lineAtTop(placed, top + ABOVE));
   });
 
   let shown: Page | null = null;
