@@ -1,15 +1,16 @@
 /** What is looked for and how exactly, and what is written in its place. */
 import { useEffect, useRef } from "preact/hooks";
 import { Down } from "../../components/icons";
+import { CASE, EXPRESSION, insteadOf, WHOLE_WORDS } from "../../editor/find/how-exactly";
 import type { FindQuery } from "../../host/wire";
 import type { LibraryFind } from "./library-find";
 
 type Switch = "isCaseKept" | "isWholeWords" | "isExpression" | "inHeads";
 
 const SWITCHES: readonly { name: Switch; sign: string; words: string }[] = [
-  { name: "isCaseKept", sign: "Aa", words: "Capitals count" },
-  { name: "isWholeWords", sign: "“ab”", words: "Whole words" },
-  { name: "isExpression", sign: ".*", words: "Regular expression" },
+  { name: "isCaseKept", ...CASE },
+  { name: "isWholeWords", ...WHOLE_WORDS },
+  { name: "isExpression", ...EXPRESSION },
   { name: "inHeads", sign: "---", words: "Front matter too" },
 ];
 
@@ -40,7 +41,7 @@ export function FindFields({ find }: { find: LibraryFind }) {
       {isReplacing && (
         <input
           class="find-with" aria-label="Replace with" value={find.with.value ?? ""} spellcheck={false}
-          placeholder={query.isExpression ? "Replace with; $1 is the first group" : "Replace with"} autocomplete="off"
+          placeholder={insteadOf(query.isExpression)} autocomplete="off"
           onInput={(event) => void find.replaceWith(event.currentTarget.value)}
         />
       )}

@@ -6,6 +6,7 @@ import { type EditorView, runScopeHandlers } from "@codemirror/view";
 import type { Signal } from "@preact/signals";
 import { isComposing } from "../../components/composing";
 import { Cross, Down, Up } from "../../components/icons";
+import { CASE, EXPRESSION, insteadOf, WHOLE_WORDS } from "./how-exactly";
 
 export interface FindRowState {
   query: Signal<SearchQuery>;
@@ -16,9 +17,9 @@ export interface FindRowState {
 type Switch = "caseSensitive" | "wholeWord" | "regexp";
 
 const SWITCHES: readonly { name: Switch; sign: string; words: string; key: string }[] = [
-  { name: "caseSensitive", sign: "Aa", words: "Capitals count", key: "c" },
-  { name: "wholeWord", sign: "“ab”", words: "Whole words", key: "w" },
-  { name: "regexp", sign: ".*", words: "Regular expression", key: "r" },
+  { name: "caseSensitive", ...CASE, key: "c" },
+  { name: "wholeWord", ...WHOLE_WORDS, key: "w" },
+  { name: "regexp", ...EXPRESSION, key: "r" },
 ];
 
 interface Props { view: EditorView; state: FindRowState; ask: (query: SearchQuery) => void }
@@ -74,7 +75,7 @@ export function FindRow({ view, state, ask }: Props) {
         <div class="find-replace">
           <input
             name="replace" aria-label="Replace with" autocomplete="off" spellcheck={false} value={query.replace}
-            placeholder={query.regexp ? "Replace with; $1 is the first group" : "Replace with"}
+            placeholder={insteadOf(query.regexp)}
             onInput={(event) => set({ replace: event.currentTarget.value })}
           />
           <button title="Replace this hit (Enter)" onClick={() => replaceNext(view)}>Replace</button>
