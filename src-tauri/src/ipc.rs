@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use app::{App, Failure};
 use serde_json::{Value, json};
-use tauri::{AppHandle, State, async_runtime};
+use tauri::{AppHandle, State, WebviewWindow, async_runtime};
 use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
 
@@ -78,4 +78,26 @@ pub async fn open_file(tauri: AppHandle, app: State<'_, App>, file: String) -> R
     async_runtime::spawn_blocking(open)
         .await
         .unwrap_or_else(|stopped| Err(Failure::bug(stopped)))
+}
+
+/// Does at the caret what a key of the clipboard would do.
+#[tauri::command]
+pub async fn edit(window: WebviewWindow, act: String) {
+    #[cfg(target_os = "linux")]
+    crate::webkit::edit(&window, &act);
+    #[cfg(not(target_os = "linux"))]
+    drop((window, act));
+}
+
+/// Puts a text into the clipboard.
+#[tauri::command]
+pub async fn copy_text(tauri: AppHandle, text: String) {
+    #[cfg(target_os = "linux")]
+    tauri
+        .run_on_main_thread(move || {
+            gtk::Clipboard::get(&gtk::gdk::SELECTION_CLIPBOARD).set_text(&text);
+        })
+        .ok();
+    #[cfg(not(target_os = "linux"))]
+    drop((tauri, text));
 }

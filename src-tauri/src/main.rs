@@ -41,8 +41,11 @@ fn main() -> anyhow::Result<()> {
         .register_asynchronous_uri_scheme_protocol(media::SCHEME, media::answer)
         .invoke_handler(tauri::generate_handler![
             ipc::call,
+            ipc::copy_text,
+            ipc::edit,
             ipc::open_file,
-            ipc::save_copy
+            ipc::save_copy,
+            menu::set_menu
         ])
         .on_menu_event(menu::chosen)
         .on_window_event(closing::hear)
@@ -72,16 +75,12 @@ fn start(tauri: &AppHandle, startup: Startup) -> anyhow::Result<()> {
         .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED);
     tauri.plugin(places.build())?;
 
-    menu::build(tauri)?;
+    menu::begin(tauri)?;
     let outbox = Outbox::new(tauri.clone());
     tauri.manage(outbox.clone());
     let app = App::start(memory, {
-        let tauri = tauri.clone();
         let outbox = outbox.clone();
-        move |event| {
-            menu::follow(&tauri, &event);
-            outbox.send(event);
-        }
+        move |event| outbox.send(event)
     });
     tauri.manage(app.clone());
     window::open(tauri, app, outbox, startup)?;

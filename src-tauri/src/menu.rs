@@ -1,234 +1,181 @@
-//! The system's menu. An entry does nothing itself: its id goes to the page, which knows what is
-//! open. The ids are those of `ui/src/commands/table.ts`.
+//! The system's menu, drawn as the page says it: which entries there are and what they are called is
+//! said in `ui/src/commands`, and nothing here knows one of them. An entry does nothing itself, its
+//! id goes back to the page. The page hears the keys, the menu names them: whoever has the focus is
+//! asked first, and no key is heard twice.
 //!
-//! Undo and redo of typing are the editor's own keys; the two entries here take back an operation
-//! over the library, and say which.
+//! Before the page has spoken, and where it is broken, there is a way to quit.
 
-use app::Event;
-use serde_json::Value;
+mod changes;
+#[cfg(target_os = "linux")]
+mod keys;
+mod shown;
+
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
 use tauri::menu::{
-    CheckMenuItem, CheckMenuItemBuilder, Menu, MenuEvent, MenuItem, MenuItemBuilder, Submenu,
-    SubmenuBuilder,
+    CheckMenuItem, CheckMenuItemBuilder, Menu, MenuEvent, MenuItem, MenuItemBuilder,
+    PredefinedMenuItem, Submenu, SubmenuBuilder,
 };
-use tauri::{AppHandle, Emitter, Manager, WebviewWindow, Wry};
+use tauri::{AppHandle, Emitter, Manager, Wry};
 
-use crate::{closing, colours, names};
+use self::changes::{Change, changes};
+use self::shown::{Entry, QUIT, Shown};
+use crate::{closing, names};
 
-const SCHEMES: [(&str, &str); 3] = [
-    ("theme-light", "Light"),
-    ("theme-dark", "Dark"),
-    ("theme-system", "As the System"),
-];
+pub use self::shown::ShownMenu;
 
-/// Entries that change while the program runs.
-struct Following {
-    undo: MenuItem<Wry>,
-    redo: MenuItem<Wry>,
-    schemes: Vec<CheckMenuItem<Wry>>,
+/// The one key that is the system's own: it is there when no page hears any.
+const QUIT_KEYS: &str = "CmdOrCtrl+Q";
+
+/// The menu that stands, and what it was built from.
+#[derive(Default)]
+struct Standing(Mutex<Built>);
+
+#[derive(Default)]
+struct Built {
+    menus: Vec<ShownMenu>,
+    items: HashMap<String, Item>,
 }
 
-/// Builds the menu and makes it every window's. `&` marks the letter that opens a menu.
-pub fn build(tauri: &AppHandle) -> tauri::Result<()> {
-    let scheme = |(id, words)| CheckMenuItemBuilder::with_id(id, words).build(tauri);
-    let following = Following {
-        undo: entry(tauri, "undo-operation", "Undo", "CmdOrCtrl+Alt+Z")?,
-        redo: entry(tauri, "redo-operation", "Redo", "CmdOrCtrl+Alt+Shift+Z")?,
-        schemes: SCHEMES.map(scheme).into_iter().collect::<Result<_, _>>()?,
+enum Item {
+    Plain(MenuItem<Wry>),
+    Check(CheckMenuItem<Wry>),
+}
+
+impl Standing {
+    fn lock(&self) -> MutexGuard<'_, Built> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Puts up the menu that stands until the page says its own.
+pub fn begin(tauri: &AppHandle) -> tauri::Result<()> {
+    tauri.manage(Standing::default());
+    show(tauri, vec![ShownMenu::to_begin_with()])
+}
+
+/// Draws the menus that the page says. What stands already is changed in its place.
+#[tauri::command]
+pub async fn set_menu(tauri: AppHandle, menus: Vec<ShownMenu>) {
+    let there = tauri.clone();
+    let draw = move || {
+        // A menu that cannot be redrawn is no reason to stop anything.
+        show(&there, menus).ok();
     };
-    following.name(&Value::Null)?;
-    let menus = [
-        file(tauri)?,
-        edit(tauri, &following)?,
-        view(tauri, &following)?,
-        library(tauri)?,
-        help(tauri)?,
-    ];
+    tauri.run_on_main_thread(draw).ok();
+}
+
+fn show(tauri: &AppHandle, menus: Vec<ShownMenu>) -> tauri::Result<()> {
+    let standing = tauri.state::<Standing>();
+    let mut built = standing.lock();
+    if let Some(changes) = changes(&built.menus, &menus) {
+        for change in changes {
+            built.change(change)?;
+        }
+        built.menus = menus;
+        return Ok(());
+    }
+    let mut items = HashMap::new();
     let menu = Menu::new(tauri)?;
-    for one in &menus {
-        menu.append(one)?;
+    for shown in &menus {
+        menu.append(&submenu(tauri, shown, &mut items)?)?;
     }
     tauri.set_menu(menu)?;
-    tauri.manage(following);
+    #[cfg(target_os = "linux")]
+    if let Some(window) = tauri.get_webview_window(names::WINDOW) {
+        keys::name(&window, &menus);
+    }
+    *built = Built { menus, items };
     Ok(())
 }
 
-fn file(tauri: &AppHandle) -> tauri::Result<Submenu<Wry>> {
-    SubmenuBuilder::new(tauri, "&File")
-        .item(&entry(tauri, "new-note", "New Note…", "CmdOrCtrl+N")?)
-        .item(&entry(tauri, "palette", "Go to Note…", "CmdOrCtrl+P")?)
-        .separator()
-        .item(&entry(tauri, "save", "Save", "CmdOrCtrl+S")?)
-        .item(&entry(tauri, "rename-note", "Rename Note…", "F2")?)
-        .item(&entry(
-            tauri,
-            "history",
-            "History of the Note…",
-            "CmdOrCtrl+Alt+H",
-        )?)
-        .text("trash-note", "Move Note to Trash")
-        .separator()
-        .item(&entry(tauri, "export", "Export…", "CmdOrCtrl+Shift+E")?)
-        .separator()
-        .item(&entry(tauri, "quit", "Quit", "CmdOrCtrl+Q")?)
-        .build()
-}
-
-fn edit(tauri: &AppHandle, following: &Following) -> tauri::Result<Submenu<Wry>> {
-    let menu = SubmenuBuilder::new(tauri, "&Edit")
-        .item(&following.undo)
-        .item(&following.redo)
-        .separator();
-    #[cfg(target_os = "linux")]
-    let menu = menu
-        .text("cut", "Cut")
-        .text("copy", "Copy")
-        .text("paste", "Paste")
-        .text("select-all", "Select All");
-    #[cfg(not(target_os = "linux"))]
-    let menu = menu.cut().copy().paste().select_all();
-    menu.separator()
-        .item(&entry(tauri, "find", "Search Notes", "CmdOrCtrl+Shift+F")?)
-        .build()
-}
-
-fn view(tauri: &AppHandle, following: &Following) -> tauri::Result<Submenu<Wry>> {
-    let mut schemes = SubmenuBuilder::new(tauri, "Appearance");
-    for scheme in &following.schemes {
-        schemes = schemes.item(scheme);
+fn submenu(
+    tauri: &AppHandle,
+    shown: &ShownMenu,
+    items: &mut HashMap<String, Item>,
+) -> tauri::Result<Submenu<Wry>> {
+    let mut menu = SubmenuBuilder::new(tauri, shown.label());
+    for (at, group) in shown.groups.iter().enumerate() {
+        if at > 0 {
+            menu = menu.item(&PredefinedMenuItem::separator(tauri)?);
+        }
+        for one in group {
+            menu = match one {
+                Shown::Menu(below) => menu.item(&submenu(tauri, below, items)?),
+                Shown::Entry(entry) => {
+                    let item = item(tauri, entry)?;
+                    let menu = match &item {
+                        Item::Plain(item) => menu.item(item),
+                        Item::Check(item) => menu.item(item),
+                    };
+                    items.insert(entry.id.clone(), item);
+                    menu
+                }
+            };
+        }
     }
-    SubmenuBuilder::new(tauri, "&View")
-        .item(&entry(
-            tauri,
-            "toggle-library",
-            "Show or Hide Library",
-            "CmdOrCtrl+1",
-        )?)
-        .item(&entry(
-            tauri,
-            "toggle-head",
-            "Show or Hide Facts",
-            "CmdOrCtrl+2",
-        )?)
-        .item(&entry(
-            tauri,
-            "toggle-preview",
-            "Show or Hide Preview",
-            "CmdOrCtrl+3",
-        )?)
-        .text("follow", "Preview Scrolls Along, or Stays")
-        .separator()
-        .item(&schemes.build()?)
-        .build()
+    menu.build()
 }
 
-fn library(tauri: &AppHandle) -> tauri::Result<Submenu<Wry>> {
-    SubmenuBuilder::new(tauri, "&Library")
-        .item(&entry(
-            tauri,
-            "open-library",
-            "Open Library…",
-            "CmdOrCtrl+O",
-        )?)
-        .text("new-library", "New Library…")
-        .separator()
-        .item(&entry(
-            tauri,
-            "catalogue",
-            "Topics and Tags…",
-            "CmdOrCtrl+T",
-        )?)
-        .item(&entry(
-            tauri,
-            "check",
-            "Check the Library…",
-            "CmdOrCtrl+Shift+C",
-        )?)
-        .build()
+fn item(tauri: &AppHandle, entry: &Entry) -> tauri::Result<Item> {
+    Ok(match entry.is_on {
+        Some(is_on) => Item::Check(
+            CheckMenuItemBuilder::with_id(&entry.id, entry.label())
+                .enabled(entry.is_possible)
+                .checked(is_on)
+                .build(tauri)?,
+        ),
+        None => {
+            let item =
+                MenuItemBuilder::with_id(&entry.id, entry.label()).enabled(entry.is_possible);
+            let item = match entry.id.as_str() {
+                QUIT => item.accelerator(QUIT_KEYS),
+                _ => item,
+            };
+            Item::Plain(item.build(tauri)?)
+        }
+    })
 }
 
-fn help(tauri: &AppHandle) -> tauri::Result<Submenu<Wry>> {
-    SubmenuBuilder::new(tauri, "&Help")
-        .item(&entry(
-            tauri,
-            "commands",
-            "All Commands…",
-            "CmdOrCtrl+Shift+P",
-        )?)
-        .item(&entry(
-            tauri,
-            "about",
-            "Shortcuts, and About Fieldnotes",
-            "F1",
-        )?)
-        .build()
+impl Built {
+    fn change(&self, change: Change) -> tauri::Result<()> {
+        match change {
+            Change::Label(id, label) => match self.items.get(&id) {
+                Some(Item::Plain(item)) => item.set_text(label),
+                Some(Item::Check(item)) => item.set_text(label),
+                None => Ok(()),
+            },
+            Change::Possible(id, is_possible) => match self.items.get(&id) {
+                Some(Item::Plain(item)) => item.set_enabled(is_possible),
+                Some(Item::Check(item)) => item.set_enabled(is_possible),
+                None => Ok(()),
+            },
+            Change::On(id, is_on) => match self.items.get(&id) {
+                Some(Item::Check(item)) => item.set_checked(is_on),
+                _ => Ok(()),
+            },
+        }
+    }
+
+    /// The system marks an entry by itself when it is chosen; only the page knows whether it is on.
+    fn mark_again(&self, id: &str) -> tauri::Result<()> {
+        let entries = self.menus.iter().flat_map(ShownMenu::entries);
+        let is_on = entries
+            .filter(|entry| entry.id == id)
+            .find_map(|entry| entry.is_on);
+        is_on.map_or(Ok(()), |is_on| {
+            self.change(Change::On(id.to_owned(), is_on))
+        })
+    }
 }
 
-fn entry(tauri: &AppHandle, id: &str, words: &str, keys: &str) -> tauri::Result<MenuItem<Wry>> {
-    MenuItemBuilder::with_id(id, words)
-        .accelerator(keys)
-        .build(tauri)
-}
-
-/// Does what belongs to the window, and tells the page of everything else.
+/// Tells the page what was chosen.
 pub fn chosen(tauri: &AppHandle, event: MenuEvent) {
     let id = event.id().as_ref();
-    let Some(window) = tauri.get_webview_window(names::WINDOW) else {
-        return;
-    };
-    match id {
-        "quit" => return closing::ask(tauri),
-        #[cfg(target_os = "linux")]
-        "cut" | "copy" | "paste" | "select-all" => return crate::webkit::edit(&window, id),
-        _ => {}
+    if id == QUIT {
+        return closing::ask(tauri);
     }
-    if let Some(scheme) = id.strip_prefix("theme-") {
-        choose_colours(&window, scheme);
-    }
-    window.emit(names::MENU, id).ok();
-}
-
-/// Puts the window into the colours of `scheme` (`light`, `dark`, `system`) and marks their entry.
-pub fn choose_colours(window: &WebviewWindow, scheme: &str) {
-    // Colours that cannot be put are no reason to stop anything.
-    colours::put(window, scheme).ok();
-    if let Some(following) = window.try_state::<Following>() {
-        for item in &following.schemes {
-            let is_chosen = item.id().as_ref().strip_prefix("theme-") == Some(scheme);
-            item.set_checked(is_chosen).ok();
-        }
-    }
-}
-
-/// Names undo and redo after their operations, when the library has changed.
-pub fn follow(tauri: &AppHandle, event: &Event) {
-    if event.name != "library-changed" {
-        return;
-    }
-    let view = event.payload["view"].clone();
-    let there = tauri.clone();
-    let name = move || {
-        if let Some(following) = there.try_state::<Following>() {
-            // A menu that cannot be redrawn is no reason to stop anything.
-            following.name(&view).ok();
-        }
-    };
-    // The application's thread never waits for the one that draws.
-    tauri.run_on_main_thread(name).ok();
-}
-
-impl Following {
-    /// Takes the names from a library's view; one without a name has nothing to undo.
-    fn name(&self, view: &Value) -> tauri::Result<()> {
-        let entries = [
-            (&self.undo, "Undo", &view["undo"]),
-            (&self.redo, "Redo", &view["redo"]),
-        ];
-        for (item, verb, operation) in entries {
-            let words = operation.as_str().unwrap_or("Change of the Library");
-            // A single `&` would mark a letter.
-            item.set_text(format!("{verb} {}", words.replace('&', "&&")))?;
-            item.set_enabled(operation.is_string())?;
-        }
-        Ok(())
-    }
+    tauri.state::<Standing>().lock().mark_again(id).ok();
+    tauri.emit(names::MENU, id).ok();
 }

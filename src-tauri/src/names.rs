@@ -17,3 +17,12 @@ pub const CLOSING: &str = "closing";
 
 /// The page says which colours it has put on.
 pub const COLOURS: &str = "colours";
+
+/// The page says whether the preview's page has the focus.
+pub const FRAME_FOCUSED: &str = "frame-focused";
+
+/// The page hears of a key that was pressed in the preview's page.
+pub const FRAME_KEY: &str = "frame-key";
+
+/// The page hears where in the preview's page a menu is wished for.
+pub const FRAME_MENU: &str = "frame-menu";

@@ -1,5 +1,7 @@
 //! What WebKitGTK can do and Tauri does not pass on.
 
+mod frame;
+
 use std::cell::Cell;
 use std::time::{Duration, Instant};
 
@@ -17,6 +19,7 @@ const SOON: Duration = Duration::from_secs(10);
 /// kept, when its process dies.
 pub fn settle(window: &WebviewWindow) -> tauri::Result<()> {
     let tauri = window.app_handle().clone();
+    let listening = window.clone();
     window.with_webview(move |webview| {
         let view = webview.inner();
         let security = view
@@ -25,6 +28,7 @@ pub fn settle(window: &WebviewWindow) -> tauri::Result<()> {
         if let Some(security) = security {
             security.register_uri_scheme_as_cors_enabled(media::SCHEME);
         }
+        frame::listen(&listening, &view);
         if let Some(settings) = WebViewExt::settings(&view) {
             // Whoever works on the page sees in the terminal what it complains of.
             settings.set_enable_write_console_messages_to_stdout(cfg!(debug_assertions));
@@ -57,14 +61,14 @@ fn say(tauri: &AppHandle) {
     });
 }
 
-/// Does the clipboard's entries of the menu where the caret is: the menu's own do nothing on
-/// this system.
-pub fn edit(window: &WebviewWindow, entry: &str) {
-    let command = match entry {
+/// Does at the caret, or to what is selected, what a key would do: `cut`, `copy`, `paste` or `select-all`.
+pub fn edit(window: &WebviewWindow, act: &str) {
+    let command = match act {
         "cut" => "Cut",
         "copy" => "Copy",
         "paste" => "Paste",
-        _ => "SelectAll",
+        "select-all" => "SelectAll",
+        _ => return,
     };
     // A window that is closing has nothing to edit.
     window

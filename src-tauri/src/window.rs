@@ -9,11 +9,9 @@ use serde_json::json;
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, Listener, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
-#[cfg(target_os = "linux")]
-use crate::colours;
 use crate::outbox::Outbox;
 use crate::startup::Startup;
-use crate::{menu, names};
+use crate::{colours, names};
 
 /// So long the window stays away for the author's colours.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -40,7 +38,7 @@ pub fn open(tauri: &AppHandle, app: App, outbox: Outbox, startup: Startup) -> ta
     let dressed = window.clone();
     tauri.listen(names::COLOURS, move |event| {
         if let Ok(scheme) = serde_json::from_str::<String>(event.payload()) {
-            menu::choose_colours(&dressed, &scheme);
+            colours::put(&dressed, &scheme).ok();
         }
     });
     thread::spawn(move || appear(&window, &scheme));
@@ -72,13 +70,13 @@ fn begin(app: App, outbox: Outbox, startup: Startup) -> Receiver<String> {
 fn appear(window: &WebviewWindow, scheme: &Receiver<String>) {
     let at_once = scheme.recv_timeout(PATIENCE);
     if let Ok(scheme) = &at_once {
-        menu::choose_colours(window, scheme);
+        colours::put(window, scheme).ok();
     }
     window.show().ok();
     window.set_focus().ok();
     if at_once.is_err()
         && let Ok(scheme) = scheme.recv()
     {
-        menu::choose_colours(window, &scheme);
+        colours::put(window, &scheme).ok();
     }
 }

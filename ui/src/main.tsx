@@ -4,12 +4,14 @@ import { listenForShortcuts } from "./commands/shortcuts";
 import type { Host } from "./host/host";
 import { AppState } from "./window/app-state";
 import { followBrowserWindow } from "./window/browser-window";
+import { listenForContextMenus } from "./window/context-menus";
 import { start } from "./window/start";
 import { Window } from "./window/window";
 import "./style/fonts.css";
 import "./style/tokens.css";
 import "./style/window.css";
 import "./style/list.css";
+import "./style/menu.css";
 import "./style/editor.css";
 import "./style/writing.css";
 import "./style/dialogs.css";
@@ -24,6 +26,7 @@ async function findHost(): Promise<Host> {
 
 const app = new AppState(await findHost());
 listenForShortcuts(app);
+listenForContextMenus(app);
 followBrowserWindow(app);
 await start(app).catch(app.notices.report);
 render(<Window app={app} />, document.getElementById("window")!);

@@ -26,7 +26,9 @@ test("a habit is remembered, and heard of once it changes", () => {
   expect([comfort.typewriter.value, comfort.vim.value]).toEqual([true, false]);
   expect(changed).not.toHaveBeenCalled();
   comfort.toggle("paragraph");
-  expect(changed).toHaveBeenCalledWith({ paragraph: true, typewriter: true, quietMarks: false, vim: false });
+  expect(changed).toHaveBeenCalledWith({
+    spelling: true, paragraph: true, typewriter: true, quietMarks: false, vim: false,
+  });
 });
 
 test("only the paragraph of the caret stands out, for as long as that is wanted", async () => {

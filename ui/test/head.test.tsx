@@ -1,3 +1,6 @@
+import { redo, undo } from "@codemirror/commands";
+import { EditorView } from "@codemirror/view";
+import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { completions } from "../src/editor/head/tags-field";
 import { dayAfter } from "../src/editor/head/date-field";
@@ -78,4 +81,48 @@ test("a problem of a fact stands in the form", async () => {
   window.app.note.replace("no front matter at all");
   const wrong = (): string => window.find(".head .wrong").textContent!;
   await settles(() => expect(wrong()).toContain("The note has no title. Give it one."));
+});
+
+const word = fc.stringMatching(/^[a-z]{1,8}$/);
+const visit = fc.record({ field: fc.constantFrom("title", "summary"), typed: word });
+const visits = fc.array(visit, { minLength: 1, maxLength: 5 });
+
+test("whatever is typed in a field is one step of the text to undo, and one to do again", async () => {
+  await settles(() => expect(window.find(".cm-editor")).toBeTruthy());
+  const view = EditorView.findFromDOM(window.find(".cm-editor"))!;
+  const text = (): string => view.state.doc.toString();
+  await fc.assert(fc.asyncProperty(visits, async (all) => {
+    const before: string[] = [];
+    for (const { field, typed } of all) {
+      before.push(text());
+      const place = field === "title" ? ".title input" : ".rest textarea";
+      for (let end = 1; end <= typed.length; end++) {
+        window.type(place, `${before.length} ${typed.slice(0, end)}`);
+        await window.app.headEdits.made();
+      }
+      window.find(place).dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+    }
+    const after = text();
+    for (const then of before.toReversed()) {
+      undo(view);
+      expect(text()).toBe(then);
+    }
+    for (const _ of before) redo(view);
+    expect(text()).toBe(after);
+  }), { numRuns: 15 });
+});
+
+test("what is typed in the text between two visits of a field is a step of its own", async () => {
+  await settles(() => expect(window.find(".cm-editor")).toBeTruthy());
+  const view = EditorView.findFromDOM(window.find(".cm-editor"))!;
+  const text = (): string => view.state.doc.toString();
+  await window.app.headEdits.edit({ set: "title", value: "One" });
+  const one = text();
+  view.dispatch({ changes: { from: view.state.doc.length, insert: "!" }, userEvent: "input.type" });
+  const typed = text();
+  await window.app.headEdits.edit({ set: "title", value: "Two" });
+  undo(view);
+  expect(text()).toBe(typed);
+  undo(view);
+  expect(text()).toBe(one);
 });

@@ -64,7 +64,7 @@ test("the map of keys names every command once, and finds it by its words or its
   window.app.dialog.value = "about";
   await settles(() => expect(window.all(".keys > div").length).toBe(named.length));
   window.type(".key-filter", "ctrl+shift+e");
-  await settles(() => expect(window.all(".keys dt").map(({ textContent }) => textContent)).toEqual(["Export"]));
+  await settles(() => expect(window.all(".keys dt").map(({ textContent }) => textContent)).toEqual(["Export…"]));
   window.type(".key-filter", "no such thing");
   await settles(() => expect(window.find("dialog [role=status]").textContent).toBe("No command is called that."));
 });

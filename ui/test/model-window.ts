@@ -130,7 +130,7 @@ export class ModelWindow {
     const made = this.elsewhere;
     if (!made) return;
     this.elsewhere = null;
-    if (way === "form") this.happen({ kind: "replaced", ...made });
+    if (way === "form") this.happen({ kind: "replaced", step: null, ...made });
     else {
       const wanted: Decision = { to: "use-text", text: made.text };
       this.ask((ask) => ({ kind: "decided", session: made.session, wanted, ask }));

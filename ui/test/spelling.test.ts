@@ -53,7 +53,7 @@ afterEach(() => window.close());
 
 const view = () => window.app.inText.view!;
 const marked = (): string[] => window.all(".misspelled").map(({ textContent }) => textContent!);
-const entries = (): HTMLElement[] => window.all(".suggestions button");
+const entries = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(".menu button")];
 /** The page in memory tells of a selection in the midst of it where the text has the focus. */
 const leave = (): void => (document.activeElement as HTMLElement).blur();
 const key = (name: string): void => {

@@ -20,7 +20,7 @@ fn the_list_narrows_while_words_are_typed() {
 fn a_renamed_note_stays_open_and_is_a_file_of_the_new_name() {
     let window = one_note_open();
     let before = text(&window);
-    choose(&window, "Rename note");
+    choose(&window, &["File", "Rename note"]);
     window.type_into("dialog input", "-first\n");
     window.says(".path", "observability-before-orchestration-first.md");
     assert!(!window.library().place(NOTE).exists());
@@ -34,7 +34,7 @@ fn a_renamed_note_stays_open_and_is_a_file_of_the_new_name() {
 fn a_note_in_the_trash_comes_back_with_one_undo() {
     let window = one_note_open();
     let before = text(&window);
-    choose(&window, "Move note to the trash");
+    choose(&window, &["File", "Move note to the trash"]);
     until("the note's file to be gone", || {
         (!window.library().place(NOTE).exists()).then_some(())
     });

@@ -7,7 +7,7 @@ fn light_and_dark_are_chosen_for_the_window_and_its_preview_at_once() {
     let window = one_note_open();
     let mut inks = Vec::new();
     for words in ["Light", "Dark"] {
-        choose(&window, words);
+        choose(&window, &["View", "Appearance", words]);
         window.sees(
             words,
             &format!(
@@ -30,7 +30,7 @@ fn light_and_dark_are_chosen_for_the_window_and_its_preview_at_once() {
 fn the_window_bars_nobody_and_its_console_is_silent() {
     let window = one_note_open();
     for words in ["Light", "Dark"] {
-        choose(&window, words);
+        choose(&window, &["View", "Appearance", words]);
         assert_eq!(window.barriers(), [""; 0], "{words}");
     }
     assert_eq!(window.complaints(), [""; 0]);

@@ -24,10 +24,13 @@ fn one_note_open() -> Window {
     window
 }
 
-/// Chooses an entry of the menu.
-fn choose(window: &Window, words: &str) {
-    window.click("[popovertarget=menu]", "");
-    window.click("#menu button", words);
+/// Chooses an entry of the menu by the way to it: a menu, those below it, the entry.
+fn choose(window: &Window, way: &[&str]) {
+    window.click("[aria-label=Menu]", "");
+    for (depth, words) in way.iter().enumerate() {
+        let within = ".menu ".repeat(depth);
+        window.click(&format!("{within}.menu > [role=group] > button"), words);
+    }
 }
 
 /// The file of the open note.

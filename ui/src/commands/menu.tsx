@@ -1,33 +1,35 @@
-/** The menu where the system draws none: the same commands under the same ids. */
+/** The menus where the system draws none, under one button. */
 import { Dots } from "../components/icons";
+import type { MenuGroups } from "../components/menu/entries";
+import { openMenu } from "../components/menu/open-menu";
+import type { ShownMenu } from "../host/menu";
 import type { AppState } from "../window/app-state";
+import { shownCommand, shownMenus } from "./menus";
 import { runAndReport } from "./run";
-import { COMMANDS, type Command, type CommandId } from "./table";
+import { type CommandId, commandOf } from "./table";
+
+/** The entry of a command in a menu that stands elsewhere, also under words of its own. */
+export function entryOf(app: AppState, id: CommandId, more: { words?: string } = {}) {
+  return { ...shownCommand(app, commandOf(id)), ...more, choose: () => runAndReport(app, id) };
+}
+
+const drawn = (app: AppState, { title, groups }: ShownMenu): { title: string; groups: MenuGroups } => ({
+  title,
+  groups: groups.map((group) => group.map((one) => (
+    "groups" in one ? drawn(app, one) : { ...one, choose: () => runAndReport(app, one.id as CommandId) }
+  ))),
+});
 
 export function Menu({ app }: { app: AppState }) {
-  const library = app.library.value;
-  const wordsOf = ({ id, words }: Command): string => {
-    if (id === "undo-operation" && library?.undo) return `Undo “${library.undo}”`;
-    if (id === "redo-operation" && library?.redo) return `Redo “${library.redo}”`;
-    return words;
-  };
-  const choose = (id: CommandId): void => {
-    document.getElementById("menu")?.hidePopover();
-    runAndReport(app, id);
+  const open = (button: HTMLElement): void => {
+    const { left, bottom } = button.getBoundingClientRect();
+    const menus = shownMenus(app).map((menu) => drawn(app, menu));
+    openMenu({ label: "Menu", groups: [menus], at: { x: left, y: bottom + 2 } });
   };
   return (
-    <>
-      <button class="quiet icon-button" popovertarget="menu" title="Menu" aria-label="Menu"><Dots /></button>
-      <div id="menu" popover="auto">
-        {COMMANDS.map((command) => (
-          <button
-            key={command.id} disabled={command.needs === "note" && !app.note.opened.value}
-            onClick={() => choose(command.id)}
-          >
-            <span>{wordsOf(command)}</span>{command.keys && <kbd>{command.keys}</kbd>}
-          </button>
-        ))}
-      </div>
-    </>
+    <button
+      class="quiet icon-button" title="Menu" aria-label="Menu" aria-haspopup="menu"
+      onClick={(event) => open(event.currentTarget)}
+    ><Dots /></button>
   );
 }

@@ -1,16 +1,14 @@
 /** Runs a command of the table, wherever it was chosen: in a menu, in the palette, by its keys, by a button. */
 import type { AppState } from "../window/app-state";
-import { ALL_COMMANDS, type Command, type CommandId } from "./table";
+import { whyNot } from "./possible";
+import { ALL_COMMANDS, type CommandId } from "./table";
 
-function isPossible({ needs }: Command, { library, note }: AppState): boolean {
-  if (needs === "note") return note.path !== null;
-  return needs !== "library" || library.peek() !== null;
-}
-
-/** Fails where the command does. The system's menu may have entries that are nothing to the page. */
+/** Fails where the command does. What cannot be done now says why. */
 export async function runCommand(app: AppState, id: string): Promise<void> {
   const command = ALL_COMMANDS.find((one) => one.id === id);
-  if (!command || !isPossible(command, app)) return;
+  if (!command) return;
+  const why = whyNot(command, app);
+  if (why !== null) return app.notices.say(why, { about: app.note.path });
   try {
     await command.run(app);
   } finally {

@@ -1,31 +1,31 @@
-/** Keys for the commands where the system draws no menu, and keys between the panes. */
+/**
+ * The keys of the commands, heard here and nowhere else: the system's menu only names them. Keys in the page of the
+ * preview, of which some engines tell nothing, come by way of its frame.
+ */
 import { isComposing } from "../components/composing";
 import type { AppState } from "../window/app-state";
 import { runAndReport } from "./run";
-import { COMMANDS } from "./table";
-
-const PANES = [".list [role=listbox]", ".cm-content", ".preview-island"];
+import { COMMANDS, type CommandId } from "./table";
 
 /** Listens to the keys of the window. Returns what ends it. */
-export function listenForShortcuts(app: AppState): () => void {
+export function listenForShortcuts(app: AppState, run: (id: CommandId) => void = (id) => runAndReport(app, id)) {
   const pressed = (event: KeyboardEvent): void => {
     if (isComposing(event) || event.defaultPrevented) return;
-    if (event.key === "F6") {
-      event.preventDefault();
-      return focusNextPane(event.shiftKey ? -1 : 1);
-    }
     const keys = keysOf(event);
     const command = COMMANDS.find((one) => one.keys === keys);
-    if (!command || (app.host.hasMenu && !command.isHeardByPage)) return;
+    if (!command || command.heardBy === "engine") return;
+    // What the text had no use for is asked of it once more, and says why.
+    if (command.heardBy === "text" && !(event.target as Element).closest?.(".editor .cm-content")) return;
     event.preventDefault();
-    runAndReport(app, command.id);
+    run(command.id);
   };
   addEventListener("keydown", pressed);
-  return () => removeEventListener("keydown", pressed);
+  return (): void => removeEventListener("keydown", pressed);
 }
 
 /** What a key press is, in the same spelling as the keys of a command. */
 function keysOf({ code, key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string {
+  if (key === "ContextMenu") return "Shift+F10";
   // The plus stands above another sign on many keyboards; both mean larger.
   if ((ctrlKey || metaKey) && !altKey && (key === "+" || key === "=")) return "Ctrl++";
   // The letter that is written on the key; where that is none of these, the one in its place on most keyboards.
@@ -33,13 +33,4 @@ function keysOf({ code, key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent
   const letter = isLetter || !/^Key[A-Z]$/.test(code) ? key.replace(/^Arrow/, "") : code.slice(3);
   const sign = letter.length === 1 ? letter.toUpperCase() : letter;
   return [(ctrlKey || metaKey) && "Ctrl", altKey && "Alt", shiftKey && "Shift", sign].filter(Boolean).join("+");
-}
-
-/** Moves the focus to the next pane that is seen. */
-function focusNextPane(step: 1 | -1): void {
-  const panes = PANES
-    .map((pane) => document.querySelector<HTMLElement>(pane))
-    .filter((pane) => pane?.checkVisibility?.() ?? pane);
-  const at = panes.findIndex((pane) => pane?.closest(".pane")?.contains(document.activeElement));
-  panes[(at + step + panes.length) % panes.length]?.focus();
 }

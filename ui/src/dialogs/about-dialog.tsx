@@ -1,48 +1,26 @@
 /** What Fieldnotes is, and the map of its keys: by groups, and found by their words or keys. */
 import { useState } from "preact/hooks";
-import { COMMANDS, type CommandId } from "../commands/table";
-import { MARKDOWN_KEYS } from "../editor/markdown-keys";
+import { MENUS, titled } from "../commands/menus";
+import { commandOf } from "../commands/table";
 import type { AppState } from "../window/app-state";
 import { DialogFrame } from "./dialog-frame";
 
 interface Named { keys: string; words: string }
 
-/** Which commands go together; what is named nowhere stands under the last title. */
-const GROUPS: readonly (readonly [string, readonly CommandId[]])[] = [
-  ["Notes", ["new-note", "save", "rename-note", "trash-note", "history", "palette", "back", "forward"]],
-  ["Find", ["commands", "find-in-note", "find", "find-in-notes"]],
-  ["Library and site", [
-    "catalogue", "undo-operation", "redo-operation", "check", "export", "open-library", "new-library",
-  ]],
-  ["What is seen", [
-    "toggle-library", "toggle-head", "toggle-preview", "follow", "zoom-in", "zoom-out", "zoom-none", "writing-larger",
-    "writing-smaller", "measure-wider", "measure-narrower", "full-screen", "theme-light", "theme-dark", "theme-system",
-  ]],
-];
-
-/** Keys that CodeMirror binds in the text, and the one between the panes. */
+/** Keys that CodeMirror binds in the text, and that no menu names. */
 const IN_TEXT: readonly Named[] = [
-  { keys: "Ctrl+Z", words: "Undo" }, { keys: "Ctrl+Shift+Z", words: "Redo" },
   { keys: "Ctrl+/", words: "Comment out" }, { keys: "Alt+Up", words: "Move the line up" },
   { keys: "Alt+Down", words: "Move the line down" }, { keys: "Tab", words: "Indent" },
-  { keys: "Escape, Tab", words: "Leave the text" }, { keys: "F6", words: "To the next pane" },
-  { keys: "Shift+F6", words: "To the pane before" },
+  { keys: "Escape, Tab", words: "Leave the text" }, { keys: "Ctrl+.", words: "Suggestions for a misspelled word" },
 ];
 
-/** `Mod-b` as the table of commands spells it. */
-const spelled = (key: string): string => key.replace("Mod-", "Ctrl+").replace(/.$/, (sign) => sign.toUpperCase());
-
-/** All groups with what they name, in the words of the table of commands. */
+/** All commands in the order of the menus, and what no menu has. */
 export function keyMap(): { title: string; named: Named[] }[] {
-  const all = COMMANDS.map(({ id, keys = "", words }) => ({ id, keys, words }));
-  const known = new Set<string>(GROUPS.flatMap(([, ids]) => ids));
-  const rest = all.filter(({ id }) => !known.has(id));
-  const ofText = MARKDOWN_KEYS.map(({ key, words }) => ({ keys: spelled(key), words }));
-  return [
-    ...GROUPS.map(([title, ids]) => ({ title, named: all.filter(({ id }) => ids.includes(id)) })),
-    { title: "In the text", named: [...ofText, ...IN_TEXT] },
-    { title: "More", named: rest },
-  ];
+  const groups = MENUS.flatMap(titled).map(({ title, ids }) => ({
+    title,
+    named: ids.map(commandOf).filter(({ isOfSystem }) => !isOfSystem).map(({ keys = "", words }) => ({ keys, words })),
+  }));
+  return [...groups, { title: "In the text", named: [...IN_TEXT] }];
 }
 
 function Keys({ title, named }: { title: string; named: readonly Named[] }) {

@@ -1,19 +1,20 @@
 /** One field that leads anywhere: notes by their words, and commands after a `>`. */
 import { useEffect, useRef, useState } from "preact/hooks";
+import { findCommands } from "../commands/find-commands";
 import { runAndReport } from "../commands/run";
-import { findCommands } from "../commands/table";
 import { isComposing } from "../components/composing";
 import { openAtLine } from "../note/open-note";
 import type { AppState } from "../window/app-state";
 import { DialogFrame } from "./dialog-frame";
 
-interface Entry { id: string; words: string; aside: string; go: () => void }
+interface Entry { id: string; words: string; aside: string; isOn?: boolean; go: () => void }
 
 const MOST = 12;
 
 function commandsFor(query: string, app: AppState): Entry[] {
-  return findCommands(query, app).map(({ id, words, keys }) => ({
-    id, words, aside: keys ?? "", go: () => runAndReport(app, id),
+  return findCommands(query, app).map((command) => ({
+    id: command.id, words: command.says?.(app) ?? command.words, aside: command.keys ?? "",
+    isOn: command.isOn?.(app) ?? false, go: () => runAndReport(app, command.id),
   }));
 }
 
@@ -77,7 +78,10 @@ export function Palette({ app, close, begin }: { app: AppState; close: () => voi
             key={entry.id} id={idOf(index)} role="option" aria-selected={index === at}
             onPointerMove={() => setAt(index)} onClick={() => go(entry)}
           >
-            <span>{entry.words}</span><span class="aside">{entry.aside}</span>
+            <span class={entry.isOn ? "is-on" : ""}>
+              {entry.words}{entry.isOn && <span class="unseen"> (on)</span>}
+            </span>
+            <span class="aside">{entry.aside}</span>
           </li>
         ))}
       </ul>

@@ -1,10 +1,10 @@
 /** CodeMirror, kept on an island: the window shows it a text and hears what was typed, nothing more. */
-import { isolateHistory } from "@codemirror/commands";
 import { Annotation, Compartment, EditorState, type Extension, type StateEffect } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import type { Shown } from "../note/reducer/text";
 import { firstWords, caretAfterOpening, columnOf, goToPlace, placeIn, topLine, type Place } from "./island/caret";
 import { KeptTexts, stateOf } from "./island/kept-texts";
+import { OutsideSteps } from "./island/steps";
 import { textChanges } from "./text-changes";
 import { editing, markdownText } from "./extensions";
 import { openFind } from "./find/find-in-note";
@@ -42,6 +42,7 @@ export function editorIsland(events: EditorEvents, writing: Extension = []): Edi
   dom.className = "editor-island";
   const readOnly = new Compartment();
   const kept = new KeptTexts();
+  const outside = new OutsideSteps();
   let shownNow: Shown | null = null;
   let isScrolling = false;
 
@@ -54,6 +55,7 @@ export function editorIsland(events: EditorEvents, writing: Extension = []): Edi
     EditorView.updateListener.of(({ docChanged, selectionSet, state, transactions }) => {
       if (docChanged && !transactions.some((transaction) => transaction.annotation(fromOutside))) {
         const { doc } = state;
+        outside.ended();
         events.typed(() => doc.toString(), shownNow?.session ?? 0);
       }
       if (selectionSet || docChanged) events.moved(placeIn(view), columnOf(view));
@@ -73,18 +75,20 @@ export function editorIsland(events: EditorEvents, writing: Extension = []): Edi
   }, { passive: true });
 
   /** Brings the text up to the one that is shown, with what is kept of the places in it. */
-  function change({ text, readOnly: isReadOnly }: Shown, scroll: StateEffect<unknown> | null = null): void {
+  function change(shown: Shown, scroll: StateEffect<unknown> | null = null): void {
+    const { text, readOnly: isReadOnly, step = null } = shown;
     const changes = view.state.changes(textChanges(view.state.doc.toString(), text));
     const scrolled = scroll?.map(changes);
     view.dispatch({
       changes,
       effects: [readOnly.reconfigure(locked(isReadOnly)), ...(scrolled ? [scrolled] : [])],
-      annotations: [fromOutside.of(true), isolateHistory.of("full")],
+      annotations: [fromOutside.of(true), ...outside.of(step)],
     });
   }
 
   function begin(shown: Shown, place: Place | null): void {
     const before = kept.take(shown.path);
+    outside.ended();
     if (before) {
       view.setState(stateOf(before, extensions(shown.readOnly)));
       change(shown, before.scroll);

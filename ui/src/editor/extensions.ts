@@ -1,6 +1,6 @@
 /** What every text in the window is written with: the editor's own pane, and the views that compare. */
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { defaultKeymap, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
 import { yamlFrontmatter } from "@codemirror/lang-yaml";
 import { foldKeymap, indentUnit } from "@codemirror/language";
@@ -14,6 +14,7 @@ import { colours } from "./colours";
 import { direction } from "./comfort/direction";
 import { findInNote } from "./find/find-in-note";
 import { frontMatter } from "./front-matter/set-back";
+import { steps } from "./island/steps";
 import { LIST_KEYS } from "./markdown/list-keys";
 import { MARKDOWN_KEYS } from "./markdown-keys";
 import { languages } from "./languages";
@@ -51,7 +52,7 @@ export const editing: Extension = [
   EditorState.allowMultipleSelections.of(true),
   rectangularSelection(),
   crosshairCursor(),
-  history(),
+  steps,
   drawSelection(),
   dropCursor(),
   closeBrackets(),

@@ -1,8 +1,15 @@
 /** The text that the author writes in, for commands that are chosen elsewhere than in it. */
-import type { Extension } from "@codemirror/state";
-import { type Command, EditorView, ViewPlugin } from "@codemirror/view";
+import { redoDepth, undoDepth } from "@codemirror/commands";
+import type { EditorState, Extension } from "@codemirror/state";
+import { type Command, EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
+import { batch, signal } from "@preact/signals";
+import { tableAt } from "./tables/table";
 
 export class InText {
+  /** Whether anything that was typed is left to undo, or to do again. */
+  readonly leftTo = { undo: signal(false), redo: signal(false) };
+  /** Whether the caret is in a table. */
+  readonly isInTable = signal(false);
   #view: EditorView | null = null;
 
   /** The view that is written in; null before one is there. */
@@ -14,7 +21,13 @@ export class InText {
   readonly extension: Extension = [
     ViewPlugin.define((view) => {
       this.#view ??= view;
-      return { destroy: () => void (this.#view === view && (this.#view = null)) };
+      this.#look(view.state);
+      return {
+        update: ({ docChanged, selectionSet, state, transactions }: ViewUpdate) => {
+          if (docChanged || selectionSet || transactions.length > 0) this.#look(state);
+        },
+        destroy: () => void (this.#view === view && (this.#view = null)),
+      };
     }),
     EditorView.domEventHandlers({ focus: (_, view) => void (this.#view = view) }),
   ];
@@ -23,5 +36,12 @@ export class InText {
   run(command: Command): void {
     if (this.#view) command(this.#view);
     this.#view?.focus();
+  }
+  #look(state: EditorState): void {
+    batch(() => {
+      this.leftTo.undo.value = undoDepth(state) > 0;
+      this.leftTo.redo.value = redoDepth(state) > 0;
+      this.isInTable.value = tableAt(state, state.selection.main.head) !== null;
+    });
   }
 }

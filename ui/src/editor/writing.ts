@@ -3,7 +3,8 @@ import type { Extension } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import { computed } from "@preact/signals";
 import type { AppState } from "../window/app-state";
-import { habits } from "./comfort/habits";
+import { textMenu } from "./acts/text-menu";
+import { habits, whileWanted } from "./comfort/habits";
 import { blocks } from "./completion/blocks";
 import { completions } from "./completion/completions";
 import { headWords } from "./completion/head";
@@ -34,8 +35,9 @@ export function writing(app: AppState): Extension {
   return [
     inText.extension,
     habits(app.comfort, () => void note.save().catch(app.notices.report)),
+    textMenu(app),
     pictures(app),
-    spelling(app),
+    whileWanted(app.comfort.spelling, () => spelling(app)),
     frontFold(layout.head),
     fromPage(cursor),
     problemMarks(problems, remedies(app)),

@@ -1,5 +1,5 @@
 /** The window in a browser: the same commands over the loopback server, events as a stream. */
-import type { Host } from "./host";
+import type { Edit, Host } from "./host";
 import { Listeners } from "./listeners";
 import type { EventName, Events, Failure } from "./wire";
 
@@ -54,7 +54,12 @@ export function httpHost(): Host {
         hint: "Open it yourself, in a program of your choice.",
       } satisfies Failure;
     },
+    setMenu: () => {},
     onMenu: () => () => {},
+    edit: editHere,
+    copyText: (text) => navigator.clipboard.writeText(text),
+    setFrameFocused: () => {},
+    listenInFrame: () => () => {},
     onFolder: () => () => {},
     setTitle: (title) => void (document.title = title),
     setZoom: (factor) => document.documentElement.style.setProperty("zoom", String(factor)),
@@ -63,4 +68,15 @@ export function httpHost(): Host {
     setColorScheme: () => {},
   };
   return host;
+}
+
+/** Does it in the page that has the focus. A paste is told as one by keys is, or else what was copied is written. */
+async function editHere(act: Edit): Promise<void> {
+  const at = document.activeElement;
+  const page = at instanceof HTMLIFrameElement ? at.contentDocument ?? document : document;
+  if (act !== "paste") return void page.execCommand(act === "select-all" ? "selectAll" : act);
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", await navigator.clipboard.readText());
+  const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+  if (at?.dispatchEvent(paste)) document.execCommand("insertText", false, clipboardData.getData("text/plain"));
 }

@@ -33,6 +33,17 @@ export async function tauriHost(): Promise<Host> {
       const isDone = await chosen(payload);
       if (payload === "quit" && isDone) await getCurrentWindow().destroy();
     })),
+    setMenu: (menus) => void invoke("set_menu", { menus }),
+    edit: (act) => invoke("edit", { act }),
+    copyText: (text) => invoke("copy_text", { text }),
+    setFrameFocused: (isFocused) => void emit("frame-focused", isFocused),
+    listenInFrame({ pressed, menuAsked }) {
+      const stops = [
+        until(listen<KeyboardEventInit>("frame-key", ({ payload }) => pressed(payload))),
+        until(listen<{ x: number; y: number }>("frame-menu", ({ payload }) => menuAsked(payload))),
+      ];
+      return () => stops.forEach((stop) => stop());
+    },
     onFolder: (asked) => until(listen<string>("open-folder", ({ payload }) => asked(payload))),
     setTitle: (title) => void getCurrentWindow().setTitle(title),
     setZoom: (factor) => void getCurrentWebview().setZoom(factor),

@@ -12,8 +12,10 @@ export async function runOperation<N extends OperationName>(app: AppState, name:
     await note.flush();
     const done: OperationView = await host.call(name, args);
     const [isUndo, isRedo] = [name === "undo", name === "redo"];
-    const words = isUndo ? `Undone: ${done.name}` : isRedo ? `Done again: ${done.name}` : pastTense(done.name);
-    notices.say(words, { undo: !isUndo, hint: leftAlone(done.skipped) });
+    const isNothing = done.files.length === 0 && done.skipped.length > 0;
+    const words = isNothing ? `Nothing was ${isUndo ? "undone" : "changed"}: ${done.name}`
+      : isUndo ? `Undone: ${done.name}` : isRedo ? `Done again: ${done.name}` : pastTense(done.name);
+    notices.say(words, { undo: !isUndo && !isNothing, hint: leftAlone(done.skipped) });
     return true;
   } catch (thrown) {
     if (failureOf(thrown).code === "stopped") notices.say("Stopped. Nothing was changed.");

@@ -52,6 +52,11 @@ export class NoteList {
     return this.pages.value.get(Math.floor(index / PAGE))?.[index % PAGE];
   }
 
+  /** Where in the list a row of a page stands. */
+  placeOf(page: number, row: number): number {
+    return page * PAGE + row;
+  }
+
   /** Says which part of the list is looked at; what of it is missing is read. */
   setVisible(from: number, to: number): void {
     this.#visible = { from, to };

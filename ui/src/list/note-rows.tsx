@@ -7,6 +7,7 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { isComposing } from "../components/composing";
 import { openNote, showNote } from "../note/open-note";
 import type { AppState } from "../window/app-state";
+import { openNoteMenu } from "./note-menu";
 import { Row } from "./row";
 
 /** In px, as in the style sheet. */
@@ -42,6 +43,23 @@ export function NoteRows({ app }: { app: AppState }) {
     void [list.filter.value, list.query.value, list.sort.value];
     cursor.value = 0;
     if (box.current) box.current.scrollTop = 0;
+  });
+
+  // The cursor follows the note that is open, and stays with it where the list is another; else it is the author's.
+  const followed = useRef<{ path: string; at: number } | null>(null);
+  useSignalEffect(() => {
+    const path = note.opened.value?.path ?? null;
+    const pages = list.pages.value;
+    const before = followed.current;
+    const isElsewhere = path === null || (before?.path === path && cursor.peek() !== before.at);
+    if (isElsewhere) return;
+    const at = [...pages].flatMap(([page, rows]) => {
+      const found = rows.findIndex((row) => row.path === path);
+      return found < 0 ? [] : list.placeOf(page, found);
+    })[0];
+    if (at === undefined) return;
+    followed.current = { path, at };
+    if (box.current && cursor.peek() !== at) moveTo(at);
   });
 
   const moveTo = (index: number): void => {
@@ -90,6 +108,12 @@ export function NoteRows({ app }: { app: AppState }) {
               onClick={() => {
                 cursor.value = index;
                 void open(index, openNote);
+              }}
+              onContextMenu={(event) => {
+                event.preventDefault();
+                cursor.value = index;
+                box.current!.focus({ preventScroll: true });
+                if (row) openNoteMenu(app, row, { x: event.clientX, y: event.clientY });
               }}
             >
               {row ? <Row row={row} searched={searched} /> : <span class="row-title unread">…</span>}

@@ -112,11 +112,14 @@ export class EditedNote {
     this.replaceOver(this.revision.peek(), text);
   }
 
-  /** The same with a text that was made from an older one. Returns whether that was still the text. */
-  replaceOver(revision: number, text: string): boolean {
+  /**
+   * The same with a text that was made from an older one. Those of one `step` in a row are undone together. Returns
+   * whether that was still the text.
+   */
+  replaceOver(revision: number, text: string, step: string | null = null): boolean {
     const { note } = this.#state;
     if (note?.revision !== revision) return false;
-    this.#dispatch({ kind: "replaced", session: note.session, over: revision, text });
+    this.#dispatch({ kind: "replaced", session: note.session, over: revision, text, step });
     return true;
   }
 

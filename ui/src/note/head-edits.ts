@@ -6,10 +6,14 @@ import type { Host } from "../host/host";
 import type { HeadEdit } from "../host/wire";
 import type { EditedNote } from "./edited-note";
 
+/** Facts that follow each key. */
+const TYPED: readonly string[] = ["title", "summary"] satisfies HeadEdit["set"][];
+
 export class HeadEdits {
   readonly #host: Host;
   readonly #note: EditedNote;
   #last: Promise<void> = Promise.resolve();
+  #visits = 0;
 
   constructor(host: Host, note: EditedNote) {
     this.#host = host;
@@ -19,9 +23,15 @@ export class HeadEdits {
   /** Changes one fact of the note that is open now. */
   edit(edit: HeadEdit): Promise<void> {
     const { session } = this.#note;
-    const made = this.#last.then(() => this.#make(edit, session));
+    const step = TYPED.includes(edit.set) ? `${edit.set} ${this.#visits}` : null;
+    const made = this.#last.then(() => this.#make(edit, session, step));
     this.#last = made.catch(() => undefined);
     return made;
+  }
+
+  /** What is typed in the next field is another step to undo, be it the same field again. */
+  fieldLeft(): void {
+    this.#visits++;
   }
 
   /** Ends once everything that was asked for is in the text, or was refused. */
@@ -32,13 +42,13 @@ export class HeadEdits {
     }
   }
 
-  async #make(edit: HeadEdit, session: number): Promise<void> {
+  async #make(edit: HeadEdit, session: number, step: string | null): Promise<void> {
     const note = this.#note;
     while (note.session === session) {
       const { text } = note;
       const revision = note.revision.peek();
       const reply = await this.#host.call("edit_head", { text, edit });
-      if (note.replaceOver(revision, reply.text)) return;
+      if (note.replaceOver(revision, reply.text, step)) return;
     }
   }
 }

@@ -1,13 +1,13 @@
-/** Moves the open note to the trash. */
+/** Moves a note to the trash. */
 import { runOperation } from "../library/run-operation";
 import type { AppState } from "../window/app-state";
 import { leaveNote } from "./leave-note";
 import { reopenNote } from "./open-note";
 
-/** The note is let go first, so that its end is no news; where it cannot be trashed it comes back. */
-export async function trashNote(app: AppState): Promise<void> {
-  const { path } = app.note;
+/** The open note is let go first, so that its end is no news; where it cannot be trashed it comes back. */
+export async function trashNote(app: AppState, path = app.note.path): Promise<void> {
   if (path === null) return;
-  if (!(await leaveNote(app, () => app.note.close()))) return;
-  if (!(await runOperation(app, "trash_note", { path }))) await reopenNote(app, path);
+  const isOpen = path === app.note.path;
+  if (isOpen && !(await leaveNote(app, () => app.note.close()))) return;
+  if (!(await runOperation(app, "trash_note", { path })) && isOpen) await reopenNote(app, path);
 }

@@ -25,10 +25,10 @@ function isHeard(document: Document): boolean {
 
 /** Begins to hear a document that was loaded into the frame. */
 export function listenForClicks(frame: HTMLIFrameElement, document: Document, events: ClickEvents): () => void {
-  return isHeard(document) ? listen(document, events) : watch(frame, document, events);
+  return isHeard(document) ? listen(frame, document, events) : watch(frame, document, events);
 }
 
-function listen(document: Document, { clicked, doubled, pressed }: ClickEvents): () => void {
+function listen(frame: HTMLIFrameElement, document: Document, { clicked, doubled, pressed }: ClickEvents): () => void {
   const end = new AbortController();
   const { signal } = end;
   document.addEventListener("click", (event) => {
@@ -37,6 +37,13 @@ function listen(document: Document, { clicked, doubled, pressed }: ClickEvents):
   }, { signal });
   document.addEventListener("dblclick", (event) => doubled(event.target as Element), { signal });
   document.addEventListener("keydown", pressed, { signal });
+  document.addEventListener("contextmenu", (event) => {
+    event.preventDefault();
+    const { left, top, width } = frame.getBoundingClientRect();
+    const scale = width / frame.offsetWidth;
+    const [clientX, clientY] = [left + event.clientX * scale, top + event.clientY * scale];
+    frame.dispatchEvent(new MouseEvent("contextmenu", { clientX, clientY, bubbles: true, cancelable: true }));
+  }, { signal });
   return () => end.abort();
 }
 

@@ -15,12 +15,23 @@ import { watchScrolls } from "./scrolls";
 
 export type Scheme = "light" | "dark" | "system";
 
+/** What a menu of the page can be about. */
+export interface PageThing {
+  /** The link there, as its address would be given to somebody, and how it is followed. */
+  link: { address: string; follow: () => void } | null;
+  /** Puts the caret where this was written; null where it was written nowhere. */
+  toSource: (() => void) | null;
+  isSelected: boolean;
+}
+
 export interface PreviewEvents {
   /** A link to another page of the blog, as its address there, and the id of the place on it that is meant. */
   pageChosen(address: string, id: string): void;
   outsideChosen(url: string): void;
   /** A word that was clicked: the lines of the text it is in, and where among them, given their text. */
   wordChosen(from: number, to: number | null, placeIn: (source: string) => number): void;
+  /** A menu is asked for at a place of the window, over what is there. */
+  menuAsked(at: { x: number; y: number }, over: PageThing): void;
   /** The reader scrolled; the line of the text at the top of what is seen. */
   scrolled(line: number): void;
   /** By how much the page is scaled to be seen whole. */
@@ -95,6 +106,21 @@ export function previewIsland(siteBase: string, events: PreviewEvents): PreviewI
     } else if (/^(https?|mailto):/.test(link.href)) events.outsideChosen(link.href);
   }
 
+  function thingAt(x: number, y: number): PageThing {
+    const element = dom.contentDocument?.elementFromPoint(x, y) ?? null;
+    const link = element?.closest<HTMLAnchorElement>("a[href]") ?? null;
+    const lines = visited || !element ? null : linesOf(placed, element);
+    const address = link?.href.startsWith(siteBase) ? link.href.slice(siteBase.length) : link?.href ?? "";
+    return {
+      link: link && { address, follow: () => followLink(link) },
+      toSource: lines && (() => {
+        const { before, all } = wordsAround(lines.of, element!, 0);
+        events.wordChosen(lines.from, lines.to, (source) => placeInSource(all, before.length, source));
+      }),
+      isSelected: dom.contentDocument?.getSelection()?.isCollapsed === false,
+    };
+  }
+
   /** A click leaves a caret at its word, also where nothing can be typed. */
   function choose(element: Element): void {
     if (element.closest("a[href], summary, label, input, button, video, audio")) return followLink(element);
@@ -150,6 +176,13 @@ export function previewIsland(siteBase: string, events: PreviewEvents): PreviewI
     performance.measure(MEASURE, { start: page.since });
   }
 
+  dom.addEventListener("contextmenu", (event) => {
+    event.preventDefault();
+    const { clientX: x, clientY: y } = event;
+    const { left, top, width } = dom.getBoundingClientRect();
+    const scale = width / dom.offsetWidth || 1;
+    events.menuAsked({ x, y }, thingAt((x - left) / scale, (y - top) / scale));
+  });
   dom.addEventListener("load", () => {
     const document = dom.contentDocument;
     const host = body();

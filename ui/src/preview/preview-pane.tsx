@@ -7,6 +7,7 @@ import type { AppState } from "../window/app-state";
 import { Divider } from "../window/divider";
 import type { Device } from "../window/layout";
 import { previewIsland, type PreviewIsland } from "./preview-island";
+import { openPageMenu } from "./page-menu";
 import { openFromPage, visitPage } from "./visit-page";
 import { allowRemotePictures, RemotePicturesBar } from "./remote-pictures-bar";
 
@@ -109,7 +110,10 @@ export function PreviewPane({ app }: { app: AppState }) {
   const { cursor, host, layout, note, notices: { report }, preview } = app;
   const vacant = preview.page.value ? "" : " vacant";
   return (
-    <aside class={`pane preview as-${layout.device.value}${vacant}`} aria-label="Preview">
+    <aside
+      class={`pane preview as-${layout.device.value}${vacant}`} aria-label="Preview"
+      onKeyDown={(event) => event.key === "Escape" && !event.defaultPrevented && app.focus.toText("")}
+    >
       {layout.shows.editor.value && <Divider layout={layout} side="preview" />}
       <Bar app={app} />
       <RemotePicturesBar app={app} />
@@ -117,6 +121,7 @@ export function PreviewPane({ app }: { app: AppState }) {
         build={() => previewIsland(host.siteBase, {
           pageChosen: (address, id) => void openFromPage(app, address, id).catch(report),
           outsideChosen: (url) => void host.openInBrowser(url).catch(report),
+          menuAsked: (at, over) => openPageMenu(app, at, over),
           wordChosen(from, to, placeIn) {
             const lines = note.text.split("\n");
             const start = lines.slice(0, from - 1).reduce((sum, line) => sum + line.length + 1, 0);

@@ -58,7 +58,7 @@ export class AppState {
     const { report } = this.notices;
     this.host = host;
     this.list = new NoteList(host, this.library, report);
-    this.note = new EditedNote(host, { report });
+    this.note = new EditedNote(host, { report: (failure) => this.notices.reportOf(this.note.path, failure) });
     this.headEdits = new HeadEdits(host, this.note);
     this.preview = new Preview(host, this.note, report);
     this.libraryFind = new LibraryFind(host);

@@ -3,6 +3,7 @@
  * the focus is where the author wrote before, or in the text, and never on nothing. While a note is on its way to
  * the editor, what is typed waits for it.
  */
+import { signal } from "@preact/signals";
 import { isComposing } from "../components/composing";
 
 /** Places one writes in, or goes through with keys. */
@@ -10,10 +11,19 @@ const PLACES = ".cm-content, input, textarea, select, [role=listbox], iframe";
 /** The text stays where it was scrolled: WebKit would lead to its first line. */
 const UNSCROLLED: FocusOptions = { preventScroll: true };
 const ASIDE = "dialog, [popover]";
+const FIELDS = "input:not([type=checkbox], [type=radio], [type=button]), textarea";
+
+/** Whether words are written there, other than in the text. */
+export const isField = (element: Element | null): boolean => element?.matches(FIELDS) ?? false;
 
 export class Focus {
   /** Puts the focus into the text, and what was typed before it was there; returns false where no text is open. */
   toText: (typed: string) => boolean = () => false;
+
+  /** Whether a field has the focus; one that a menu was opened over still counts. */
+  readonly isInField = signal(false);
+  /** Whether the page in the preview's frame has the focus: nothing is heard of it here then. */
+  readonly isInFrame = signal(false);
 
   #held: Element | null = null;
   #place: HTMLElement | null = null;
@@ -26,6 +36,10 @@ export class Focus {
     const options = { signal: end.signal };
     addEventListener("focusin", ({ target }) => this.#got(target as HTMLElement), options);
     addEventListener("keydown", (event) => this.#pressed(event), { ...options, capture: true });
+    const lookForFrame = (): void => void (this.isInFrame.value = document.activeElement?.matches("iframe") ?? false);
+    // The engine says it before the frame has the focus.
+    addEventListener("blur", () => setTimeout(lookForFrame), options);
+    addEventListener("focus", lookForFrame, options);
     const gone = new MutationObserver(() => {
       if (this.#held && !this.#held.isConnected) this.goOn();
     });
@@ -64,6 +78,7 @@ export class Focus {
 
   #got(target: HTMLElement): void {
     this.#held = target;
+    if (!target.closest("[role=menu]")) this.isInField.value = isField(target);
     if (target.matches(PLACES) && !target.closest(ASIDE)) this.#place = target;
   }
 

@@ -1,16 +1,19 @@
 /** Starts the window: who hears what the core tells, what is as it was last time, what is remembered for next time. */
 import { effect, untracked } from "@preact/signals";
+import { shownMenus } from "../commands/menus";
 import { runCommand } from "../commands/run";
 import type { ExportDone } from "../host/wire";
 import { openLibrary } from "../library/open-library";
 import { rememberPlaces, restorePlaces } from "../note/remember-places";
 import type { AppState } from "./app-state";
+import { hearFrame } from "./frame-events";
 
 /** Returns what ends it. */
 export async function start(app: AppState): Promise<() => void> {
   const { host, layout, note, notices: { report } } = app;
   const stops = [
-    ...listenToCore(app), listenToMenu(app), app.focus.watch(), goOnAfterDialogs(app), () => app.preview.stop(),
+    ...listenToCore(app), listenToMenu(app), app.focus.watch(), hearFrame(app), goOnAfterDialogs(app),
+    () => app.preview.stop(),
   ];
   const { library, recent, remembered, version } = await host.call("start", {});
   const remember = (key: string, value: unknown): void => {
@@ -21,6 +24,7 @@ export async function start(app: AppState): Promise<() => void> {
   stops.push(
     layout.restoreAndWatch(remembered["layout"], (value) => remember("layout", value)),
     app.comfort.restoreAndWatch(remembered["comfort"], (value) => remember("comfort", value)),
+    keepMenu(app),
     effect(() => host.setColorScheme(layout.theme.value)),
     effect(() => host.setZoom(layout.zoom.value)),
   );
@@ -61,6 +65,17 @@ function listenToMenu(app: AppState): () => void {
   }));
 }
 
+/** Tells the system what its menu says, whenever that is something else. */
+function keepMenu(app: AppState): () => void {
+  let told = "";
+  return effect(() => {
+    const menus = shownMenus(app);
+    const said = JSON.stringify(menus);
+    if (said !== told) untracked(() => app.host.setMenu(menus));
+    told = said;
+  });
+}
+
 /** Where a dialog was, writing goes on. */
 function goOnAfterDialogs({ dialog, focus }: AppState): () => void {
   return effect(() => {
@@ -69,13 +84,14 @@ function goOnAfterDialogs({ dialog, focus }: AppState): () => void {
 }
 
 /** Lets the window open next time with the note that is open now. */
-function rememberNote({ note, places, visited }: AppState, remember: (path: string) => void): () => void {
+function rememberNote({ note, notices, places, visited }: AppState, remember: (path: string) => void): () => void {
   let last = note.path;
   let { session } = note;
   if (last !== null) visited.went(last);
   return effect(() => {
     const path = note.opened.value?.path ?? null;
     if (path === last) return;
+    untracked(() => notices.left(path));
     if (path !== null && last !== null && note.session === session) {
       places.moved(last, path);
       visited.moved(last, path);
@@ -99,6 +115,7 @@ function announceMerges({ note, notices }: AppState): () => void {
   return effect(() => {
     if (note.merges.value === 0) return;
     const path = untracked(() => note.path);
-    notices.say(`${path} was changed by another program. Both changes are in the text; undo takes theirs out.`);
+    const words = `${path} was changed by another program. Both changes are in the text; undo takes theirs out.`;
+    notices.say(words, { about: path });
   });
 }

@@ -1,10 +1,12 @@
 /** How the author likes to write; remembered as the arrangement of the window is. */
 import { effect, type Signal, signal } from "@preact/signals";
 
-const HABITS = ["paragraph", "typewriter", "quietMarks", "vim"] as const;
+const HABITS = ["spelling", "paragraph", "typewriter", "quietMarks", "vim"] as const;
 export type Habit = (typeof HABITS)[number];
 
 export class Comfort {
+  /** Misspelled words are marked. */
+  readonly spelling = signal(true);
   /** Only the paragraph of the caret stands out. */
   readonly paragraph = signal(false);
   /** The line that is written stays in the middle. */

@@ -10,7 +10,7 @@ import { typewriter } from "./typewriter";
 type Loaded = Extension | Promise<Extension>;
 
 /** An extension that is there as long as the signal says so. */
-function whileWanted(wanted: ReadonlySignal<boolean>, load: () => Loaded): Extension {
+export function whileWanted(wanted: ReadonlySignal<boolean>, load: () => Loaded): Extension {
   const place = new Compartment();
   const follow = ViewPlugin.define((view: EditorView) => {
     let isThere = true;

@@ -33,7 +33,7 @@ export async function createLinkedNote(app: AppState): Promise<void> {
   const named = view && namedAt(view.state, view.state.selection.main.head);
   const { path } = note;
   if (!view || path === null) return;
-  if (!named) return notices.say("The caret is in no link to a note.");
+  if (!named) return notices.say(`The caret in ${path} is in no link to a note.`, { about: path });
   const topic = app.library.peek()?.topics.find(({ slug, title }) =>
     [slug, title].includes(preview.page.peek()?.head.topic ?? ""))?.slug;
   const made = await host.call("create_note", { title: named.title, ...(topic !== undefined && { topic }) });

@@ -67,7 +67,10 @@ export function HeadForm({ app }: { app: AppState }) {
     if (event.key === "Escape" && !event.defaultPrevented && !isComposing(event)) focus.toText("");
   };
   return (
-    <form class="head" aria-label="Facts of the note" onSubmit={(event) => event.preventDefault()} onKeyDown={key}>
+    <form
+      class="head" aria-label="Facts of the note" onSubmit={(event) => event.preventDefault()} onKeyDown={key}
+      onFocusOut={() => headEdits.fieldLeft()}
+    >
       <fieldset key={note.session} disabled={opened.readOnly}>
         <label class="title">
           <span class="unseen">Title</span>

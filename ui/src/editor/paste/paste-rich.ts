@@ -22,18 +22,23 @@ function put(view: EditorView, markdown: string): void {
   view.dispatch(state.replaceSelection(before + markdown), { userEvent: "input.paste", scrollIntoView: true });
 }
 
+/** The texts whose next paste is to be as it reads. */
+const plainly = new WeakSet<EditorView>();
+
+export const pasteNextPlainly = (view: EditorView): void => void plainly.add(view);
+
 export function pasteRich(): Extension {
-  let isPlain = false;
   return EditorView.domEventHandlers({
-    keydown(event) {
-      isPlain = event.shiftKey && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "v";
+    keydown(event, view) {
+      const isPlain = event.shiftKey && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "v";
+      if (isPlain) plainly.add(view);
+      else plainly.delete(view);
       return false;
     },
     paste(event, view) {
-      const plainly = isPlain;
-      isPlain = false;
+      const isPlain = plainly.delete(view);
       const { clipboardData: data } = event;
-      if (!data || plainly || view.state.readOnly || isLiteral(view.state)) return false;
+      if (!data || isPlain || view.state.readOnly || isLiteral(view.state)) return false;
       const text = data.getData("text/plain");
       const cells = cellsOfText(text);
       if (cells !== null) {

@@ -1,6 +1,7 @@
 /** The core in memory, for tests and for the window without it: every answer is honest, none outlives the page. */
-import type { Host } from "../host";
+import type { Edit, FrameEvents, Host } from "../host";
 import { Listeners } from "../listeners";
+import type { ShownMenu } from "../menu";
 import { completionAnswers } from "./completion";
 import { blocked, dryRun, exported, pageDifference } from "./export";
 import { freeName } from "./files";
@@ -42,6 +43,14 @@ export interface FakeHost extends Host {
   endless: boolean;
   /** What a check finds; where nothing is said, what the notes have. */
   problems: ProblemView[] | null;
+  /** The system's menu as the page told it last. */
+  menus: ShownMenu[];
+  /** What was done at the caret. */
+  readonly edits: Edit[];
+  /** What was put into the clipboard. */
+  readonly clipboard: string[];
+  /** Presses a key in the preview's page, or asks for a menu there. */
+  readonly inFrame: FrameEvents;
   choose(id: string): void;
   /** Writes a note as another program would. */
   writeOutside(path: string, text: string): void;
@@ -73,6 +82,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
   const known = new Map<string, string>();
   const remembered = new Map<string, unknown>();
   const menus = new Set<(id: string) => Promise<boolean>>();
+  const frameListeners = new Set<FrameEvents>();
   let title = "";
 
   const fail = (code: Failure["code"], message: string, hint = ""): never => {
@@ -88,6 +98,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     pageOf({ path, text: textOf(path), known: [], shell: null }).problems;
   const changed = (paths: string[]): void => listeners.emit("library-changed", { view: library.view(), notes: paths });
   const operation = (name: string, paths: string[]): OperationView => {
+    library.undo = name;
     changed(paths);
     return { name, files: paths, skipped: [] };
   };
@@ -231,7 +242,12 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
       for (const path of paths) rewritten(path, textOf(path));
       return { name: `Replace “${args.query.typed}” with “${args.with}”`, files: paths, skipped: [] };
     },
-    undo: () => ({ name: "the last change", files: [], skipped: [] }),
+    undo() {
+      const name = library.undo ?? fail(null, "No change of the library is left to undo.");
+      library.undo = null;
+      changed([]);
+      return { name, files: [], skipped: [] };
+    },
     note_at: ({ address }) => ({ path: library.pages()[address] ?? null }),
     list_page: ({ address }) => ({
       html: address === "index.html" ? "<!doctype html><html><body><h1>Home</h1></body></html>" : null,
@@ -289,6 +305,19 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
       return () => menus.delete(chosen);
     },
     onFolder: () => () => {},
+    menus: [], edits: [], clipboard: [],
+    setMenu: (menus) => void (host.menus = menus),
+    edit: async (act) => void host.edits.push(act),
+    copyText: async (text) => void host.clipboard.push(text),
+    setFrameFocused: () => {},
+    listenInFrame(events) {
+      frameListeners.add(events);
+      return () => frameListeners.delete(events);
+    },
+    inFrame: {
+      pressed: (key) => frameListeners.forEach((events) => events.pressed(key)),
+      menuAsked: (at) => frameListeners.forEach((events) => events.menuAsked(at)),
+    },
     setTitle: (given) => void (title = given),
     setZoom: (factor) => void (host.zoom = factor),
     toggleFullScreen: async () => void (host.isFullScreen = !host.isFullScreen),

@@ -83,6 +83,8 @@ export class FakeLibrary {
   leftBehind: LibraryView["leftBehind"] = [];
 
   /** Whether the preview may ask other sites. */
+  /** The operation that can be undone. */
+  undo: string | null = null;
   remote = false;
 
   view(): LibraryView {
@@ -106,7 +108,7 @@ export class FakeLibrary {
       notes: all.length,
       pages: 0,
       problems: all.filter((r) => r.problems > 0).length,
-      undo: null,
+      undo: this.undo,
       redo: null,
       indexing: false,
       looking: this.looking,

@@ -17,7 +17,7 @@ export type NoteEvent =
   /** The author typed in the editor that shows this session. */
   | { kind: "typed"; session: number; text: Text }
   /** Something else than the editor has another text, made from the one with this revision; a stale one is nothing. */
-  | { kind: "replaced"; session: number; over: number; text: string }
+  | { kind: "replaced"; session: number; over: number; text: string; step: string | null }
   /** The author asks for a note, or with no path for none. */
   | { kind: "open"; path: string | null; ask: number }
   | { kind: "save" }

@@ -36,7 +36,7 @@ function happened(state: NoteState, event: NoteEvent, effects: Effect[]): NoteSt
       return note?.session === event.session ? typed(state, event.text, effects) : state;
     case "replaced":
       if (note?.session !== event.session || note.revision !== event.over || note.text() === event.text) return state;
-      return shown(typed(state, event.text, effects));
+      return shown(typed(state, event.text, effects), event.step);
     case "open":
       return wished(state, event.path, event.ask, effects);
     case "save":

@@ -5,9 +5,11 @@ export type Phase = "saved" | "unsaved" | "saving" | "changed-outside" | "gone" 
 
 /**
  * The text the editor has to show. Each opening of a note is an editing session, with a history of its own; the
- * serial tells two showings apart.
+ * serial tells two showings apart. Showings of one `step` in a row are undone together.
  */
-export interface Shown { session: number; path: string; text: string; readOnly: boolean; serial: number }
+export interface Shown {
+  session: number; path: string; text: string; readOnly: boolean; serial: number; step?: string | null;
+}
 
 /** A text, or where to read it once somebody wants it: joining a megabyte at each key would be felt. */
 export type Text = string | (() => string);

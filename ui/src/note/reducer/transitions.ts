@@ -36,13 +36,13 @@ export function fromFile(state: NoteState, { hash, text }: { hash: string; text:
   return shown(withNote(next, { base: { hash, text }, theirs: null, savedRevision: next.last, kept: null }));
 }
 
-/** Gives the text to the editor. */
-export function shown(state: NoteState): NoteState {
+/** Gives the text to the editor, as a part of a step where it is one. */
+export function shown(state: NoteState, step: string | null = null): NoteState {
   const { note } = state;
   if (!note) return state;
   const serial = state.last + 1;
   const { session, opened: { path, readOnly } } = note;
-  return { ...state, shown: { session, path, text: note.text(), readOnly, serial }, last: serial };
+  return { ...state, shown: { session, path, text: note.text(), readOnly, serial, step }, last: serial };
 }
 
 /** Takes another text from the author. */
