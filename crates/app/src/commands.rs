@@ -16,6 +16,7 @@ mod outside;
 mod page;
 mod spelling;
 pub(crate) mod table;
+mod tabs;
 mod writing;
 
 use crate::read_context::ReadContext;
@@ -30,6 +31,7 @@ pub(crate) fn reading() -> Vec<Command<ReadContext>> {
         command("start", libraries::start),
         command("library", libraries::library),
         command("list_notes", notes::list),
+        command("notes_in_tabs", tabs::notes),
         command("find_in_notes", find::find),
         command("open_note", writing::open),
         command("keep_buffer", writing::keep),

@@ -3,6 +3,7 @@
 use std::marker::PhantomData;
 use std::sync::Arc;
 
+use domain::NotePath;
 use serde::Serialize;
 use serde_json::Value;
 use ts_rs::TS;
@@ -61,6 +62,26 @@ pub struct LibraryChanged {
     pub view: LibraryView,
     /// The notes that are new, different or gone.
     pub notes: Vec<String>,
+    /// Notes that have another path.
+    pub moved: Vec<MovedNote>,
+}
+
+/// A note that was moved or renamed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct MovedNote {
+    /// The path it had.
+    pub from: String,
+    /// The path it has.
+    pub to: String,
+}
+
+impl From<&(NotePath, NotePath)> for MovedNote {
+    fn from((from, to): &(NotePath, NotePath)) -> MovedNote {
+        MovedNote {
+            from: from.to_string(),
+            to: to.to_string(),
+        }
+    }
 }
 
 /// What became of the open note's file.

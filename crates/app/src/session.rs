@@ -22,7 +22,9 @@ use domain::NotePath;
 use serde_json::Value;
 use store::{ChangeHint, Moment, RemoveFn};
 
-use crate::event::{EventSink, LIBRARY_CHANGED, LibraryChanged, NOTE_CHANGED, TROUBLE, Trouble};
+use crate::event::{
+    EventSink, LIBRARY_CHANGED, LibraryChanged, MovedNote, NOTE_CHANGED, TROUBLE, Trouble,
+};
 use crate::inbox::message::Message;
 use crate::read_context::ReadContext;
 use crate::read_context::shown::REMEMBERED;
@@ -87,11 +89,18 @@ impl Session {
         moved: &[(NotePath, NotePath)],
     ) -> Result<(), Failure> {
         self.forget_left_behind()?;
+        if self.is_any_gone(notes) {
+            self.find_left_behind()?;
+        }
         self.show();
         let view = self.view()?;
         let notes = notes.iter().map(NotePath::to_string).collect();
-        self.events
-            .emit(&LIBRARY_CHANGED, LibraryChanged { view, notes });
+        let changed = LibraryChanged {
+            view,
+            notes,
+            moved: moved.iter().map(MovedNote::from).collect(),
+        };
+        self.events.emit(&LIBRARY_CHANGED, changed);
         self.tell_note(moved);
         Ok(())
     }

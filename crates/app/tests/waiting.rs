@@ -48,6 +48,7 @@ fn asked(library: &Path) -> Vec<(&'static str, Value)> {
         ("start", json!({})),
         ("library", json!({})),
         ("list_notes", list),
+        ("notes_in_tabs", json!({ "paths": [OTHER] })),
         ("find_in_notes", find),
         ("open_note", json!({ "path": OTHER })),
         (

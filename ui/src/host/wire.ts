@@ -246,6 +246,9 @@ export type HitView = {
 /** A folder of this machine. */
 export type InFolder = { folder: string, };
 
+/** The notes that have a tab. */
+export type InTabs = { paths: Array<string>, };
+
 /** A text that the author did not choose. */
 export type KeepVersion = { path: NotePathArgument, text: string, };
 
@@ -268,6 +271,8 @@ export type LibraryChanged = {
   view: LibraryView,
   /** The notes that are new, different or gone. */
   notes: Array<string>,
+  /** Notes that have another path. */
+  moved: Array<MovedNote>,
 };
 
 /** The open library. */
@@ -357,6 +362,14 @@ export type MisspelledWords = {
 
 /** Another place for a topic, counted from 0. */
 export type MoveTopic = { slug: string, to: number, };
+
+/** A note that was moved or renamed. */
+export type MovedNote = {
+  /** The path it had. */
+  from: string,
+  /** The path it has. */
+  to: string,
+};
 
 /** A thing with a key and a name for readers. */
 export type Named = {
@@ -699,6 +712,13 @@ export type StateCounts = {
 /** A word in a language. */
 export type Suggestions = { language: string, word: string, };
 
+/** A note as its tab names it. */
+export type TabNote = { path: string, title: string,
+/** The title of its topic. */
+topic: string | null,
+/** What was typed in it and is not saved, if anything is. */
+unsaved: Unsaved | null, };
+
 /** A tag with how many notes have it. */
 export type TagView = {
   /** Its key. */
@@ -758,6 +778,9 @@ export type Trouble = {
 /** The editor's text of a note. `base` is the hash of the file that the typing began from, as [`OpenNote`] or a save gave it; it may be empty for a text that has no file yet. */
 export type TypedNote = { path: NotePathArgument, base: string, text: string, };
 
+/** How words that were typed in a note and are not in its file stand to that file. */
+export type Unsaved = "kept" | "conflict";
+
 /** The text of a version, lines ended by `\n`. */
 export type VersionText = { text: string, };
 
@@ -791,6 +814,7 @@ export interface Commands {
   start: { args: Nothing; reply: Started };
   library: { args: Nothing; reply: LibraryView };
   list_notes: { args: ListNotes; reply: NoteList };
+  notes_in_tabs: { args: InTabs; reply: Array<TabNote> };
   find_in_notes: { args: FindInNotes; reply: FoundInNotes };
   open_note: { args: OfNote; reply: OpenNote };
   keep_buffer: { args: TypedNote; reply: Done };

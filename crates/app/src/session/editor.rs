@@ -23,10 +23,11 @@ impl Session {
         let Some(open) = self.open.as_mut().filter(|open| open.store.root() == root) else {
             return Ok(());
         };
-        open.note = Some(InEditor {
+        let now = InEditor {
             path: path.clone(),
             hash: Some(hash),
-        });
+        };
+        let before = open.note.replace(now).map(|note| note.path);
         let file = root.join(path.as_str());
         match file.exists() {
             true => self.scan(&[file])?,
@@ -36,6 +37,10 @@ impl Session {
         let moved = self.library()?.went(path);
         self.tell_note(&moved);
         self.tell_damaged_texts();
+        // The author left a note that is gone: what was typed in it is seen nowhere any more.
+        if self.is_any_gone(before.as_slice()) && self.find_left_behind()? {
+            self.tell_left_behind()?;
+        }
         Ok(())
     }
 

@@ -11,7 +11,7 @@ import { FakeHistory, merged } from "./history";
 import { FakeLibrary } from "./library";
 import { hashOf, pageOf, slugOf } from "./page";
 import type {
-  Args, CommandName, EventName, Events, Failure, LibraryView, OperationView, ProblemView, Reply,
+  Args, CommandName, EventName, Events, Failure, LibraryView, MovedNote, OperationView, ProblemView, Reply, TabNote,
 } from "../wire";
 
 export { hashOf };
@@ -80,7 +80,12 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
   const added = new Map<string, string>();
   /** Every text that a file held while the window looked, by hash. */
   const known = new Map<string, string>();
-  const remembered = new Map<string, unknown>();
+  /** By library. */
+  const memories = new Map<string, Map<string, unknown>>();
+  const remembered = (): Map<string, unknown> => {
+    if (!memories.has(library.folder)) memories.set(library.folder, new Map());
+    return memories.get(library.folder)!;
+  };
   const menus = new Set<(id: string) => Promise<boolean>>();
   const frameListeners = new Set<FrameEvents>();
   let title = "";
@@ -96,10 +101,11 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
   const titleOf = (tag: string): string => library.view().tags.find(({ slug }) => slug === tag)?.title ?? tag;
   const problemsOf = (path: string): ProblemView[] =>
     pageOf({ path, text: textOf(path), known: [], shell: null }).problems;
-  const changed = (paths: string[]): void => listeners.emit("library-changed", { view: library.view(), notes: paths });
-  const operation = (name: string, paths: string[]): OperationView => {
+  const changed = (paths: string[], moved: MovedNote[] = []): void =>
+    listeners.emit("library-changed", { view: library.view(), notes: paths, moved });
+  const operation = (name: string, paths: string[], moved: MovedNote[] = []): OperationView => {
     library.undo = name;
-    changed(paths);
+    changed(paths, moved);
     return { name, files: paths, skipped: [] };
   };
   const rewritten = (path: string, text: string): void => {
@@ -112,7 +118,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     ...completionAnswers(library, media),
     start: () => ({
       library: library.view(), recent: [{ folder: "/library", title: "Field notes" }],
-      remembered: Object.fromEntries(remembered), version: "0.1.0",
+      remembered: Object.fromEntries(remembered()), version: "0.1.0",
     }),
     library: () => library.view(),
     show_remote({ shown }) {
@@ -120,9 +126,20 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
       changed([]);
       return library.view();
     },
-    open_library: () => library.view(),
+    open_library({ folder }) {
+      library.folder = folder;
+      return library.view();
+    },
     new_library: () => library.view(),
     list_notes: (args) => library.list(args),
+    notes_in_tabs: ({ paths }) => paths.filter((path) => files.has(path)).map((path): TabNote => {
+      const { title, topic } = library.row(path);
+      const kept = buffers.get(path);
+      const text = files.get(path)!;
+      const isUnsaved = kept !== undefined && kept.text !== text;
+      const unsaved = !isUnsaved ? null : kept.base === null || kept.base === hashOf(text) ? "kept" : "conflict";
+      return { path, title, topic: topic?.title ?? null, unsaved };
+    }),
     open_note({ path }) {
       const text = textOf(path);
       const kept = buffers.get(path);
@@ -185,8 +202,12 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
       const text = textOf(path);
       files.delete(path);
       files.set(moved, text);
+      const kept = buffers.get(path);
+      buffers.delete(path);
+      if (kept) buffers.set(moved, kept);
+      const done = operation(`Rename ${path}`, [path, moved], [{ from: path, to: moved }]);
       listeners.emit("note-changed", { path, change: "moved", to: moved, hash: hashOf(text) });
-      return { path: moved, operation: operation(`Rename ${path}`, [moved]) };
+      return { path: moved, operation: done };
     },
     trash_note({ path }) {
       const name = `Trash ${library.row(path).title}`;
@@ -266,7 +287,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
       queueMicrotask(() => listeners.emit("export-done", done));
     },
     cancel_export: () => undefined,
-    remember: ({ key, value }) => void remembered.set(key, value),
+    remember: ({ key, value }) => void remembered().set(key, value),
   };
 
   const host: FakeHost = {

@@ -7,6 +7,7 @@ type Topic = Pick<TopicView, "slug" | "title" | "headline" | "description">;
 
 export class FakeLibrary {
   readonly files: Map<string, string>;
+  folder = "/library";
   topics: Topic[] = [
     {
       slug: "streams", title: "Streams", headline: "Data that does not stop",
@@ -96,7 +97,7 @@ export class FakeLibrary {
     }
     const inState = (state: State): number => all.filter((r) => r.state === state).length;
     return {
-      folder: "/library",
+      folder: this.folder,
       title: "Field notes",
       description: "Notes on machine systems",
       topics: this.topics.map((t, i) => {
