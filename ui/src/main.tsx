@@ -13,6 +13,7 @@ import "./style/window.css";
 import "./style/list.css";
 import "./style/menu.css";
 import "./style/editor.css";
+import "./style/tabs.css";
 import "./style/writing.css";
 import "./style/dialogs.css";
 import "./style/find.css";

@@ -36,11 +36,20 @@ const WRITING: Submenu = {
   title: "While writing", groups: [["spelling"], ["focus-paragraph", "typewriter", "quiet-marks"], ["vim"]],
 };
 
+const TABS: Submenu = {
+  title: "Tabs",
+  groups: [
+    ["tab-before", "tab-after", "tab-right", "tab-left"], ["keep-tab", "pin-tab", "move-tab-left", "move-tab-right"],
+    ["close-other-tabs", "close-tabs-right"],
+  ],
+};
+
 export const MENUS: readonly Submenu[] = [
   {
     title: "File",
     groups: [
-      ["new-note", "palette", "back", "forward"], ["save", "rename-note", "history", "trash-note"], ["export"],
+      ["new-note", "palette", "back", "forward"], ["save", "rename-note", "history", "trash-note"],
+      ["close-tab", "reopen-tab"], ["export"],
       ["quit"],
     ],
   },
@@ -61,7 +70,7 @@ export const MENUS: readonly Submenu[] = [
   {
     title: "View",
     groups: [
-      ["toggle-library", "toggle-head", "toggle-preview"], ["follow", "glow"], [WRITING], [APPEARANCE, SIZES],
+      ["toggle-library", "toggle-head", "toggle-preview"], [TABS], ["follow", "glow"], [WRITING], [APPEARANCE, SIZES],
       ["full-screen"], ["next-pane", "previous-pane", "context-menu"],
     ],
   },

@@ -10,6 +10,7 @@ import { nextProblem, previousProblem } from "../editor/problems/problem-tour";
 import { TEXT_COMMANDS } from "../editor/text-commands";
 import { pickLibrary } from "../library/open-library";
 import { trashNote } from "../note/trash-note";
+import { TAB_COMMANDS } from "../tabs/tab-commands";
 import { askForMenu } from "../window/ask-for-menu";
 import { nextPane } from "../window/panes";
 import {
@@ -62,6 +63,7 @@ const TABLE = [
   { id: "unfold", words: "Unfold the section", needs: "note", run: inText(unfoldCode) },
   { id: "fold-all", words: "Fold all sections", needs: "note", run: inText(foldAll) },
   { id: "unfold-all", words: "Unfold all sections", needs: "note", run: inText(unfoldAll) },
+  ...TAB_COMMANDS,
 
   {
     id: "toggle-library", words: "Library", keys: "Ctrl+1", needs: "library",

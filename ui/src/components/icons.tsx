@@ -48,3 +48,4 @@ export const Glow = () => (
     <path d="M8 2v1.6M8 12.4V14M2 8h1.6M12.4 8H14M4 4l1 1M11 11l1 1M12 4l-1 1M5 11l-1 1" />
   </Icon>
 );
+export const Pin = () => <Icon><path d="M5.5 2.5h5M6.5 2.5v4L4 9.5h8l-2.5-3v-4M8 9.5v4" /></Icon>;

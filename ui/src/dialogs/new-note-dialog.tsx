@@ -16,7 +16,7 @@ export function NewNoteDialog({ app, close }: { app: AppState; close: () => void
     try {
       const { path } = await app.host.call("create_note", { title: title.trim(), ...(topic && { topic }) });
       close();
-      await openNote(app, path);
+      await openNote(app, path, "own");
     } catch (thrown) {
       setFailure(failureOf(thrown));
     }

@@ -3,11 +3,11 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { findCommands } from "../commands/find-commands";
 import { runAndReport } from "../commands/run";
 import { isComposing } from "../components/composing";
-import { openAtLine } from "../note/open-note";
+import { openAtLine, whereTo, type Where } from "../note/open-note";
 import type { AppState } from "../window/app-state";
 import { DialogFrame } from "./dialog-frame";
 
-interface Entry { id: string; words: string; aside: string; isOn?: boolean; go: () => void }
+interface Entry { id: string; words: string; aside: string; isOn?: boolean; go: (where: Where) => void }
 
 const MOST = 12;
 
@@ -22,7 +22,7 @@ async function notesFor(query: string, app: AppState): Promise<Entry[]> {
   const { rows } = await app.host.call("list_notes", { filter: {}, query, sort: "changed", offset: 0, limit: MOST });
   return rows.map(({ path, title, topic, date }) => ({
     id: path, words: title, aside: [topic?.title, date].filter(Boolean).join(" · "),
-    go: () => void openAtLine(app, path, null),
+    go: (where) => void openAtLine(app, path, null, where),
   }));
 }
 
@@ -48,16 +48,16 @@ export function Palette({ app, close, begin }: { app: AppState; close: () => voi
     return () => void (isLate = true);
   }, [query]);
 
-  const go = (entry: Entry | undefined): void => {
+  const go = (entry: Entry | undefined, where: Where): void => {
     if (!entry) return;
     close();
-    entry.go();
+    entry.go(where);
   };
   const key = (event: KeyboardEvent): void => {
     if (isComposing(event)) return;
     if (event.key === "ArrowDown") setAt(Math.min(entries.length - 1, at + 1));
     else if (event.key === "ArrowUp") setAt(Math.max(0, at - 1));
-    else if (event.key === "Enter") go(entries[at]);
+    else if (event.key === "Enter") go(entries[at], whereTo(event));
     else return;
     event.preventDefault();
   };
@@ -76,7 +76,9 @@ export function Palette({ app, close, begin }: { app: AppState; close: () => voi
         {entries.map((entry, index) => (
           <li
             key={entry.id} id={idOf(index)} role="option" aria-selected={index === at}
-            onPointerMove={() => setAt(index)} onClick={() => go(entry)}
+            onPointerMove={() => setAt(index)} onClick={(event) => go(entry, whereTo(event))}
+            onMouseDown={(event) => event.button === 1 && event.preventDefault()}
+            onAuxClick={(event) => event.button === 1 && go(entry, whereTo(event))}
           >
             <span class={entry.isOn ? "is-on" : ""}>
               {entry.words}{entry.isOn && <span class="unseen"> (on)</span>}

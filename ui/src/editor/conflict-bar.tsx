@@ -2,8 +2,8 @@
 import { Banner } from "../components/banner";
 import { momentText } from "../components/moment";
 import type { Failure } from "../host/wire";
-import { leaveNote } from "../note/leave-note";
 import { saveCopy } from "../note/save-copy";
+import { closeTab } from "../tabs/close-tab";
 import type { AppState } from "../window/app-state";
 
 export function ConflictBar({ app }: { app: AppState }) {
@@ -59,7 +59,7 @@ function Question({ app }: { app: AppState }) {
       return (
         <Banner tone="pressing" words="This note was removed from the disk. Its text is still here.">
           <button onClick={() => void note.putBack().catch(report)}>Put it back</button>
-          <button onClick={() => void leaveNote(app, () => note.close()).catch(report)}>Close the note</button>
+          <button onClick={() => void closeTab(app).catch(report)}>Close the note</button>
         </Banner>
       );
     default:

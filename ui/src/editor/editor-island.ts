@@ -17,6 +17,8 @@ export interface EditorEvents {
   moved(place: Place, column: number): void;
   /** The line at the top of what is seen, with the part of it that is above. */
   scrolled(line: number): void;
+  /** Whether a note stays open while another one is shown. */
+  hasTab?(path: string): boolean;
 }
 
 export interface EditorIsland {
@@ -29,6 +31,8 @@ export interface EditorIsland {
   find(): void;
   /** Puts the focus into the text and `typed` where the caret is. Returns whether the text is seen, and has it. */
   focus(typed: string): boolean;
+  /** A note that is not shown has another path. */
+  moved(from: string, to: string): void;
   /** Lets go of what was kept of all notes: another library is open. */
   forget(): void;
   destroy(): void;
@@ -110,7 +114,7 @@ export function editorIsland(events: EditorEvents, writing: Extension = []): Edi
       // The same showing under another path: the note was moved.
       if (before?.serial === shown?.serial && before?.session === shown?.session) return;
       if (shown && before?.session === shown.session) return change(shown);
-      if (before) kept.keep(before.path, view);
+      if (before) kept.keep(before.path, view, (path) => events.hasTab?.(path) ?? false);
       if (shown) begin(shown, place);
     },
     goTo(line, part = { from: 0, to: 0 }) {
@@ -128,6 +132,7 @@ export function editorIsland(events: EditorEvents, writing: Extension = []): Edi
       if (typed) view.dispatch(view.state.update(view.state.replaceSelection(typed), asTyped));
       return true;
     },
+    moved: (from, to) => kept.moved(from, to),
     forget: () => kept.forget(),
     destroy: () => view.destroy(),
   };

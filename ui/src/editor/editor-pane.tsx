@@ -5,6 +5,7 @@ import { withKeys } from "../commands/table";
 import { Clock, Facts, LeftPane, RightPane } from "../components/icons";
 import { IslandMount } from "../components/island-mount";
 import { LeftBehindBar } from "../library/left-behind-bar";
+import { TabStrip } from "../tabs/tab-strip";
 import type { AppState } from "../window/app-state";
 import { ConflictBar } from "./conflict-bar";
 import { editorIsland, type EditorIsland } from "./editor-island";
@@ -12,7 +13,7 @@ import { HeadForm } from "./head/head-form";
 import { writing } from "./writing";
 
 function Bar({ app }: { app: AppState }) {
-  const { layout, note } = app;
+  const { layout, note, tabs } = app;
   const { path } = note.opened.value ?? {};
   const at = path === undefined ? -1 : path.lastIndexOf("/") + 1;
   return (
@@ -21,7 +22,9 @@ function Bar({ app }: { app: AppState }) {
         class="quiet icon-button" aria-label="Library" aria-pressed={layout.shows.library.value}
         title={withKeys("Library", "toggle-library")} onClick={() => layout.toggle("library")}
       ><LeftPane /></button>
-      <p class="path">{path && <><span>{path.slice(0, at)}</span>{path.slice(at)}</>}</p>
+      {tabs.isStripSeen.value
+        ? <TabStrip app={app} />
+        : <p class="path">{path && <><span>{path.slice(0, at)}</span>{path.slice(at)}</>}</p>}
       {path && (
         <>
           <button
@@ -82,6 +85,7 @@ export function EditorPane({ app }: { app: AppState }) {
             cursor.position.value = { line: place.line, column };
             if (note.path !== null) places.put(note.path, place);
           },
+          hasTab: (path) => app.tabs.has(path),
           scrolled: (top) => {
             cursor.topLine.value = top;
             const place = note.path === null ? null : places.of(note.path);
@@ -98,6 +102,9 @@ export function EditorPane({ app }: { app: AppState }) {
             effect(() => {
               void folder.value;
               island.forget();
+            }),
+            effect(() => {
+              for (const { from, to } of app.tabs.moved.value) island.moved(from, to);
             }),
             effect(() => {
               if (cursor.jump.value) island.goTo(cursor.jump.value.line, cursor.jump.value.part);

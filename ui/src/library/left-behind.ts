@@ -5,7 +5,7 @@ import type { AppState } from "../window/app-state";
 /** Makes a note of it again, and opens that. */
 export async function restoreUnsaved(app: AppState, text: string): Promise<void> {
   const { path } = await app.host.call("restore_unsaved", { path: text });
-  await openNote(app, path);
+  await openNote(app, path, "own");
   app.notices.say(`${path} is a note again.`, { undo: true });
 }
 

@@ -1,14 +1,16 @@
 /** Opens another library in the place of the one that is open, or starts a new one. */
 import { leaveNote } from "../note/leave-note";
 import { reopenNote } from "../note/open-note";
+import { restoreNotes } from "../note/restore-notes";
 import type { AppState } from "../window/app-state";
 
 type Opening = "open_library" | "new_library";
 
 export async function openLibrary(app: AppState, folder: string, opening: Opening = "open_library"): Promise<void> {
-  const { check, siteExport, host, list, note, visited } = app;
+  const { check, siteExport, host, list, note, places, visited } = app;
   const before = note.path;
   if (!(await leaveNote(app, () => note.close()))) return;
+  places.writeDown();
   siteExport.dismiss();
   check.problems.value = null;
   note.libraryCloses();
@@ -20,7 +22,10 @@ export async function openLibrary(app: AppState, folder: string, opening: Openin
   });
   list.showAll();
   visited.forget();
+  const { remembered } = await host.call("start", {});
+  const restored = restoreNotes(app, remembered);
   app.library.value = view;
+  await restored;
   host.setTitle(`${view.title} · Fieldnotes`);
 }
 

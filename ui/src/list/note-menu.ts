@@ -22,7 +22,10 @@ export function openNoteMenu(app: AppState, { path, title }: NoteRow, at: { x: n
   });
   const link = (): string => `[${title.replace(/[[\]\\]/g, "\\$&")}](${wayTo(note.path ?? "", path)})`;
   const groups: MenuGroups = [
-    [{ words: "Open", choose: () => report(openNote(app, path)) }],
+    [
+      { words: "Open", choose: () => report(openNote(app, path)) },
+      { words: "Open in a tab of its own", choose: () => report(openNote(app, path, "own")) },
+    ],
     [
       entry("rename-note"), entry("history"),
       { words: commandOf("trash-note").words, choose: () => report(trashNote(app, path)) },

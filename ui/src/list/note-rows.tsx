@@ -5,7 +5,8 @@
 import { useSignalEffect, useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { isComposing } from "../components/composing";
-import { openNote, showNote } from "../note/open-note";
+import { openNote, showNote, whereTo } from "../note/open-note";
+import { kept } from "../tabs/order";
 import type { AppState } from "../window/app-state";
 import { openNoteMenu } from "./note-menu";
 import { Row } from "./row";
@@ -73,14 +74,17 @@ export function NoteRows({ app }: { app: AppState }) {
     const row = list.at(index);
     if (row) await opens(app, row.path);
   };
+  const openAt = (index: number, event: MouseEvent | KeyboardEvent): Promise<void> =>
+    open(index, (_, path) => openNote(app, path, whereTo(event)));
   const key = (event: KeyboardEvent): void => {
-    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return;
+    const isCtrl = event.ctrlKey || event.metaKey;
+    if (isComposing(event) || event.altKey || (isCtrl && event.key !== "Enter")) return;
     const page = Math.max(1, Math.floor(seen.value / height) - 1);
     const to = {
       ArrowDown: cursor.value + 1, ArrowUp: cursor.value - 1, Home: 0, End: total - 1,
       PageDown: cursor.value + page, PageUp: cursor.value - page,
     }[event.key];
-    if (event.key === "Enter") void open(cursor.value, openNote);
+    if (event.key === "Enter") void openAt(cursor.value, event);
     // Looked at, and the list goes on under the keys.
     else if (event.key === " ") void open(cursor.value, showNote);
     else if (to === undefined) return;
@@ -105,10 +109,13 @@ export function NoteRows({ app }: { app: AppState }) {
               key={index} id={idOf(index)} class={index === cursor.value ? "row under-cursor" : "row"} role="option"
               aria-selected={isOpen} aria-setsize={total} aria-posinset={index + 1}
               style={{ transform: `translateY(${index * height}px)` }}
-              onClick={() => {
+              onMouseDown={(event) => event.button === 1 && event.preventDefault()}
+              onClick={(event) => {
                 cursor.value = index;
-                void open(index, openNote);
+                void openAt(index, event);
               }}
+              onAuxClick={(event) => event.button === 1 && void openAt(index, event)}
+              onDblClick={() => void open(index, async ({ tabs }, path) => tabs.change((order) => kept(order, path)))}
               onContextMenu={(event) => {
                 event.preventDefault();
                 cursor.value = index;

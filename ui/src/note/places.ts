@@ -6,6 +6,8 @@ const MOST = 200;
 export class Places {
   /** Called when a place is another. */
   changed: () => void = () => {};
+  /** Called before another library is open, which has places of its own. */
+  writeDown: () => void = () => {};
 
   /** By path, the latest last. */
   #places = new Map<string, Place>();

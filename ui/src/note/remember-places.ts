@@ -19,6 +19,7 @@ export function rememberPlaces({ places }: AppState, remember: (key: string, val
     remember(KEY, places.all());
   };
   const end = new AbortController();
+  places.writeDown = write;
   places.changed = () => {
     clearTimeout(timer);
     timer = setTimeout(write, REST);
@@ -28,6 +29,6 @@ export function rememberPlaces({ places }: AppState, remember: (key: string, val
   return () => {
     clearTimeout(timer);
     end.abort();
-    places.changed = () => {};
+    places.changed = places.writeDown = () => {};
   };
 }

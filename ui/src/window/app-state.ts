@@ -18,6 +18,7 @@ import { HeadEdits } from "../note/head-edits";
 import { Places } from "../note/places";
 import { VisitedNotes } from "../note/visited-notes";
 import { Preview } from "../preview/preview";
+import { Tabs } from "../tabs/tabs";
 import { Focus } from "./focus";
 import { Layout } from "./layout";
 import { Notices } from "./notices";
@@ -42,6 +43,7 @@ export class AppState {
   readonly comfort = new Comfort();
   readonly places = new Places();
   readonly visited = new VisitedNotes();
+  readonly tabs = new Tabs();
   readonly preview: Preview;
   readonly operation = new RunningOperation();
   readonly check = new LibraryCheck();

@@ -4,13 +4,16 @@ import { shownMenus } from "../commands/menus";
 import { runCommand } from "../commands/run";
 import type { ExportDone } from "../host/wire";
 import { openLibrary } from "../library/open-library";
-import { rememberPlaces, restorePlaces } from "../note/remember-places";
+import { rememberPlaces } from "../note/remember-places";
+import { restoreNotes } from "../note/restore-notes";
+import { followNotes, noteShown, notesMoved } from "../tabs/follow-notes";
+import { rememberTabs } from "../tabs/remember-tabs";
 import type { AppState } from "./app-state";
 import { hearFrame } from "./frame-events";
 
 /** Returns what ends it. */
 export async function start(app: AppState): Promise<() => void> {
-  const { host, layout, note, notices: { report } } = app;
+  const { host, layout, notices: { report } } = app;
   const stops = [
     ...listenToCore(app), listenToMenu(app), app.focus.watch(), hearFrame(app), goOnAfterDialogs(app),
     () => app.preview.stop(),
@@ -31,10 +34,11 @@ export async function start(app: AppState): Promise<() => void> {
   app.library.value = library;
   const target = remembered["exportTarget"];
   if (typeof target === "string") app.siteExport.target.value = target;
-  restorePlaces(app, remembered);
-  const last = remembered["note"];
-  if (library && typeof last === "string") await note.open(last).catch(() => undefined);
-  stops.push(rememberNote(app, (path) => remember("note", path)), rememberPlaces(app, remember), announceMerges(app));
+  if (library) await restoreNotes(app, remembered);
+  stops.push(
+    rememberNote(app, (path) => remember("note", path)), rememberPlaces(app, remember), rememberTabs(app, remember),
+    followNotes(app), announceMerges(app),
+  );
   host.setTitle(library ? `${library.title} · Fieldnotes` : "Fieldnotes");
   return () => stops.forEach((stop) => stop());
 }
@@ -42,8 +46,9 @@ export async function start(app: AppState): Promise<() => void> {
 function listenToCore(app: AppState): (() => void)[] {
   const { host, note, operation, notices: { report } } = app;
   return [
-    host.listen("library-changed", ({ view }) => {
+    host.listen("library-changed", ({ view, moved }) => {
       app.library.value = view;
+      notesMoved(app, { moved });
       // Titles, links and settings of the library are part of the page.
       app.preview.refresh();
     }),
@@ -84,7 +89,8 @@ function goOnAfterDialogs({ dialog, focus }: AppState): () => void {
 }
 
 /** Lets the window open next time with the note that is open now. */
-function rememberNote({ note, notices, places, visited }: AppState, remember: (path: string) => void): () => void {
+function rememberNote(app: AppState, remember: (path: string) => void): () => void {
+  const { note, notices, places, tabs, visited } = app;
   let last = note.path;
   let { session } = note;
   if (last !== null) visited.went(last);
@@ -93,9 +99,11 @@ function rememberNote({ note, notices, places, visited }: AppState, remember: (p
     if (path === last) return;
     untracked(() => notices.left(path));
     if (path !== null && last !== null && note.session === session) {
-      places.moved(last, path);
-      visited.moved(last, path);
-    }
+      const from = last;
+      places.moved(from, path);
+      visited.moved(from, path);
+      untracked(() => tabs.renamed(from, path));
+    } else untracked(() => noteShown(app, path));
     if (path !== null) visited.went(path);
     session = note.session;
     // Without a note between them, the same path is a note of another library.

@@ -28,7 +28,10 @@ export function StatusBar({ app }: { app: AppState }) {
       {opened?.readOnly && <span>Read only</span>}
       {page && <span>{page.words.toLocaleString("en")} {plural(page.words, "word")}</span>}
       {page && <span>{page.minutes} min to read</span>}
-      <span class="spread" />
+      {/* Where tabs stand in its place over the text, the name of the file is here. */}
+      <span class={app.tabs.isStripSeen.value ? "spread path" : "spread"}>
+        {app.tabs.isStripSeen.value && opened?.path}
+      </span>
       {siteExport.isRunning.value && (
         <span>{running ? `Exporting, ${running.done} of ${running.total}` : "Exporting"}</span>
       )}

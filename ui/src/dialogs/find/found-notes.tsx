@@ -1,7 +1,7 @@
 /** The notes with hits, each hit in its line: as it is, as it would become, and whether it is left as it is. */
 import { useState } from "preact/hooks";
 import type { FoundNoteView, HitView } from "../../host/wire";
-import { openHit } from "../../note/open-note";
+import { openHit, whereTo } from "../../note/open-note";
 import type { AppState } from "../../window/app-state";
 import type { LibraryFind } from "./library-find";
 
@@ -53,7 +53,7 @@ function FoundNote({ app, find, note }: { app: AppState; find: LibraryFind; note
             )}
             <button
               type="button" class="quiet found-line" title="Go to this place"
-              onClick={() => void openHit(app, path, hit).catch(app.notices.report)}
+              onClick={(event) => void openHit(app, path, hit, whereTo(event)).catch(app.notices.report)}
             ><span class="number">{hit.line}</span><Line hit={hit} isLeft={find.isLeftOut(path, at)} /></button>
           </li>
         ))}

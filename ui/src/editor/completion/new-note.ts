@@ -41,5 +41,5 @@ export async function createLinkedNote(app: AppState): Promise<void> {
     const insert = address(pathFrom(path, made.path));
     view.dispatch({ changes: { ...named.address, insert }, userEvent: "input" });
   }
-  await openNote(app, made.path);
+  await openNote(app, made.path, "own");
 }

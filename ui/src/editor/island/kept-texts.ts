@@ -1,12 +1,14 @@
 /**
  * What the editor keeps of a note while another one is shown: its text as the author left it, the caret, the scroll and
- * the history of what can be undone. The text lies on the disk as well: what is kept too long ago is let go.
+ * the history of what can be undone. The text lies on the disk as well: what is kept too long ago is let go, notes
+ * without a tab first. Those with one are let go only where all texts together are too many signs, so that memory has
+ * a bound; caret and scroll are found again all the same, since places are remembered.
  */
 import { historyField } from "@codemirror/commands";
 import { EditorState, type EditorSelection, type Extension, type StateEffect, type Text } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 
-/** So many notes, and so many signs in all of them, are kept at most. */
+/** So many notes without a tab, and so many signs in all of them, are kept at most. */
 const MOST_NOTES = 40;
 const MOST_SIGNS = 8_000_000;
 
@@ -21,18 +23,27 @@ export class KeptTexts {
   /** By path, the one that was left first in front. */
   readonly #texts = new Map<string, KeptText>();
 
-  keep(path: string, view: EditorView): void {
+  keep(path: string, view: EditorView, hasTab: (path: string) => boolean): void {
     const { doc, selection } = view.state;
     this.#texts.delete(path);
     this.#texts.set(path, {
       doc, selection, history: view.state.field(historyField), scroll: view.scrollSnapshot(),
     });
     let [notes, signs] = [0, 0];
-    for (const [other, text] of [...this.#texts].reverse()) {
-      notes++;
+    const latest = [...this.#texts].reverse();
+    const inTabs = latest.filter(([other]) => hasTab(other));
+    for (const [other, text] of [...inTabs, ...latest.filter(([one]) => !hasTab(one))]) {
+      if (!hasTab(other)) notes++;
       signs += text.doc.length;
       if (signs > MOST_SIGNS || notes > MOST_NOTES) this.#texts.delete(other);
     }
+  }
+
+  /** The note has another path. */
+  moved(from: string, to: string): void {
+    const text = this.#texts.get(from);
+    this.#texts.delete(from);
+    if (text) this.#texts.set(to, text);
   }
 
   take(path: string): KeptText | null {
