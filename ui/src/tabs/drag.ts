@@ -34,11 +34,14 @@ export function dragsTabs(strip: HTMLElement, { tabs }: AppState, dragged: Signa
   }, options);
   const release = (): void => {
     pressed = null;
-    // The click that ends the drag is not meant.
-    if (dragged.peek() !== null) strip.addEventListener("click", (click) => click.stopPropagation(), {
-      once: true, capture: true,
+    if (dragged.peek() === null) return;
+    // The click that ends the drag is not meant. Where none comes, the next one is.
+    const drop = new AbortController();
+    strip.addEventListener("click", (click) => click.stopPropagation(), { signal: drop.signal, capture: true });
+    setTimeout(() => {
+      drop.abort();
+      dragged.value = null;
     });
-    requestAnimationFrame(() => (dragged.value = null));
   };
   addEventListener("pointerup", release, options);
   addEventListener("pointercancel", release, options);
