@@ -192,7 +192,8 @@ test("the menu of a tab does to it what the commands do to the shown one", async
   const choose = async (title: string, words: string): Promise<void> => {
     tab(title).dispatchEvent(new MouseEvent("contextmenu", { bubbles: true, cancelable: true }));
     await settles(() => expect(document.querySelectorAll(".menu button").length).toBeGreaterThan(0));
-    [...document.querySelectorAll<HTMLElement>(".menu button")].find(({ textContent }) => textContent === words)!.click();
+    const entries = [...document.querySelectorAll<HTMLElement>(".menu button")];
+    entries.find(({ textContent }) => textContent === words)!.click();
   };
   await choose("First", "Move to the right");
   await strip("Second", "First", "Third");
