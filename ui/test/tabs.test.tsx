@@ -206,6 +206,19 @@ test("the menu of a tab does to it what the commands do to the shown one", async
   await isIn(B);
 });
 
+test("an open note is found by its words among those that are open, the one used before first", async () => {
+  await open(A, B, C);
+  await runCommand(window.app, "all-tabs");
+  const found = (): string[] => window.all("#palette-entries li").map(({ textContent }) => textContent!);
+  await settles(() => expect(found()).toEqual([`Second${B}`, `First${A}`, `Third${C}`]));
+  window.type(".palette-field", "fir");
+  await settles(() => expect(found()).toHaveLength(1));
+  window.press(".palette-field", "Enter");
+  await isIn(A);
+  await inText();
+  await strip("First", "Second", "Third");
+});
+
 test("the strip is a list of tabs that arrows go along, Enter opens and Delete closes", async () => {
   await open(A, B, C);
   await strip("First", "Second", "Third");

@@ -9,6 +9,7 @@ mod library;
 mod look;
 mod outside;
 mod site;
+mod tabs;
 mod writing;
 
 use fieldnotes_tests::{LibraryTest, Window, until};

@@ -17,3 +17,33 @@ fn real_keys_reach_the_text_and_the_menu_of_the_system() {
     window.press("ctrl+n");
     window.says("dialog h2", "New note");
 }
+
+#[test]
+fn real_keys_go_from_tab_to_tab_and_the_focus_stays_in_the_text() {
+    let library = LibraryTest::sample();
+    let window = Desktop::open(library.folder());
+    let shown = |title: &str| {
+        window.says(".tab-box.active .tab-title", title);
+        window.focus_is_in(".cm-content");
+    };
+    for title in ["Observability Before", "SLO Thinking"] {
+        window.click_with(Button::Left, ".row", title);
+        window.focus_is_in(".cm-content");
+        window.press("ctrl+End");
+        window.write("!");
+    }
+    shown("SLO Thinking");
+    window.press("ctrl+Tab");
+    shown("Observability Before");
+    window.press("ctrl+shift+Tab");
+    shown("SLO Thinking");
+    window.press("ctrl+Prior");
+    shown("Observability Before");
+    window.press("ctrl+Next");
+    shown("SLO Thinking");
+    window.press("ctrl+w");
+    window.says(".path", "observability-before-orchestration.md");
+    window.focus_is_in(".cm-content");
+    window.press("ctrl+shift+t");
+    shown("SLO Thinking");
+}

@@ -39,7 +39,8 @@ const WRITING: Submenu = {
 const TABS: Submenu = {
   title: "Tabs",
   groups: [
-    ["tab-before", "tab-after", "tab-right", "tab-left"], ["keep-tab", "pin-tab", "move-tab-left", "move-tab-right"],
+    ["tab-before", "tab-after", "tab-right", "tab-left", "all-tabs"],
+    ["keep-tab", "pin-tab", "move-tab-left", "move-tab-right"],
     ["close-other-tabs", "close-tabs-right"],
   ],
 };

@@ -27,6 +27,7 @@ export function Dialogs({ app }: { app: AppState }) {
     case "find": return <FindDialog app={app} close={close} />;
     case "palette": return <Palette key="palette" app={app} close={close} begin="" />;
     case "commands": return <Palette key="commands" app={app} close={close} begin="> " />;
+    case "tabs": return <Palette key="tabs" app={app} close={close} begin="" among="tabs" />;
     case "history": return <HistoryDialog app={app} close={close} />;
     case "compare": return <CompareDialog app={app} close={close} />;
     case "outline": return <OutlineDialog app={app} close={close} />;

@@ -1,4 +1,4 @@
-/** One field that leads anywhere: notes by their words, and commands after a `>`. */
+/** One field that leads anywhere: notes by their words, and commands after a `>`; or to a note that is open. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { findCommands } from "../commands/find-commands";
 import { runAndReport } from "../commands/run";
@@ -26,10 +26,33 @@ async function notesFor(query: string, app: AppState): Promise<Entry[]> {
   }));
 }
 
-export function Palette({ app, close, begin }: { app: AppState; close: () => void; begin: string }) {
+/** The notes that have a tab, by use: the shown one last, since nobody goes there. */
+function tabsFor(query: string, app: AppState): Entry[] {
+  const { order, names } = app.tabs;
+  const { active, used } = order.peek();
+  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const inTurn = [...used.filter((path) => path !== active), ...used.filter((path) => path === active)];
+  return inTurn
+    .map((path): Entry => ({
+      id: path, words: names.peek().get(path)?.title ?? path, aside: path,
+      go: () => void openAtLine(app, path, null),
+    }))
+    .filter(({ words, aside }) => wanted.every((word) => `${words} ${aside}`.toLowerCase().includes(word)));
+}
+
+interface Props {
+  app: AppState;
+  close: () => void;
+  begin: string;
+  /** What is gone through: all notes and commands, or the notes that have a tab. */
+  among?: "all" | "tabs";
+}
+
+export function Palette({ app, close, begin, among = "all" }: Props) {
   const [query, setQuery] = useState(begin);
   const [entries, setEntries] = useState<Entry[]>([]);
   const [at, setAt] = useState(0);
+  const hint = among === "tabs" ? "An open note" : "A note, or > and a command";
   const field = useRef<HTMLInputElement>(null);
   // WebKit puts the caret of a field that gets the focus before what is in it.
   useEffect(() => field.current?.setSelectionRange(begin.length, begin.length), []);
@@ -37,6 +60,7 @@ export function Palette({ app, close, begin }: { app: AppState; close: () => voi
   useEffect(() => {
     let isLate = false;
     const find = async (): Promise<Entry[]> => {
+      if (among === "tabs") return tabsFor(query, app);
       const isForCommands = query.startsWith(">") || !app.library.peek();
       return isForCommands ? commandsFor(query.replace(/^>\s*/, ""), app) : notesFor(query.trim(), app);
     };
@@ -66,10 +90,10 @@ export function Palette({ app, close, begin }: { app: AppState; close: () => voi
   return (
     <DialogFrame app={app} title="Go to" size="palette" close={close}>
       <input
-        ref={field} class="palette-field" autofocus role="combobox" aria-label="A note, or > and a command"
+        ref={field} class="palette-field" autofocus role="combobox" aria-label={hint}
         aria-expanded="true" aria-controls="palette-entries"
         aria-activedescendant={entries.length > 0 ? idOf(at) : undefined}
-        autocomplete="off" placeholder="A note, or > and a command" value={query}
+        autocomplete="off" placeholder={hint} value={query}
         onInput={(event) => setQuery(event.currentTarget.value)} onKeyDown={key}
       />
       <ul id="palette-entries" class="entries" role="listbox" aria-label="Ways">

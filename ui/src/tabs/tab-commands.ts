@@ -33,6 +33,7 @@ export const TAB_COMMANDS = [
   step("tab-after", "To the note used longest ago", "Ctrl+Shift+Tab", alongUse(-1)),
   step("tab-right", "To the tab on the right", "Ctrl+PageDown", toNeighbour(1)),
   step("tab-left", "To the tab on the left", "Ctrl+PageUp", toNeighbour(-1)),
+  step("all-tabs", "Go to an open note…", "Ctrl+Shift+A", ({ dialog }) => void (dialog.value = "tabs")),
   { id: "close-tab", words: "Close the note", keys: "Ctrl+W", needs: "note", run: (app: AppState) => closeTab(app) },
   {
     id: "reopen-tab", words: "Open the note closed last", keys: "Ctrl+Shift+T", needs: "library", run: reopenTab,

@@ -4,6 +4,7 @@
  */
 import { useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { Down } from "../components/icons";
 import type { AppState } from "../window/app-state";
 import { closeTab } from "./close-tab";
 import { dragsTabs } from "./drag";
@@ -69,6 +70,10 @@ export function TabStrip({ app }: { app: AppState }) {
           />
         ))}
       </div>
+      <button
+        class="quiet icon-button all-tabs" aria-label="Open notes" title="Go to an open note (Ctrl+Shift+A)"
+        onClick={() => (app.dialog.value = "tabs")}
+      ><Down /></button>
     </div>
   );
 }

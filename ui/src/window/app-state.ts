@@ -25,7 +25,7 @@ import { Notices } from "./notices";
 
 export type Dialog =
   | "new-note" | "rename-note" | "export" | "catalogue" | "problems" | "note-problems" | "palette" | "commands"
-  | "history" | "compare" | "find" | "outline" | "about";
+  | "history" | "compare" | "find" | "outline" | "about" | "tabs";
 
 export type CatalogueTable = "Topics" | "Tags";
 

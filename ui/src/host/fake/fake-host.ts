@@ -200,6 +200,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     rename_note({ path, to }) {
       const moved = `notes/${slugOf(to)}.md`;
       const text = textOf(path);
+      if (moved !== path && files.has(moved)) fail(null, `There is already a note at ${moved}.`);
       files.delete(path);
       files.set(moved, text);
       const kept = buffers.get(path);
