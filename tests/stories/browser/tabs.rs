@@ -14,7 +14,7 @@ fn a_note_that_was_typed_in_keeps_its_tab_and_all_tabs_are_there_after_a_start()
     window.click(".row", OTHER);
     window.says(".tab-box.passing .tab-title", OTHER);
     saved(&window, "A wombat.");
-    choose(&window, "Pin the tab");
+    choose(&window, &["View", "Tabs", "Pin the tab"]);
     window.says(".tab-box.pinned .tab-title", OTHER);
     window.click("[role=tab]", TITLE);
     window.says(".tab-box.active .tab-title", TITLE);
@@ -29,7 +29,7 @@ fn a_note_that_was_typed_in_keeps_its_tab_and_all_tabs_are_there_after_a_start()
 #[test]
 fn a_note_that_another_program_removes_loses_its_tab() {
     let window = one_note_open();
-    choose(&window, "Keep the tab");
+    choose(&window, &["View", "Tabs", "Keep the tab"]);
     window.click(".row", OTHER);
     window.says(".tab-box .tab-title", TITLE);
     std::fs::remove_file(window.library().place(NOTE)).unwrap();

@@ -26,6 +26,8 @@ export function listenForShortcuts(app: AppState, run: (id: CommandId) => void =
 /** What a key press is, in the same spelling as the keys of a command. */
 function keysOf({ code, key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string {
   if (key === "ContextMenu") return "Shift+F10";
+  // With Shift, the Tab key is another one to the X Window System.
+  if (code === "Tab") return [ctrlKey && "Ctrl", altKey && "Alt", shiftKey && "Shift", "Tab"].filter(Boolean).join("+");
   // The plus stands above another sign on many keyboards; both mean larger.
   if ((ctrlKey || metaKey) && !altKey && (key === "+" || key === "=")) return "Ctrl++";
   // The letter that is written on the key; where that is none of these, the one in its place on most keyboards.

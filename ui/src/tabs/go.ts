@@ -24,8 +24,9 @@ export async function go(app: AppState, act: (order: TabOrder) => TabOrder): Pro
   // The author went elsewhere meanwhile, and that act sees to the rest.
   if (now.active !== to) return note.path === to;
   if (note.path === to) return true;
-  const back = now === wanted ? before : now;
-  const isNowhere = to !== null && ((failure as Failure | null)?.code === "gone" || !tabOf(before, to));
-  tabs.change(() => found(isNowhere ? gone(back, to) : back, note.path));
+  const isNew = to !== null && !tabOf(before, to);
+  const back = now === wanted ? before : isNew ? { ...gone(now, to), closed: now.closed } : now;
+  const isGone = to !== null && (failure as Failure | null)?.code === "gone";
+  tabs.change(() => found(isGone ? gone(back, to) : back, note.path));
   return false;
 }

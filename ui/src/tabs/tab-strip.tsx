@@ -55,10 +55,10 @@ export function TabStrip({ app }: { app: AppState }) {
   return (
     <div class="tab-place">
       <div
-        ref={strip} class="tabs" role="tablist" aria-label="Open notes" onKeyDown={key}
+        ref={strip} class="tab-strip" role="tablist" aria-label="Open notes" onKeyDown={key}
         onScroll={(event) => showEnds(event.currentTarget)}
         onWheel={({ currentTarget, deltaX, deltaY }) => {
-          if (deltaX === 0) currentTarget.scrollLeft += deltaY;
+          currentTarget.scrollLeft += deltaX || deltaY;
         }}
       >
         {tabs.map((tab) => (
