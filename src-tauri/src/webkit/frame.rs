@@ -41,8 +41,13 @@ pub fn listen(window: &WebviewWindow, view: &WebView) {
         told.store(event.payload() == "true", Ordering::Relaxed);
     });
     let there = window.clone();
+    let last = Cell::new((0, 0));
     view.connect_key_press_event(move |_, event| {
-        if is_focused.load(Ordering::Relaxed)
+        // A key that the page has no use for comes here once more.
+        let press = (event.time(), *event.keyval());
+        let is_again = last.replace(press) == press;
+        if !is_again
+            && is_focused.load(Ordering::Relaxed)
             && let Some(key) = key_of(event)
         {
             there.emit(names::FRAME_KEY, key).ok();

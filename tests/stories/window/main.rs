@@ -4,6 +4,7 @@
 
 mod elsewhere;
 mod keys;
+mod menus;
 mod outside;
 mod readme;
 

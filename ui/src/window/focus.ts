@@ -78,6 +78,7 @@ export class Focus {
 
   #got(target: HTMLElement): void {
     this.#held = target;
+    this.isInFrame.value = target.matches("iframe");
     if (!target.closest("[role=menu]")) this.isInField.value = isField(target);
     if (target.matches(PLACES) && !target.closest(ASIDE)) this.#place = target;
   }
