@@ -61,13 +61,12 @@ fn say(tauri: &AppHandle) {
     });
 }
 
-/// Does at the caret, or to what is selected, what a key would do: `cut`, `copy`, `paste` or `select-all`.
+/// Does at the caret, or to what is selected, what a key would do: `cut`, `copy` or `paste`.
 pub fn edit(window: &WebviewWindow, act: &str) {
     let command = match act {
         "cut" => "Cut",
         "copy" => "Copy",
         "paste" => "Paste",
-        "select-all" => "SelectAll",
         _ => return,
     };
     // A window that is closing has nothing to edit.

@@ -2,6 +2,7 @@ import { redo, undo } from "@codemirror/commands";
 import { EditorView } from "@codemirror/view";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { fakeHost } from "../src/host/fake/fake-host";
+import { openNote } from "../src/note/open-note";
 import { opened, settles, type Opened } from "./opened";
 
 const COUNT = 3000;
@@ -85,4 +86,16 @@ test("a tag narrows the list, says so, and is taken back by one button", async (
 test("what was searched for is marked where it was found", async () => {
   window.type(".search input", "body 0007");
   await settles(() => expect(window.find(".row-snippet mark").textContent).toBe("Body 0007"));
+});
+
+test("the cursor of the list follows the note that is open, and stays where the author takes it", async () => {
+  const cursor = (): string => window.find(".under-cursor .row-words").textContent!;
+  await openNote(window.app, "notes/0005.md");
+  await settles(() => expect(cursor()).toBe("Note 0005"));
+  window.press(".rows", "ArrowDown");
+  await settles(() => expect(cursor()).toBe("Note 0006"));
+  await window.app.list.reload();
+  expect(cursor()).toBe("Note 0006");
+  await openNote(window.app, "notes/0003.md");
+  await settles(() => expect(cursor()).toBe("Note 0003"));
 });

@@ -32,7 +32,6 @@ fn no_menu(window: &Desktop) {
 fn undo_of_the_systems_menu_takes_back_what_was_typed_where_one_is() {
     let library = LibraryTest::sample();
     let window = one_note_open(&library);
-    window.press("ctrl+Home");
     window.write("Quokkas. ");
     text_says(&window, "Quokkas. ", true);
     window.press("ctrl+z");
@@ -90,21 +89,23 @@ fn what_is_under_the_pointer_or_has_the_focus_has_a_menu_of_the_windows_own() {
     let window = one_note_open(&library);
 
     // By the keyboard, at the caret: to Bold by its letter.
-    window.press("ctrl+Home");
+    window.press("ctrl+End");
+    window.write("\nQuokkas");
+    text_says(&window, "Quokkas", true);
     window.press("shift+F10");
     window.says(ENTRY, "Paste as it reads");
     window.press("b");
     window.press("Return");
     no_menu(&window);
-    text_says(&window, "**Every**", true);
+    text_says(&window, "**Quokkas**", true);
     window.focus_is_in(".cm-content");
     window.press("Menu");
     window.says(ENTRY, "Undo");
     window.press("Escape");
     no_menu(&window);
     window.focus_is_in(".cm-content");
-    window.write("Quokkas");
-    text_says(&window, "Quokkas", true);
+    window.write("!");
+    text_says(&window, "**Quokkas**!", true);
 
     // In the list, over another note than the open one.
     window.click_with(Button::Right, ".row", "SLO Thinking");
@@ -120,19 +121,19 @@ fn what_is_under_the_pointer_or_has_the_focus_has_a_menu_of_the_windows_own() {
 
     // In the page of the preview, which has no scripts.
     window.preview_says("SLO Thinking");
-    window.click_with(Button::Right, ".preview-screen", "");
-    window.says(ENTRY, "Go to where this is written");
-    window.press("End");
-    window.press("Up");
-    window.press("Return");
-    no_menu(&window);
-    window.focus_is_in(".cm-content");
     window.press("F6");
     window.focus_is_in(".preview-island");
     window.press("shift+F10");
     window.says(ENTRY, "Select all");
     window.press("Escape");
+    no_menu(&window);
     window.focus_is_in(".preview-island");
+    window.press("shift+F10");
+    window.says(ENTRY, "Go to where this is written");
+    window.press("g");
+    window.press("Return");
+    no_menu(&window);
+    window.focus_is_in(".cm-content");
 
     // What is copied in the list is pasted into a field by a menu.
     window.click_with(Button::Right, ".row", TITLE);

@@ -3,7 +3,7 @@ import type { ShownMenu } from "./menu";
 import type { Args, CommandName, EventName, Events, Reply } from "./wire";
 
 /** What is done at the caret, or to what is selected, wherever the focus is. */
-export type Edit = "cut" | "copy" | "paste" | "select-all";
+export type Edit = "cut" | "copy" | "paste";
 
 /** What is heard of the preview's page while it has the focus, where the engine tells the window nothing of it. */
 export interface FrameEvents {

@@ -74,7 +74,7 @@ export function httpHost(): Host {
 async function editHere(act: Edit): Promise<void> {
   const at = document.activeElement;
   const page = at instanceof HTMLIFrameElement ? at.contentDocument ?? document : document;
-  if (act !== "paste") return void page.execCommand(act === "select-all" ? "selectAll" : act);
+  if (act !== "paste") return void page.execCommand(act);
   const clipboardData = new DataTransfer();
   clipboardData.setData("text/plain", await navigator.clipboard.readText());
   const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });

@@ -2,7 +2,7 @@
  * The list of notes. Only the rows that are seen are in the document, however long the list is; the focus stays
  * on the list itself and a cursor moves through it, so that the rows may come and go.
  */
-import { useSignalEffect, useSignal } from "@preact/signals";
+import { effect, useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { isComposing } from "../components/composing";
 import { openNote, showNote, whereTo } from "../note/open-note";
@@ -40,15 +40,15 @@ export function NoteRows({ app }: { app: AppState }) {
   }, []);
 
   // Another list begins at its top.
-  useSignalEffect(() => {
+  useLayoutEffect(() => effect(() => {
     void [list.filter.value, list.query.value, list.sort.value];
     cursor.value = 0;
     if (box.current) box.current.scrollTop = 0;
-  });
+  }), []);
 
   // The cursor follows the note that is open, and stays with it where the list is another; else it is the author's.
   const followed = useRef<{ path: string; at: number } | null>(null);
-  useSignalEffect(() => {
+  useLayoutEffect(() => effect(() => {
     const path = note.opened.value?.path ?? null;
     const pages = list.pages.value;
     const before = followed.current;
@@ -61,12 +61,14 @@ export function NoteRows({ app }: { app: AppState }) {
     if (at === undefined) return;
     followed.current = { path, at };
     if (box.current && cursor.peek() !== at) moveTo(at);
-  });
+  }), []);
 
   const moveTo = (index: number): void => {
     const rows = box.current!;
-    cursor.value = Math.min(total - 1, Math.max(0, index));
-    const top = cursor.value * height;
+    const height = list.query.peek() === "" ? HEIGHT : SEARCHED_HEIGHT;
+    const at = Math.min(list.total.peek() - 1, Math.max(0, index));
+    cursor.value = at;
+    const top = at * height;
     if (top < rows.scrollTop) rows.scrollTop = top;
     else if (top + height > rows.scrollTop + rows.clientHeight) rows.scrollTop = top + height - rows.clientHeight;
   };

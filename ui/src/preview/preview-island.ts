@@ -106,17 +106,26 @@ export function previewIsland(siteBase: string, events: PreviewEvents): PreviewI
     } else if (/^(https?|mailto):/.test(link.href)) events.outsideChosen(link.href);
   }
 
+  /** To the words of an element, or where it is of the theme's own, to the line that is written at its height. */
+  function toSource(element: Element | null, y: number): void {
+    const lines = element && linesOf(placed, element);
+    if (!lines) {
+      const height = (dom.contentWindow?.scrollY ?? 0) + y;
+      const line = Math.max(placed[0]!.line, Math.floor(lineAtTop(placed, height)));
+      return events.wordChosen(line, line + 1, () => 0);
+    }
+    const { before, all } = wordsAround(lines.of, element, 0);
+    events.wordChosen(lines.from, lines.to, (source) => placeInSource(all, before.length, source));
+  }
+
   function thingAt(x: number, y: number): PageThing {
     const element = dom.contentDocument?.elementFromPoint(x, y) ?? null;
     const link = element?.closest<HTMLAnchorElement>("a[href]") ?? null;
-    const lines = visited || !element ? null : linesOf(placed, element);
+    const isWritten = !visited && placed.length > 0;
     const address = link?.href.startsWith(siteBase) ? link.href.slice(siteBase.length) : link?.href ?? "";
     return {
       link: link && { address, follow: () => followLink(link) },
-      toSource: lines && (() => {
-        const { before, all } = wordsAround(lines.of, element!, 0);
-        events.wordChosen(lines.from, lines.to, (source) => placeInSource(all, before.length, source));
-      }),
+      toSource: isWritten ? () => toSource(element, y) : null,
       isSelected: dom.contentDocument?.getSelection()?.isCollapsed === false,
     };
   }
@@ -178,6 +187,8 @@ export function previewIsland(siteBase: string, events: PreviewEvents): PreviewI
 
   dom.addEventListener("contextmenu", (event) => {
     event.preventDefault();
+    // The second button leaves the focus where it was.
+    dom.focus({ preventScroll: true });
     const { clientX: x, clientY: y } = event;
     const { left, top, width } = dom.getBoundingClientRect();
     const scale = width / dom.offsetWidth || 1;

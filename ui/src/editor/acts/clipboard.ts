@@ -18,9 +18,14 @@ export function pastePlainly({ host }: AppState): Promise<void> {
   return host.edit("paste");
 }
 
-/** The engine knows only the lines that are drawn of a text. */
-export async function selectAllThere({ host }: AppState): Promise<void> {
+/** All of the text, of a field, or of the page in the preview: the engine would know only the lines that are drawn. */
+export function selectAllThere(): void {
+  const at = document.activeElement;
   const view = textHere();
   if (view) selectAll(view);
-  else await host.edit("select-all");
+  else if (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement) at.select();
+  else if (at instanceof HTMLIFrameElement) {
+    const page = at.contentDocument;
+    if (page?.body) page.getSelection()?.selectAllChildren(page.body);
+  }
 }
