@@ -121,7 +121,10 @@ fn what_is_under_the_pointer_or_has_the_focus_has_a_menu_of_the_windows_own() {
 
     // In the page of the preview, which has no scripts.
     window.preview_says("SLO Thinking");
-    window.press("F6");
+    window.click_with(Button::Right, ".preview-screen", "");
+    window.says(ENTRY, "Go to where this is written");
+    window.press("Escape");
+    no_menu(&window);
     window.focus_is_in(".preview-island");
     window.press("shift+F10");
     window.says(ENTRY, "Select all");

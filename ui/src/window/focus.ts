@@ -99,5 +99,5 @@ const isSeen = (element: HTMLElement): boolean => element.isConnected && (elemen
 /** False also for a button that the mouse left the focus on. */
 function isSomewhere(element: Element | null): boolean {
   if (element === null || element === document.body || !isSeen(element as HTMLElement)) return false;
-  return !element.matches("button") || element.matches(":focus-visible");
+  return !element.matches("button") || element.closest("[role=menu]") !== null || element.matches(":focus-visible");
 }
