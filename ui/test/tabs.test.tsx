@@ -207,6 +207,33 @@ test("the menu of a tab does to it what the commands do to the shown one", async
   await isIn(B);
 });
 
+test("a tab that is dragged is where the pointer lets it go, and the click that ends it opens nothing", async () => {
+  await open(A, B, C);
+  await strip("First", "Second", "Third");
+  // Each is 100 px wide, in the order of the strip.
+  const boxes = (): HTMLElement[] => window.all(".tab-box");
+  for (const box of boxes()) {
+    box.getBoundingClientRect = () => ({ left: boxes().indexOf(box) * 100, width: 100 }) as DOMRect;
+  }
+  const point = (type: string, at: HTMLElement, x: number): boolean =>
+    at.dispatchEvent(new MouseEvent(type, { clientX: x, bubbles: true }));
+  const first = tab("First");
+  point("pointerdown", first, 50);
+  point("pointermove", first, 53);
+  expect(titles()).toEqual(["First", "Second", "Third"]);
+  point("pointermove", first, 180);
+  await strip("Second", "First", "Third");
+  await settles(() => expect(window.all(".dragged")).toHaveLength(1));
+  point("pointermove", first, 290);
+  await strip("Second", "Third", "First");
+  point("pointerup", first, 290);
+  first.click();
+  await settles(() => expect(window.all(".dragged")).toHaveLength(0));
+  expect(window.app.note.path).toBe(C);
+  first.click();
+  await isIn(A);
+});
+
 test("an open note is found by its words among those that are open, the one used before first", async () => {
   await open(A, B, C);
   await runCommand(window.app, "all-tabs");

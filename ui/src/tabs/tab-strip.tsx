@@ -23,13 +23,9 @@ export function TabStrip({ app }: { app: AppState }) {
   const tabAt = (index: number): HTMLElement | undefined => all()[index];
 
   useEffect(() => dragsTabs(strip.current!, app, dragged), []);
-  useLayoutEffect(() => {
-    const index = tabs.findIndex(({ path }) => path === active);
-    tabAt(index)?.parentElement?.scrollIntoView?.({ inline: "nearest", block: "nearest" });
-    showEnds(strip.current!);
-  }, [active, tabs]);
+  useLayoutEffect(() => showActive(strip.current!), [active, tabs]);
   useEffect(() => {
-    const measure = new ResizeObserver(() => strip.current && showEnds(strip.current));
+    const measure = new ResizeObserver(() => strip.current && showActive(strip.current));
     measure.observe(strip.current!);
     return () => measure.disconnect();
   }, []);
@@ -76,6 +72,11 @@ export function TabStrip({ app }: { app: AppState }) {
       ><Down /></button>
     </div>
   );
+}
+
+function showActive(strip: HTMLElement): void {
+  strip.querySelector(".active")?.scrollIntoView?.({ inline: "nearest", block: "nearest" });
+  showEnds(strip);
 }
 
 /** Where there are more tabs beyond an end of the strip, it fades there. */
