@@ -82,7 +82,7 @@ impl Hearing {
         let view = spawn_blocking(move || app.call("library", json!({}))).await;
         Some(Event {
             name: "library-changed",
-            payload: json!({ "view": view.ok()?.ok()?, "notes": [] }),
+            payload: json!({ "view": view.ok()?.ok()?, "notes": [], "moved": [] }),
         })
     }
 }
