@@ -216,6 +216,48 @@ fn staged_files_left_by_a_crash_are_swept_away() {
     assert!(!folder.path().join("notes/.fieldnotes-x.staged").exists());
 }
 
+#[test]
+fn what_another_program_wrote_in_a_swap_that_broke_off_is_never_lost() {
+    let theirs = "[[tag]]\nslug = \"theirs\"\ntitle = \"Theirs\"\n";
+    let folder = library(&[
+        ("notes/a.md", "one\n"),
+        ("catalogue.toml", "# ours\n"),
+        ("site.toml", "# ours\n"),
+        ("media/a.svg", "<svg/>"),
+        (".fieldnotes-aB3xY9-catalogue.toml.swapped", theirs),
+        (".fieldnotes-cD3xY9-site.toml.swapped", "# theirs\n"),
+        (
+            "media/.fieldnotes-eF3xY9-a.svg.swapped",
+            "<svg>theirs</svg>",
+        ),
+        ("notes/.fieldnotes-gH3xY9-a.md.swapped", "theirs\n"),
+        // These hold what stands there.
+        (".fieldnotes-iJ3xY9-catalogue.toml.swapped", "# ours\n"),
+        ("media/.fieldnotes-kL3xY9-a.svg.swapped", "<svg/>"),
+    ]);
+    let store = opened(folder.path());
+    let is_there = |name: &str| folder.path().join(name).exists();
+    for kept in [
+        ".fieldnotes-aB3xY9-catalogue.toml.swapped",
+        ".fieldnotes-cD3xY9-site.toml.swapped",
+        "media/.fieldnotes-eF3xY9-a.svg.swapped",
+    ] {
+        assert!(is_there(kept), "{kept}");
+    }
+    for gone in [
+        "notes/.fieldnotes-gH3xY9-a.md.swapped",
+        ".fieldnotes-iJ3xY9-catalogue.toml.swapped",
+        "media/.fieldnotes-kL3xY9-a.svg.swapped",
+    ] {
+        assert!(!is_there(gone), "{gone}");
+    }
+    let versions = store.history(&path("notes/a.md")).unwrap();
+    let texts = versions
+        .iter()
+        .map(|version| store.version_text(version.id).unwrap());
+    assert!(texts.flatten().any(|text| text == "theirs\n"));
+}
+
 #[cfg(unix)]
 #[test]
 fn notes_in_a_folder_that_may_not_be_read_are_hidden_not_gone() {

@@ -371,7 +371,8 @@ fn entries(
     Ok(found)
 }
 
-fn library_file(path: &str) -> Option<LibraryFile> {
+/// The file of a library that stands at this path, if operations change it.
+pub fn library_file(path: &str) -> Option<LibraryFile> {
     let named = [
         LibraryFile::Catalogue,
         LibraryFile::Settings,

@@ -4,10 +4,10 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use domain::{ContentHash, LibraryFile, MediaPath, NotePath};
+use domain::{ContentHash, LibraryFile};
 use files::Lock;
 
-use crate::operations::swap;
+use crate::operations::{journal, swap};
 use crate::texts::buffer_file::Buffer;
 use crate::texts::by_hash;
 use crate::texts::versions::{self, Why};
@@ -26,54 +26,50 @@ impl Store {
         }
     }
 
-    /// Takes in hidden files that hold a whole text of a note, where it stands nowhere else: another
-    /// program wrote it in the moment of a swap. It becomes a version; then the file goes. Refused,
-    /// the file stays, and the next scan of the folder finds it. Nobody else may be writing.
+    /// Lets hidden files go of which nothing is lost. A whole text of a note that stands nowhere else, which another
+    /// program wrote in the moment of a swap, becomes a version first; of other files there are no versions, and
+    /// theirs stays beside them. Refused, a file stays, and the next scan of the folder finds it. Nobody else may be
+    /// writing.
     pub(crate) fn take_in(&mut self, hidden: &[PathBuf]) {
         for file in hidden {
-            // A picture has no versions: what another program wrote stays beside it.
-            if self.is_of_media(file) {
-                continue;
-            }
-            if self.taken_in(file).is_ok() {
+            if matches!(self.taken_in(file), Ok(true)) {
                 // One that stays disturbs nobody: it is hidden and no note.
                 files::remove(file).ok();
             }
         }
     }
 
-    fn taken_in(&mut self, hidden: &Path) -> Result<(), StoreError> {
-        let Some(note) = self.note_of(hidden) else {
-            return Ok(());
+    /// Whether nothing is lost with this file.
+    fn taken_in(&mut self, hidden: &Path) -> Result<bool, StoreError> {
+        let Some(file) = self.file_of(hidden) else {
+            return Ok(true);
         };
         let bytes = files::read(hidden)?;
-        let hash = ContentHash::of(&bytes);
-        let stands = swap::current(&self.root, &LibraryFile::Note(note.clone()))?;
-        let is_typed = || -> Result<bool, StoreError> {
-            let buffer = self.buffers.get(note.as_str())?;
-            let typed = |buffer: Buffer| self.as_in_file(buffer.base, &buffer.text);
-            Ok(buffer.map(typed).transpose()?.as_ref() == Some(&bytes))
+        let stands = swap::current(&self.root, &file)?;
+        if stands.as_ref() == Some(&bytes)
+            || by_hash::has(&self.connection, ContentHash::of(&bytes))?
+        {
+            return Ok(true);
+        }
+        let LibraryFile::Note(note) = file else {
+            return Ok(false);
         };
-        if stands.as_ref() == Some(&bytes) || by_hash::has(&self.connection, hash)? || is_typed()? {
-            return Ok(());
+        let buffer = self.buffers.get(note.as_str())?;
+        let typed = |buffer: Buffer| self.as_in_file(buffer.base, &buffer.text);
+        if buffer.map(typed).transpose()?.as_ref() == Some(&bytes) {
+            return Ok(true);
         }
         let now = self.now();
         let transaction = self.transaction()?;
         versions::keep_bytes(&transaction, note.as_str(), &bytes, &Why::Outside, now)?;
-        database::commit(transaction)
+        database::commit(transaction)?;
+        Ok(true)
     }
 
-    fn is_of_media(&self, hidden: &Path) -> bool {
-        let target = files::staged_for(hidden);
-        let below = target
-            .as_deref()
-            .and_then(|target| target.strip_prefix(&self.root).ok());
-        below.is_some_and(|below| MediaPath::new(&below.to_string_lossy()).is_ok())
-    }
-
-    fn note_of(&self, hidden: &Path) -> Option<NotePath> {
+    /// The file of the library whose bytes stand whole in a hidden one.
+    fn file_of(&self, hidden: &Path) -> Option<LibraryFile> {
         let target = files::staged_for(hidden)?;
         let relative = target.strip_prefix(&self.root).ok()?;
-        NotePath::new(&relative.to_string_lossy()).ok()
+        journal::library_file(&relative.to_string_lossy())
     }
 }
