@@ -16,7 +16,7 @@ pub use rename::rename;
 use crate::{Slug, composed};
 
 /// How a path is compared: case and the form of Unicode do not count, since some disks do not tell them apart.
-fn spelled(path: &str) -> String {
+pub fn spelled(path: &str) -> String {
     composed(path).to_lowercase()
 }
 

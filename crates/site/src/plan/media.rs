@@ -3,6 +3,7 @@
 
 use super::Plan;
 use domain::composed;
+use domain::media::spelled;
 use std::collections::HashMap;
 
 impl Plan<'_> {
@@ -45,9 +46,4 @@ impl Plan<'_> {
         }
         files
     }
-}
-
-/// How a file is looked for: case and the form of Unicode do not count.
-fn spelled(name: &str) -> String {
-    composed(name).to_lowercase()
 }
