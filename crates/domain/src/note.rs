@@ -16,6 +16,7 @@ use crate::{
 };
 
 pub use head::{Head, HeadEdit, State, Written};
+pub(crate) use note_path::strays;
 pub use note_path::{NotePath, PathRefused};
 
 /// Above this size a note is slow to edit and to read.

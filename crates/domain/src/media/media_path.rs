@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::note::strays;
 use crate::{NotePath, Refused};
 
 /// The path of a file below `media/` that is no note, with `/`, inside the library for sure.
@@ -24,14 +25,15 @@ impl MediaPath {
         let Some(below) = path.strip_prefix("media/") else {
             return refused("it does not lie in media/");
         };
-        if path.contains(|letter: char| letter.is_control() || letter == '\\') {
+        if let Some(why) = strays(path) {
+            return refused(why);
+        }
+        if path.contains(char::is_control) {
             return refused("its name has signs that no name can have");
         }
         for part in below.split('/') {
             match part {
-                "" | "." | ".." => return refused("it leaves its folder"),
                 "node_modules" => return refused("it is passed over"),
-                _ if part.starts_with('.') => return refused("it is hidden"),
                 _ if part.len() > 200 => return refused("its name is too long"),
                 _ => {}
             }

@@ -29,22 +29,8 @@ impl NotePath {
                 why,
             })
         };
-        if path.contains('\0') {
-            return refused("it contains a NUL character");
-        }
-        if path.contains('\\') {
-            return refused("it contains a backslash; folders are separated by /");
-        }
-        if path.starts_with('/') {
-            return refused("it starts with /, but it must be inside the library");
-        }
-        for part in path.split('/') {
-            match part {
-                "" => return refused("a part of it is empty"),
-                "." | ".." => return refused("it contains . or .."),
-                _ if part.starts_with('.') => return refused("a part of it is hidden"),
-                _ => {}
-            }
+        if let Some(why) = strays(path) {
+            return refused(why);
         }
         let ending = path.len().saturating_sub(3);
         if !path
@@ -76,6 +62,25 @@ impl NotePath {
     pub fn is_page(&self) -> bool {
         self.0.starts_with("pages/")
     }
+}
+
+/// Why a path is none of a file inside the library that is seen, with `/` between its parts.
+pub(crate) fn strays(path: &str) -> Option<&'static str> {
+    if path.contains('\0') {
+        return Some("it contains a NUL character");
+    }
+    if path.contains('\\') {
+        return Some("it contains a backslash; folders are separated by /");
+    }
+    if path.starts_with('/') {
+        return Some("it starts with /, but it must be inside the library");
+    }
+    path.split('/').find_map(|part| match part {
+        "" => Some("a part of it is empty"),
+        "." | ".." => Some("it contains . or .."),
+        _ if part.starts_with('.') => Some("a part of it is hidden"),
+        _ => None,
+    })
 }
 
 impl fmt::Display for NotePath {
