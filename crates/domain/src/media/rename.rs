@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{MediaPath, readable, spelled};
 use crate::{
-    Act, Change, ContentHash, FileEdit, Library, LibraryFile, LinkKind, Meant, Note, Refused, links,
+    Act, Change, ContentHash, FileEdit, Library, LibraryFile, LinkKind, Meant, Note, NotePath,
+    Refused, composed, links,
 };
 
 /// Gives the file at `path`, which has this hash, the name that `name` makes, in the same folder and with the ending it
@@ -113,8 +114,12 @@ fn names_in(
     let in_brackets = |kind| matches!(kind, LinkKind::Wiki | LinkKind::Embed);
     for link in note.links.iter().filter(|link| in_brackets(link.kind)) {
         let name = link.target.trim();
+        let file = name.rsplit('/').next().unwrap_or(name);
+        if !file.contains('.') || spelled(file) != spelled(path.name()) {
+            continue;
+        }
         let is_note = library.names().note(&note.path, name) != Meant::Nothing;
-        if is_note || !ends_with(path.as_str(), name) {
+        if is_note || named(there, &note.path, name) != Some(path.as_str()) {
             continue;
         }
         let is_old = |file: &&String| file.as_str() != path.as_str();
@@ -131,6 +136,33 @@ fn names_in(
         names.insert(name.to_owned(), to.below().to_owned());
     }
     Ok(names)
+}
+
+/// The file that a name in double brackets means in a note: by its way, from the note or from the top, or by its name
+/// alone. Where several have that name it is the one that is written so to the letter, or none.
+fn named<'there>(there: &'there [String], note: &NotePath, name: &str) -> Option<&'there str> {
+    let from_top = name.trim_start_matches('/');
+    let ways = [
+        links::resolve(note, name),
+        Some(from_top.to_owned()),
+        Some(format!("media/{from_top}")),
+    ];
+    let stands = |way: &String| there.iter().find(|file| composed(file) == composed(way));
+    if let Some(file) = ways.iter().flatten().find_map(stands) {
+        return Some(file);
+    }
+    let mut called: Vec<&String> = there
+        .iter()
+        .filter(|file| ends_with(file, from_top))
+        .collect();
+    if called.len() > 1 {
+        let exact = format!("/{}", composed(from_top));
+        called.retain(|file| composed(file).ends_with(&exact));
+    }
+    match called.as_slice() {
+        [one] => Some(one),
+        _ => None,
+    }
 }
 
 /// Whether a path ends with these names of folders and file.

@@ -99,6 +99,31 @@ fn a_renamed_file_takes_along_every_link_to_it() {
 }
 
 #[test]
+fn a_name_in_brackets_follows_however_it_leads_to_the_file() {
+    let all = ["media/p q.png", "media/old/P Q.png", "media/old/p.png"];
+    let after = |text: &str| {
+        let change = rename_in(text, &all, "map").unwrap();
+        match &change.edits[..] {
+            [_, FileEdit { file, act, .. }] => act.result(file, Some(text)).unwrap().text,
+            _ => None,
+        }
+    };
+    for name in [
+        "p q.png",
+        "media/p q.png",
+        "/media/p q.png",
+        "../../media/p q.png",
+    ] {
+        let followed = after(&format!("![[{name}|3]]")).expect(name);
+        assert_eq!(followed, "![[map.png|3]]", "{name}");
+    }
+    // These mean the other one, or none of the two.
+    for name in ["P Q.png", "old/P Q.png", "P q.png", "p.png"] {
+        assert_eq!(after(&format!("![[{name}]]")), None, "{name}");
+    }
+}
+
+#[test]
 fn a_name_that_is_taken_or_would_mean_two_files_is_refused() {
     let refused = |text, all: &[&str], name| rename_in(text, all, name).unwrap_err().to_string();
     assert_eq!(
