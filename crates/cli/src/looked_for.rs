@@ -1,9 +1,10 @@
 //! What is looked for in the texts of notes, and the way through all of them. What a hit is, `domain` says.
 
-use app::{Failure, FindQuery};
+use app::{Failure, FindQuery, FoundNoteView};
 use clap::Args;
 use domain::NotePath;
 use domain::find::{Found, Room};
+use serde::Serialize;
 use store::{FoundNote, Snapshot};
 
 use crate::paint;
@@ -41,6 +42,24 @@ impl From<LookedFor> for FindQuery {
     }
 }
 
+/// All that was found, as JSON says it.
+#[derive(Serialize)]
+pub struct FoundView {
+    count: usize,
+    notes: Vec<FoundNoteView>,
+    unread: Vec<String>,
+}
+
+impl From<AllFound> for FoundView {
+    fn from(found: AllFound) -> FoundView {
+        FoundView {
+            count: found.count(),
+            unread: found.unread.iter().map(NotePath::to_string).collect(),
+            notes: found.notes.into_iter().map(FoundNoteView::from).collect(),
+        }
+    }
+}
+
 /// All that was found.
 #[derive(Default)]
 pub struct AllFound {
@@ -51,18 +70,23 @@ pub struct AllFound {
 }
 
 impl AllFound {
-    /// What `hits` finds in all notes, each hit with its line up to `most` of them.
+    /// What `hits` finds in all notes, or in those of `only` if it names any, each hit with its line up to `most` of
+    /// them.
     pub fn of(
         snapshot: &Snapshot,
         hits: impl Fn(&str, Room) -> Found + Sync,
+        only: &[NotePath],
         most: usize,
         bar: &Bar,
     ) -> Result<AllFound, Failure> {
-        let total = snapshot.library.all().count();
+        let total = match only.len() {
+            0 => snapshot.library.all().count(),
+            many => many,
+        };
         let mut found = AllFound::default();
         let (mut after, mut done, mut room) = (None, 0, most);
         loop {
-            let portion = snapshot.find(&hits, after.as_ref(), Room(room));
+            let portion = snapshot.find(&hits, only, after.as_ref(), Room(room));
             let told = portion.notes.iter().map(|note| note.found.hits.len());
             room -= told.sum::<usize>();
             done += portion.looked_at;

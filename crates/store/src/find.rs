@@ -41,15 +41,19 @@ pub struct FoundNote {
 }
 
 impl Snapshot {
-    /// What `hits` finds in some notes, those with paths after `after`. No more hits than there is `room` for are
-    /// told with their lines.
+    /// What `hits` finds in some notes, those with paths after `after`, and of these alone if `only` names any. No more
+    /// hits than there is `room` for are told with their lines.
     pub fn find(
         &self,
         hits: impl Fn(&str, Room) -> Found + Sync,
+        only: &[NotePath],
         after: Option<&NotePath>,
         room: Room,
     ) -> FoundPortion {
-        let left = |note: &&Note| after.is_none_or(|after| note.path > *after);
+        let left = |note: &&Note| {
+            after.is_none_or(|after| note.path > *after)
+                && (only.is_empty() || only.contains(&note.path))
+        };
         let mut left = self.library.all().filter(left);
         let notes: Vec<&Note> = left.by_ref().take(PORTION).collect();
         let last = left.next().and_then(|_| notes.last());

@@ -28,7 +28,7 @@ fn all(store: &Store, replacement: &Replacement) -> Vec<FoundNote> {
     let (mut found, mut after) = (Vec::new(), None);
     loop {
         let hits = |text: &str, room| replacement.hits(text, room);
-        let portion = store.snapshot().find(hits, after.as_ref(), Room(1000));
+        let portion = store.snapshot().find(hits, &[], after.as_ref(), Room(1000));
         found.extend(portion.notes);
         match portion.last {
             Some(last) => after = Some(last),
@@ -61,7 +61,7 @@ fn notes_beyond_a_portion_are_found_and_replaced_in_one_operation() {
     let before = files(folder.path());
     let replacement = replacement("log", "tape");
     let hits = |text: &str, room| replacement.hits(text, room);
-    let first = store.snapshot().find(hits, None, Room(10));
+    let first = store.snapshot().find(hits, &[], None, Room(10));
     assert_eq!(first.looked_at, 256);
     assert_eq!(first.last, Some(path("notes/255.md")));
     let told: usize = first.notes.iter().map(|note| note.found.hits.len()).sum();
@@ -103,7 +103,7 @@ fn a_note_that_is_no_text_is_told_and_not_looked_through() {
     let store = opened(folder.path());
     let replacement = replacement("log", "tape");
     let hits = |text: &str, room| replacement.hits(text, room);
-    let portion = store.snapshot().find(hits, None, Room(10));
+    let portion = store.snapshot().find(hits, &[], None, Room(10));
     assert_eq!(portion.unread, [path("notes/b.md")]);
     assert_eq!(portion.notes.len(), 1);
 }
@@ -162,4 +162,17 @@ proptest! {
         }
         prop_assert_eq!(files(folder.path()), before);
     }
+}
+
+#[test]
+fn the_hits_of_the_notes_that_are_asked_for_are_told_whatever_others_hold() {
+    let folder = library(&[("notes/a.md", "log log log\n"), ("notes/b.md", "log\n")]);
+    let store = opened(folder.path());
+    let replacement = replacement("log", "tape");
+    let hits = |text: &str, room| replacement.hits(text, room);
+    let only = [path("notes/b.md")];
+    let portion = store.snapshot().find(hits, &only, None, Room(2));
+    assert_eq!(portion.looked_at, 1);
+    assert_eq!(portion.notes.len(), 1);
+    assert_eq!(portion.notes[0].found.hits.len(), 1);
 }

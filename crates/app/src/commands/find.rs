@@ -45,12 +45,12 @@ pub(crate) fn find(context: &mut ReadContext, asked: FindInNotes) -> Result<Foun
         Some(with) => {
             let replacement = asked.query.replacement(&with)?;
             let hits = |text: &str, room| replacement.hits(text, room);
-            shown.snapshot.find(hits, after.as_ref(), room)
+            shown.snapshot.find(hits, &[], after.as_ref(), room)
         }
         None => {
             let pattern = Pattern::new(asked.query.into())?;
             let hits = |text: &str, room| pattern.hits(text, room);
-            shown.snapshot.find(hits, after.as_ref(), room)
+            shown.snapshot.find(hits, &[], after.as_ref(), room)
         }
     };
     let notes = portion.notes.into_iter().map(FoundNoteView::from);

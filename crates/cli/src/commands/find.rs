@@ -1,16 +1,15 @@
 //! `fieldnotes find`: the lines of notes that hold a text or fit an expression.
 
-use app::{Failure, FindQuery, FoundNoteView};
+use app::{Failure, FindQuery};
 use clap::Args;
 use domain::NotePath;
 use domain::find::{Hit, Pattern};
-use serde::Serialize;
 use store::FolderRead;
 
 use crate::answer::Answer;
 use crate::interrupt::Interrupt;
 use crate::library::{InLibrary, Library};
-use crate::looked_for::{AllFound, LookedFor};
+use crate::looked_for::{AllFound, FoundView, LookedFor};
 use crate::paint;
 use crate::progress::{Bar, Drawn};
 
@@ -35,13 +34,6 @@ pub struct Find {
     json: bool,
 }
 
-#[derive(Serialize)]
-struct View {
-    count: usize,
-    notes: Vec<FoundNoteView>,
-    unread: Vec<String>,
-}
-
 /// Looks through a library.
 pub fn run(asked: Find) -> Result<Answer, Failure> {
     let FolderRead { snapshot, .. } = Library::from(asked.library).look()?;
@@ -51,15 +43,10 @@ pub fn run(asked: Find) -> Result<Answer, Failure> {
     let most = if asked.json { usize::MAX } else { MOST };
     let bar = Bar::new(Drawn::unless(asked.json), Interrupt::listen()?);
     let hits = |text: &str, room| pattern.hits(text, room);
-    let found = AllFound::of(&snapshot, hits, most, &bar)?;
+    let found = AllFound::of(&snapshot, hits, &[], most, &bar)?;
     drop(bar);
     if asked.json {
-        let view = View {
-            count: found.count(),
-            unread: found.unread.iter().map(NotePath::to_string).collect(),
-            notes: found.notes.into_iter().map(FoundNoteView::from).collect(),
-        };
-        let text = serde_json::to_string(&view).map_err(Failure::bug)? + "\n";
+        let text = serde_json::to_string(&FoundView::from(found)).map_err(Failure::bug)? + "\n";
         return Ok(Answer::said(text));
     }
     if found.notes.is_empty() && found.unread.is_empty() {

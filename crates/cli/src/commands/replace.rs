@@ -1,6 +1,6 @@
 //! `fieldnotes replace`: another text in the place of one, in all notes.
 
-use app::{Failure, FindQuery, FoundNoteView};
+use app::{Failure, FindQuery};
 use clap::Args;
 use domain::find::{self, Chosen, Hit};
 use domain::{NotePath, Refused};
@@ -11,7 +11,7 @@ use crate::answer::Answer;
 use crate::change;
 use crate::interrupt::Interrupt;
 use crate::library::{InLibrary, Library};
-use crate::looked_for::{AllFound, LookedFor};
+use crate::looked_for::{AllFound, FoundView, LookedFor};
 use crate::paint;
 use crate::progress::{Bar, Drawn};
 
@@ -50,9 +50,8 @@ pub struct Replace {
 #[derive(Serialize)]
 struct View {
     change: Option<String>,
-    count: usize,
-    notes: Vec<FoundNoteView>,
-    unread: Vec<String>,
+    #[serde(flatten)]
+    found: FoundView,
 }
 
 /// Replaces in a library.
@@ -78,12 +77,8 @@ pub fn run(asked: Replace) -> Result<Answer, Failure> {
     let most = if asked.json { usize::MAX } else { MOST };
     let hits = |text: &str, room| replacement.hits(text, room);
     let bar = Bar::new(Drawn::unless(asked.json), interrupt);
-    let mut found = AllFound::of(&snapshot, hits, most, &bar)?;
+    let found = AllFound::of(&snapshot, hits, &only, most, &bar)?;
     drop(bar);
-    if !only.is_empty() {
-        found.notes.retain(|note| only.contains(&note.path));
-        found.unread.retain(|path| only.contains(path));
-    }
     let mut name = None;
     let mut words;
     if !found.notes.is_empty() {
@@ -111,9 +106,7 @@ pub fn run(asked: Replace) -> Result<Answer, Failure> {
     if asked.json {
         let view = View {
             change: name,
-            count: found.count(),
-            unread: found.unread.iter().map(NotePath::to_string).collect(),
-            notes: found.notes.into_iter().map(FoundNoteView::from).collect(),
+            found: found.into(),
         };
         words = serde_json::to_string(&view).map_err(Failure::bug)? + "\n";
     }
