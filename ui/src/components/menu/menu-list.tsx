@@ -54,27 +54,26 @@ export function MenuList({ label, groups, at, choose, close }: Props) {
     if (isComposing(event)) return;
     event.stopPropagation();
     const all = items();
-    const at = all.indexOf(document.activeElement as HTMLButtonElement);
+    const here = all.indexOf(document.activeElement as HTMLButtonElement);
     const to = {
-      ArrowDown: at + 1, ArrowUp: at < 0 ? all.length - 1 : at - 1, Home: 0, End: all.length - 1,
+      ArrowDown: here + 1, ArrowUp: here < 0 ? all.length - 1 : here - 1, Home: 0, End: all.length - 1,
     }[event.key];
-    const isParent = all[at]?.ariaHasPopup === "menu" || all[at]?.getAttribute("aria-haspopup") === "menu";
+    const isParent = all[here]?.getAttribute("aria-haspopup") === "menu";
     if (to !== undefined) all[(to + all.length) % all.length]?.focus();
-    else if (event.key === "ArrowRight" && isParent) all[at]!.click();
-    else if (event.key === "ArrowLeft" && "beside" in props.at) close(false);
+    else if (event.key === "ArrowRight" && isParent) all[here]!.click();
+    else if (event.key === "ArrowLeft" && "beside" in at) close(false);
     else if (event.key === "Escape") close(false);
     else if (event.key === "Tab") close(true);
-    else if (event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.altKey) seek(event.key, all, at);
+    else if (event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.altKey) seek(event.key, all, here);
     else if (event.key !== "Enter" && event.key !== " ") return event.preventDefault();
     else return;
     event.preventDefault();
   };
-  const props = { at };
   /** To the next entry that begins so. */
-  const seek = (letter: string, all: HTMLButtonElement[], at: number): void => {
+  const seek = (letter: string, all: HTMLButtonElement[], here: number): void => {
     const begins = (one: HTMLButtonElement): boolean =>
       one.textContent!.toLowerCase().startsWith(letter.toLowerCase());
-    [...all.slice(at + 1), ...all.slice(0, at + 1)].find(begins)?.focus();
+    [...all.slice(here + 1), ...all.slice(0, here + 1)].find(begins)?.focus();
   };
   const hover = (one: MenuEntry | Submenu, button: HTMLButtonElement): void => {
     if (button.disabled || open?.beside === button) return;
