@@ -46,7 +46,7 @@ test("a pasted picture is put into the library, shown in the text, and its words
   await settles(() => expect(text()).toContain("Before ![a](../media/a.png)after"));
   expect(chosen()).toBe("a");
   expect(window.host.added.get("media/a.png")).toBe("AQID");
-  expect(window.find(".notice").textContent).toContain("Add media/a.png");
+  expect(window.find(".notice").textContent).toContain("Added media/a.png");
 });
 
 test("cells that come with a picture of them are a text", () => {

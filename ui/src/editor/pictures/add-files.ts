@@ -2,6 +2,7 @@
 import type { EditorView } from "@codemirror/view";
 import { failureOf } from "../../host/failure";
 import type { Failure } from "../../host/wire";
+import { pastTense } from "../../library/past-tense";
 import { fileStem } from "../../note/file-stem";
 import type { AppState } from "../../window/app-state";
 import { type FileLink, fileLink } from "./file-link";
@@ -23,7 +24,7 @@ export async function addFiles(app: AppState, files: readonly File[]): Promise<v
       if (file.size > LARGEST) throw tooLarge(file);
       const name = NAMELESS.test(file.name) ? file.name.replace(/^[^.]*/, fileStem(home)) : file.name;
       const { path, operation } = await host.call("add_file", { name, bytes: await base64(file) });
-      notices.say(operation.name, { undo: true });
+      notices.say(pastTense(operation.name), { undo: true });
       links.push(fileLink(home, path));
     }
   } finally {
