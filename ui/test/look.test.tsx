@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { shownMenus } from "../src/commands/menus";
 import { listenForShortcuts } from "../src/commands/shortcuts";
 import { COMMANDS } from "../src/commands/table";
 import { keyMap } from "../src/dialogs/about-dialog";
 import { fakeHost } from "../src/host/fake/fake-host";
 import { pastTense } from "../src/library/past-tense";
+import { followBrowserWindow } from "../src/window/browser-window";
 import { opened, settles, type Opened } from "./opened";
 
 let window: Opened;
@@ -55,7 +57,13 @@ test("Ctrl and plus, minus and 0 zoom the window, and the next start remembers i
   window.press("main", "0", { ctrlKey: true, code: "Digit0" });
   await settles(() => expect(window.host.zoom).toBe(1));
   window.press("main", "F11");
-  await settles(() => expect(window.host.isFullScreen).toBe(true));
+  const stopFollowing = followBrowserWindow(window.app);
+  const mark = () => shownMenus(window.app).flatMap(({ groups }) => groups.flat())
+    .map((one) => ("isOn" in one && one.id === "full-screen" ? one.isOn : null)).find((isOn) => isOn !== null);
+  await settles(() => expect(mark()).toBe(true));
+  await window.host.toggleFullScreen();
+  await settles(() => expect(mark()).toBe(false));
+  stopFollowing();
 });
 
 test("the map of keys names every command once, and finds it by its words or its keys", async () => {

@@ -99,7 +99,10 @@ const TABLE = [
   { id: "writing-smaller", words: "Smaller letters in the text", run: ({ layout }) => layout.writeLarger(-1) },
   { id: "measure-wider", words: "Longer lines in the text", run: ({ layout }) => layout.widenMeasure(8) },
   { id: "measure-narrower", words: "Shorter lines in the text", run: ({ layout }) => layout.widenMeasure(-8) },
-  { id: "full-screen", words: "Full screen, or not", keys: "F11", run: ({ host }) => host.toggleFullScreen() },
+  {
+    id: "full-screen", words: "Full screen", keys: "F11", isOn: ({ layout }) => layout.isFullScreen.value,
+    run: ({ host }) => host.toggleFullScreen(),
+  },
   { id: "theme-light", words: "Light", ...theme("light") },
   { id: "theme-dark", words: "Dark", ...theme("dark") },
   { id: "theme-system", words: "Light or dark as the system", ...theme("system") },

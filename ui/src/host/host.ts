@@ -48,6 +48,7 @@ export interface Host {
   /** Draws the whole page by so much larger. */
   setZoom(factor: number): void;
   toggleFullScreen(): Promise<void>;
+  isFullScreen(): Promise<boolean>;
   /** Puts what the system draws around the page into the colours of the page. */
   setColorScheme(scheme: "light" | "dark" | "system"): void;
 }

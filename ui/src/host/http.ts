@@ -65,6 +65,7 @@ export function httpHost(): Host {
     setZoom: (factor) => document.documentElement.style.setProperty("zoom", String(factor)),
     toggleFullScreen: () =>
       document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen(),
+    isFullScreen: async () => document.fullscreenElement !== null,
     setColorScheme: () => {},
   };
   return host;

@@ -51,6 +51,7 @@ export async function tauriHost(): Promise<Host> {
       const window = getCurrentWindow();
       await window.setFullscreen(!(await window.isFullscreen()));
     },
+    isFullScreen: () => getCurrentWindow().isFullscreen(),
     setColorScheme: (scheme) => void emit("colours", scheme),
   };
 }

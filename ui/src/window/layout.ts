@@ -45,6 +45,8 @@ export class Layout {
   readonly zoom = signal(ZOOM.usual);
   readonly writing = signal(WRITING.usual);
   readonly measure = signal(MEASURE.usual);
+  /** Whether the window fills the screen, as the system says. */
+  readonly isFullScreen = signal(false);
   /** The window's own width. */
   readonly room = signal(1440);
   /** The pane that the author called last; it has the right of way where not all fit. */

@@ -38,7 +38,6 @@ export interface FakeHost extends Host {
   /** The words that are right; none where there is no dictionary. */
   dictionary: string[] | null;
   zoom: number;
-  isFullScreen: boolean;
   /** Whether a dry run lasts for ever. */
   endless: boolean;
   /** What a check finds; where nothing is said, what the notes have. */
@@ -89,6 +88,7 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
   const menus = new Set<(id: string) => Promise<boolean>>();
   const frameListeners = new Set<FrameEvents>();
   let title = "";
+  let isFullScreen = false;
 
   const fail = (code: Failure["code"], message: string, hint = ""): never => {
     throw { code, message, hint } satisfies Failure;
@@ -342,8 +342,12 @@ export function fakeHost(notes: Record<string, string> = {}): FakeHost {
     },
     setTitle: (given) => void (title = given),
     setZoom: (factor) => void (host.zoom = factor),
-    toggleFullScreen: async () => void (host.isFullScreen = !host.isFullScreen),
-    zoom: 1, isFullScreen: false,
+    async toggleFullScreen() {
+      isFullScreen = !isFullScreen;
+      dispatchEvent(new Event("resize"));
+    },
+    isFullScreen: async () => isFullScreen,
+    zoom: 1,
     setColorScheme: () => {},
     choose: (id) => menus.forEach((chosen) => void chosen(id)),
     writeOutside: rewritten,
