@@ -30,7 +30,7 @@ const QUIT_KEYS: &str = "CmdOrCtrl+Q";
 
 /// The menu that stands, and what it was built from.
 #[derive(Default)]
-struct Standing(Mutex<Built>);
+struct DrawnMenu(Mutex<Built>);
 
 #[derive(Default)]
 struct Built {
@@ -43,7 +43,7 @@ enum Item {
     Check(CheckMenuItem<Wry>),
 }
 
-impl Standing {
+impl DrawnMenu {
     fn lock(&self) -> MutexGuard<'_, Built> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -51,7 +51,7 @@ impl Standing {
 
 /// Puts up the menu that stands until the page says its own.
 pub fn begin(tauri: &AppHandle) -> tauri::Result<()> {
-    tauri.manage(Standing::default());
+    tauri.manage(DrawnMenu::default());
     show(tauri, vec![ShownMenu::to_begin_with()])
 }
 
@@ -67,8 +67,8 @@ pub async fn set_menu(tauri: AppHandle, menus: Vec<ShownMenu>) {
 }
 
 fn show(tauri: &AppHandle, menus: Vec<ShownMenu>) -> tauri::Result<()> {
-    let standing = tauri.state::<Standing>();
-    let mut built = standing.lock();
+    let drawn = tauri.state::<DrawnMenu>();
+    let mut built = drawn.lock();
     if let Some(changes) = changes(&built.menus, &menus) {
         for change in changes {
             built.change(change)?;
@@ -176,6 +176,6 @@ pub fn chosen(tauri: &AppHandle, event: MenuEvent) {
     if id == QUIT {
         return closing::ask(tauri);
     }
-    tauri.state::<Standing>().lock().mark_again(id).ok();
+    tauri.state::<DrawnMenu>().lock().mark_again(id).ok();
     tauri.emit(names::MENU, id).ok();
 }
