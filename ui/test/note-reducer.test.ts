@@ -121,3 +121,28 @@ test("a file that changed once more while it was read is compared as it is now",
   window.write("a", "top");
   window.settle();
 });
+
+test.each([true, false])("a file that could not be looked at is, though a wish came meanwhile; heard: %s", (isHeard) => {
+  const window = new ModelWindow();
+  const { library } = window;
+  const open = (path: string): void => window.ask((ask) => ({ kind: "open", path, ask }));
+  open("a");
+  window.deliver(0);
+  open("b");
+  window.type(0);
+  window.write("a", "top");
+  // The other note was read, and is watched; the text is kept, its save finds another file, and there is a conflict.
+  for (let answer = 0; answer < 4; answer++) window.deliver(0);
+  expect(window.state.note?.theirs).not.toBeNull();
+  // Else the word on the first change comes when it is an old one.
+  if (isHeard) window.hear();
+  open("a");
+  window.write("a", "top");
+  window.deliver(0);
+  library.full.keep = true;
+  // The file was changed once more, and there is no room to compare it.
+  window.deliver(0);
+  window.process(0);
+  window.settle();
+  expect(window.state.note?.theirs?.text).toBe(library.files.get("a"));
+});

@@ -2,7 +2,7 @@
 import type { Failure } from "../../host/wire";
 import type { CallEffect, Decision, Effect } from "./events";
 import { isDirty, isOnlyRecovered, isSafe, waits, type Note, type NoteState } from "./state";
-import { decided, fromFile, notGoing, shown, typed, wanting, withNote, withText } from "./transitions";
+import { decided, fromFile, notGoing, shown, toldAgain, typed, wanting, withNote, withText } from "./transitions";
 
 const CHANGED_AGAIN: Failure = {
   code: "changed-outside", message: "The file was changed once more meanwhile.",
@@ -54,10 +54,12 @@ function askFile(state: NoteState, effects: Effect[]): NoteState {
 function inspect(state: NoteState, note: Note, effects: Effect[]): NoteState {
   const { base, theirs, opened: { path } } = note;
   const free = withNote(state, { told: null, isUnseen: false });
+  // Where it could not be looked at before, nobody knows whether the word is the newer one.
+  const hash = note.isUnseen ? null : note.told?.hash;
   // A call that found no file may have been answered after the file was there again.
-  if (note.told?.hash === theirs?.hash) return askFile(withNote(free, { isGone: false }), effects);
+  if (hash === theirs?.hash) return askFile(withNote(free, { isGone: false }), effects);
   // The file is what the text began from: whether it is gone or another is no question any more.
-  if (note.told?.hash === base.hash && base.text !== null) {
+  if (hash === base.hash && base.text !== null) {
     return askFile(withNote(free, { theirs: null, refusal: null, isGone: false }), effects);
   }
   if (!theirs && base.text !== null && !isDirty(note)) return read(free, path, effects);
@@ -66,7 +68,8 @@ function inspect(state: NoteState, note: Note, effects: Effect[]): NoteState {
 
 function save(state: NoteState, note: Note, effects: Effect[]): NoteState {
   const free = wanting(state, { save: false });
-  if (waits(note) || isOnlyRecovered(note)) return askFile(free, effects);
+  // Nothing is saved by itself there. Where the file could not be looked at, this is the wish with which it is.
+  if (waits(note) || isOnlyRecovered(note)) return askFile(note.isUnseen ? toldAgain(free) : free, effects);
   const { opened: { path }, base, kept } = note;
   // A save lets go of what was kept before it was asked for: what is on its way there has to be there by then.
   if (isDirty(note) && state.buffer) return state;
