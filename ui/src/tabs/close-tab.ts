@@ -10,12 +10,12 @@ export async function closeTab(app: AppState, path = app.tabs.order.peek().activ
   app.notices.say(`“${app.tabs.nameOf(path)}” is pinned. Unpin its tab to close it.`);
 }
 
-export function closeOtherTabs(app: AppState, path = app.tabs.order.peek().active): Promise<void> {
-  return close(app, path === null ? [] : othersOf(app.tabs.order.peek(), path), path);
+export function closeOtherTabs(app: AppState, path: string): Promise<void> {
+  return close(app, othersOf(app.tabs.order.peek(), path), path);
 }
 
-export function closeTabsOnTheRight(app: AppState, path = app.tabs.order.peek().active): Promise<void> {
-  return close(app, path === null ? [] : rightOf(app.tabs.order.peek(), path), path);
+export function closeTabsOnTheRight(app: AppState, path: string): Promise<void> {
+  return close(app, rightOf(app.tabs.order.peek(), path), path);
 }
 
 async function close(app: AppState, paths: readonly string[], next: string | null = null): Promise<void> {

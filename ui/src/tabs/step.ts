@@ -1,7 +1,6 @@
 /** Steps from tab to tab: along the strip, and along the notes as they were used. */
 import type { AppState } from "../window/app-state";
 import { go } from "./go";
-import { moved } from "./order";
 
 /** To the tab beside; from the last one to the first. */
 export function toNeighbour(step: 1 | -1) {
@@ -33,12 +32,4 @@ export function alongUse(step: 1 | -1) {
 export function toTab(app: AppState, path: string): Promise<void> {
   app.layout.toText();
   return app.focus.untilOpened(go(app, (order) => app.tabs.wentTo(order, path)));
-}
-
-/** Moves the tab of the note that is shown by a place. */
-export function moveTab(step: 1 | -1) {
-  return ({ tabs }: AppState): void => tabs.change((order) => {
-    const at = order.tabs.findIndex(({ path }) => path === order.active);
-    return at < 0 ? order : moved(order, order.active!, at + step);
-  });
 }

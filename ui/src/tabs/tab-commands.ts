@@ -1,8 +1,9 @@
 /** What can be done with tabs, as rows of the table of commands. */
 import type { AppState } from "../window/app-state";
-import { closeOtherTabs, closeTab, closeTabsOnTheRight, reopenTab } from "./close-tab";
-import { isFreeTo, kept, othersOf, pinned, rightOf, tabOf, type TabOrder } from "./order";
-import { alongUse, moveTab, toNeighbour } from "./step";
+import { closeTab, reopenTab } from "./close-tab";
+import { tabOf } from "./order";
+import { alongUse, toNeighbour } from "./step";
+import { closeOnTheRight, closeOthers, keep, moveLeft, moveRight, pin, type TabAct } from "./tab-acts";
 
 type Run = (app: AppState) => void | Promise<void>;
 
@@ -12,19 +13,18 @@ const step = <Id extends string>(id: Id, words: string, keys: string, run: Run) 
     ? null : "No other note is open."),
 });
 
-/** About the tab of the note that is shown; `why` where the act would change nothing. */
-const ofShown = <Id extends string>(
-  id: Id, words: string, why: string, isPossible: (order: TabOrder, path: string) => boolean, run: Run,
-) => ({
-  id, words, needs: "note" as const, run,
+/** About the tab of the note that is shown. */
+const ofShown = <Id extends string>({ id, words, why, isPossible, run }: TabAct<Id>) => ({
+  id, words, needs: "note" as const,
+  run(app: AppState): void | Promise<void> {
+    const { active } = app.tabs.order.peek();
+    return active === null ? undefined : run(app, active);
+  },
   whyNot({ tabs }: AppState): string | null {
     const order = tabs.order.value;
     return order.active !== null && isPossible(order, order.active) ? null : why;
   },
 });
-
-const changes = (act: (order: TabOrder, path: string) => TabOrder) => ({ tabs }: AppState): void =>
-  tabs.change((order) => (order.active === null ? order : act(order, order.active)));
 
 const isPinned = ({ tabs }: AppState): boolean => tabOf(tabs.order.value, tabs.order.value.active)?.isPinned ?? false;
 
@@ -39,28 +39,8 @@ export const TAB_COMMANDS = [
     id: "reopen-tab", words: "Open the note closed last", keys: "Ctrl+Shift+T", needs: "library", run: reopenTab,
     whyNot: ({ tabs }: AppState) => (tabs.order.value.closed.length > 0 ? null : "No note was closed."),
   },
-  ofShown(
-    "keep-tab", "Keep the tab", "The note keeps its tab already.",
-    (order, path) => tabOf(order, path)?.isPassing === true, changes(kept),
-  ),
-  {
-    id: "pin-tab", words: "Pin the tab", needs: "note", isOn: isPinned,
-    run: changes((order, path) => pinned(order, path, !tabOf(order, path)?.isPinned)),
-  },
-  ofShown(
-    "move-tab-left", "Move the tab to the left", "The tab is the first of its kind.",
-    (order, path) => isFreeTo(order, path, -1), moveTab(-1),
-  ),
-  ofShown(
-    "move-tab-right", "Move the tab to the right", "The tab is the last of its kind.",
-    (order, path) => isFreeTo(order, path, 1), moveTab(1),
-  ),
-  ofShown(
-    "close-other-tabs", "Close the other tabs", "No other tab is there that is not pinned.",
-    (order, path) => othersOf(order, path).length > 0, (app) => closeOtherTabs(app),
-  ),
-  ofShown(
-    "close-tabs-right", "Close the tabs on the right", "No tab on the right is there that is not pinned.",
-    (order, path) => rightOf(order, path).length > 0, (app) => closeTabsOnTheRight(app),
-  ),
+  ofShown(keep),
+  { ...ofShown(pin), isOn: isPinned },
+  ofShown(moveLeft), ofShown(moveRight),
+  ofShown(closeOthers), ofShown(closeOnTheRight),
 ] as const;
