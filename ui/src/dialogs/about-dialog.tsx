@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { MENUS, titled } from "../commands/menus";
 import { commandOf } from "../commands/table";
+import { allWords } from "../components/all-words";
 import type { AppState } from "../window/app-state";
 import { DialogFrame } from "./dialog-frame";
 
@@ -41,10 +42,9 @@ function Keys({ title, named }: { title: string; named: readonly Named[] }) {
 
 export function AboutDialog({ app, close }: { app: AppState; close: () => void }) {
   const [wanted, setWanted] = useState("");
-  const parts = wanted.toLowerCase().split(/\s+/).filter(Boolean);
-  const fits = ({ keys, words }: Named): boolean =>
-    parts.every((part) => `${words} ${keys}`.toLowerCase().includes(part));
-  const groups = keyMap().map(({ title, named }) => ({ title, named: named.filter(fits) }))
+  const fits = allWords(wanted);
+  const groups = keyMap()
+    .map(({ title, named }) => ({ title, named: named.filter(({ keys, words }) => fits(`${words} ${keys}`)) }))
     .filter(({ named }) => named.length > 0);
   return (
     <DialogFrame app={app} title="Keys, and about Fieldnotes" size="large" close={close}>

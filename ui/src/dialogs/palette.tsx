@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { findCommands } from "../commands/find-commands";
 import { runAndReport } from "../commands/run";
+import { allWords } from "../components/all-words";
 import { isComposing } from "../components/composing";
 import { openAtLine, whereTo, type Where } from "../note/open-note";
 import type { AppState } from "../window/app-state";
@@ -30,14 +31,14 @@ async function notesFor(query: string, app: AppState): Promise<Entry[]> {
 function tabsFor(query: string, app: AppState): Entry[] {
   const { order, names } = app.tabs;
   const { active, used } = order.peek();
-  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const fits = allWords(query);
   const inTurn = [...used.filter((path) => path !== active), ...used.filter((path) => path === active)];
   return inTurn
     .map((path): Entry => ({
       id: path, words: names.peek().get(path)?.title ?? path, aside: path,
       go: () => void openAtLine(app, path, null),
     }))
-    .filter(({ words, aside }) => wanted.every((word) => `${words} ${aside}`.toLowerCase().includes(word)));
+    .filter(({ words, aside }) => fits(`${words} ${aside}`));
 }
 
 interface Props {
