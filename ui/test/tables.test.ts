@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { afterEach, expect, test } from "vitest";
 import { editing, markdownText } from "../src/editor/extensions";
 import * as edits from "../src/editor/tables/edits";
-import { type Alignment, cellsOf, type Table, tableAt, written } from "../src/editor/tables/table";
+import { type Alignment, cellsOf, isInTable, type Table, tableAt, written } from "../src/editor/tables/table";
 import { insertTable, onTable } from "../src/editor/tables/table-commands";
 import { widthOf } from "../src/editor/tables/width";
 
@@ -166,4 +166,12 @@ test("whatever is done to a table, it is read back as it was meant, every line a
     expect(at.row).toBeLessThan(now.rows.length);
     expect(at.column).toBeLessThan(now.alignments.length);
   }));
+});
+
+test("whether the caret is in a table is known without reading it", () => {
+  const texts = ["a | b\n- | -\n1 | 2\n\nc | d", "> |a|\n> |-|\n> |1|\n\n```\n|a|\n|-|\n```\n", "- x\n\n  |a|b|\n  |-|-|\n\n|no|\n"];
+  for (const text of texts) {
+    const { state } = begin(`¦${text}`);
+    for (let at = 0; at <= state.doc.length; at++) expect(isInTable(state, at)).toBe(tableAt(state, at) !== null);
+  }
 });

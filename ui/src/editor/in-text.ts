@@ -3,7 +3,7 @@ import { redoDepth, undoDepth } from "@codemirror/commands";
 import type { EditorState, Extension } from "@codemirror/state";
 import { type Command, EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
 import { batch, signal } from "@preact/signals";
-import { tableAt } from "./tables/table";
+import { isInTable } from "./tables/table";
 
 export class InText {
   /** Whether anything that was typed is left to undo, or to do again. */
@@ -23,8 +23,8 @@ export class InText {
       this.#view ??= view;
       this.#look(view.state);
       return {
-        update: ({ docChanged, selectionSet, state, transactions }: ViewUpdate) => {
-          if (docChanged || selectionSet || transactions.length > 0) this.#look(state);
+        update: ({ state, transactions }: ViewUpdate) => {
+          if (transactions.length > 0) this.#look(state);
         },
         destroy: () => void (this.#view === view && (this.#view = null)),
       };
@@ -37,11 +37,12 @@ export class InText {
     if (this.#view) command(this.#view);
     this.#view?.focus();
   }
+
   #look(state: EditorState): void {
     batch(() => {
       this.leftTo.undo.value = undoDepth(state) > 0;
       this.leftTo.redo.value = redoDepth(state) > 0;
-      this.isInTable.value = tableAt(state, state.selection.main.head) !== null;
+      this.isInTable.value = isInTable(state, state.selection.main.head);
     });
   }
 }

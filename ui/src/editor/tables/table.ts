@@ -1,6 +1,7 @@
 /** A table of the text as cells, and the text it is written as: every column as wide as its widest cell. */
 import { ensureSyntaxTree, syntaxTree } from "@codemirror/language";
-import type { EditorState } from "@codemirror/state";
+import type { EditorState, Line } from "@codemirror/state";
+import type { SyntaxNode, Tree } from "@lezer/common";
 import { widthOf } from "./width";
 
 export type Alignment = "left" | "center" | "right" | null;
@@ -38,10 +39,20 @@ export function tableAt(state: EditorState, pos: number): PlacedTable | null {
   if (!line.text.includes("|")) return null;
   let last = line.number;
   while (last < state.doc.lines && state.doc.line(last + 1).text.includes("|")) last++;
-  const tree = ensureSyntaxTree(state, state.doc.line(last).to, 50) ?? syntaxTree(state);
+  const node = nodeAt(ensureSyntaxTree(state, state.doc.line(last).to, 50) ?? syntaxTree(state), line);
+  return node && read(state, node.from, node.to);
+}
+
+/** The same for every key: nothing is read, and nothing is parsed that was not yet. */
+export function isInTable(state: EditorState, pos: number): boolean {
+  const line = state.doc.lineAt(pos);
+  return line.text.includes("|") && nodeAt(syntaxTree(state), line) !== null;
+}
+
+function nodeAt(tree: Tree, line: Line): SyntaxNode | null {
   for (const side of [1, -1] as const) {
     for (let node = tree.resolveInner(side > 0 ? line.from + indentOf(line.text) : line.to, side); node.parent;) {
-      if (node.name === "Table") return read(state, node.from, node.to);
+      if (node.name === "Table") return node;
       node = node.parent;
     }
   }
