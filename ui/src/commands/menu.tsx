@@ -8,9 +8,9 @@ import { shownCommand, shownMenus } from "./menus";
 import { runAndReport } from "./run";
 import { type CommandId, commandOf } from "./table";
 
-/** The entry of a command in a menu that stands elsewhere, also under words of its own. */
-export function entryOf(app: AppState, id: CommandId, more: { words?: string } = {}) {
-  return { ...shownCommand(app, commandOf(id)), ...more, choose: () => runAndReport(app, id) };
+/** The entry of a command in a menu that stands elsewhere. */
+export function entryOf(app: AppState, id: CommandId) {
+  return { ...shownCommand(app, commandOf(id)), choose: () => runAndReport(app, id) };
 }
 
 const drawn = (app: AppState, { title, groups }: ShownMenu): { title: string; groups: MenuGroups } => ({

@@ -3,6 +3,7 @@
  * pressed element is looked for, once a frame and only while the pointer is over the page. Links themselves lead
  * nowhere: their target is a window that the sandbox does not allow.
  */
+import { scaleOf } from "./screen-frame";
 
 export interface ClickEvents {
   clicked(element: Element): void;
@@ -39,8 +40,8 @@ function listen(frame: HTMLIFrameElement, document: Document, { clicked, doubled
   document.addEventListener("keydown", pressed, { signal });
   document.addEventListener("contextmenu", (event) => {
     event.preventDefault();
-    const { left, top, width } = frame.getBoundingClientRect();
-    const scale = width / frame.offsetWidth;
+    const { left, top } = frame.getBoundingClientRect();
+    const scale = scaleOf(frame);
     const [clientX, clientY] = [left + event.clientX * scale, top + event.clientY * scale];
     frame.dispatchEvent(new MouseEvent("contextmenu", { clientX, clientY, bubbles: true, cancelable: true }));
   }, { signal });

@@ -10,7 +10,7 @@ import { patch, type Placed } from "./patch";
 import { elementAt, lineAtTop, linesOf, placeInSource, topOfLine, wordsAround } from "./places";
 import { addPlaceholders, policyOf, remoteIn, stylePlaceholders, type Remote } from "./remote";
 import { adoptStyles, patchShell, shellOf, written } from "./page-shell";
-import { screenFrame } from "./screen-frame";
+import { scaleOf, screenFrame } from "./screen-frame";
 import { watchScrolls } from "./scrolls";
 
 export type Scheme = "light" | "dark" | "system";
@@ -190,8 +190,8 @@ export function previewIsland(siteBase: string, events: PreviewEvents): PreviewI
     // The second button leaves the focus where it was.
     dom.focus({ preventScroll: true });
     const { clientX: x, clientY: y } = event;
-    const { left, top, width } = dom.getBoundingClientRect();
-    const scale = width / dom.offsetWidth || 1;
+    const { left, top } = dom.getBoundingClientRect();
+    const scale = scaleOf(dom);
     events.menuAsked({ x, y }, thingAt((x - left) / scale, (y - top) / scale));
   });
   dom.addEventListener("load", () => {

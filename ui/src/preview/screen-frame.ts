@@ -7,6 +7,10 @@ export interface ScreenFrame {
   stop(): void;
 }
 
+/** By how much the page is scaled where it is seen. */
+export const scaleOf = (frame: HTMLIFrameElement): number =>
+  frame.getBoundingClientRect().width / frame.offsetWidth || 1;
+
 export function screenFrame(frame: HTMLIFrameElement, scaled: (scale: number) => void): ScreenFrame {
   const dom = document.createElement("div");
   dom.className = "preview-screen";

@@ -1,13 +1,8 @@
 /** Undo and redo of what was typed: in a field what the engine keeps of it, elsewhere in the text. */
 import { redo, undo } from "@codemirror/commands";
-import { EditorView } from "@codemirror/view";
 import type { Row } from "../../commands/row";
 import { isField } from "../../window/focus";
-import type { AppState } from "../../window/app-state";
-
-/** The text that has the focus, be it one that is compared, or else the open note's. */
-const textOf = ({ inText }: AppState): EditorView | null =>
-  (document.activeElement && EditorView.findFromDOM(document.activeElement as HTMLElement)) ?? inText.view;
+import { textHere } from "./text-here";
 
 const NOTHING = { undo: "Nothing was undone.", redo: "Nothing was done again." };
 
@@ -19,7 +14,7 @@ function takesBack(verb: "undo" | "redo"): Pick<Row, "whyNot" | "run"> {
       (focus.isInField.value || inText.leftTo[verb].value ? null : `Nothing is left to ${verb} in the text.`),
     run(app) {
       const isInField = isField(document.activeElement);
-      const view = isInField ? null : textOf(app);
+      const view = isInField ? null : textHere() ?? app.inText.view;
       // The engine says of a field that it was done also where nothing was.
       const isDone = isInField ? document.execCommand(verb) : view !== null && command(view);
       if (!isDone) app.notices.say(`${NOTHING[verb]} Nothing is left to ${verb}.`, { about: app.note.path });
