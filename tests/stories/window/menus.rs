@@ -28,6 +28,14 @@ fn no_menu(window: &Desktop) {
     window.sees("no menu", "return document.querySelector('.menu') === null");
 }
 
+/// Looks for an entry of the menu that is open, and closes the menu: the focus is where it was.
+fn is_offered(window: &Desktop, entry: &str, pane: &str) {
+    window.says(ENTRY, entry);
+    window.press("Escape");
+    no_menu(window);
+    window.focus_is_in(pane);
+}
+
 #[test]
 fn undo_of_the_systems_menu_takes_back_what_was_typed_where_one_is() {
     let library = LibraryTest::sample();
@@ -100,19 +108,13 @@ fn what_is_under_the_pointer_or_has_the_focus_has_a_menu_of_the_windows_own() {
     text_says(&window, "**Quokkas**", true);
     window.focus_is_in(".cm-content");
     window.press("Menu");
-    window.says(ENTRY, "Undo");
-    window.press("Escape");
-    no_menu(&window);
-    window.focus_is_in(".cm-content");
+    is_offered(&window, "Undo", ".cm-content");
     window.write("!");
     text_says(&window, "**Quokkas**!", true);
 
     // In the list, over another note than the open one.
     window.click_with(Button::Right, ".row", "SLO Thinking");
-    window.says(ENTRY, "Copy path of the file");
-    window.press("Escape");
-    no_menu(&window);
-    window.focus_is_in(".rows");
+    is_offered(&window, "Copy path of the file", ".rows");
     window.press("shift+F10");
     window.says(ENTRY, "Move note to the trash");
     window.press("Return");
@@ -122,15 +124,9 @@ fn what_is_under_the_pointer_or_has_the_focus_has_a_menu_of_the_windows_own() {
     // In the page of the preview, which has no scripts.
     window.preview_says("SLO Thinking");
     window.click_with(Button::Right, ".preview-screen", "");
-    window.says(ENTRY, "Go to where this is written");
-    window.press("Escape");
-    no_menu(&window);
-    window.focus_is_in(".preview-island");
+    is_offered(&window, "Go to where this is written", ".preview-island");
     window.press("shift+F10");
-    window.says(ENTRY, "Select all");
-    window.press("Escape");
-    no_menu(&window);
-    window.focus_is_in(".preview-island");
+    is_offered(&window, "Select all", ".preview-island");
     window.press("shift+F10");
     window.says(ENTRY, "Go to where this is written");
     window.press("g");
