@@ -82,22 +82,36 @@ pub async fn open_file(tauri: AppHandle, app: State<'_, App>, file: String) -> R
 
 /// Does at the caret what a key of the clipboard would do.
 #[tauri::command]
-pub async fn edit(window: WebviewWindow, act: String) {
+pub async fn edit(window: WebviewWindow, act: String) -> Result<(), Failure> {
     #[cfg(target_os = "linux")]
-    crate::webkit::edit(&window, &act);
+    {
+        crate::webkit::edit(&window, &act);
+        Ok(())
+    }
     #[cfg(not(target_os = "linux"))]
-    drop((window, act));
+    {
+        drop((window, act));
+        Err(Failure::new(
+            "This cannot be done from a menu of the page on this system.",
+            "Use its key, or the menu Edit.",
+        ))
+    }
 }
 
 /// Puts a text into the clipboard.
 #[tauri::command]
-pub async fn copy_text(tauri: AppHandle, text: String) {
+pub async fn copy_text(tauri: AppHandle, text: String) -> Result<(), Failure> {
     #[cfg(target_os = "linux")]
-    tauri
-        .run_on_main_thread(move || {
-            gtk::Clipboard::get(&gtk::gdk::SELECTION_CLIPBOARD).set_text(&text);
-        })
-        .ok();
+    {
+        let put = move || gtk::Clipboard::get(&gtk::gdk::SELECTION_CLIPBOARD).set_text(&text);
+        tauri.run_on_main_thread(put).map_err(Failure::bug)
+    }
     #[cfg(not(target_os = "linux"))]
-    drop((tauri, text));
+    {
+        drop(tauri);
+        Err(Failure::new(
+            format!("“{text}” could not be copied: this system does not let the window do that."),
+            "Copy it from where it is shown.",
+        ))
+    }
 }

@@ -1,7 +1,7 @@
 //! The system's menu, drawn as the page says it: which entries there are and what they are called is
-//! said in `ui/src/commands`, and nothing here knows one of them. An entry does nothing itself, its
-//! id goes back to the page. The page hears the keys, the menu names them: whoever has the focus is
-//! asked first, and no key is heard twice.
+//! said in `ui/src/commands`, and nothing here knows one of them but for what the system does itself.
+//! An entry does nothing itself, its id goes back to the page. The page hears the keys, the menu names
+//! them: whoever has the focus is asked first, and no key is heard twice.
 //!
 //! Before the page has spoken, and where it is broken, there is a way to quit.
 
@@ -41,6 +41,9 @@ struct Built {
 enum Item {
     Plain(MenuItem<Wry>),
     Check(CheckMenuItem<Wry>),
+    /// What the system does by itself, with its own words and keys.
+    #[cfg(not(target_os = "linux"))]
+    Own(PredefinedMenuItem<Wry>),
 }
 
 impl DrawnMenu {
@@ -108,6 +111,8 @@ fn submenu(
                     let menu = match &item {
                         Item::Plain(item) => menu.item(item),
                         Item::Check(item) => menu.item(item),
+                        #[cfg(not(target_os = "linux"))]
+                        Item::Own(item) => menu.item(item),
                     };
                     items.insert(entry.id.clone(), item);
                     menu
@@ -119,6 +124,10 @@ fn submenu(
 }
 
 fn item(tauri: &AppHandle, entry: &Entry) -> tauri::Result<Item> {
+    #[cfg(not(target_os = "linux"))]
+    if let Some(own) = own(tauri, &entry.id)? {
+        return Ok(Item::Own(own));
+    }
     Ok(match entry.is_on {
         Some(is_on) => Item::Check(
             CheckMenuItemBuilder::with_id(&entry.id, entry.label())
@@ -138,18 +147,30 @@ fn item(tauri: &AppHandle, entry: &Entry) -> tauri::Result<Item> {
     })
 }
 
+/// The clipboard's entries. Outside Linux no page can do them, and on a Mac their keys are the menu's.
+#[cfg(not(target_os = "linux"))]
+fn own(tauri: &AppHandle, id: &str) -> tauri::Result<Option<PredefinedMenuItem<Wry>>> {
+    Ok(Some(match id {
+        "cut" => PredefinedMenuItem::cut(tauri, None)?,
+        "copy" => PredefinedMenuItem::copy(tauri, None)?,
+        "paste" => PredefinedMenuItem::paste(tauri, None)?,
+        "select-all" => PredefinedMenuItem::select_all(tauri, None)?,
+        _ => return Ok(None),
+    }))
+}
+
 impl Built {
     fn change(&self, change: Change) -> tauri::Result<()> {
         match change {
             Change::Label(id, label) => match self.items.get(&id) {
                 Some(Item::Plain(item)) => item.set_text(label),
                 Some(Item::Check(item)) => item.set_text(label),
-                None => Ok(()),
+                _ => Ok(()),
             },
             Change::Possible(id, is_possible) => match self.items.get(&id) {
                 Some(Item::Plain(item)) => item.set_enabled(is_possible),
                 Some(Item::Check(item)) => item.set_enabled(is_possible),
-                None => Ok(()),
+                _ => Ok(()),
             },
             Change::On(id, is_on) => match self.items.get(&id) {
                 Some(Item::Check(item)) => item.set_checked(is_on),
