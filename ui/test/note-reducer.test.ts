@@ -122,7 +122,7 @@ test("a file that changed once more while it was read is compared as it is now",
   window.settle();
 });
 
-test.each([true, false])("a file that could not be looked at is, though a wish came meanwhile; heard: %s", (isHeard) => {
+test.each([true, false])("a file that could not be looked at is with a wish from meanwhile; heard: %s", (isHeard) => {
   const window = new ModelWindow();
   const { library } = window;
   const open = (path: string): void => window.ask((ask) => ({ kind: "open", path, ask }));

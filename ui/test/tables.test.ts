@@ -169,7 +169,10 @@ test("whatever is done to a table, it is read back as it was meant, every line a
 });
 
 test("whether the caret is in a table is known without reading it", () => {
-  const texts = ["a | b\n- | -\n1 | 2\n\nc | d", "> |a|\n> |-|\n> |1|\n\n```\n|a|\n|-|\n```\n", "- x\n\n  |a|b|\n  |-|-|\n\n|no|\n"];
+  const texts = [
+    "a | b\n- | -\n1 | 2\n\nc | d", "> |a|\n> |-|\n> |1|\n\n```\n|a|\n|-|\n```\n",
+    "- x\n\n  |a|b|\n  |-|-|\n\n|no|\n",
+  ];
   for (const text of texts) {
     const { state } = begin(`¦${text}`);
     for (let at = 0; at <= state.doc.length; at++) expect(isInTable(state, at)).toBe(tableAt(state, at) !== null);
